@@ -1,0 +1,36 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Content by its SHA-256 under the data folder; writing is durable before it returns and harmless when repeated. */
+export type FileStore = {
+  readonly folder: string;
+  readonly save: (content: Uint8Array) => Promise<string>;
+  readonly read: (digest: string) => Promise<Uint8Array>;
+};
+
+export function openFiles(folder: string): FileStore {
+  const placeOf = (digest: string): string => join(folder, digest.slice(0, 2), digest);
+  return {
+    folder,
+    async save(content) {
+      const digest = createHash('sha256').update(content).digest('hex');
+      const place = placeOf(digest);
+      if ((await stat(place).catch(() => undefined))?.size === content.byteLength) return digest;
+      await mkdir(join(folder, digest.slice(0, 2)), { recursive: true });
+      const draft = join(folder, `draft-${randomUUID()}`);
+      const handle = await open(draft, 'wx', 0o600);
+      try {
+        await handle.writeFile(content);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await rename(draft, place);
+      const parent = await open(join(folder, digest.slice(0, 2)), 'r');
+      await parent.sync().finally(() => parent.close());
+      return digest;
+    },
+    read: (digest) => readFile(placeOf(digest)),
+  };
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { run, type Runner, type TaskList } from 'graphile-worker';
+import { sql } from 'kysely';
+import type { Caller } from '../kernel/caller.ts';
+import { saveEvents } from './binder.ts';
+import { cityDay } from './clock.ts';
+import type { Context, Db, EventToRecord, Jobs } from './context.ts';
+import type { Database } from './database.ts';
+import type { FileStore } from './files.ts';
+
+/** Enqueues in the caller's transaction: the job exists only if the change commits. */
+export async function enqueue(
+  db: Db,
+  task: string,
+  payload: Readonly<Record<string, unknown>>,
+  options: { runAt?: string; key?: string } = {},
+): Promise<void> {
+  await sql`select graphile_worker.add_job(
+    identifier => ${task}, payload => ${JSON.stringify(payload)}::json,
+    run_at => ${options.runAt ?? null}::timestamptz, job_key => ${options.key ?? null}::text
+  )`.execute(db);
+}
+
+const system: Caller = {
+  personId: '',
+  name: '系统',
+  roles: [],
+  permits: new Set(),
+  organizationId: '',
+  region: '',
+  scope: { kind: 'city' },
+  sessionId: '',
+};
+
+export type JobOptions = {
+  readonly database: Database;
+  readonly files: FileStore;
+  readonly clock: () => Date;
+  readonly demonstration: boolean;
+  readonly publicUrl: string;
+  readonly jobs: Jobs;
+  /** cron lines of graphile-worker: when a job starts by itself */
+  readonly crontab: string;
+};
+
+/** Runs a job as the system, in a transaction of its own, with its events. */
+export async function perform(task: string, payload: Readonly<Record<string, unknown>>, options: JobOptions): Promise<void> {
+  const handler = options.jobs[task];
+  if (handler === undefined) throw new Error(`no job ${task}`);
+  const at = options.clock();
+  const events: EventToRecord[] = [];
+  await options.database.db.transaction().execute(async (db) => {
+    const ctx: Context = {
+      caller: system,
+      now: at.toISOString(),
+      today: cityDay(at),
+      db,
+      apart: options.database.db,
+      language: 'zh',
+      demonstration: options.demonstration,
+      publicUrl: options.publicUrl,
+      files: options.files,
+      newId: randomUUID,
+      record: (event) => void events.push(event),
+      later: (name, more, settings) => enqueue(db, name, more, settings),
+      session: { set: () => undefined, clear: () => undefined },
+      client: { address: '', agent: 'job' },
+      upload: new Uint8Array(),
+    };
+    await handler(payload, ctx);
+    if (events.length > 0) await saveEvents(db, events, system, ctx.now);
+  });
+}
+
+/** Starts the worker on the application's login. */
+export function startJobs(options: JobOptions): Promise<Runner> {
+  const taskList: TaskList = Object.fromEntries(
+    Object.keys(options.jobs).map((task) => [
+      task,
+      (payload: unknown) => perform(task, (payload ?? {}) as Record<string, unknown>, options),
+    ]),
+  );
+  return run({
+    pgPool: options.database.pool,
+    concurrency: 2,
+    noHandleSignals: true,
+    taskList,
+    parsedCronItems: [],
+    ...(options.crontab === '' ? {} : { crontab: options.crontab, parsedCronItems: undefined }),
+  } as Parameters<typeof run>[0]);
+}

@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+/** Strict: only this server's own scripts; styles carry a nonce, since the component library writes style elements. */
+const policy = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+/** Serves the built pages: `/desk…` is the workplace, everything else the public portal. */
+export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(fastifyStatic, { root: join(folder, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', index: false });
+  const pages = new Map<string, string>();
+  const page = async (name: string): Promise<string> => {
+    const text = pages.get(name) ?? (await readFile(join(folder, name), 'utf8'));
+    pages.set(name, text);
+    return text;
+  };
+  const show = async (reply: FastifyReply, name: string): Promise<void> => {
+    const nonce = randomBytes(16).toString('base64');
+    const text = (await page(name)).replaceAll('__NONCE__', nonce);
+    await reply
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('content-security-policy', policy(nonce))
+      .header('cache-control', 'no-cache')
+      .send(text);
+  };
+  app.setNotFoundHandler(async (request, reply) => {
+    const isPage =
+      request.method === 'GET' &&
+      !/^\/(api|assets|log|metrics|healthz)(\/|$)/.test(request.url) &&
+      !/\.\w+$/.test(request.url.split('?')[0] ?? '');
+    if (!isPage) throw Object.assign(new Error('not found'), { statusCode: 404 });
+    await show(reply, /^\/desk(\/|\?|$)/.test(request.url) ? 'desk.html' : 'index.html');
+    return reply;
+  });
+}

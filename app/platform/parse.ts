@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { Problem, platformProblems, type Issue } from '../kernel/problem.ts';
+
+const issuesOf = (error: z.ZodError): Issue[] =>
+  error.issues.map((issue) => ({
+    path: issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)),
+    message: issue.message,
+  }));
+
+/** Parses the parameters or the query; an address that cannot be meant is malformed, not invalid. */
+export function parseShape(schema: z.ZodType | undefined, value: unknown, place: 'params' | 'query'): unknown {
+  if (schema === undefined) return undefined;
+  const parsed = schema.safeParse(value ?? {});
+  if (parsed.success) return parsed.data;
+  throw new Problem(place === 'params' ? platformProblems.notFound : platformProblems.malformed, { issues: issuesOf(parsed.error) });
+}
+
+export function parseBody(schema: z.ZodType | undefined, value: unknown): unknown {
+  if (schema === undefined) return undefined;
+  const parsed = schema.safeParse(value ?? {});
+  if (parsed.success) return parsed.data;
+  throw new Problem(platformProblems.invalid, { issues: issuesOf(parsed.error) });
+}

@@ -1,0 +1,64 @@
+import { roleNames, type Role } from './roles.ts';
+
+const institute = ['technician', 'checker', 'approver', 'technical-manager', 'institute-manager'] as const;
+const regulators = ['county-regulator', 'city-regulator', 'plan-office'] as const;
+const administrators = ['system-administrator', 'security-administrator', 'audit-administrator'] as const;
+const everybody = roleNames.filter((role) => !(administrators as readonly string[]).includes(role));
+
+/** Who may do what: the only place where a permit is given to a role. Printed to docs/generated/permissions.txt. */
+export const permits = {
+  'event.read': ['auditor', 'audit-administrator'],
+  'organization.read': roleNames,
+  'organization.register': ['system-administrator', 'city-regulator', 'county-regulator'],
+  'organization.change': ['system-administrator', 'city-regulator'],
+  'people.read': ['system-administrator', 'security-administrator', 'institute-manager', 'auditor'],
+  'people.manage': ['system-administrator'],
+  'people.grant': ['security-administrator'],
+  'people.unmask': ['security-administrator', 'institute-manager'],
+
+  'catalogue.read': everybody,
+  'catalogue.adopt': ['technical-manager'],
+  'catalogue.confirm': ['approver', 'institute-manager'],
+
+  'instrument.read': ['holder', ...institute, 'inspector', ...regulators, 'auditor'],
+  'instrument.register': ['holder', 'institute-manager'],
+  'instrument.change': ['holder', 'institute-manager'],
+  'request.read': ['holder', ...institute, 'inspector', ...regulators, 'auditor'],
+  'request.submit': ['holder'],
+  'request.decide': ['institute-manager'],
+  'request.designate': ['county-regulator', 'city-regulator'],
+  'verification.read': [...institute, ...regulators, 'auditor'],
+  'verification.enter': ['technician'],
+  'verification.check': ['checker'],
+  'verification.approve': ['approver'],
+  'certificate.read': ['holder', ...institute, 'inspector', ...regulators, 'auditor'],
+
+  'capability.read': everybody,
+  'capability.report': ['institute-manager', 'county-regulator', 'city-regulator'],
+  'capability.accept': ['plan-office'],
+
+  'entry.read': everybody,
+  'entry.submit': ['holder', 'technical-manager', 'institute-manager', 'county-regulator', 'city-regulator', 'responsible-body'],
+  'entry.review': ['county-regulator', 'city-regulator'],
+  'entry.accept': ['plan-office'],
+  'entry.import': ['plan-office'],
+
+  'plan.read': everybody,
+  'plan.settle': ['plan-office'],
+  'indicator.read': ['institute-manager', 'responsible-body', ...regulators, 'auditor'],
+  'indicator.publish': ['plan-office'],
+  'indicator.snapshot': ['plan-office'],
+  'indicator.target': ['plan-office', 'county-regulator'],
+  'task.read': ['responsible-body', ...regulators, 'auditor'],
+  'task.report': ['responsible-body', 'county-regulator', 'city-regulator'],
+  'task.oversee': ['plan-office'],
+  'assessment.read': ['responsible-body', ...regulators, 'auditor'],
+  'assessment.record': ['plan-office', 'county-regulator', 'city-regulator'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permit = keyof typeof permits;
+export const permitNames = Object.keys(permits) as Permit[];
+
+export function permitsOf(held: readonly string[]): Set<string> {
+  return new Set(permitNames.filter((permit) => (permits[permit] as readonly string[]).some((role) => held.includes(role))));
+}

@@ -1,0 +1,18 @@
+import { slice, type Jobs, type Slice } from './platform/context.ts';
+import { eventEndpoints } from './register/event/contract.ts';
+import { eventService } from './register/event/service.ts';
+import { fileEndpoints } from './register/file/contract.ts';
+import { fileService } from './register/file/service.ts';
+import { peopleEndpoints } from './register/people/contract.ts';
+import { peopleService } from './register/people/service.ts';
+
+/** Every slice in ladder order, its contract with its handlers: the server, the documentation and the coverage tests read it. */
+export const slices: readonly Slice[] = [
+  slice(eventEndpoints, eventService),
+  slice(peopleEndpoints, peopleService),
+  slice(fileEndpoints, fileService),
+];
+
+/** Every background job, and when those start that start by themselves (cron, the city's time is UTC+8). */
+export const jobs: Jobs = {};
+export const crontab = '';

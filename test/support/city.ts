@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { AnyEndpoint, ReplyOf, RequestOf } from '../../app/kernel/endpoint.ts';
+import { openDatabase as openPool, type Database } from '../../app/platform/database.ts';
+import { openFiles } from '../../app/platform/files.ts';
+import { createServer } from '../../app/platform/server.ts';
+import { authenticate } from '../../app/register/people/service/session.ts';
+import { slices } from '../../app/slices.ts';
+import { openDatabase } from './database.ts';
+import { exercised } from './exercised.ts';
+import { people, settle, type PersonName } from './story.ts';
+
+/** A refusal as the client sees it. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly body: Record<string, unknown>;
+  constructor(status: number, body: Record<string, unknown>) {
+    super(`${status} ${String(body['code'])} ${JSON.stringify(body['issues'] ?? '')}`);
+    this.status = status;
+    this.code = String(body['code']);
+    this.body = body;
+  }
+}
+
+export type City = {
+  readonly app: FastifyInstance;
+  readonly database: Database;
+  readonly ownerUrl: string;
+  /** Moves the city's clock; every request reads it. */
+  readonly clock: { now: Date };
+  readonly ids: Readonly<Record<PersonName, { person: string; organization: string }>>;
+  /** Acts as a named person of the story. */
+  as: (name: PersonName) => Actor;
+  /** Acts as anybody without an account. */
+  stranger: () => Actor;
+  close: () => Promise<void>;
+};
+
+export type Actor = {
+  call: <E extends AnyEndpoint>(
+    endpoint: E,
+    request: RequestOf<E>,
+    options?: { key?: string; language?: 'zh' | 'en' },
+  ) => Promise<ReplyOf<E>>;
+  upload: (name: string, content: Uint8Array) => Promise<{ id: string }>;
+  cookie: string;
+};
+
+const names = new Map<AnyEndpoint, string>(
+  slices.flatMap(({ endpoints }) => Object.entries(endpoints).map(([name, endpoint]) => [endpoint, name] as const)),
+);
+
+export const nameOf = (endpoint: AnyEndpoint): string => {
+  const name = names.get(endpoint);
+  assert.ok(name, `endpoint ${endpoint.path} is not registered in app/slices.ts`);
+  return name;
+};
+
+export function addressOf(endpoint: AnyEndpoint, request: { params?: Record<string, unknown>; query?: Record<string, unknown> }): string {
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(request.params?.[name])));
+  const query = Object.entries(request.query ?? {}).filter(([, value]) => value !== undefined);
+  return `/api${path}${query.length === 0 ? '' : `?${new URLSearchParams(Object.fromEntries(query.map(([key, value]) => [key, String(value)])))}`}`;
+}
+
+/** A whole city on a database of its own, with the people of the story and a clock that stands until moved. */
+export async function openCity(options: { now?: string; demonstration?: boolean } = {}): Promise<City> {
+  const base = await openDatabase();
+  const database = openPool(base.appUrl, { connections: 6 });
+  const folder = await mkdtemp(join(tmpdir(), 'tongheng-files-'));
+  const clock = { now: new Date(options.now ?? '2026-11-23T02:00:00Z') };
+  const files = openFiles(folder);
+  const app = await createServer({
+    db: database.db,
+    files,
+    clock: () => clock.now,
+    demonstration: options.demonstration ?? false,
+    publicUrl: 'http://127.0.0.1:8080',
+    authenticate,
+    secureCookies: false,
+    slices,
+    version: 'test',
+    pagesFolder: undefined,
+    log: 'silent',
+  });
+  const ids = await settle(database.db, clock.now.toISOString());
+  const cookies = new Map<PersonName, string>();
+  for (const name of Object.keys(people) as PersonName[]) {
+    const token = randomBytes(16).toString('base64url');
+    const at = clock.now.toISOString();
+    await database.db
+      .insertInto('personSession')
+      .values({
+        id: randomUUID(),
+        personId: ids[name].person,
+        tokenDigest: createHash('sha256').update(token).digest('hex'),
+        address: '127.0.0.1',
+        agent: 'test',
+        begunAt: at,
+        seenAt: at,
+      })
+      .execute();
+    cookies.set(name, `tongheng_session=${token}`);
+  }
+
+  /** Sessions live as long as the test, however far its clock is moved. */
+  const keepSessions = () =>
+    database.db
+      .updateTable('personSession')
+      .set({ seenAt: clock.now.toISOString(), begunAt: clock.now.toISOString() })
+      .where('agent', '=', 'test')
+      .execute();
+
+  const send = async (
+    cookie: string,
+    endpoint: AnyEndpoint,
+    request: Record<string, unknown>,
+    key: string,
+    language: string,
+    content?: Uint8Array,
+  ) => {
+    await keepSessions();
+    return app.inject({
+      method: endpoint.method,
+      url: addressOf(endpoint, request),
+      headers: {
+        ...(cookie === '' ? {} : { cookie }),
+        'accept-language': language === 'en' ? 'en' : 'zh-CN',
+        ...(endpoint.method === 'POST' ? { 'idempotency-key': key } : {}),
+        ...(content === undefined ? {} : { 'content-type': 'application/octet-stream' }),
+      },
+      ...(content !== undefined
+        ? { payload: Buffer.from(content) }
+        : endpoint.method === 'POST'
+          ? { payload: (request['body'] ?? {}) as object }
+          : {}),
+    });
+  };
+
+  const countEvents = async (): Promise<number> =>
+    Number(
+      (
+        await database.db
+          .selectFrom('event')
+          .select((it) => it.fn.countAll().as('n'))
+          .executeTakeFirstOrThrow()
+      ).n,
+    );
+
+  /** Every change is submitted twice with its key: the answer is the same and nothing happens again. */
+  async function submitAgain(
+    cookie: string,
+    endpoint: AnyEndpoint,
+    request: Record<string, unknown>,
+    key: string,
+    first: string,
+    content?: Uint8Array,
+  ): Promise<void> {
+    if (
+      endpoint.permit === 'public' ||
+      endpoint.reply === 'file' ||
+      (endpoint.secrets ?? []).length > 0 ||
+      endpoint.path.startsWith('/session')
+    )
+      return;
+    const before = await countEvents();
+    const again = await send(cookie, endpoint, request, key, 'zh', content);
+    assert.equal(again.statusCode, 200, `${nameOf(endpoint)} submitted twice: ${again.body}`);
+    assert.deepEqual(JSON.parse(again.body), JSON.parse(first), `${nameOf(endpoint)} answered differently the second time`);
+    assert.equal(await countEvents(), before, `${nameOf(endpoint)} happened twice`);
+  }
+
+  const actor = (cookie: string, name: PersonName | undefined): Actor => ({
+    cookie,
+    async call(endpoint, request, more = {}) {
+      const key = more.key ?? randomUUID();
+      const language = more.language ?? 'zh';
+      const answer = await send(cookie, endpoint, request, key, language);
+      if (answer.statusCode !== 200) throw new Refusal(answer.statusCode, JSON.parse(answer.body) as Record<string, unknown>);
+      exercised.note(nameOf(endpoint));
+      if (endpoint.reply === 'file') return { name: '', type: String(answer.headers['content-type']), bytes: answer.rawPayload } as never;
+      if (endpoint.method === 'POST') await submitAgain(cookie, endpoint, request, key, answer.body);
+      else if (name !== undefined && endpoint.rows === 'own') await refuseOutsiders(endpoint, request, JSON.parse(answer.body));
+      return JSON.parse(answer.body) as never;
+    },
+    async upload(fileName, content) {
+      const { fileEndpoints } = await import('../../app/register/file/contract.ts');
+      const key = randomUUID();
+      const answer = await send(cookie, fileEndpoints.uploadFile, { query: { name: fileName } }, key, 'zh', content);
+      if (answer.statusCode !== 200) throw new Refusal(answer.statusCode, JSON.parse(answer.body) as Record<string, unknown>);
+      exercised.note('uploadFile');
+      await submitAgain(cookie, fileEndpoints.uploadFile, { query: { name: fileName } }, key, answer.body, content);
+      return JSON.parse(answer.body) as { id: string };
+    },
+  });
+
+  const idsIn = (value: unknown): Set<string> => {
+    const items = (value as { items?: unknown }).items;
+    if (!Array.isArray(items)) return new Set();
+    return new Set(items.map((item) => (item as { id?: unknown }).id).filter((id): id is string => typeof id === 'string'));
+  };
+
+  /** The outsiders hold every role of an organization, but in another region: what one organization read, they must not find. */
+  async function refuseOutsiders(endpoint: AnyEndpoint, request: Record<string, unknown>, found: unknown): Promise<void> {
+    const cookie = cookies.get('outsider');
+    if (cookie === undefined) return;
+    const answer = await send(cookie, endpoint, request, '', 'zh');
+    if (answer.statusCode !== 200) return;
+    const own = Object.keys((request['params'] as object | undefined) ?? {}).length > 0;
+    const leaked = [...idsIn(JSON.parse(answer.body))].filter((id) => idsIn(found).has(id));
+    assert.deepEqual(leaked, [], `${nameOf(endpoint)} shows another organization's rows`);
+    if (own && idsIn(found).size === 0)
+      assert.notDeepEqual(JSON.parse(answer.body), found, `${nameOf(endpoint)} shows another organization's record`);
+  }
+
+  return {
+    app,
+    database,
+    ownerUrl: base.ownerUrl,
+    clock,
+    ids,
+    as: (name) => actor(cookies.get(name) ?? '', name),
+    stranger: () => actor('', undefined),
+    async close() {
+      await app.close();
+      await database.close();
+      await base.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Asserts that a call is refused with this problem code. */
+export async function refused(call: Promise<unknown>, code: string): Promise<Refusal> {
+  const refusal = await call.then(
+    () => assert.fail(`not refused; expected ${code}`),
+    (error: unknown) => error,
+  );
+  if (!(refusal instanceof Refusal)) throw refusal;
+  assert.equal(refusal.code, code, refusal.message);
+  return refusal;
+}
