@@ -1,0 +1,73 @@
+/** JJG 539-2016 Digital Indicating Weighing Instruments, classes III and IIII, as data. See README.md for what is missing. */
+import type { Clause, Edition, Kind, TestItem, Text } from '../src/edition.ts';
+import { kinds } from '../src/edition.ts';
+import { form } from './form.ts';
+import { limits, sourced } from './limits.ts';
+import type { ScaleLimits } from './limits.ts';
+
+const listing = 'chinesestandard.net, listing of JJG 539-2016 (AQSIQ notice 119 of 2016)';
+const priceScales = 'guifanku.com/866428, title page of JJG 1204-2025';
+
+const noClause: Clause = sourced(null, 'the official text was not at hand', 'unknown');
+// The table of items by kind of verification was not found, so every item is asked for: too strict rather than too lax.
+const always = sourced<readonly Kind[]>(kinds, 'the table of items was not found; all are required until it is confirmed', 'low');
+const item = (id: string, title: Text): TestItem => ({ id, title, clause: noClause, required: always });
+
+export const edition: Edition<ScaleLimits> = {
+  id: 'jjg-0539-2016',
+  number: 'JJG 539-2016',
+  title: ['数字指示秤检定规程', 'Verification Regulation of Digital Indicating Weighing Instruments'],
+  status: {
+    issued: sourced('2016-11-30', listing, 'found'),
+    inForceFrom: sourced('2017-05-30', listing, 'found'),
+    supersedes: sourced('JJG 539-1997', listing, 'found'),
+  },
+  applies: [
+    {
+      instrument: 'price-computing-scale',
+      title: ['电子计价秤', 'Price-computing scale'],
+      from: sourced('2017-05-30', listing, 'found'),
+      // JJG 1204-2025 is in force from 2027-01-08.
+      to: sourced('2027-01-07', priceScales, 'found'),
+    },
+    {
+      instrument: 'digital-indicating-scale',
+      title: ['其他数字指示秤', 'Other digital indicating scale'],
+      from: sourced('2017-05-30', listing, 'found'),
+      to: sourced(null, listing, 'found'),
+    },
+  ],
+  annexItems: [{ list: 'basic', number: 2, title: ['衡器', 'Weighing instruments'] }],
+  items: [
+    item('zero', ['零点误差', 'Error at zero']),
+    item('repeatability', ['重复性', 'Repeatability']),
+    item('eccentricity', ['偏载', 'Eccentric loading']),
+    item('weighing', ['称量', 'Weighing']),
+    item('discrimination', ['鉴别阈', 'Discrimination']),
+  ],
+  standards: [
+    {
+      id: 'weights',
+      title: ['标准砝码', 'Standard weights'],
+      requirement: sourced<Text>(
+        ['误差不超过被检载荷最大允许误差的 1/3', 'error of at most one third of the maximum permissible error at the load'],
+        'own knowledge of the JJG 539 family',
+        'high',
+      ),
+    },
+  ],
+  limits,
+  validity: {
+    monthsAtMost: sourced(12, 'a public program quoting JJG 539-2016: 检定周期一般不超过 1 年', 'found'),
+    convention: sourced('minus-one-day', 'common practice; institutes differ', 'medium'),
+  },
+  form,
+  notCovered: [
+    ['外观与法制标志检查', 'Visual inspection and legal markings'],
+    ['除皮、置零装置与计价功能检查', 'Tare, zero-setting device and price computing'],
+    ['多分度值、多范围秤，四个以上支承点的秤', 'Multi-interval and multiple-range scales, scales with more than four supports'],
+    ['标准砝码不足时的替代法', 'Substitution of standard weights'],
+    ['检定期间的温度变化', 'Change of temperature during the verification'],
+  ],
+  calculationRevision: 1,
+};

@@ -1,0 +1,75 @@
+/**
+ * A procedure edition as data: one edition of one regulation (检定规程), with every number that a verdict may rest on.
+ * Nothing here is law: each number says where it was read and whether a person has compared it with the official text.
+ * An institute adopts an edition formally before it decides with it.
+ */
+import type { Form } from './form.ts';
+
+export type Text = readonly [zh: string, en: string];
+
+/** initial 首次检定 · subsequent 后续检定 · in-use 使用中检查, an inspection that issues no verification certificate. */
+export type Kind = 'initial' | 'subsequent' | 'in-use';
+export const kinds: readonly Kind[] = ['initial', 'subsequent', 'in-use'];
+
+/** found: seen in a public source that is not the official text; high, medium, low: own knowledge; unknown: not established. */
+export type Confidence = 'found' | 'high' | 'medium' | 'low' | 'unknown';
+
+/** A value of the regulation, with where it was taken from. `confirmed` means compared with the official text by a person. */
+export type Sourced<Value> = {
+  readonly value: Value;
+  readonly source: string;
+  readonly confidence: Confidence;
+  readonly confirmed: boolean;
+};
+
+/** A clause number of the regulation; null where the official text was not at hand. */
+export type Clause = Sourced<string | null>;
+
+export type TestItem = {
+  readonly id: string;
+  readonly title: Text;
+  readonly clause: Clause;
+  /** The kinds of verification that must contain it. */
+  readonly required: Sourced<readonly Kind[]>;
+};
+
+export type RequiredStandard = { readonly id: string; readonly title: Text; readonly requirement: Sourced<Text> };
+
+/** For which instruments the edition holds, first and last day included; null: no end is known. */
+export type Application = {
+  readonly instrument: string;
+  readonly title: Text;
+  readonly from: Sourced<string>;
+  readonly to: Sourced<string | null>;
+};
+
+export type EditionStatus = {
+  readonly issued: Sourced<string>;
+  readonly inForceFrom: Sourced<string>;
+  readonly supersedes: Sourced<string>;
+};
+
+/** How long a certificate holds. */
+export type Validity = { readonly monthsAtMost: Sourced<number>; readonly convention: Sourced<'minus-one-day' | 'same-day'> };
+
+export type Limits = { readonly [name: string]: unknown };
+
+export type Edition<L extends Limits = Limits> = {
+  /** The name of its folder, such as 'jjg-0539-2016'. */
+  readonly id: string;
+  readonly number: string;
+  readonly title: Text;
+  readonly status: EditionStatus;
+  readonly applies: readonly Application[];
+  /** The items of the plan's annex that it serves. */
+  readonly annexItems: readonly { readonly list: 'basic' | 'enhanced'; readonly number: number; readonly title: Text }[];
+  readonly items: readonly TestItem[];
+  readonly standards: readonly RequiredStandard[];
+  readonly limits: L;
+  readonly validity: Validity;
+  readonly form: Form;
+  /** What the regulation asks for and this edition does not calculate. */
+  readonly notCovered: readonly Text[];
+  /** Counts up when the calculation changes its result, so that a digest of the data also tells the calculation. */
+  readonly calculationRevision: number;
+};

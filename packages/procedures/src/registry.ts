@@ -1,0 +1,42 @@
+/** The procedure editions that this program can calculate. */
+import { jjg0539 } from '../jjg-0539-2016/calculate.ts';
+import type { Procedure } from './calculation.ts';
+import type { Edition } from './edition.ts';
+import { validUntil } from './validity.ts';
+import type { ValidityRule } from './validity.ts';
+
+export const procedures: readonly Procedure[] = [jjg0539];
+export const editions: readonly Edition[] = procedures.map(({ edition }) => edition);
+
+export const findProcedure = (id: string): Procedure | undefined => procedures.find(({ edition }) => edition.id === id);
+export const findEdition = (id: string): Edition | undefined => findProcedure(id)?.edition;
+
+/**
+ * The edition that holds for a kind of instrument on a day; undefined when none is known.
+ * @example editionFor('price-computing-scale', '2026-05-20')?.id // 'jjg-0539-2016'
+ */
+export const editionFor = (instrument: string, day: string): Edition | undefined =>
+  editions.find(({ applies }) =>
+    applies.some(({ instrument: kind, from, to }) => kind === instrument && from.value <= day && (to.value === null || day <= to.value)),
+  );
+
+/** The last day of a certificate of this edition; see validity.ts. */
+export const certificateValidUntil = ({ validity }: Edition, day: string, rule: ValidityRule = {}): string =>
+  validUntil(day, validity.monthsAtMost.value, { convention: validity.convention.value, ...rule });
+
+/** Everything an edition decides with, as plain data. */
+export const editionData = (id: string): Edition | undefined => findEdition(id);
+
+/** The same as one line of JSON with sorted keys, whose digest names what an institute adopted. */
+export function editionText(id: string): string | undefined {
+  const data = editionData(id);
+  return data && stableJson(data);
+}
+
+function stableJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(stableJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
+  const sorted = entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return `{${sorted.map(([key, entry]) => `${JSON.stringify(key)}:${stableJson(entry)}`).join(',')}}`;
+}
