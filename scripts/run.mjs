@@ -1,0 +1,29 @@
+// `npm start`, `npm test` and the others: whatever is missing or stale is made first.
+import { buildWeb, findRuntime, install, refuse, refuseOldNode, root, runProgram } from './prepare.mjs';
+
+refuseOldNode();
+
+const [verb = 'start', ...args] = process.argv.slice(2);
+
+const verbs = {
+  start: { web: true, go: (runtime) => runProgram(runtime, 'app/cli.ts', ['start', ...args], { cwd: root }) },
+  test: { web: true, go: (runtime) => runProgram(runtime, 'test/run.ts', ['test', ...args], { cwd: root }) },
+  journeys: { web: true, go: (runtime) => runProgram(runtime, 'test/run.ts', ['journeys', ...args], { cwd: root }) },
+  check: { web: false, go: (runtime) => runProgram(runtime, 'test/run.ts', ['check', ...args], { cwd: root }) },
+  dev: { web: false, go: (runtime) => runProgram(runtime, 'scripts/dev.mjs', args, { cwd: root }) },
+  generate: { web: false, go: (runtime) => runProgram(runtime, 'scripts/generate.ts', args, { cwd: root }) },
+  bench: { web: false, go: (runtime) => runProgram(runtime, `bench/${args[0] ?? 'run'}.ts`, args.slice(1), { cwd: root }) },
+};
+
+const chosen = Object.hasOwn(verbs, verb) ? verbs[verb] : refuse(`没有命令 ${verb}`, `There is no command ${verb}`);
+
+await install();
+const runtime = findRuntime();
+if (chosen.web) await buildWeb(runtime);
+
+// npm that was killed leaves this process to init: the server must not keep port and data folder from the next start.
+if (process.env.npm_lifecycle_event !== undefined) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || process.kill(process.pid, 'SIGTERM'), 500).unref();
+}
+process.exitCode = await chosen.go(runtime);

@@ -1,0 +1,122 @@
+import { spawn } from 'node:child_process';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Counts } from './reporter.ts';
+
+const root = join(import.meta.dirname, '..');
+const tool = (name: string): string => join(root, 'node_modules/.bin', name);
+
+type Outcome = Counts & { readonly name: string; readonly seconds: number };
+
+/** Longer than this and a part of the run hangs: it is ended and counts as failed. */
+const patienceMilliseconds = 10 * 60 * 1000;
+
+/** Runs a program to its end; the answer is its exit code. */
+function run(program: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<number> {
+  return new Promise((done) => {
+    const child = spawn(program, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } });
+    const timer = setTimeout(() => child.kill('SIGKILL'), patienceMilliseconds);
+    child.once('error', (error) => {
+      console.error(error.message);
+      clearTimeout(timer);
+      done(1);
+    });
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      done(code ?? 1);
+    });
+  });
+}
+
+async function timed(name: string, work: () => Promise<Counts>): Promise<Outcome> {
+  const started = performance.now();
+  console.log(`\n${name}`);
+  const counts = await work();
+  const seconds = (performance.now() - started) / 1000;
+  console.log(`${counts.failed === 0 ? '✔' : '✖'} ${name}: ${seconds.toFixed(1)} s`);
+  return { name, seconds, ...counts };
+}
+
+const step = (name: string, program: string, args: readonly string[]): Promise<Outcome> =>
+  timed(name, async () => {
+    const isGood = (await run(program, args)) === 0;
+    return { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: 0 };
+  });
+
+/** Runs test files in one process; a process that ends without its counts is a failure. */
+function tests(name: string, files: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Outcome> {
+  return timed(name, async () => {
+    if (files.length === 0) return { passed: 0, failed: 0, skipped: 0 };
+    const folder = mkdtempSync(join(tmpdir(), 'tongheng-run-'));
+    const summary = join(folder, 'counts.json');
+    const options = ['--test-isolation=none', '--test-timeout=300000', `--test-reporter=${join(root, 'test/reporter.ts')}`];
+    const output = ['--test-reporter-destination=stdout', '--test-force-exit'];
+    try {
+      const code = await run(process.execPath, ['--test', ...options, ...output, ...files], {
+        ...environment,
+        TONGHENG_TEST_SUMMARY: summary,
+      });
+      const counts = existsSync(summary) ? (JSON.parse(readFileSync(summary, 'utf8')) as Counts) : { passed: 0, failed: 0, skipped: 0 };
+      const endedWell = code === 0 || counts.failed > 0;
+      return endedWell && counts.passed + counts.failed + counts.skipped > 0 ? counts : { ...counts, failed: counts.failed + 1 };
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+}
+
+const find = (...patterns: string[]): string[] => globSync(patterns, { cwd: root }).sort();
+
+const pureTests = find(
+  'packages/**/*.test.ts',
+  'app/kernel/**/*.test.ts',
+  'app/**/rules*.test.ts',
+  'app/**/rules/**/*.test.ts',
+  'test/architecture.test.ts',
+).filter((file) => !file.includes('node_modules'));
+const journeyTests = find('test/journeys/**/*.test.ts');
+const otherTests = find('app/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts').filter(
+  (file) => !pureTests.includes(file) && !journeyTests.includes(file),
+);
+
+/** PostgreSQL 15 is the oldest one that a city may bring along; Debian 12 has it. */
+const olderPostgres = '/usr/lib/postgresql/15/bin';
+
+/** What the compiler, the linters and the pure tests say: seconds, no database, no browser. */
+async function check(): Promise<Outcome[]> {
+  return [
+    await step('types', tool('tsc'), ['-b']),
+    await step('lint', tool('oxlint'), ['--type-aware']),
+    await step('format', tool('oxfmt'), ['--check']),
+    await step('unused', tool('knip'), []),
+    await tests('pure tests', pureTests),
+  ];
+}
+
+async function everything(): Promise<Outcome[]> {
+  const outcomes = [...(await check()), await tests('services', otherTests)];
+  if (existsSync(join(olderPostgres, 'initdb'))) {
+    outcomes.push(await tests('services on PostgreSQL 15', otherTests, { TONGHENG_TEST_POSTGRES: olderPostgres }));
+  } else {
+    console.log('\nservices on PostgreSQL 15: left out, it is not installed here');
+  }
+  return [...outcomes, await tests('journeys', journeyTests)];
+}
+
+const [verb, ...files] = process.argv.slice(2);
+const outcomes =
+  files.length > 0
+    ? [await tests('chosen tests', files)]
+    : verb === 'check'
+      ? await check()
+      : verb === 'journeys'
+        ? [await tests('journeys', journeyTests)]
+        : await everything();
+
+const sum = (count: keyof Counts): number => outcomes.reduce((total, outcome) => total + outcome[count], 0);
+console.log('');
+for (const { name, seconds, failed } of outcomes) console.log(`${failed === 0 ? '✔' : '✖'} ${name} ${seconds.toFixed(1)} s`);
+const skipped = sum('skipped');
+console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exitCode = sum('failed') > 0 ? 1 : 0;
