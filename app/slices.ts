@@ -3,12 +3,15 @@ import { eventEndpoints } from './register/event/contract.ts';
 import { eventService } from './register/event/service.ts';
 import { fileEndpoints } from './register/file/contract.ts';
 import { fileService } from './register/file/service.ts';
+import { organizationEndpoints } from './register/organization/contract.ts';
+import { organizationService } from './register/organization/service.ts';
 import { peopleEndpoints } from './register/people/contract.ts';
 import { peopleService } from './register/people/service.ts';
 
 /** Every slice in ladder order, its contract with its handlers: the server, the documentation and the coverage tests read it. */
 export const slices: readonly Slice[] = [
   slice(eventEndpoints, eventService),
+  slice(organizationEndpoints, organizationService),
   slice(peopleEndpoints, peopleService),
   slice(fileEndpoints, fileService),
 ];

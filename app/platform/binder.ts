@@ -7,7 +7,8 @@ import { Problem, platformProblems } from '../kernel/problem.ts';
 import type { Context, Db, EventToRecord, Slice } from './context.ts';
 import type { FileStore } from './files.ts';
 import { cityDay } from './clock.ts';
-import { enqueue } from './jobs.ts';
+import { saveEvents } from './events.ts';
+import { enqueue } from './queue.ts';
 import { parseBody, parseShape } from './parse.ts';
 import { rawBody } from './upload.ts';
 import { languageOf } from './problem-reply.ts';
@@ -193,23 +194,6 @@ function digestOf(request: FastifyRequest, secrets: readonly string[]): string {
     .update(request.url)
     .update(upload.byteLength > 0 ? upload : JSON.stringify(without(request.body, secrets) ?? null))
     .digest('hex');
-}
-
-export async function saveEvents(db: Db, events: readonly EventToRecord[], caller: Caller, now: string): Promise<void> {
-  await db
-    .insertInto('event')
-    .values(
-      events.map((event) => ({
-        at: now,
-        kind: event.kind,
-        subject: event.subject,
-        personId: caller.personId === '' ? null : caller.personId,
-        organizationId: caller.organizationId === '' ? null : caller.organizationId,
-        reason: event.reason ?? null,
-        detail: JSON.stringify(event.detail ?? {}),
-      })),
-    )
-    .execute();
 }
 
 function send(definition: AnyEndpoint, result: unknown, reply: FastifyReply): unknown {

@@ -1,25 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { run, type Runner, type TaskList } from 'graphile-worker';
-import { sql } from 'kysely';
 import type { Caller } from '../kernel/caller.ts';
-import { saveEvents } from './binder.ts';
 import { cityDay } from './clock.ts';
-import type { Context, Db, EventToRecord, Jobs } from './context.ts';
+import type { Context, EventToRecord, Jobs } from './context.ts';
 import type { Database } from './database.ts';
+import { saveEvents } from './events.ts';
 import type { FileStore } from './files.ts';
-
-/** Enqueues in the caller's transaction: the job exists only if the change commits. */
-export async function enqueue(
-  db: Db,
-  task: string,
-  payload: Readonly<Record<string, unknown>>,
-  options: { runAt?: string; key?: string } = {},
-): Promise<void> {
-  await sql`select graphile_worker.add_job(
-    identifier => ${task}, payload => ${JSON.stringify(payload)}::json,
-    run_at => ${options.runAt ?? null}::timestamptz, job_key => ${options.key ?? null}::text
-  )`.execute(db);
-}
+import { enqueue } from './queue.ts';
 
 const system: Caller = {
   personId: '',

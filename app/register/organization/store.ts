@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { regionPrefix, type Scope } from '../../kernel/scope.ts';
 import type { Db } from '../../platform/context.ts';
 
 export type NewOrganization = {
@@ -17,6 +19,101 @@ export type NewOrganization = {
   readonly recordedAt: string;
 };
 
-export const insertOrganization = (db: Db, organization: NewOrganization) => db.insertInto('organization').values(organization).execute();
+/** False when the credit code or the plan's body is there already. */
+export async function insertOrganization(db: Db, organization: NewOrganization): Promise<boolean> {
+  const inserted = await db
+    .insertInto('organization')
+    .values(organization)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
 
-export const findOrganization = (db: Db, id: string) => db.selectFrom('organization').selectAll().where('id', '=', id).executeTakeFirst();
+const organizations = (db: Db) =>
+  db
+    .selectFrom('organization')
+    .leftJoin('organization as successor', 'successor.id', 'organization.successorId')
+    .selectAll('organization')
+    .select('successor.name as successorName');
+
+export type OrganizationRow = NonNullable<Awaited<ReturnType<typeof findOrganization>>>;
+
+export const findOrganization = (db: Db, id: string) => organizations(db).where('organization.id', '=', id).executeTakeFirst();
+
+export const findByName = (db: Db, name: string, region: string) =>
+  organizations(db).where('organization.name', '=', name).where('organization.region', '=', region).executeTakeFirst();
+
+export const findBody = (db: Db, body: string) => organizations(db).where('organization.body', '=', body).executeTakeFirst();
+
+export type OrganizationFilter = {
+  q?: string | undefined;
+  kind?: string | undefined;
+  region?: string | undefined;
+  ended?: string | undefined;
+  limit: number;
+  after?: string | undefined;
+};
+
+/** Authorities, bodies and institutes are known to all; enterprises only inside the scope. */
+export async function listOrganizations(db: Db, scope: Scope, filter: OrganizationFilter) {
+  const { q, kind, region, ended } = filter;
+  let query = organizations(db);
+  if (scope.kind === 'region') {
+    query = query.where((it) =>
+      it.or([it('organization.kind', '!=', 'enterprise'), it('organization.region', 'like', `${regionPrefix(scope.region)}%`)]),
+    );
+  }
+  if (scope.kind === 'organization') {
+    query = query.where((it) => it.or([it('organization.kind', '!=', 'enterprise'), it('organization.id', '=', scope.organization)]));
+  }
+  if (scope.kind === 'none') query = query.where('organization.kind', '!=', 'enterprise');
+  if (kind !== undefined) query = query.where('organization.kind', '=', kind);
+  if (region !== undefined) query = query.where('organization.region', 'like', `${regionPrefix(region)}%`);
+  if (ended !== undefined) query = query.where('organization.validTo', ended === 'true' ? 'is not' : 'is', null);
+  if (q !== undefined && q !== '') {
+    const like = `%${q}%`;
+    query = query.where(sql<boolean>`(
+      (organization.name || ' ' || coalesce(organization.short_name, '') || ' ' || coalesce(organization.name_en, '') || ' ' || coalesce(organization.credit_code, '')) ilike ${like}
+      or exists (select from organization_name former where former.organization_id = organization.id and former.name like ${like}))`);
+  }
+  const { total } = await db
+    .selectFrom(query.as('found'))
+    .select(sql<number>`count(*)::int`.as('total'))
+    .executeTakeFirstOrThrow();
+  if (filter.after !== undefined)
+    query = query.where(
+      sql<boolean>`(organization.name, organization.id::text) > (split_part(${filter.after}, '\n', 1), split_part(${filter.after}, '\n', 2))`,
+    );
+  const rows = await query
+    .orderBy('organization.name')
+    .orderBy(sql`organization.id::text`)
+    .limit(filter.limit + 1)
+    .execute();
+  return { rows, total };
+}
+
+export const listFormerNames = (db: Db, organizationId: string) =>
+  db
+    .selectFrom('organizationName')
+    .select(['name', 'validTo', 'recordedAt'])
+    .where('organizationId', '=', organizationId)
+    .orderBy('recordedAt')
+    .execute();
+
+export async function renameOrganization(
+  db: Db,
+  id: string,
+  name: string,
+  former: { name: string; validTo: string; recordedAt: string },
+): Promise<void> {
+  await db
+    .insertInto('organizationName')
+    .values({ organizationId: id, ...former })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await db.updateTable('organization').set({ name }).where('id', '=', id).execute();
+}
+
+export const endOrganization = (db: Db, id: string, validTo: string, successorId: string | null) =>
+  db.updateTable('organization').set({ validTo, successorId }).where('id', '=', id).execute();
