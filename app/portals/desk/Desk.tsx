@@ -1,0 +1,67 @@
+import { MenuOutlined } from '@ant-design/icons';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { Button, Drawer } from 'antd';
+import { useState, type ReactElement } from 'react';
+import { AccountMenu } from '../../register/people/web/account/AccountMenu.tsx';
+import { PasswordGate } from '../../register/people/web/account/PasswordPage.tsx';
+import { useSession } from '../../register/people/web/account/session.ts';
+import { useEndpoint } from '../../web/endpoint-hooks.ts';
+import { Failed, Loading } from '../../web/kit/PageStates.tsx';
+import { LanguageSwitch } from '../../web/kit/LanguageSwitch.tsx';
+import { DemonstrationBanner } from '../../web/kit/DemonstrationBanner.tsx';
+import { useTexts } from '../../web/language.ts';
+import mark from '../../web/mark.svg';
+import { CallerContext } from '../../web/session.ts';
+import { organizationEndpoints } from '../../register/organization/contract.ts';
+import { SideMenu } from './SideMenu.tsx';
+import { texts } from './text.ts';
+
+/** The frame of the workplace; nothing in it is shown before the server has said who is calling. */
+export function Desk(): ReactElement {
+  const { session, caller } = useSession();
+  if (session.error !== null && session.data === undefined && session.error.status !== 401) {
+    return <Failed problem={session.error} onRetry={() => void session.refetch()} />;
+  }
+  if (caller === undefined) return <Loading />;
+  if (session.data?.passwordChangeDue === true) return <PasswordGate />;
+  return (
+    <CallerContext.Provider value={caller}>
+      <Frame />
+    </CallerContext.Provider>
+  );
+}
+
+function Frame(): ReactElement {
+  const text = useTexts(texts);
+  const { pathname } = useLocation();
+  const [openedAt, setOpenedAt] = useState<string>();
+  const setting = useEndpoint(organizationEndpoints.readSetting, {}, { staleMilliseconds: Infinity });
+  return (
+    <div className="desk">
+      <a className="skip" href="#content">
+        {text.skip}
+      </a>
+      <DemonstrationBanner shown={setting.data?.demonstration === true} />
+      <header className="top">
+        <Button className="only-narrow" type="text" icon={<MenuOutlined />} aria-label={text.menu} onClick={() => setOpenedAt(pathname)} />
+        <a className="house" href="/desk">
+          <img src={mark} alt="" />
+          {text.house}
+          <small>{text.subtitle}</small>
+        </a>
+        <span className="between" />
+        <LanguageSwitch />
+        <AccountMenu />
+      </header>
+      <aside className="side">
+        <SideMenu />
+      </aside>
+      <Drawer open={openedAt === pathname} placement="left" size={264} title={text.menu} onClose={() => setOpenedAt(undefined)} styles={{ body: { padding: 0 } }}>
+        <SideMenu />
+      </Drawer>
+      <main id="content" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Text } from '../../kernel/text.ts';
+import type { DeskRoute, Section } from '../../web/route.ts';
+
+/** The side menu in the order in which data flows; each place shows only pages that the caller may open. */
+export const sections: readonly { readonly section: Section; readonly title: Text }[] = [
+  { section: 'home', title: ['总览', 'Overview'] },
+  { section: 'steer', title: ['规划', 'Steering'] },
+  { section: 'build', title: ['共建', 'Building'] },
+  { section: 'measure', title: ['量值', 'Measuring'] },
+  { section: 'register', title: ['登记', 'Registers'] },
+  { section: 'serve', title: ['服务', 'Services'] },
+  { section: 'supervise', title: ['监管', 'Supervision'] },
+  { section: 'administration', title: ['系统', 'Administration'] },
+];
+
+export const mayOpen = (route: DeskRoute, permits: ReadonlySet<string>): boolean => route.permit === 'session' || permits.has(route.permit);
+
+/** What stands in the menu of somebody with these permits. */
+export const menuOf = (routes: readonly DeskRoute[], permits: ReadonlySet<string>): { section: Section; title: Text; routes: DeskRoute[] }[] =>
+  sections
+    .map(({ section, title }) => ({ section, title, routes: routes.filter((route) => route.menu === section && mayOpen(route, permits)) }))
+    .filter((group) => group.routes.length > 0);

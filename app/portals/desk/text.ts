@@ -1,0 +1,15 @@
+import { both } from '../../kernel/text.ts';
+
+export const texts = both({
+  house: ['通衡', 'Tongheng'],
+  subtitle: ['城市开放计量平台', 'Open metrology platform of a city'],
+  menu: ['菜单', 'Menu'],
+  skip: ['跳到正文', 'Skip to the content'],
+  home: ['工作台', 'Workplace'],
+  homeLead: ['按您的角色可以办理的事项', 'What your roles let you do'],
+  homeEmpty: ['您还没有任何角色', 'You hold no role yet'],
+  homeEmptyNext: ['请联系本单位的安全管理员授予角色', 'Ask a security administrator to grant you one'],
+  broken: ['页面出现故障', 'This page has failed'],
+  brokenNext: ['请重新载入；已提交的内容不受影响', 'Load it again; what was submitted is safe'],
+  reload: ['重新载入', 'Load again'],
+});

@@ -1,0 +1,23 @@
+import type { ReactElement, ReactNode } from 'react';
+import { printInstant } from '../figures.ts';
+
+export type Happening = { readonly at: string; readonly title: string; readonly by?: string | undefined; readonly note?: ReactNode };
+
+/** What happened to a record, newest first as it is given. */
+export function Timeline({ label, happenings }: { label: string; happenings: readonly Happening[] }): ReactElement {
+  return (
+    <section className="timeline" aria-label={label}>
+      <h2>{label}</h2>
+      <ol>
+        {happenings.map((one) => (
+          <li key={`${one.at} ${one.title}`}>
+            <time dateTime={one.at}>{one.at.length === 10 ? one.at : printInstant(one.at)}</time>
+            <b>{one.title}</b>
+            {one.by === undefined ? null : <span className="soft"> {one.by}</span>}
+            {one.note === undefined ? null : <div className="note">{one.note}</div>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

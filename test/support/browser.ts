@@ -1,0 +1,139 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir, userInfo } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import axe from 'axe-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Language } from '../../app/kernel/text.ts';
+
+const output = fileURLToPath(new URL('../.output/', import.meta.url));
+const find = createRequire(import.meta.url).resolve;
+
+/** Nothing leaves the machine: only the loopback address has a name. */
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--no-pings',
+  '--font-render-hinting=none',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+];
+
+type Program = { readonly path: string; readonly libraries?: string };
+
+/** The machine's own Chromium, else the one that npm brings, unpacked once for each user and version. */
+async function program(folder: string): Promise<Program> {
+  for (const path of [process.env['CHROMIUM_PATH'], '/usr/bin/chromium']) if (path !== undefined && existsSync(path)) return { path };
+  const packageFolder = dirname(dirname(find('@sparticuz/chromium')));
+  const { version } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as { version: string };
+  const unpacked = join(folder, `chromium-${version}`);
+  if (!existsSync(unpacked)) await unpack(packageFolder, folder, unpacked);
+  return { path: join(unpacked, 'chromium'), libraries: join(unpacked, 'al2023', 'lib') };
+}
+
+/** Unpacked aside and renamed, so that a run beside this one never starts half a browser. */
+async function unpack(packageFolder: string, folder: string, unpacked: string): Promise<void> {
+  const { inflate } = await import('@sparticuz/chromium');
+  const aside = await mkdtemp(join(folder, 'unpacking-'));
+  const before = process.env['TMPDIR'];
+  process.env['TMPDIR'] = aside;
+  try {
+    for (const archive of ['chromium.br', 'swiftshader.tar.br', 'al2023.tar.br']) await inflate(join(packageFolder, 'bin', archive));
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
+  }
+  await rename(aside, unpacked).catch(() => rm(aside, { recursive: true }));
+}
+
+/** Without a Chinese font the texts would be blank in every picture. */
+async function fontConfiguration(folder: string): Promise<string> {
+  const fonts = join(dirname(dirname(find('@embedpdf/fonts-sc'))), 'fonts');
+  const file = join(folder, 'fonts.conf');
+  await writeFile(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>${fonts}</dir><cachedir>${join(folder, 'font-cache')}</cachedir>
+</fontconfig>`,
+  );
+  return file;
+}
+
+const faults = new WeakMap<Page, string[]>();
+/** What went wrong in a page without anybody asking: errors, refusals of the content policy, requests that left the server. */
+export const faultsOf = (page: Page): readonly string[] => faults.get(page) ?? [];
+
+function watch(page: Page): void {
+  const found: string[] = [];
+  faults.set(page, found);
+  page.on('pageerror', (error) => found.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    // A refused request (401, 404, 422 …) is part of many stories and is reported by the page itself.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) found.push(`console: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    const { hostname, protocol } = new URL(request.url());
+    if (/^https?:$/.test(protocol) && hostname !== '127.0.0.1' && hostname !== 'localhost') found.push(`left the server: ${request.url()}`);
+  });
+}
+
+export type PageOptions = { readonly language?: Language; readonly width?: 1366 | 375 | 1920; readonly address?: string };
+export type TestBrowser = { readonly browser: Browser; readonly page: (options?: PageOptions) => Promise<Page>; readonly close: () => Promise<void> };
+
+export async function openBrowser(): Promise<TestBrowser> {
+  const folder = join(tmpdir(), `tongheng-browser-${userInfo().uid}`);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const { path, libraries } = await program(folder);
+  const env: Record<string, string> = {};
+  for (const [name, value] of Object.entries(process.env)) if (value !== undefined) env[name] = value;
+  const browser = await chromium.launch({
+    executablePath: path,
+    args: flags,
+    env: { ...env, TMPDIR: folder, FONTCONFIG_FILE: await fontConfiguration(folder), ...(libraries === undefined ? {} : { LD_LIBRARY_PATH: libraries }) },
+  });
+  /** A page of a person of its own: neither cookies nor storage are shared with another. */
+  const page = async ({ language = 'zh', width = 1366, address }: PageOptions = {}): Promise<Page> => {
+    const context = await browser.newContext({
+      viewport: { width, height: width === 375 ? 812 : width === 1366 ? 768 : 1080 },
+      locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+      timezoneId: 'Asia/Shanghai',
+      hasTouch: width === 375,
+      isMobile: width === 375,
+      ...(address === undefined ? {} : { baseURL: address }),
+    });
+    await context.addInitScript(`try { localStorage.setItem('tongheng.language', localStorage.getItem('tongheng.language') || '${language}') } catch {}`);
+    const opened = await context.newPage();
+    watch(opened);
+    return opened;
+  };
+  return { browser, page, close: () => browser.close() };
+}
+
+type Violation = { id: string; impact: string; help: string; nodes: { html: string; target: string[] }[] };
+
+/** The serious and critical findings of axe-core, one line each; an accessible page has none. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as { violations: Violation[] };
+  return violations
+    .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
+    .flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${violation.help} — ${node.target.join(' ')} ${node.html.slice(0, 160)}`));
+}
+
+/** How many pixels of the page stand out at the right; a phone must not scroll sideways. */
+export const sidewaysPixels = async (page: Page): Promise<number> =>
+  (await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')) as number;
+
+/** Keeps a picture of the page for people to look at. */
+export async function screenshot(page: Page, name: string): Promise<string> {
+  await mkdir(output, { recursive: true });
+  const path = join(output, `${name}.png`);
+  await page.screenshot({ path, fullPage: true });
+  return path;
+}
