@@ -12,7 +12,7 @@ export type Mention = {
 };
 
 // Longer words first: 未具备 must not be read as 具备.
-const missingWords = '缺失|缺少|缺乏|欠缺|缺项|缺|未配置到位|未配置|未建立|未建成|未建|未具备|不具备|没有|待建|待完成|无(?!创)';
+const missingWords = '缺失|缺少|缺乏|欠缺|缺项|缺|未配置到位|未配置|未建立|未建成|未建|未完成|未具备|不具备|没有|待建|待完成|无(?!创)';
 const presentWords = '具备|具有|拥有|建有|建立|建成|建|完成|可检定|可开展';
 const adverbs = '(?:均|都|仍|尚|还|已|已经|目前|暂|各|只|仅|也)*';
 const number = '\\d+|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]';
@@ -34,13 +34,13 @@ function itemsIn(body: string, items: readonly AnnexItem[]): Mention['names'] {
     for (let at = rest.indexOf(name); at >= 0; at = rest.indexOf(name, at + 1)) {
       const before = rest[at - 1] ?? '、';
       const after = rest.slice(at + name.length);
-      const stands = /[、,;和及与:\u0000]/.test(before) && (/^(?:[、,;和及与\u0000]|等|的?检定|能力|$)/.test(after) || after === '');
+      const stands = /[、,;和及与:\ue000]/.test(before) && (/^(?:[、,;和及与\ue000]|等|的?检定|能力|$)/.test(after) || after === '');
       if (!stands) continue;
       found.push({ at, name: item.name });
-      rest = rest.slice(0, at) + '\u0000'.repeat(name.length) + rest.slice(at + name.length);
+      rest = rest.slice(0, at) + '\ue000'.repeat(name.length) + rest.slice(at + name.length);
     }
   }
-  const pieces = /[^、,;\u0000]+/g;
+  const pieces = /[^、,;\ue000]+/g;
   for (let piece = pieces.exec(rest); piece; piece = pieces.exec(rest)) {
     const clean = piece[0].replace(/(?:的?检定(?:能力|项目)?|能力|等|项目)+$/, '').replace(/^[和及与]+|[和及与]+$/g, '');
     if (clean === '') continue;
@@ -85,7 +85,7 @@ export function readNote(note: string, regions: readonly PlanRegion[], items: re
       .replace(/,$/, '');
     const before = new RegExp(`^(${number})项[:(]?`).exec(body);
     if (before) body = body.slice(before[0].length).replace(/\)$/, '');
-    const after = new RegExp(`[,等共计]*(${number})项(?:目|(?:检定)?能力)*$`).exec(body);
+    const after = new RegExp(`[,(等共计]*(${number})项(?:目|(?:检定)?能力)*\\)?$`).exec(body);
     if (after) body = body.slice(0, after.index);
     const named = regions.filter((one) => namesOf(one).some((name) => each.names.split(/[、,和及与]|以及/).includes(name)));
     return { regions: named, kind: each.kind, names: itemsIn(body, items), stated: toCount((after ?? before)?.[1]) };

@@ -297,3 +297,15 @@ test('finding ids are distinct and stay while place and rule stay', () => {
   setTotal(other, '合计', '16', '11', '3');
   assert.equal(checkPlan(one)[0]?.id, checkPlan(other)[0]?.id);
 });
+
+test('whatever stands in the cells and the note, the check answers findings of its form', () => {
+  const cell = fc.oneof(fc.constantFrom('', '合计', '西县', '—', '4', '十', '注'), fc.string({ maxLength: 4 }));
+  fc.assert(
+    fc.property(fc.array(fc.array(cell, { minLength: 4, maxLength: 4 }), { minLength: 1, maxLength: 6 }), fc.array(cell), (rows, words) => {
+      const plan = smallPlan();
+      table(plan, 'basic').rows = rows.map((cells) => ({ cells }));
+      plan.sentences.find((each) => each.id === 'a1-1')!.text = `西县缺${words.join('、')}`;
+      for (const finding of checkPlan(plan)) Finding.parse(finding);
+    }),
+  );
+});

@@ -8,10 +8,10 @@ import { found } from './finding.ts';
 export function printedBodies(text: string): string[] {
   const list = /责任单位:(.*?)\)?$/.exec(fold(text).replace(/[。\s]+$/, ''))?.[1];
   if (list === undefined) return [];
-  const guarded = list.replace(/\([^()]*\)/g, (bracket) => bracket.replace(/、/g, '\u0000'));
+  const guarded = list.replace(/\([^()]*\)/g, (bracket) => bracket.replace(/、/g, '\ue000'));
   return guarded
     .split(/[、,;]/)
-    .map((name) => name.replace(/\u0000/g, '、'))
+    .map((name) => name.replace(/\ue000/g, '、'))
     .filter((name) => name !== '');
 }
 

@@ -9,7 +9,7 @@ import { tableName } from './labels.ts';
 export function annexTitle(plan: PlanDocument): Finding[] {
   const annex = plan.sentences.filter((sentence) => /^附件/.test(sentence.clause));
   const announced = annex.map((sentence) => /^附件\d*:(.+)$/.exec(fold(sentence.text))?.[1]).find((title) => title !== undefined);
-  const announcement = annex.findIndex((sentence) => fold(sentence.text).endsWith(announced ?? '\u0000'));
+  const announcement = annex.findIndex((sentence) => fold(sentence.text).endsWith(announced ?? '\ue000'));
   const title = annex.slice(announcement + 1).find((sentence) => !/^附件\d*$/.test(fold(sentence.text)));
   if (announced === undefined || !title || fold(title.text) === announced) return [];
   return [
