@@ -39,7 +39,6 @@ function loose(plan: PlanDocument): Fault[] {
     ids.forEach((id, index) => {
       if (ids.indexOf(id) < index) fault([...path, index, 'id'], `标识“${id}”重复`, `the id "${id}" is used twice`);
     });
-  const texts = new Map(plan.sentences.map((sentence) => [sentence.id, sentence.text]));
   const ids = new Set(plan.sentences.map((sentence) => sentence.id));
   const sentence = (path: Fault['path'], id: string | null): void => {
     if (id !== null && !ids.has(id)) fault(path, `没有句子“${id}”`, `there is no sentence "${id}"`);

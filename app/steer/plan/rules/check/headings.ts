@@ -7,7 +7,7 @@ import { tableName } from './labels.ts';
 
 /** The annex is announced in the text under the title it bears. */
 export function annexTitle(plan: PlanDocument): Finding[] {
-  const annex = plan.sentences.filter((sentence) => /^附件/.test(sentence.clause));
+  const annex = plan.sentences.filter((sentence) => sentence.clause.startsWith('附件'));
   const announced = annex.map((sentence) => /^附件\d*:(.+)$/.exec(fold(sentence.text))?.[1]).find((title) => title !== undefined);
   const announcement = annex.findIndex((sentence) => fold(sentence.text).endsWith(announced ?? '\ue000'));
   const title = annex.slice(announcement + 1).find((sentence) => !/^附件\d*$/.test(fold(sentence.text)));
