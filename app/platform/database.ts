@@ -39,7 +39,9 @@ export type Database = { readonly db: Kysely<DB>; readonly pool: pg.Pool; readon
 /** Opens the pool of the application's login. `connections` is the largest number at once. */
 export function openDatabase(url: string, options: { connections?: number; onError?: (error: Error) => void } = {}): Database {
   const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 16, Client: NamedClient as typeof pg.Client });
-  pool.on('error', (error) => options.onError?.(error));
+  const noticed = (error: Error): void => options.onError?.(error);
+  pool.on('error', noticed);
+  pool.on('connect', (client) => void client.on('error', noticed));
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

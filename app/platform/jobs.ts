@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { run, type Runner, type TaskList } from 'graphile-worker';
+import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
 import type { Caller } from '../kernel/caller.ts';
 import { cityDay } from './clock.ts';
 import type { Context, EventToRecord, Jobs } from './context.ts';
@@ -28,6 +28,8 @@ export type JobOptions = {
   readonly jobs: Jobs;
   /** cron lines of graphile-worker: when a job starts by itself */
   readonly crontab: string;
+  /** Told when a job fails; it is tried again later by itself. */
+  readonly onFailure?: (message: string) => void;
 };
 
 /** Runs a job as the system, in a transaction of its own, with its events. */
@@ -71,6 +73,9 @@ export function startJobs(options: JobOptions): Promise<Runner> {
     pgPool: options.database.pool,
     concurrency: 2,
     noHandleSignals: true,
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error') options.onFailure?.(message);
+    }),
     taskList,
     parsedCronItems: [],
     ...(options.crontab === '' ? {} : { crontab: options.crontab, parsedCronItems: undefined }),

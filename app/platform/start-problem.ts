@@ -104,9 +104,25 @@ export const startProblems = {
     text: ['目标数据库不是空的', 'The target database is not empty'],
     next: ['请恢复到新的数据目录或新建的数据库', 'Restore into a new data folder or a new database'],
   },
+  backupExists: {
+    text: ['文件已存在：{file}', 'The file exists already: {file}'],
+    next: ['请换一个文件名，备份从不覆盖', 'Choose another name; a backup never overwrites'],
+  },
   backupDamaged: {
     text: ['备份文件已损坏或不完整：{reason}', 'The backup file is damaged or incomplete: {reason}'],
     next: ['未写入任何数据，请使用另一份备份', 'Nothing was written; use another backup'],
+  },
+  demonstrationOnLoopback: {
+    text: ['演示数据只能在本机地址上运行，不能监听 {host}', 'The demonstration runs on this machine only and does not listen on {host}'],
+    next: ['正式使用请以 --empty 和新的数据目录启动', 'For real use start with --empty and a new data folder'],
+  },
+  tlsIncomplete: {
+    text: ['--tls-cert 与 --tls-key 须同时给出', '--tls-cert and --tls-key belong together'],
+    next: ['请补齐另一个', 'Give the other one too'],
+  },
+  tlsUnreadable: {
+    text: ['读不到 TLS 文件：{file}', 'The TLS file cannot be read: {file}'],
+    next: ['请检查路径与权限', 'Check its path and permissions'],
   },
   backupNewer: {
     text: ['备份的结构版本 {found} 高于本程序的版本 {known}', 'The backup has schema version {found}; this program knows {known}'],

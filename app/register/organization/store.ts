@@ -117,3 +117,8 @@ export async function renameOrganization(
 
 export const endOrganization = (db: Db, id: string, validTo: string, successorId: string | null) =>
   db.updateTable('organization').set({ validTo, successorId }).where('id', '=', id).execute();
+
+export const findSetting = (db: Db) => db.selectFrom('organizationSetting').selectAll().executeTakeFirst();
+
+export const insertSetting = (db: Db, { demonstration, at }: { demonstration: boolean; at: string }) =>
+  db.insertInto('organizationSetting').values({ demonstration, begunAt: at }).execute();

@@ -1,0 +1,62 @@
+import { DecimalError } from '@tongheng/quantity/decimal';
+import { round } from '@tongheng/quantity/rounding';
+import { procedureForm, procedureList, procedureRun, type Answer } from '@tongheng/procedures/command';
+import { BadInput, type Call, type Command, type ExitCode } from './command.ts';
+
+function given(call: Call, index: number, name: string): string {
+  const value = call.positionals[index];
+  if (value === undefined) throw new BadInput([`缺少 ${name}`, `${name} is missing`]);
+  return value;
+}
+
+function show({ io }: Call, { answer, exitCode }: Answer): ExitCode {
+  io.out(JSON.stringify(answer, null, 2));
+  return exitCode;
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new BadInput([`${file} 不是有效的 JSON：${(error as Error).message}`, `${file} is not JSON: ${(error as Error).message}`]);
+  }
+}
+
+export const measurementCommands: readonly Command[] = [
+  {
+    name: 'round',
+    usage: 'round VALUE INTERVAL',
+    summary: ['按 GB/T 8170 修约到给定间隔', 'round to an interval after GB/T 8170'],
+    async run(call) {
+      try {
+        const value = round(given(call, 0, 'VALUE'), given(call, 1, 'INTERVAL'));
+        call.io.out(call.json ? JSON.stringify({ value }) : value);
+        return 0;
+      } catch (error) {
+        if (error instanceof DecimalError) throw new BadInput(error.text);
+        throw error;
+      }
+    },
+  },
+  {
+    name: 'procedure list',
+    usage: 'procedure list',
+    summary: ['列出检定规程版本', 'list the editions of verification regulations'],
+    run: async (call) => show(call, procedureList()),
+  },
+  {
+    name: 'procedure form',
+    usage: 'procedure form ID',
+    summary: ['规程的原始记录格式', "the form of a procedure's record"],
+    run: async (call) => show(call, procedureForm(given(call, 0, 'ID'))),
+  },
+  {
+    name: 'procedure run',
+    usage: 'procedure run ID FILE',
+    summary: ['按规程计算一份原始记录', 'compute a record by a procedure'],
+    async run(call) {
+      const file = given(call, 1, 'FILE');
+      return show(call, procedureRun(given(call, 0, 'ID'), parseJson(await call.io.read(file), file)));
+    },
+  },
+];
