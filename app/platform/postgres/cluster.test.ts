@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { makeTestFolder, removeTestFolder } from '../../../test/support/database.ts';
 import { startCluster } from './cluster.ts';
 import type { Cluster } from './cluster.ts';
+import { openCityDatabase, reachCityDatabase } from './city-database.ts';
 import { prepareDatabase, withClient } from './database.ts';
 import { identifyProcess } from './process.ts';
 
@@ -164,4 +165,22 @@ test('a folder that is a file is refused by name', async () => {
   const folder = join(newFolder(), 'file');
   writeFileSync(folder, '');
   await assert.rejects(startCluster({ folder, durable: false }), { code: 'folderNotWritable' });
+});
+
+test('a command beside the server reaches its database and leaves it running', async () => {
+  const folder = newFolder();
+  const server = await openCityDatabase({ folder, environment: {} });
+  const command = await reachCityDatabase({ folder, environment: {} });
+  assert.equal(command.ownerUrl, server.ownerUrl);
+  await command.close();
+  await withClient(server.appUrl, (client) => client.query('SELECT 1'));
+  await server.close();
+  const alone = await reachCityDatabase({ folder, environment: {} });
+  await withClient(alone.appUrl, (client) => client.query('SELECT 1'));
+  await alone.close();
+});
+
+test('one address without the other is refused', async () => {
+  const options = { folder: newFolder(), environment: { DATABASE_URL: 'postgresql://app:a@localhost/city' } };
+  await assert.rejects(openCityDatabase(options), { code: 'databaseUrlMissing' });
 });

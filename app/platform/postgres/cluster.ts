@@ -178,28 +178,41 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   }
 }
 
-function describe(
-  child: ChildProcess,
-  { data, host, passwords, release }: { data: string; host: string; passwords: Passwords; release: () => void },
-): Cluster {
+type Server = { readonly data: string; readonly host: string; readonly passwords: Passwords };
+
+const connections = ({ data, host, passwords }: Server): Pick<Cluster, 'superuser' | 'passwords' | 'url' | 'data'> => ({
+  superuser: { host, user: 'postgres', password: passwords.superuser, database: 'postgres' },
+  passwords,
+  url: (database, user, password) =>
+    `postgresql://${encodeURIComponent(user)}:${encodeURIComponent(password)}@localhost/${encodeURIComponent(database)}?host=${encodeURIComponent(host)}`,
+  data,
+});
+
+function describe(child: ChildProcess, server: Server & { readonly release: () => void }): Cluster {
   const ended = (child.exitCode === null && child.signalCode === null ? endOf(child) : Promise.resolve(0)).then(() => undefined);
   child.unref();
   return {
-    superuser: { host, user: 'postgres', password: passwords.superuser, database: 'postgres' },
-    passwords,
-    url: (database, user, password) =>
-      `postgresql://${encodeURIComponent(user)}:${encodeURIComponent(password)}@localhost/${encodeURIComponent(database)}?host=${encodeURIComponent(host)}`,
+    ...connections(server),
     ended,
     pid: child.pid ?? 0,
-    data,
     async stop() {
       child.ref();
       child.kill('SIGINT');
       const impatience = setTimeout(() => child.kill('SIGQUIT'), 30_000);
       await ended;
       clearTimeout(impatience);
-      if (host !== data) rmSync(host, { recursive: true, force: true });
-      release();
+      if (server.host !== server.data) rmSync(server.host, { recursive: true, force: true });
+      server.release();
     },
   };
+}
+
+/** The cluster that another process runs on this folder; stopping is that process's affair. */
+export function attachCluster(folder: string): Cluster | undefined {
+  const data = findData(resolve(folder));
+  const lines = data === undefined ? [] : readPostmaster(data);
+  const pid = Number(lines[0]);
+  if (data === undefined || lines[7]?.trim() !== 'ready' || identifyProcess(pid)?.command.includes(data) !== true) return undefined;
+  const server = { data, host: lines[4] ?? data, passwords: keepPasswords(resolve(folder), false) };
+  return { ...connections(server), ended: new Promise(() => undefined), pid, stop: () => Promise.resolve() };
 }

@@ -28,7 +28,11 @@ export function claimFolder(folder: string): () => void {
     for (;;) {
       try {
         linkSync(own, claim);
-        return () => rmSync(claim, { force: true });
+        let held = true;
+        return () => {
+          if (held) rmSync(claim, { force: true });
+          held = false;
+        };
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw toStartProblem(error, { folder }) ?? error;
       }
