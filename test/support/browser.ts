@@ -84,7 +84,11 @@ function watch(page: Page): void {
 }
 
 export type PageOptions = { readonly language?: Language; readonly width?: 1366 | 375 | 1920; readonly address?: string };
-export type TestBrowser = { readonly browser: Browser; readonly page: (options?: PageOptions) => Promise<Page>; readonly close: () => Promise<void> };
+export type TestBrowser = {
+  readonly browser: Browser;
+  readonly page: (options?: PageOptions) => Promise<Page>;
+  readonly close: () => Promise<void>;
+};
 
 export async function openBrowser(): Promise<TestBrowser> {
   const folder = join(tmpdir(), `tongheng-browser-${userInfo().uid}`);
@@ -95,7 +99,12 @@ export async function openBrowser(): Promise<TestBrowser> {
   const browser = await chromium.launch({
     executablePath: path,
     args: flags,
-    env: { ...env, TMPDIR: folder, FONTCONFIG_FILE: await fontConfiguration(folder), ...(libraries === undefined ? {} : { LD_LIBRARY_PATH: libraries }) },
+    env: {
+      ...env,
+      TMPDIR: folder,
+      FONTCONFIG_FILE: await fontConfiguration(folder),
+      ...(libraries === undefined ? {} : { LD_LIBRARY_PATH: libraries }),
+    },
   });
   /** A page of a person of its own: neither cookies nor storage are shared with another. */
   const page = async ({ language = 'zh', width = 1366, address }: PageOptions = {}): Promise<Page> => {
@@ -107,7 +116,9 @@ export async function openBrowser(): Promise<TestBrowser> {
       isMobile: width === 375,
       ...(address === undefined ? {} : { baseURL: address }),
     });
-    await context.addInitScript(`try { localStorage.setItem('tongheng.language', localStorage.getItem('tongheng.language') || '${language}') } catch {}`);
+    await context.addInitScript(
+      `try { localStorage.setItem('tongheng.language', localStorage.getItem('tongheng.language') || '${language}') } catch {}`,
+    );
     const opened = await context.newPage();
     watch(opened);
     return opened;
@@ -123,7 +134,9 @@ export async function axeFindings(page: Page): Promise<string[]> {
   const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as { violations: Violation[] };
   return violations
     .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
-    .flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${violation.help} — ${node.target.join(' ')} ${node.html.slice(0, 160)}`));
+    .flatMap((violation) =>
+      violation.nodes.map((node) => `${violation.id}: ${violation.help} — ${node.target.join(' ')} ${node.html.slice(0, 160)}`),
+    );
 }
 
 /** How many pixels of the page stand out at the right; a phone must not scroll sideways. */

@@ -12,7 +12,8 @@ import { LanguageSwitch } from '../../../../web/kit/LanguageSwitch.tsx';
 import { texts } from './text.ts';
 
 /** Only pages of this workplace are returned to; an address may have been written by anybody. */
-const returnTo = (address: unknown): string => (typeof address === 'string' && /^\/desk(\/(?!sign-in)|\?|$)/.test(address) ? address : '/desk');
+const returnTo = (address: unknown): string =>
+  typeof address === 'string' && /^\/desk(\/(?!sign-in)|\?|$)/.test(address) ? address : '/desk';
 
 export function SignInPage(): ReactElement {
   const text = useTexts(texts);

@@ -1,0 +1,85 @@
+import { lazy, Suspense, type ComponentType, type LazyExoticComponent, type ReactElement } from 'react';
+import { DemonstrationBanner } from '../../web/kit/DemonstrationBanner.tsx';
+import { chooseLanguage, useLanguage, useTexts } from '../../web/language.ts';
+import mark from '../../web/mark.svg';
+import { useAnswer, type Setting } from './answers.ts';
+import { Doors } from './Doors.tsx';
+import { usePlace } from './place.ts';
+import { texts } from './text.ts';
+import { useTitle } from './title.ts';
+
+const pages: Readonly<Record<string, ComponentType | LazyExoticComponent<ComponentType>>> = {
+  '/': Doors,
+  '/check': lazy(() => import('./CheckPage.tsx').then((module) => ({ default: module.CheckPage }))),
+  '/plan': lazy(() => import('./IndicatorsPage.tsx').then((module) => ({ default: module.IndicatorsPage }))),
+  '/plan/capability': lazy(() => import('./CapabilityPage.tsx').then((module) => ({ default: module.CapabilityPage }))),
+  '/plan/tasks': lazy(() => import('./TasksPage.tsx').then((module) => ({ default: module.TasksPage }))),
+};
+
+/** The public portal: three doors, and what lies behind them. */
+export function PublicPortal(): ReactElement {
+  const text = useTexts(texts);
+  const { path } = usePlace();
+  const setting = useAnswer<Setting>('/api/public/setting');
+  const Page = pages[path] ?? Missing;
+  return (
+    <>
+      <a className="skip" href="#content">
+        {text.skip}
+      </a>
+      <DemonstrationBanner shown={setting.reply?.demonstration === true} />
+      <Top path={path} />
+      <main className="public-main" id="content" tabIndex={-1}>
+        <Suspense fallback={<p className="waiting">{text.loading}</p>}>
+          <Page />
+        </Suspense>
+      </main>
+    </>
+  );
+}
+
+function Top({ path }: { path: string }): ReactElement {
+  const text = useTexts(texts);
+  const chinese = useLanguage() === 'zh';
+  const links = [
+    ['/check', text.checkTitle],
+    ['/plan/capability', text.whereTitle],
+    ['/plan', text.planTitle],
+    ['/plan/tasks', text.tasksTitle],
+  ] as const;
+  return (
+    <header className="public-top">
+      <a className="house" href="/">
+        <img src={mark} alt="" width="28" height="28" />
+        {text.house}
+        <small>{text.subtitle}</small>
+      </a>
+      <nav>
+        {path === '/'
+          ? null
+          : links.map(([href, words]) => (
+              <a key={href} className="inner" href={href} {...(path === href ? { 'aria-current': 'page' as const } : {})}>
+                {words}
+              </a>
+            ))}
+        <a href="/desk">{text.desk}</a>
+        <button type="button" className="plain" lang={chinese ? 'en' : 'zh-CN'} onClick={() => chooseLanguage(chinese ? 'en' : 'zh')}>
+          {chinese ? 'English' : '中文'}
+        </button>
+      </nav>
+    </header>
+  );
+}
+
+function Missing(): ReactElement {
+  const text = useTexts(texts);
+  useTitle(text.missingTitle);
+  return (
+    <>
+      <h1>{text.missingTitle}</h1>
+      <p>
+        <a href="/">{text.missingNext}</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'react';
+import type { Text } from '../../kernel/text.ts';
+import { useLanguage } from '../../web/language.ts';
+
+/** The fixed public answers; their form is part of the interface and changes for nobody. */
+export type Setting = { demonstration: boolean; city: { code: string; name: Text } };
+export type IndicatorState = 'not-published' | 'not-recorded' | 'on-track' | 'behind' | 'met' | 'met-late' | 'missed';
+export type Indicator = {
+  id: string;
+  clause: string;
+  title: string;
+  titleEn: string;
+  target: number;
+  direction: 'at-least' | 'exactly';
+  unit: string;
+  due: string;
+  strength: 'firm' | 'strive';
+  value: number | null;
+  state: IndicatorState;
+  method: string;
+};
+export type Task = { id: string; title: string; text: string; bodies: string[] };
+export type Counts = { required: number | null; done: number | null; open: number | null };
+export type Cell = { item: string; printed: 'done' | 'open'; state: string | null; since: string | null };
+export type Capability = {
+  list: string;
+  items: { id: string; name: string }[];
+  counties: { code: string; name: string; printed: Counts; cells: Cell[] }[];
+  city: { printed: Counts };
+  printedTotal: (string | number | null)[];
+};
+export type Certificate = {
+  number: string;
+  kind?: string;
+  instrument?: string;
+  model?: string;
+  serial?: string;
+  verdict?: string;
+  issuedOn?: string;
+  validTo?: string | null;
+  institute?: string;
+  status?: string;
+  logIndex?: number | null;
+};
+
+export type Answer<Reply> = { readonly reply?: Reply; readonly failure?: { readonly status: number }; readonly again: () => void };
+
+/** Reads a public address; undefined while it is on its way. An empty address reads nothing. */
+export function useAnswer<Reply>(address: string): Answer<Reply> {
+  const language = useLanguage();
+  const [turn, setTurn] = useState(0);
+  const [state, setState] = useState<{ address: string; reply?: Reply; failure?: { status: number } }>({ address: '' });
+  useEffect(() => {
+    if (address === '') return undefined;
+    const stop = new AbortController();
+    const read = async (): Promise<void> => {
+      const response = await fetch(address, { signal: stop.signal, headers: { accept: 'application/json', 'accept-language': language } });
+      if (response.ok) setState({ address, reply: (await response.json()) as Reply });
+      else setState({ address, failure: { status: response.status } });
+    };
+    read().catch(() => {
+      if (!stop.signal.aborted) setState({ address, failure: { status: 0 } });
+    });
+    return () => stop.abort();
+  }, [address, language, turn]);
+  const again = (): void => {
+    setState({ address: '' });
+    setTurn(turn + 1);
+  };
+  const { address: _of, ...answer } = state;
+  return state.address === address ? { ...answer, again } : { again };
+}
