@@ -40,14 +40,22 @@ const writeStamp = (file, stamp) => {
   renameSync(`${file}.draft`, file);
 };
 
-/** Runs a program to its end and answers its exit code; signals reach it, and on Linux it does not outlive this process. */
-export function run(file, args, options = {}) {
+/**
+ * Runs a program to its end and answers its exit code; on Linux it does not outlive this process. There it also gets a
+ * session of its own when it is a server: Ctrl-C reaches this process from the terminal and from npm, and the server once.
+ */
+export function run(file, args, { server = false, ...options } = {}) {
   const setpriv = ['/usr/bin/setpriv', '/bin/setpriv'].find((path) => process.platform === 'linux' && existsSync(path));
   const child =
     setpriv === undefined
       ? spawn(file, args, { stdio: 'inherit', ...options })
-      : spawn(setpriv, ['--pdeathsig', 'TERM', '--', file, ...args], { stdio: 'inherit', ...options });
-  const forward = (signal) => child.kill(signal);
+      : spawn(setpriv, ['--pdeathsig', 'TERM', '--', file, ...args], { stdio: 'inherit', detached: server, ...options });
+  let forwarded = -Infinity;
+  const forward = (signal) => {
+    if (performance.now() - forwarded < 500) return;
+    forwarded = performance.now();
+    child.kill(signal);
+  };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, forward);
   return new Promise((done, failed) => {

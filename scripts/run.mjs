@@ -6,7 +6,7 @@ refuseOldNode();
 const [verb = 'start', ...args] = process.argv.slice(2);
 
 const verbs = {
-  start: { web: true, go: (runtime) => runProgram(runtime, 'app/cli.ts', ['start', ...args], { cwd: root }) },
+  start: { web: true, go: (runtime) => runProgram(runtime, 'app/cli.ts', ['start', ...args], { cwd: root, server: true }) },
   test: { web: true, go: (runtime) => runProgram(runtime, 'test/run.ts', ['test', ...args], { cwd: root }) },
   journeys: { web: true, go: (runtime) => runProgram(runtime, 'test/run.ts', ['journeys', ...args], { cwd: root }) },
   check: { web: false, go: (runtime) => runProgram(runtime, 'test/run.ts', ['check', ...args], { cwd: root }) },

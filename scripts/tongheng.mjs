@@ -6,5 +6,6 @@ refuseOldNode();
 await install();
 const runtime = findRuntime();
 const args = process.argv.slice(2);
-if (args[0] === 'start') await buildWeb(runtime);
-process.exitCode = await runProgram(runtime, 'app/cli.ts', args);
+const server = args[0] === 'start' || args[0] === 'demo';
+if (server) await buildWeb(runtime);
+process.exitCode = await runProgram(runtime, 'app/cli.ts', args, { server });

@@ -7,9 +7,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { makeTestFolder, removeTestFolder } from '../../../test/support/database.ts';
 import { startCluster } from './cluster.ts';
 import type { Cluster } from './cluster.ts';
-import { openCityDatabase, reachCityDatabase } from './city-database.ts';
 import { prepareDatabase, withClient } from './database.ts';
 import { identifyProcess } from './process.ts';
+import { reachDatabase } from './reach.ts';
 
 const clusters: Cluster[] = [];
 const folders: string[] = [];
@@ -169,18 +169,15 @@ test('a folder that is a file is refused by name', async () => {
 
 test('a command beside the server reaches its database and leaves it running', async () => {
   const folder = newFolder();
-  const server = await openCityDatabase({ folder, environment: {} });
-  const command = await reachCityDatabase({ folder, environment: {} });
-  assert.equal(command.ownerUrl, server.ownerUrl);
+  const reach = (): ReturnType<typeof reachDatabase> => reachDatabase({ folder, progress: () => undefined });
+  const server = await start(folder);
+  const command = await reach();
+  await withClient(command.ownerUrl, (client) => client.query('SELECT 1'));
   await command.close();
-  await withClient(server.appUrl, (client) => client.query('SELECT 1'));
-  await server.close();
-  const alone = await reachCityDatabase({ folder, environment: {} });
-  await withClient(alone.appUrl, (client) => client.query('SELECT 1'));
+  await withClient(server.superuser, (client) => client.query('SELECT 1'));
+  await server.stop();
+  const alone = await reach();
+  await withClient(alone.ownerUrl, (client) => client.query('SELECT 1'));
   await alone.close();
-});
-
-test('one address without the other is refused', async () => {
-  const options = { folder: newFolder(), environment: { DATABASE_URL: 'postgresql://app:a@localhost/city' } };
-  await assert.rejects(openCityDatabase(options), { code: 'databaseUrlMissing' });
+  await assert.rejects(withClient(alone.ownerUrl, (client) => client.query('SELECT 1')));
 });
