@@ -32,7 +32,11 @@ const unreachable = {
 };
 const unreadable = {
   zh: { code: 'unreadable', title: '服务器的答复无法识别', next: '请稍后重试；持续出现时请联系管理员' },
-  en: { code: 'unreadable', title: 'The answer of the server cannot be read', next: 'Try again later; tell the administrator if it persists' },
+  en: {
+    code: 'unreadable',
+    title: 'The answer of the server cannot be read',
+    next: 'Try again later; tell the administrator if it persists',
+  },
 };
 
 let sessionLost = (): void => {};
@@ -92,7 +96,12 @@ export async function call<E extends AnyEndpoint>(endpoint: E, request: RequestO
 }
 
 /** Sends the bytes of one file to an upload endpoint. */
-export async function upload<E extends AnyEndpoint>(endpoint: E, request: RequestOf<E>, file: Blob, sending: Sending = {}): Promise<ReplyOf<E>> {
+export async function upload<E extends AnyEndpoint>(
+  endpoint: E,
+  request: RequestOf<E>,
+  file: Blob,
+  sending: Sending = {},
+): Promise<ReplyOf<E>> {
   const response = await send(addressOf(endpoint, request), {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream', 'idempotency-key': sending.key ?? submissionKey() },

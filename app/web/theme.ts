@@ -14,7 +14,7 @@ export const look = {
 } as const;
 
 export const fontFamily =
-  "'PingFang SC', 'Microsoft YaHei', 'HarmonyOS Sans SC', 'Noto Sans SC', 'Noto Sans CJK SC', 'Noto Sans Hans', system-ui, sans-serif";
+  "'PingFang SC', 'Microsoft YaHei', 'HarmonyOS Sans SC', 'Noto Sans SC', 'Noto Sans CJK SC', 'Noto Sans S Chinese', system-ui, sans-serif";
 
 export const theme: ThemeConfig = {
   token: {

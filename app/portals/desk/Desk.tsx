@@ -1,6 +1,6 @@
 import { MenuOutlined } from '@ant-design/icons';
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { Button, Drawer } from 'antd';
+import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { AccountMenu } from '../../register/people/web/account/AccountMenu.tsx';
 import { PasswordGate } from '../../register/people/web/account/PasswordPage.tsx';
@@ -8,6 +8,7 @@ import { useSession } from '../../register/people/web/account/session.ts';
 import { useEndpoint } from '../../web/endpoint-hooks.ts';
 import { Failed, Loading } from '../../web/kit/PageStates.tsx';
 import { LanguageSwitch } from '../../web/kit/LanguageSwitch.tsx';
+import { Dialog } from '../../web/kit/Dialog.tsx';
 import { DemonstrationBanner } from '../../web/kit/DemonstrationBanner.tsx';
 import { useTexts } from '../../web/language.ts';
 import mark from '../../web/mark.svg';
@@ -56,9 +57,11 @@ function Frame(): ReactElement {
       <aside className="side">
         <SideMenu />
       </aside>
-      <Drawer open={openedAt === pathname} placement="left" size={264} title={text.menu} onClose={() => setOpenedAt(undefined)} styles={{ body: { padding: 0 } }}>
-        <SideMenu />
-      </Drawer>
+      {openedAt === pathname ? (
+        <Dialog side title={text.menu} onClose={() => setOpenedAt(undefined)}>
+          <SideMenu />
+        </Dialog>
+      ) : null}
       <main id="content" tabIndex={-1}>
         <Outlet />
       </main>

@@ -25,7 +25,9 @@ const accountPages: readonly DeskRoute[] = [
   },
 ];
 const HomePage = lazy(() => import('./HomePage.tsx').then((module) => ({ default: module.HomePage })));
-const SignInPage = lazy(() => import('../../register/people/web/account/SignInPage.tsx').then((module) => ({ default: module.SignInPage })));
+const SignInPage = lazy(() =>
+  import('../../register/people/web/account/SignInPage.tsx').then((module) => ({ default: module.SignInPage })),
+);
 
 function Guarded({ route }: { route: DeskRoute }): ReactElement {
   const { permits } = useCaller();
@@ -49,10 +51,10 @@ export function createDeskRouter(): AnyRouter {
       </Suspense>
     ),
   });
-  const desk = createRoute({ getParentRoute: () => root, id: 'desk', component: Desk, errorComponent: Broken });
+  const desk = createRoute({ getParentRoute: () => root, path: '/desk', component: Desk, errorComponent: Broken });
   const home = createRoute({
     getParentRoute: () => desk,
-    path: '/desk',
+    path: '/',
     component: () => (
       <Suspense fallback={<Loading />}>
         <HomePage />
@@ -60,9 +62,9 @@ export function createDeskRouter(): AnyRouter {
     ),
   });
   const pages = [...accountPages, ...slicePages].map((route) =>
-    createRoute({ getParentRoute: () => desk, path: `/desk${route.path.replace(/:(\w+)/g, '$$$1')}`, component: () => <Guarded route={route} /> }),
+    createRoute({ getParentRoute: () => desk, path: route.path.replace(/:(\w+)/g, '$$$1'), component: () => <Guarded route={route} /> }),
   );
-  const rest = createRoute({ getParentRoute: () => desk, path: '/desk/$', component: NotFound });
+  const rest = createRoute({ getParentRoute: () => desk, path: '$', component: NotFound });
   const router: AnyRouter = createRouter({
     routeTree: root.addChildren([signIn, desk.addChildren([home, ...pages, rest])]),
     parseSearch: readSearch,

@@ -16,7 +16,10 @@ export const sections: readonly { readonly section: Section; readonly title: Tex
 export const mayOpen = (route: DeskRoute, permits: ReadonlySet<string>): boolean => route.permit === 'session' || permits.has(route.permit);
 
 /** What stands in the menu of somebody with these permits. */
-export const menuOf = (routes: readonly DeskRoute[], permits: ReadonlySet<string>): { section: Section; title: Text; routes: DeskRoute[] }[] =>
+export const menuOf = (
+  routes: readonly DeskRoute[],
+  permits: ReadonlySet<string>,
+): { section: Section; title: Text; routes: DeskRoute[] }[] =>
   sections
     .map(({ section, title }) => ({ section, title, routes: routes.filter((route) => route.menu === section && mayOpen(route, permits)) }))
     .filter((group) => group.routes.length > 0);

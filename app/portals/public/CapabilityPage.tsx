@@ -23,7 +23,13 @@ export function CapabilityPage(): ReactElement {
       <p className="soft">{text.matrixNote}</p>
       <div className="choice" role="group" aria-label={text.list}>
         {lists.map((one) => (
-          <button type="button" key={one} className={one === list ? '' : 'second'} aria-pressed={one === list} onClick={() => go(`/plan/capability?list=${one}`)}>
+          <button
+            type="button"
+            key={one}
+            className={one === list ? '' : 'second'}
+            aria-pressed={one === list}
+            onClick={() => go(`/plan/capability?list=${one}`)}
+          >
             {text[one]}
           </button>
         ))}

@@ -37,7 +37,11 @@ function Result({ number, check }: { number: string; check: string }): ReactElem
     <Reading answer={answer}>
       {(certificate) =>
         certificate.serial === undefined ? (
-          <Notice title={check === '' ? text.exists : text.wrongCheck} next={text.existsNext} tone={check === '' ? 'waiting' : 'attention'} />
+          <Notice
+            title={check === '' ? text.exists : text.wrongCheck}
+            next={text.existsNext}
+            tone={check === '' ? 'waiting' : 'attention'}
+          />
         ) : (
           <Found certificate={certificate} />
         )

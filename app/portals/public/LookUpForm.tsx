@@ -21,7 +21,15 @@ export function LookUpForm({ name, number = '', check = '' }: Props): ReactEleme
   return (
     <form className="look-up" action="/check" method="get" role="search" onSubmit={submit}>
       <label htmlFor={`${name}-number`}>{text.number}</label>
-      <input id={`${name}-number`} name="number" required defaultValue={number} autoComplete="off" autoCapitalize="characters" spellCheck={false} />
+      <input
+        id={`${name}-number`}
+        name="number"
+        required
+        defaultValue={number}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+      />
       <label htmlFor={`${name}-check`}>{text.checkCode}</label>
       <input id={`${name}-check`} name="check" defaultValue={check} autoComplete="off" spellCheck={false} />
       <button type="submit">{text.lookUp}</button>

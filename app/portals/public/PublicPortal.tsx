@@ -54,19 +54,21 @@ function Top({ path }: { path: string }): ReactElement {
         {text.house}
         <small>{text.subtitle}</small>
       </a>
-      <nav>
-        {path === '/'
-          ? null
-          : links.map(([href, words]) => (
-              <a key={href} className="inner" href={href} {...(path === href ? { 'aria-current': 'page' as const } : {})}>
-                {words}
-              </a>
-            ))}
+      {path === '/' ? null : (
+        <nav className="inner" aria-label={text.services}>
+          {links.map(([href, words]) => (
+            <a key={href} href={href} {...(path === href ? { 'aria-current': 'page' as const } : {})}>
+              {words}
+            </a>
+          ))}
+        </nav>
+      )}
+      <div className="outer">
         <a href="/desk">{text.desk}</a>
         <button type="button" className="plain" lang={chinese ? 'en' : 'zh-CN'} onClick={() => chooseLanguage(chinese ? 'en' : 'zh')}>
           {chinese ? 'English' : '中文'}
         </button>
-      </nav>
+      </div>
     </header>
   );
 }

@@ -72,7 +72,10 @@ export const texts = both({
     'Targets and dates are the document’s; values and states appear once the plan office has decided to publish them.',
   ],
   tasksTitle: ['任务与责任单位', 'Tasks and responsible bodies'],
-  tasksLead: ['责任单位按文件所印顺序，排在第一的不必然牵头。', 'Bodies stand in the printed order; the first is not necessarily the lead.'],
+  tasksLead: [
+    '责任单位按文件所印顺序，排在第一的不必然牵头。',
+    'Bodies stand in the printed order; the first is not necessarily the lead.',
+  ],
   task: ['任务', 'Task'],
   safeguard: ['保障措施', 'Safeguard'],
   bodies: ['责任单位', 'Responsible bodies'],

@@ -21,7 +21,13 @@ export function BulletBar({ value, target, unit = '', forecast, most }: Props): 
   const reading = value === null ? text.notRecorded : `${printNumber(value)}${unit}`;
   const whisker = forecast === undefined ? '' : `, ${text.forecast} ${printNumber(forecast[0])}–${printNumber(forecast[1])}`;
   return (
-    <svg className="bullet" viewBox="0 0 100 16" preserveAspectRatio="none" role="img" aria-label={`${reading}, ${text.target} ${printNumber(target)}${unit}${whisker}`}>
+    <svg
+      className="bullet"
+      viewBox="0 0 100 16"
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={`${reading}, ${text.target} ${printNumber(target)}${unit}${whisker}`}
+    >
       <rect className="ground" x="0" y="3" width="100" height="10" />
       {value === null ? null : <rect className="value" x="0" y="5" width={at(value)} height="6" />}
       {forecast === undefined ? null : (

@@ -50,15 +50,16 @@ export function CountyMap({ title, divisions, legend, chosen, onOpen }: Props): 
               key={division.code}
               className={`tile step-${division.step ?? 'none'}${chosen === division.code ? ' chosen' : ''}`}
               transform={`translate(${tile.x * size} ${tile.y * size})`}
-              aria-label={`${say(division.name)} ${division.figure ?? text.noFigure}`}
-              {...(open === undefined ? { role: 'img' } : { role: 'button', tabIndex: 0, onClick: open, onKeyDown })}
+              {...(open === undefined ? {} : { role: 'button', tabIndex: 0, onClick: open, onKeyDown })}
             >
               <rect width={size} height={size} rx="6" />
-              <text x={size / 2} y="44" className="name">
-                {say(division.name)}
-              </text>
-              <text x={size / 2} y="70" className="reading">
-                {division.figure ?? text.noFigure}
+              <text>
+                <tspan x={size / 2} y="46" className="name">
+                  {say(division.name)}
+                </tspan>{' '}
+                <tspan x={size / 2} y="74" className="reading">
+                  {division.figure ?? text.noFigure}
+                </tspan>
               </text>
             </g>
           );

@@ -67,7 +67,13 @@ export function DataTable<E extends ListEndpoint<unknown>>(props: Props<E>): Rea
   return (
     <section className="data-table">
       {filters.length === 0 ? null : <FilterBar filters={filters} search={search} onSearch={setSearch} />}
-      {list.error !== null ? list.error.status === 403 ? <Forbidden /> : <Failed problem={list.error} onRetry={() => void list.refetch()} /> : null}
+      {list.error !== null ? (
+        list.error.status === 403 ? (
+          <Forbidden />
+        ) : (
+          <Failed problem={list.error} onRetry={() => void list.refetch()} />
+        )
+      ) : null}
       {list.isPending && list.error === null ? <Loading rows={8} /> : null}
       {list.data === undefined ? null : (
         <>
@@ -121,7 +127,8 @@ function Rows<E extends ListEndpoint<unknown>>({ items, columns, rowKey, caption
   const text = useTexts(texts);
   const all = items.map(rowKey);
   const toggle = (key: string): void => onChoose(new Set(chosen.has(key) ? [...chosen].filter((one) => one !== key) : [...chosen, key]));
-  const classOf = (column: Column<ItemOf<E>>): string => `${column.number === true ? 'number ' : ''}${column.narrow === true ? 'narrow' : ''}`;
+  const classOf = (column: Column<ItemOf<E>>): string =>
+    `${column.number === true ? 'number ' : ''}${column.narrow === true ? 'narrow' : ''}`;
   return (
     <div className="scroll framed">
       <table className="grid cards">
@@ -129,8 +136,13 @@ function Rows<E extends ListEndpoint<unknown>>({ items, columns, rowKey, caption
         <thead>
           <tr>
             {batch === undefined ? null : (
-              <th scope="col">
-                <Checkbox aria-label={text.chooseAll} checked={chosen.size === all.length} indeterminate={chosen.size > 0 && chosen.size < all.length} onChange={(event) => onChoose(new Set(event.target.checked ? all : []))} />
+              <th scope="col" className="check">
+                <Checkbox
+                  aria-label={text.chooseAll}
+                  checked={chosen.size === all.length}
+                  indeterminate={chosen.size > 0 && chosen.size < all.length}
+                  onChange={(event) => onChoose(new Set(event.target.checked ? all : []))}
+                />
               </th>
             )}
             {columns.map((column) => (
@@ -144,7 +156,7 @@ function Rows<E extends ListEndpoint<unknown>>({ items, columns, rowKey, caption
           {items.map((item) => (
             <tr key={rowKey(item)}>
               {batch === undefined ? null : (
-                <td>
+                <td className="check">
                   <Checkbox aria-label={text.choose} checked={chosen.has(rowKey(item))} onChange={() => toggle(rowKey(item))} />
                 </td>
               )}

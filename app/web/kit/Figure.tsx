@@ -22,7 +22,20 @@ type Props = {
 };
 
 /** A figure that matters: value, unit, target, state in words, date, basis and, under it, the ribbon. */
-export function Figure({ label, value, absent, unit = '', target, state, asOf, basis, trace, stages, href, size = 'row' }: Props): ReactElement {
+export function Figure({
+  label,
+  value,
+  absent,
+  unit = '',
+  target,
+  state,
+  asOf,
+  basis,
+  trace,
+  stages,
+  href,
+  size = 'row',
+}: Props): ReactElement {
   const text = useTexts(texts);
   const foot = [
     target === undefined ? undefined : `${text.target} ${printNumber(target)}${unit === '' ? '' : `\u202F${unit}`}`,

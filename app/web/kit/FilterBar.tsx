@@ -20,7 +20,11 @@ export type Filter = {
 
 export const labelOf = (label: string | Text, say: (text: Text) => string): string => (typeof label === 'string' ? label : say(label));
 
-type Props = { readonly filters: readonly Filter[]; readonly search: Search; readonly onSearch: (changes: Readonly<Record<string, unknown>>) => void };
+type Props = {
+  readonly filters: readonly Filter[];
+  readonly search: Search;
+  readonly onSearch: (changes: Readonly<Record<string, unknown>>) => void;
+};
 
 /** 基本条件 and 更多条件 above a list; choices act at once, typed words on Enter or 查询. */
 export function FilterBar({ filters, search, onSearch }: Props): ReactElement {
@@ -39,27 +43,30 @@ export function FilterBar({ filters, search, onSearch }: Props): ReactElement {
     onSearch(Object.fromEntries(filters.map((filter) => [filter.name, undefined])));
   };
   return (
-
-      <form role="search" className="filter-bar no-print" onSubmit={submit}>
-        {filters
-          .filter((filter) => open || filter.more !== true)
-          .map((filter) => (
-            <div className="condition" key={filter.name}>
-              <label htmlFor={`filter-${filter.name}`}>{say(filter.label)}</label>
-              <Condition filter={filter} value={typed[filter.name] ?? search[filter.name]} onType={(value) => setTyped({ ...typed, [filter.name]: value })} onSearch={onSearch} />
-            </div>
-          ))}
-        <div className="condition buttons">
-          <Button htmlType="submit">{text.filter}</Button>
-          {set.length === 0 ? null : <Button onClick={clear}>{text.clear}</Button>}
-          {filters.some((filter) => filter.more === true) ? (
-            <Button type="link" aria-expanded={open} onClick={() => setOpen(!open)}>
-              {open ? text.fewer : text.more}
-            </Button>
-          ) : null}
-        </div>
-      </form>
-
+    <form role="search" className="filter-bar no-print" onSubmit={submit}>
+      {filters
+        .filter((filter) => open || filter.more !== true)
+        .map((filter) => (
+          <div className="condition" key={filter.name}>
+            <label htmlFor={`filter-${filter.name}`}>{say(filter.label)}</label>
+            <Condition
+              filter={filter}
+              value={typed[filter.name] ?? search[filter.name]}
+              onType={(value) => setTyped({ ...typed, [filter.name]: value })}
+              onSearch={onSearch}
+            />
+          </div>
+        ))}
+      <div className="condition buttons">
+        <Button htmlType="submit">{text.filter}</Button>
+        {set.length === 0 ? null : <Button onClick={clear}>{text.clear}</Button>}
+        {filters.some((filter) => filter.more === true) ? (
+          <Button type="link" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? text.fewer : text.more}
+          </Button>
+        ) : null}
+      </div>
+    </form>
   );
 }
 
@@ -79,7 +86,15 @@ function Condition({ filter, value, onType, onSearch }: ConditionProps): ReactEl
   switch (filter.kind ?? 'text') {
     case 'choice':
       return (
-        <Select id={id} allowClear showSearch={{ optionFilterProp: 'label' }} placeholder={text.all} options={options} value={one ?? null} onChange={(chosen: string | undefined) => onSearch({ [filter.name]: chosen })} />
+        <Select
+          id={id}
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={text.all}
+          options={options}
+          value={one ?? null}
+          onChange={(chosen: string | undefined) => onSearch({ [filter.name]: chosen })}
+        />
       );
     case 'many':
       return (

@@ -51,25 +51,66 @@ export function FormField({ field, id, value, required, issue, onChange }: Props
   );
 }
 
-function Control({ field, id, value, required, onChange, invalid, describedBy }: ControlProps & { field: Field; required: boolean }): ReactElement {
+function Control({
+  field,
+  id,
+  value,
+  required,
+  onChange,
+  invalid,
+  describedBy,
+}: ControlProps & { field: Field; required: boolean }): ReactElement {
   const say = useSay();
   const text = useTexts(texts);
   const typed = typeof value === 'string' ? value : value === undefined || value === null ? '' : String(value as number);
-  const wrong = { 'aria-describedby': describedBy, 'aria-invalid': invalid, 'aria-required': required, ...(invalid ? { status: 'error' as const } : {}) };
+  const wrong = {
+    'aria-describedby': describedBy,
+    'aria-invalid': invalid,
+    'aria-required': required,
+    ...(invalid ? { status: 'error' as const } : {}),
+  };
   const suffix = field.unit === undefined ? {} : { suffix: <span className="soft">{labelOf(field.unit, say)}</span> };
   const complete = field.autoComplete === undefined ? {} : { autoComplete: field.autoComplete };
   const options = (field.options ?? []).map((option) => ({ value: option.value, label: labelOf(option.label, say) }));
   switch (field.kind ?? 'text') {
     case 'long':
-      return <Input.TextArea id={id} rows={5} autoSize={{ minRows: 3, maxRows: 16 }} value={typed} onChange={(event) => onChange(event.target.value)} {...wrong} />;
+      return (
+        <Input.TextArea
+          id={id}
+          rows={5}
+          autoSize={{ minRows: 3, maxRows: 16 }}
+          value={typed}
+          onChange={(event) => onChange(event.target.value)}
+          {...wrong}
+        />
+      );
     case 'secret':
       return <Input.Password id={id} value={typed} onChange={(event) => onChange(event.target.value)} {...complete} {...wrong} />;
     case 'day':
       return <DayField id={id} value={typed === '' ? undefined : typed} onChange={onChange} describedBy={describedBy} invalid={invalid} />;
     case 'choice':
-      return <Select id={id} allowClear={!required} showSearch={{ optionFilterProp: 'label' }} options={options} value={typed === '' ? null : typed} onChange={onChange} {...wrong} />;
+      return (
+        <Select
+          id={id}
+          allowClear={!required}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={options}
+          value={typed === '' ? null : typed}
+          onChange={onChange}
+          {...wrong}
+        />
+      );
     case 'many':
-      return <Select id={id} mode="multiple" options={options} value={Array.isArray(value) ? (value as string[]) : []} onChange={onChange} {...wrong} />;
+      return (
+        <Select
+          id={id}
+          mode="multiple"
+          options={options}
+          value={Array.isArray(value) ? (value as string[]) : []}
+          onChange={onChange}
+          {...wrong}
+        />
+      );
     case 'yesNo':
       return (
         <Select
@@ -90,7 +131,11 @@ function Control({ field, id, value, required, onChange, invalid, describedBy }:
         <Input
           id={id}
           value={typed}
-          {...(field.kind === 'integer' ? { inputMode: 'numeric' as const } : field.kind === 'decimal' ? { inputMode: 'decimal' as const } : {})}
+          {...(field.kind === 'integer'
+            ? { inputMode: 'numeric' as const }
+            : field.kind === 'decimal'
+              ? { inputMode: 'decimal' as const }
+              : {})}
           onChange={(event) => onChange(event.target.value)}
           {...suffix}
           {...complete}

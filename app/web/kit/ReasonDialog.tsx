@@ -1,7 +1,9 @@
-import { Input, Modal } from 'antd';
-import { useId, useState, type ReactElement, type ReactNode } from 'react';
+import { Button, Input } from 'antd';
+import type { TextAreaRef } from 'antd/es/input/TextArea';
+import { useEffect, useId, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { ProblemAnswer } from '../client.ts';
 import { fill, useTexts } from '../language.ts';
+import { Dialog } from './Dialog.tsx';
 import { ProblemNote } from './PageStates.tsx';
 import { texts } from './text.ts';
 
@@ -23,20 +25,33 @@ export function ReasonDialog({ title, children, atLeast, danger = false, pending
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const id = useId();
+  const area = useRef<TextAreaRef>(null);
+  useEffect(() => area.current?.focus(), []);
   const short = reason.trim().length < atLeast;
   const confirm = (): void => {
     setTried(true);
     if (!short && !pending) onConfirm(reason.trim());
   };
   return (
-    <Modal open title={title} okText={text.confirm} cancelText={text.cancel} okButtonProps={{ danger, loading: pending }} onOk={confirm} onCancel={onCancel}>
+    <Dialog
+      title={title}
+      onClose={onCancel}
+      foot={
+        <>
+          <Button onClick={onCancel}>{text.cancel}</Button>
+          <Button type="primary" danger={danger} loading={pending} onClick={confirm}>
+            {text.confirm}
+          </Button>
+        </>
+      }
+    >
       {children}
       {atLeast === 0 ? null : (
         <div className="field">
           <label htmlFor={id}>{text.reason}</label>
           <Input.TextArea
             id={id}
-            autoFocus
+            ref={area}
             rows={3}
             maxLength={200}
             value={reason}
@@ -53,6 +68,6 @@ export function ReasonDialog({ title, children, atLeast, danger = false, pending
         </div>
       )}
       <ProblemNote problem={problem} />
-    </Modal>
+    </Dialog>
   );
 }

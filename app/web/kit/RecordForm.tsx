@@ -46,12 +46,16 @@ export function RecordForm<E extends AnyEndpoint>(props: Props<E>): ReactElement
     },
   });
   const shape = (endpoint.body instanceof z.ZodObject ? endpoint.body.shape : {}) as Readonly<Record<string, z.ZodType>>;
-  const isRequired = (name: string): boolean => shape[name] !== undefined && !accepts(shape[name], undefined) && !accepts(shape[name], null);
+  const isRequired = (name: string): boolean =>
+    shape[name] !== undefined && !accepts(shape[name], undefined) && !accepts(shape[name], null);
   const served = Object.fromEntries((problem?.issues ?? []).map((issue) => [String(issue.path[0]), issue.message]));
   const known = new Set(fields.map((field) => field.name));
 
   const send = async (): Promise<void> => {
-    const body = { ...fixed, ...Object.fromEntries(fields.map((field) => [field.name, toBody(field, values[field.name], shape[field.name])])) };
+    const body = {
+      ...fixed,
+      ...Object.fromEntries(fields.map((field) => [field.name, toBody(field, values[field.name], shape[field.name])])),
+    };
     const found: Record<string, string> = {};
     for (const issue of (endpoint.body as z.ZodType | undefined)?.safeParse(body).error?.issues ?? []) {
       const name = String(issue.path[0]);
@@ -81,13 +85,18 @@ export function RecordForm<E extends AnyEndpoint>(props: Props<E>): ReactElement
           issue={issues[field.name] ?? served[field.name]}
           onChange={(value) => {
             setValues({ ...values, [field.name]: value });
-            if (issues[field.name] !== undefined) setIssues(Object.fromEntries(Object.entries(issues).filter(([name]) => name !== field.name)));
+            if (issues[field.name] !== undefined)
+              setIssues(Object.fromEntries(Object.entries(issues).filter(([name]) => name !== field.name)));
           }}
         />
       ))}
       {props.children}
       <ProblemNote problem={problem} />
-      <Unplaced messages={[...Object.entries(issues), ...Object.entries(served)].filter(([name]) => !known.has(name)).map(([name, words]) => `${name}: ${words}`)} />
+      <Unplaced
+        messages={[...Object.entries(issues), ...Object.entries(served)]
+          .filter(([name]) => !known.has(name))
+          .map(([name, words]) => `${name}: ${words}`)}
+      />
       <Button type="primary" htmlType="submit" loading={pending}>
         {submit === undefined ? text.submit : say(submit)}
       </Button>

@@ -50,7 +50,14 @@ export function TraceRibbon({ nodes, stages = wholeTrace, compact = false }: Pro
           const reached = node !== undefined && before !== undefined && of(before) !== undefined;
           return (
             <li key={stage} className={reached ? 'reached' : ''}>
-              <Node stage={stage} word={say(words[stage])} node={node} compact={compact} opened={opened === stage} onOpen={() => setOpened(opened === stage ? undefined : stage)} />
+              <Node
+                stage={stage}
+                word={say(words[stage])}
+                node={node}
+                compact={compact}
+                opened={opened === stage}
+                onOpen={() => setOpened(opened === stage ? undefined : stage)}
+              />
             </li>
           );
         })}

@@ -64,7 +64,16 @@ export function FilePicker({ id, value, onChange, most = 10 }: Props): ReactElem
       </ul>
       {onChange === undefined || value.length >= most ? null : (
         <>
-          <input ref={input} id={`${own}-input`} type="file" multiple={most > 1} className="unseen" tabIndex={-1} aria-label={text.addFile} onChange={onChoose} />
+          <input
+            ref={input}
+            id={`${own}-input`}
+            type="file"
+            multiple={most > 1}
+            className="unseen"
+            tabIndex={-1}
+            aria-label={text.addFile}
+            onChange={onChoose}
+          />
           <Button {...(id === undefined ? {} : { id })} loading={sending !== undefined} onClick={() => input.current?.click()}>
             {sending === undefined ? text.addFile : `${text.uploading} ${sending}`}
           </Button>
