@@ -19,6 +19,7 @@ import { recordFirstOrganizations } from './register/organization/service.ts';
 import { authenticate } from './register/people/service/session.ts';
 import { isDemonstrationCity, markCity } from './register/organization/service/setting.ts';
 import { crontab, jobs, slices } from './slices.ts';
+import { recordPlan } from './steer/indicator/service/record-plan.ts';
 
 export type StartOptions = {
   readonly port: number;
@@ -68,6 +69,7 @@ async function prepareCity(database: Database, options: StartOptions): Promise<{
   const first = await readFirstOrganizations(plan);
   const administrator = await database.db.transaction().execute(async (db) => {
     await recordFirstOrganizations({ db, now, newId: randomUUID }, first);
+    await recordPlan({ db, now }, plan);
     if (known !== undefined) return undefined;
     await markCity(db, { demonstration: !options.empty, at: now });
     return options.empty ? openFirstAdministrator({ db, now, newId: randomUUID }) : undefined;

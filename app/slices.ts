@@ -1,3 +1,5 @@
+import { capabilityEndpoints } from './measure/capability/contract.ts';
+import { capabilityService } from './measure/capability/service.ts';
 import { slice, type Jobs, type Slice } from './platform/context.ts';
 import { eventEndpoints } from './register/event/contract.ts';
 import { eventService } from './register/event/service.ts';
@@ -14,6 +16,7 @@ export const slices: readonly Slice[] = [
   slice(organizationEndpoints, organizationService),
   slice(peopleEndpoints, peopleService),
   slice(fileEndpoints, fileService),
+  slice(capabilityEndpoints, capabilityService),
 ];
 
 /** Every background job, and when those start that start by themselves (cron, the city's time is UTC+8). */

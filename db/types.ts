@@ -21,6 +21,639 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface CapabilityBaseline {
+  item: string;
+  list: string;
+  planId: string;
+  /**
+   * done 已完成 · open 待完成 · null 文件没有说明
+   */
+  printed: string | null;
+  region: string;
+}
+
+export interface CapabilityCell {
+  /**
+   * who holds the capability: an institute, or an authorised company such as a grid company
+   */
+  bodyId: string | null;
+  /**
+   * fictional record of the demonstration story
+   */
+  demonstration: Generated<boolean>;
+  /**
+   * number of the document that proves it
+   */
+  documentNumber: string | null;
+  /**
+   * evidence
+   */
+  files: string[];
+  id: string;
+  item: string;
+  /**
+   * for which organization
+   */
+  organizationId: string;
+  planId: string;
+  /**
+   * what happened, in the words of whoever reported it
+   */
+  reason: string;
+  /**
+   * when it was reported
+   */
+  recordedAt: string;
+  region: string;
+  /**
+   * who reported it
+   */
+  reportedBy: string;
+  /**
+   * the day from which the state holds
+   */
+  since: string;
+  /**
+   * absent 未建 · building 在建 · examined 已考核 · authorised 已授权 · in-use 在用 · suspended 暂停 · lapsed 失效
+   */
+  state: string;
+}
+
+export interface CapabilityCover {
+  /**
+   * who does the work meanwhile
+   */
+  bodyId: string | null;
+  /**
+   * fictional record of the demonstration story
+   */
+  demonstration: Generated<boolean>;
+  /**
+   * number of the agreement
+   */
+  documentNumber: string | null;
+  /**
+   * evidence
+   */
+  files: string[];
+  id: string;
+  item: string;
+  /**
+   * referral 委托 · sharing 共享 · mobile-laboratory 流动实验室
+   */
+  kind: string;
+  /**
+   * for which organization
+   */
+  organizationId: string;
+  planId: string;
+  /**
+   * why the cover is needed
+   */
+  reason: string;
+  /**
+   * when it was recorded
+   */
+  recordedAt: string;
+  region: string;
+  /**
+   * who recorded it
+   */
+  reportedBy: string;
+  /**
+   * first day
+   */
+  validFrom: string;
+  /**
+   * last day; null: open
+   */
+  validTo: string | null;
+}
+
+export interface CapabilityDecision {
+  cellId: string;
+  /**
+   * from then on the state is known
+   */
+  decidedAt: string;
+  /**
+   * who decided, never who reported
+   */
+  personId: string;
+  /**
+   * why; required for a rejection
+   */
+  reason: string | null;
+  /**
+   * accepted 采纳 · rejected 退回
+   */
+  verdict: string;
+}
+
+export interface CapabilityItem {
+  /**
+   * B1 … B13, E1 … E9
+   */
+  item: string;
+  list: string;
+  /**
+   * the circled number as printed
+   */
+  mark: string;
+  /**
+   * name as printed
+   */
+  name: string;
+  /**
+   * name in English
+   */
+  nameEn: string;
+  planId: string;
+  /**
+   * order in the annex
+   */
+  position: number;
+}
+
+export interface CapabilityList {
+  /**
+   * month in which the printed figures held
+   */
+  baseline: string;
+  /**
+   * number of the plan document, the evidence of what is printed
+   */
+  documentNumber: string;
+  /**
+   * by when the plan wants every cell
+   */
+  due: string | null;
+  /**
+   * printed heads: region, required, done, open
+   */
+  header: string[];
+  /**
+   * day of issue: from it on the printed figures are known
+   */
+  holdsFrom: string;
+  /**
+   * printed head of the column of item names
+   */
+  itemsHeader: string;
+  /**
+   * id of the table in the plan file: basic, enhanced
+   */
+  list: string;
+  /**
+   * heading of the table as printed
+   */
+  name: string;
+  /**
+   * heading in English
+   */
+  nameEn: string;
+  /**
+   * which plan document
+   */
+  planId: string;
+  /**
+   * order in the document
+   */
+  position: number;
+  /**
+   * when it was loaded
+   */
+  recordedAt: string;
+  /**
+   * the total row exactly as printed, with its errors
+   */
+  total: string[] | null;
+}
+
+export interface CapabilityRegion {
+  /**
+   * name as the annex prints it
+   */
+  annexName: string;
+  /**
+   * printed: done
+   */
+  done: number | null;
+  /**
+   * city 市级（只有数量）· county 县（市、区）
+   */
+  level: string;
+  list: string;
+  /**
+   * full name
+   */
+  name: string;
+  /**
+   * name in English
+   */
+  nameEn: string;
+  /**
+   * printed: open
+   */
+  open: number | null;
+  planId: string;
+  /**
+   * order of the rows as printed
+   */
+  position: number;
+  /**
+   * GB/T 2260 code
+   */
+  region: string;
+  /**
+   * printed: required
+   */
+  required: number | null;
+}
+
+export interface CatalogueAdoption {
+  decidedAt: string | null;
+  /**
+   * the second person
+   */
+  decidedBy: string | null;
+  /**
+   * fictional: nobody compared anything with an official text
+   */
+  demonstration: Generated<boolean>;
+  /**
+   * SHA-256 of the edition's data: another data is another adoption
+   */
+  digest: string;
+  /**
+   * id of the edition in packages/procedures, such as jjg-0539-2016
+   */
+  edition: string;
+  endedAt: string | null;
+  endedBy: string | null;
+  id: string;
+  instituteId: string;
+  proposedAt: string;
+  /**
+   * the technical manager who compared the numbers
+   */
+  proposedBy: string;
+  /**
+   * why it was refused, withdrawn or replaced
+   */
+  reason: string | null;
+  /**
+   * the copy of the official text that was at hand
+   */
+  source: string;
+  /**
+   * proposed 待确认 · adopted 已采用 · refused 未通过 · withdrawn 已停用 · replaced 已由新数据代替
+   */
+  status: string;
+}
+
+export interface CatalogueConfirmation {
+  adoptionId: string;
+  /**
+   * clause or table of the official text
+   */
+  clause: string;
+  /**
+   * where the number stands in the edition, such as limits.mpe.III.0.factor
+   */
+  path: string;
+  /**
+   * the value that was confirmed, as JSON
+   */
+  value: string;
+}
+
+export interface Certificate {
+  /**
+   * printed on the document; whoever has it may see what it says
+   */
+  checkCode: string;
+  demonstration: Generated<boolean>;
+  /**
+   * SHA-256 of record
+   */
+  digest: string;
+  holderId: string;
+  instituteId: string;
+  instrumentId: string;
+  issuedAt: string;
+  issuedBy: string;
+  issuedOn: string;
+  /**
+   * certificate 检定证书 · notice 检定结果通知书
+   */
+  kind: string;
+  model: string;
+  /**
+   * institute code, year, six digits, check character (ISO/IEC 7064 MOD 37,36)
+   */
+  number: string;
+  /**
+   * the whole record in canonical JSON (RFC 8785)
+   */
+  record: string;
+  region: string;
+  serial: string;
+  /**
+   * valid 有效 · revoked 已作废 · superseded 已被代替
+   */
+  status: string;
+  testedOn: string;
+  /**
+   * last day that counts; a notice has none
+   */
+  validUntil: string | null;
+  verificationId: string;
+}
+
+export interface CertificateIssuer {
+  code: string;
+  instituteId: string;
+  recordedAt: string;
+}
+
+export interface CertificateRevocation {
+  at: string;
+  number: string;
+  personId: string;
+  reason: string;
+}
+
+export interface CertificateSeries {
+  instituteId: string;
+  /**
+   * the last number given
+   */
+  last: number;
+  year: number;
+}
+
+export interface Entry {
+  /**
+   * fictional record of the demonstration story
+   */
+  demonstration: Generated<boolean>;
+  id: string;
+  /**
+   * kind of register entry: rules/kinds.ts
+   */
+  kind: string;
+  /**
+   * the opening stock list it came with
+   */
+  stockId: string | null;
+  /**
+   * when it was entered first
+   */
+  submittedAt: string;
+  /**
+   * who entered it first
+   */
+  submittedBy: string;
+}
+
+export interface EntryProposal {
+  /**
+   * the content after approval
+   */
+  content: Json;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  /**
+   * reason of the decision
+   */
+  decisionReason: string | null;
+  /**
+   * the document that proves the change
+   */
+  documentNumber: string;
+  entryId: string;
+  /**
+   * evidence of the change
+   */
+  files: string[];
+  id: string;
+  /**
+   * the version it would change
+   */
+  onVersion: number;
+  proposedAt: string;
+  proposedBy: string;
+  /**
+   * why
+   */
+  reason: string;
+  status: string;
+  /**
+   * subject key after approval
+   */
+  subjectKey: string;
+  /**
+   * correction 更正 · phase 阶段
+   */
+  type: string;
+}
+
+export interface EntrySecret {
+  /**
+   * there is one key
+   */
+  id: Generated<boolean>;
+  /**
+   * key of the HMAC-SHA-256 of identity numbers; random, made with the database
+   */
+  key: string;
+}
+
+export interface EntryStock {
+  /**
+   * the day whose stock the list states
+   */
+  asOf: string;
+  /**
+   * fictional record of the demonstration story
+   */
+  demonstration: Generated<boolean>;
+  /**
+   * document number of the signed list
+   */
+  documentNumber: string;
+  /**
+   * rows refused because the same thing is registered or listed already
+   */
+  duplicate: number;
+  /**
+   * the signed list and its documents
+   */
+  files: string[];
+  id: string;
+  /**
+   * who signed the list
+   */
+  issuer: string;
+  /**
+   * kind of register entry
+   */
+  kind: string;
+  /**
+   * for which organization it was imported
+   */
+  organizationId: string;
+  /**
+   * why the batch was rejected
+   */
+  reason: string | null;
+  /**
+   * rows refused because something in them is wrong
+   */
+  refused: number;
+  /**
+   * region of that organization, GB/T 2260
+   */
+  region: string;
+  /**
+   * row number and reason of each row that was not taken; the cells stay in the workbook
+   */
+  remarks: Json;
+  reviewedAt: string | null;
+  reviewedBy: string | null;
+  /**
+   * empty: no new row was found, nothing to review
+   */
+  status: string;
+  submittedAt: string;
+  submittedBy: string;
+  /**
+   * rows that became entries
+   */
+  taken: number;
+  /**
+   * title of the signed list
+   */
+  title: string;
+  /**
+   * the imported workbook
+   */
+  workbook: string;
+}
+
+export interface EntryVersion {
+  /**
+   * who accepted it
+   */
+  acceptedBy: string | null;
+  /**
+   * what made this version
+   */
+  action: string;
+  /**
+   * first day on which it counts; null: it does not count
+   */
+  countsFrom: string | null;
+  /**
+   * first day on which it counts no more (after until, or withdrawal)
+   */
+  countsTo: string | null;
+  /**
+   * the document or number that proves it
+   */
+  documentNumber: string;
+  entryId: string;
+  /**
+   * the one classification by which a counting rule may filter this kind
+   */
+  facet: Generated<string | null>;
+  /**
+   * evidence of this version
+   */
+  files: Generated<string[]>;
+  /**
+   * who issued that document
+   */
+  issuer: string;
+  /**
+   * kind of the entry, repeated here for the counting index
+   */
+  kind: string;
+  /**
+   * city 市（厅）级 · province 省级 · ministry 部级 · national 国家级
+   */
+  level: string | null;
+  /**
+   * came with an opening stock list
+   */
+  opening: Generated<boolean>;
+  /**
+   * whose entry it is
+   */
+  organizationId: string;
+  /**
+   * the further fields of the kind; identity numbers only masked
+   */
+  payload: Json;
+  /**
+   * who made this version
+   */
+  personId: string;
+  /**
+   * 批准筹建 → 建设 → 验收 → 授牌, each with day and document
+   */
+  phases: Generated<Json>;
+  /**
+   * why, where a reason is required
+   */
+  reason: string | null;
+  /**
+   * since when this is what was known
+   */
+  recordedAt: string;
+  /**
+   * region to which it belongs, GB/T 2260
+   */
+  region: string;
+  /**
+   * who reviewed it
+   */
+  reviewedBy: string | null;
+  /**
+   * day from which the fact holds
+   */
+  since: string;
+  /**
+   * submitted 已提交 · reviewed 已审核 · returned 退回补正 · accepted 已采信 · rejected 不予采信 · withdrawn 已撤销; lapsed 已失效 is computed
+   */
+  status: string;
+  /**
+   * what the same thing is: a keyed digest of a person, a patent number, a credit code …
+   */
+  subjectKey: string;
+  /**
+   * who submitted what this version says
+   */
+  submittedBy: string;
+  /**
+   * when a later version took its place; null: it holds
+   */
+  supersededAt: string | null;
+  /**
+   * name of the person, project, standard, enterprise …
+   */
+  title: string;
+  /**
+   * last day on which the fact holds; null: open
+   */
+  until: string | null;
+  /**
+   * 1, 2, 3 …
+   */
+  version: number;
+}
+
 export interface Event {
   /**
    * when it happened, by the server's clock
@@ -87,6 +720,92 @@ export interface File {
    * length of the content
    */
   sizeBytes: number;
+}
+
+export interface Instrument {
+  demonstration: Generated<boolean>;
+  /**
+   * the organization that uses it 使用单位
+   */
+  holderId: string;
+  id: string;
+  /**
+   * key of instrument/rules, such as price-computing-scale 电子计价秤
+   */
+  kind: string;
+  maker: string;
+  model: string;
+  name: string;
+  /**
+   * the nameplate as texts, by the form of the procedure
+   */
+  parameters: Json;
+  /**
+   * place of use
+   */
+  place: string;
+  recordedAt: string;
+  /**
+   * where it is used, GB/T 2260
+   */
+  region: string;
+  /**
+   * the organization that recorded it
+   */
+  registrarId: string;
+  /**
+   * what a person types any part of
+   */
+  search: Generated<string | null>;
+  /**
+   * serial number as on the nameplate
+   */
+  serial: string;
+  status: string;
+  /**
+   * trade 贸易结算 · safety 安全防护 · medical 医疗卫生 · environment 环境监测 · other 其他 (计量法第九条)
+   */
+  use: string;
+  /**
+   * counts every change, so that two people do not overwrite each other
+   */
+  version: Generated<number>;
+}
+
+export interface InstrumentMove {
+  at: string;
+  fromPlace: string;
+  fromRegion: string;
+  id: string;
+  instrumentId: string;
+  /**
+   * since when it stands at the other place
+   */
+  onDay: string;
+  personId: string;
+  reason: string;
+  toPlace: string;
+  toRegion: string;
+}
+
+export interface InstrumentReader {
+  instrumentId: string;
+  /**
+   * besides the holder and the registrar
+   */
+  organizationId: string;
+  since: string;
+}
+
+export interface InstrumentScrapping {
+  at: string;
+  instrumentId: string;
+  /**
+   * last day of use
+   */
+  onDay: string;
+  personId: string;
+  reason: string;
 }
 
 export interface Organization {
@@ -156,6 +875,18 @@ export interface OrganizationName {
    * last day of this name
    */
   validTo: string | null;
+}
+
+export interface OrganizationSetting {
+  /**
+   * when the data folder was first used
+   */
+  begunAt: string;
+  /**
+   * every record is fictional; the server listens on loopback only
+   */
+  demonstration: boolean;
+  oneRow: Generated<boolean>;
 }
 
 export interface Person {
@@ -241,6 +972,251 @@ export interface PersonSession {
   tokenDigest: string;
 }
 
+export interface PlanDefinitionDecision {
+  /**
+   * id of the definition in the plan document
+   */
+  definitionId: string;
+  /**
+   * fictional record of the demonstration story
+   */
+  demonstration: Generated<boolean>;
+  /**
+   * number of the document that decides it, where there is one
+   */
+  documentNumber: string | null;
+  /**
+   * what proves that it is reached
+   */
+  evidence: string;
+  /**
+   * that document and other evidence
+   */
+  files: string[];
+  id: string;
+  /**
+   * what the words mean here
+   */
+  meaning: string;
+  /**
+   * the same in English, where somebody wrote it
+   */
+  meaningEn: string | null;
+  /**
+   * for which organization
+   */
+  organizationId: string;
+  /**
+   * who decided
+   */
+  personId: string;
+  /**
+   * id of the plan document
+   */
+  planId: string;
+  /**
+   * when
+   */
+  recordedAt: string;
+  /**
+   * the version before it; null: the first
+   */
+  supersedes: string | null;
+}
+
+export interface PlanSettlement {
+  /**
+   * fictional record of the demonstration story
+   */
+  demonstration: Generated<boolean>;
+  /**
+   * number of the document on which it rests, where there is one
+   */
+  documentNumber: string | null;
+  /**
+   * evidence
+   */
+  files: string[];
+  /**
+   * what the finding said when it was settled
+   */
+  finding: Json;
+  /**
+   * id of the finding that the check of the document gives
+   */
+  findingId: string;
+  id: string;
+  /**
+   * for which organization
+   */
+  organizationId: string;
+  /**
+   * who settled it
+   */
+  personId: string;
+  /**
+   * id of the plan document
+   */
+  planId: string;
+  /**
+   * why, in the words of the person who settled it
+   */
+  reason: string;
+  /**
+   * when
+   */
+  recordedAt: string;
+  /**
+   * printed-stands 以印刷为准 · recomputed-stands 以重算为准 · clarified 已作说明 · open 重新打开
+   */
+  resolution: string;
+  /**
+   * the settlement before it; null: the first
+   */
+  supersedes: string | null;
+}
+
+export interface Request {
+  demonstration: Generated<boolean>;
+  /**
+   * why it went to this institute
+   */
+  designationId: string;
+  /**
+   * reservation number of the national e-CQS, kept as key
+   */
+  ecqsNumber: string | null;
+  holderId: string;
+  id: string;
+  /**
+   * the institute that has it; changes with a referral
+   */
+  instituteId: string;
+  instrumentCount: number;
+  instrumentKind: string;
+  note: string | null;
+  /**
+   * why it was refused or referred
+   */
+  reason: string | null;
+  /**
+   * where the instruments are used
+   */
+  region: string;
+  servedCount: Generated<number>;
+  /**
+   * submitted 待受理 · accepted 已受理 · refused 不予受理 · referred 已转送 · served 已办结
+   */
+  status: string;
+  submittedAt: string;
+  submittedBy: string;
+  verificationKind: string;
+  /**
+   * institute 送检 · on-site 现场检定
+   */
+  whereDone: string;
+}
+
+export interface RequestDesignation {
+  /**
+   * who designated
+   */
+  authorityId: string;
+  demonstration: Generated<boolean>;
+  /**
+   * the document that designates
+   */
+  documentNumber: string;
+  id: string;
+  instituteId: string;
+  instrumentKind: string;
+  personId: string;
+  recordedAt: string;
+  /**
+   * for instruments used here, GB/T 2260
+   */
+  region: string;
+  validFrom: string;
+  /**
+   * last day, where it has ended
+   */
+  validTo: string | null;
+}
+
+export interface RequestDesignationEnding {
+  at: string;
+  designationId: string;
+  /**
+   * the document that ends it
+   */
+  documentNumber: string;
+  lastDay: string;
+  personId: string;
+  reason: string;
+}
+
+export interface RequestItem {
+  id: string;
+  instrumentId: string;
+  /**
+   * the last of request_outcome; null: not decided
+   */
+  outcome: string | null;
+  /**
+   * how many outcomes were recorded
+   */
+  outcomeCount: Generated<number>;
+  region: string;
+  requestId: string;
+}
+
+export interface RequestOutcome {
+  /**
+   * the city's day of the outcome
+   */
+  day: string;
+  /**
+   * which institute decided or served
+   */
+  instituteId: string;
+  itemId: string;
+  outcome: string;
+  /**
+   * the outcome before; null for the first
+   */
+  previous: string | null;
+  /**
+   * when it became known
+   */
+  recordedAt: string;
+  region: string;
+  /**
+   * counted from 1 within the item
+   */
+  sequence: number;
+}
+
+export interface RequestTally {
+  day: string;
+  /**
+   * day: one day; month: the whole month that begins on this day, so that a sum over years reads few rows
+   */
+  grain: string;
+  /**
+   * instruments; a correction of an earlier outcome counts down
+   */
+  n: number;
+  /**
+   * accepted (served ones stay in it), refused, referred, served; their sum without served is the denominator
+   */
+  outcome: string;
+  region: string;
+  /**
+   * of the writing connection, 0 to 7
+   */
+  slot: number;
+}
+
 export interface SchemaVersion {
   md5: string | null;
   name: string | null;
@@ -275,16 +1251,388 @@ export interface Submission {
   reply: Json | null;
 }
 
+export interface TaskExtension {
+  /**
+   * reason of the decision
+   */
+  answer: string | null;
+  askedAt: string;
+  askedBy: string;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  /**
+   * document by which it was granted
+   */
+  documentNumber: string | null;
+  /**
+   * the due day asked for
+   */
+  dueAsked: string;
+  /**
+   * the due day when it was asked
+   */
+  dueBefore: string;
+  files: string[];
+  id: string;
+  itemId: string;
+  reason: string;
+  state: string;
+}
+
+export interface TaskItem {
+  /**
+   * the county it is about, where it is about one
+   */
+  county: string | null;
+  /**
+   * fictional record of the demonstration story
+   */
+  demonstration: Generated<boolean>;
+  description: string | null;
+  /**
+   * the due day in force
+   */
+  dueOn: string;
+  /**
+   * the due day it was begun with; granted extensions stand in task_extension
+   */
+  firstDueOn: string;
+  id: string;
+  /**
+   * the indicator of the plan it serves, where it serves one
+   */
+  indicator: string | null;
+  /**
+   * who carries it out
+   */
+  organizationId: string;
+  /**
+   * who recorded it
+   */
+  personId: string;
+  recordedAt: string;
+  /**
+   * region of that organization, GB/T 2260
+   */
+  region: string;
+  /**
+   * the result by which one sees that it is done
+   */
+  result: string;
+  startOn: string;
+  /**
+   * planned 已安排 · under-way 进行中 · reported 已报完成 · returned 已退回 · confirmed 已确认 · withdrawn 已撤销
+   */
+  state: string;
+  /**
+   * T1–T13 or S1–S4 of the plan
+   */
+  task: string;
+  title: string;
+}
+
+export interface TaskLead {
+  at: string;
+  /**
+   * the document that designates
+   */
+  documentNumber: string;
+  id: string;
+  /**
+   * the lead; null: the document ends the designation
+   */
+  organizationId: string | null;
+  personId: string;
+  task: string;
+  /**
+   * from this day
+   */
+  validFrom: string;
+}
+
+export interface TaskLetter {
+  at: string;
+  /**
+   * 文号 with its year in brackets
+   */
+  documentNumber: string | null;
+  /**
+   * the items with due day, days late and last report as they stood when it was drafted
+   */
+  facts: Json;
+  id: string;
+  issuedOn: string | null;
+  /**
+   * reminder 提醒函 · supervision 督办单
+   */
+  kind: string;
+  /**
+   * the office that signs
+   */
+  office: string | null;
+  /**
+   * to whom
+   */
+  organizationId: string;
+  personId: string;
+  /**
+   * why it was discarded
+   */
+  reason: string | null;
+  /**
+   * the person who signed, as on the paper
+   */
+  signedBy: string | null;
+  /**
+   * drafted 草稿 · issued 已签发 · discarded 已作废
+   */
+  state: string;
+}
+
+export interface TaskLetterVersion {
+  at: string;
+  letterId: string;
+  personId: string;
+  text: string;
+  title: string;
+  /**
+   * 1 is the program's draft
+   */
+  version: number;
+}
+
+export interface TaskPartner {
+  itemId: string;
+  /**
+   * the organization that is responsible with the one that carries it out
+   */
+  organizationId: string;
+}
+
+export interface TaskReminder {
+  at: string;
+  /**
+   * the due day it reminds of; an extension begins anew
+   */
+  dueOn: string;
+  id: string;
+  itemId: string;
+  organizationId: string;
+  /**
+   * when the body took note of it
+   */
+  seenAt: string | null;
+  seenBy: string | null;
+  /**
+   * due-30 三十日内到期 · due-7 七日内到期 · late 逾期
+   */
+  stage: string;
+}
+
+export interface TaskReport {
+  at: string;
+  /**
+   * the day to which the report speaks
+   */
+  doneOn: string;
+  /**
+   * evidence, ids of file
+   */
+  files: string[];
+  /**
+   * the body reports the item as done
+   */
+  finishing: boolean;
+  id: string;
+  itemId: string;
+  /**
+   * what holds it up, in the body's own words
+   */
+  obstacle: string | null;
+  /**
+   * who reports
+   */
+  organizationId: string;
+  personId: string;
+  /**
+   * what was done
+   */
+  text: string;
+}
+
+export interface TaskReview {
+  at: string;
+  id: string;
+  itemId: string;
+  personId: string;
+  reason: string | null;
+  /**
+   * the report it judges
+   */
+  reportId: string;
+  /**
+   * confirmed 确认 · returned 退回
+   */
+  verdict: string;
+}
+
+export interface VEntryPhase {
+  day: string | null;
+  documentNumber: string | null;
+  entryId: string | null;
+  facet: string | null;
+  kind: string | null;
+  level: string | null;
+  phase: string | null;
+  recordedAt: string | null;
+  region: string | null;
+  supersededAt: string | null;
+  version: number | null;
+}
+
+export interface Verification {
+  approvedAt: string | null;
+  approverId: string | null;
+  assignedBy: string;
+  begunAt: string;
+  /**
+   * number of the document issued
+   */
+  certificateNumber: string | null;
+  checkedAt: string | null;
+  checkerId: string | null;
+  conclusion: string | null;
+  demonstration: Generated<boolean>;
+  /**
+   * edition of the procedure
+   */
+  edition: string;
+  /**
+   * texts as typed
+   */
+  environment: Generated<Json>;
+  id: string;
+  instituteId: string;
+  instrumentId: string;
+  /**
+   * the requested instrument that it serves
+   */
+  itemId: string;
+  kind: string;
+  /**
+   * the instrument as it was when submitted
+   */
+  nameplate: Json | null;
+  /**
+   * texts as typed, trailing zeros kept
+   */
+  readings: Generated<Json>;
+  region: string;
+  /**
+   * what the procedure computed, whole
+   */
+  result: Json | null;
+  /**
+   * SHA-256 of its canonical form; approval computes again and compares
+   */
+  resultDigest: string | null;
+  returnReason: string | null;
+  /**
+   * the weights used, as the technician names them
+   */
+  standard: string | null;
+  /**
+   * drafted 录入中 · submitted 待核验 · returned 已退回 · checked 待批准 · approved 已批准
+   */
+  status: string;
+  submittedAt: string | null;
+  technicianId: string;
+  testedOn: string | null;
+  /**
+   * counts every save
+   */
+  version: Generated<number>;
+}
+
+export interface VerificationGate {
+  at: string;
+  /**
+   * what it found
+   */
+  found: Json;
+  /**
+   * which gate, see verification/rules
+   */
+  gate: string;
+  verificationId: string;
+}
+
+export interface VerificationRule {
+  approverMayCheck: boolean;
+  at: string;
+  /**
+   * the institute's document that says so
+   */
+  documentNumber: string;
+  id: string;
+  instituteId: string;
+  personId: string;
+}
+
 export interface DB {
+  capabilityBaseline: CapabilityBaseline;
+  capabilityCell: CapabilityCell;
+  capabilityCover: CapabilityCover;
+  capabilityDecision: CapabilityDecision;
+  capabilityItem: CapabilityItem;
+  capabilityList: CapabilityList;
+  capabilityRegion: CapabilityRegion;
+  catalogueAdoption: CatalogueAdoption;
+  catalogueConfirmation: CatalogueConfirmation;
+  certificate: Certificate;
+  certificateIssuer: CertificateIssuer;
+  certificateRevocation: CertificateRevocation;
+  certificateSeries: CertificateSeries;
+  entry: Entry;
+  entryProposal: EntryProposal;
+  entrySecret: EntrySecret;
+  entryStock: EntryStock;
+  entryVersion: EntryVersion;
   event: Event;
   file: File;
+  instrument: Instrument;
+  instrumentMove: InstrumentMove;
+  instrumentReader: InstrumentReader;
+  instrumentScrapping: InstrumentScrapping;
   organization: Organization;
   organizationName: OrganizationName;
+  organizationSetting: OrganizationSetting;
   person: Person;
   personAttempt: PersonAttempt;
   personDetail: PersonDetail;
   personRole: PersonRole;
   personSession: PersonSession;
+  planDefinitionDecision: PlanDefinitionDecision;
+  planSettlement: PlanSettlement;
+  request: Request;
+  requestDesignation: RequestDesignation;
+  requestDesignationEnding: RequestDesignationEnding;
+  requestItem: RequestItem;
+  requestOutcome: RequestOutcome;
+  requestTally: RequestTally;
   schemaVersion: SchemaVersion;
   submission: Submission;
+  taskExtension: TaskExtension;
+  taskItem: TaskItem;
+  taskLead: TaskLead;
+  taskLetter: TaskLetter;
+  taskLetterVersion: TaskLetterVersion;
+  taskPartner: TaskPartner;
+  taskReminder: TaskReminder;
+  taskReport: TaskReport;
+  taskReview: TaskReview;
+  vEntryPhase: VEntryPhase;
+  verification: Verification;
+  verificationGate: VerificationGate;
+  verificationRule: VerificationRule;
 }

@@ -10,6 +10,8 @@ import { openFiles } from '../../app/platform/files.ts';
 import { createServer } from '../../app/platform/server.ts';
 import { authenticate } from '../../app/register/people/service/session.ts';
 import { slices } from '../../app/slices.ts';
+import { recordPlan } from '../../app/steer/indicator/service/record-plan.ts';
+import { cityPlan } from '../../app/steer/plan/service/city-plan.ts';
 import { openDatabase } from './database.ts';
 import { exercised } from './exercised.ts';
 import { people, settle, type PersonName } from './story.ts';
@@ -88,6 +90,7 @@ export async function openCity(options: { now?: string; demonstration?: boolean 
     log: 'silent',
   });
   const ids = await settle(database.db, clock.now.toISOString());
+  await recordPlan({ db: database.db, now: clock.now.toISOString() }, cityPlan());
   const cookies = new Map<PersonName, string>();
   for (const name of Object.keys(people) as PersonName[]) {
     const token = randomBytes(16).toString('base64url');

@@ -33,13 +33,23 @@ export const permits = {
   'verification.approve': ['approver'],
   'certificate.read': ['holder', ...institute, 'inspector', ...regulators, 'auditor'],
 
-  'capability.read': everybody,
+  'capability.read': [...institute, 'inspector', ...regulators, 'responsible-body', 'auditor'],
   'capability.report': ['institute-manager', 'county-regulator', 'city-regulator'],
   'capability.accept': ['plan-office'],
 
   'entry.read': everybody,
   'entry.submit': ['holder', 'technical-manager', 'institute-manager', 'county-regulator', 'city-regulator', 'responsible-body'],
   'entry.review': ['county-regulator', 'city-regulator'],
+  'entry.decide': ['county-regulator', 'city-regulator', 'plan-office'],
+  'entry.withdraw': [
+    'holder',
+    'technical-manager',
+    'institute-manager',
+    'county-regulator',
+    'city-regulator',
+    'responsible-body',
+    'plan-office',
+  ],
   'entry.accept': ['plan-office'],
   'entry.import': ['plan-office'],
 
