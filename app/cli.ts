@@ -62,7 +62,7 @@ const marked = (arguments_: readonly string[]): string[] =>
 const unmarked = (positionals: readonly string[]): string[] => positionals.map((value) => value.replace(mark, ''));
 
 async function main(arguments_: readonly string[]): Promise<number> {
-  const words = arguments_.filter((argument) => !argument.startsWith('--'));
+  const words = arguments_.filter((argument, index) => !argument.startsWith('--') && arguments_[index - 1] !== '--lang');
   const byLength = [...commands].sort((one, other) => other.name.length - one.name.length);
   const command = byLength.find((candidate) => words.slice(0, candidate.name.split(' ').length).join(' ') === candidate.name);
   const language = languageOf(arguments_[arguments_.indexOf('--lang') + 1] ?? undefined);
@@ -73,7 +73,7 @@ async function main(arguments_: readonly string[]): Promise<number> {
   }
   const count = command.name.split(' ').length;
   let seen = 0;
-  const rest = arguments_.filter((argument) => argument.startsWith('--') || ++seen > count);
+  const rest = arguments_.filter((argument, index) => argument.startsWith('--') || arguments_[index - 1] === '--lang' || ++seen > count);
   try {
     const options = { ...command.options, ...general };
     const { values, positionals } = parseArgs({ args: marked(rest), options, allowPositionals: true });

@@ -1,5 +1,5 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { StartProblem, toStartProblem } from '../start-problem.ts';
 import { identifyProcess } from './process.ts';
 
@@ -13,15 +13,23 @@ const read = (file: string): Holder | undefined => {
   }
 };
 
+// Node's own recursive mkdir never returns where the system answers ENOENT for every child, as below /proc.
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
 /** One running program per data folder. A claim whose process is gone is taken over; the answer gives the claim back. */
 export function claimFolder(folder: string): () => void {
   const claim = join(folder, 'running.json');
   const own = join(folder, `running-${process.pid}.json`);
   const mine = JSON.stringify({ pid: process.pid, started: identifyProcess(process.pid)?.started ?? '' });
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     writeFileSync(own, mine, { mode: 0o600 });
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new StartProblem('folderNotWritable', { folder }, { cause: error });
     throw toStartProblem(error, { folder }) ?? error;
   }
   try {

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { makeTestFolder } from './support/database.ts';
+import { startServer, tongheng } from './support/program.ts';
+
+let folder: string;
+before(() => {
+  folder = makeTestFolder();
+});
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+const data = (name: string): string => join(folder, name);
+const json = async (url: string): Promise<Record<string, unknown>> => (await fetch(url)).json() as Promise<Record<string, unknown>>;
+
+function passwordIn(output: string): string {
+  const [, password] = /admin\s+(\S+)/.exec(output) ?? [];
+  assert.ok(password, output);
+  return password;
+}
+
+async function signIn(url: string, password: string): Promise<{ cookie: string; status: number }> {
+  const answer = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ account: 'admin', password }),
+  });
+  return { status: answer.status, cookie: (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '' };
+}
+
+async function changePassword(url: string, cookie: string, current: string, next: string): Promise<number> {
+  const answer = await fetch(`${url}/api/session/password`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie, 'idempotency-key': `change-${next}` },
+    body: JSON.stringify({ current, next }),
+  });
+  return answer.status;
+}
+
+test('a real city starts with one administrator, whose password is printed once; what was answered survives kill -9', async () => {
+  const first = await startServer(['--empty', '--data', data('city')]);
+  const password = passwordIn(first.output());
+  const { cookie, status } = await signIn(first.url, password);
+  assert.equal(status, 200);
+  assert.equal(await changePassword(first.url, cookie, password, 'a-long-new-password'), 200);
+  first.child.kill('SIGKILL');
+  await first.ended;
+  const second = await startServer(['--empty', '--data', data('city')]);
+  assert.doesNotMatch(second.output(), /admin\s/);
+  assert.equal((await signIn(second.url, 'a-long-new-password')).status, 200);
+  assert.equal((await json(`${second.url}/healthz`))['status'], 'ok');
+
+  const other = await tongheng(['start', '--data', data('city'), '--port', '18999', '--lang', 'en']);
+  assert.equal(other.code, 1);
+  assert.match(other.error, /in use by process \d+\. Stop that process/);
+  assert.equal(other.error.trim().split('\n').length, 1);
+
+  const file = data('city.backup');
+  const saved = await tongheng(['backup', file, '--data', data('city'), '--json']);
+  assert.equal(saved.code, 0, saved.error);
+  second.child.kill('SIGINT');
+  assert.equal(await second.ended, 0);
+  const restored = await tongheng(['restore', file, '--data', data('copy'), '--json']);
+  assert.equal(restored.code, 0, restored.error);
+  const third = await startServer(['--data', data('copy')]);
+  assert.equal((await signIn(third.url, 'a-long-new-password')).status, 200);
+  third.child.kill('SIGTERM');
+  assert.equal(await third.ended, 0);
+});
+
+test('a port that is taken is one line with what to do', async () => {
+  const taken = createServer();
+  await new Promise<void>((done) => void taken.listen(0, '127.0.0.1', done));
+  const { port } = taken.address() as { port: number };
+  const { code, error } = await tongheng(['start', '--empty', '--data', data('taken'), '--port', String(port), '--lang', 'en']);
+  taken.close();
+  assert.equal(code, 1);
+  const lines = error
+    .trim()
+    .split('\n')
+    .filter((line) => !line.includes('Making the database'));
+  assert.deepEqual(lines, [`Port ${port} is taken by another program. Choose another one: npm start -- --port 8081.`]);
+});
+
+test('a folder that cannot be made is one line with what to do', async () => {
+  const { code, error } = await tongheng(['start', '--empty', '--data', '/proc/no-such-place/data', '--lang', 'en']);
+  assert.equal(code, 1);
+  assert.match(error, /cannot be written/);
+});
+
+test('the demonstration refuses to listen for other machines', async () => {
+  const { code, error } = await tongheng(['start', '--data', data('open'), '--host', '0.0.0.0', '--lang', 'en']);
+  assert.equal(code, 1);
+  assert.match(error, /runs on this machine only/);
+});
