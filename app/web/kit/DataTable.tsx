@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Checkbox } from 'antd';
+import { Button } from 'antd';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import type { z } from 'zod';
 import type { Endpoint, ReplyOf, RequestOf } from '../../kernel/endpoint.ts';
@@ -9,6 +9,7 @@ import { useSearchState } from '../address.ts';
 import { call, type ProblemAnswer } from '../client.ts';
 import { printNumber } from '../figures.ts';
 import { fill, useLanguage, useSay, useTexts } from '../language.ts';
+import { DataRows, type Column } from './DataRows.tsx';
 import { FilterBar, type Filter } from './FilterBar.tsx';
 import { Empty, Failed, Forbidden, Loading } from './PageStates.tsx';
 import { texts } from './text.ts';
@@ -16,16 +17,6 @@ import { texts } from './text.ts';
 // oxlint-disable-next-line typescript/no-explicit-any -- any list endpoint, whatever it is filtered by
 export type ListEndpoint<Item> = Endpoint<any, any, undefined, z.ZodType<Page<Item>>>;
 type ItemOf<E> = ReplyOf<E> extends Page<infer Item> ? Item : never;
-
-export type Column<Item> = {
-  readonly key: string;
-  readonly title: Text;
-  /** The first column is the thing's name and a link. Undefined or null is left blank. */
-  readonly show: (item: Item) => ReactNode;
-  /** Right-aligned figures. */
-  readonly number?: boolean;
-  readonly narrow?: boolean;
-};
 
 type Props<E extends ListEndpoint<unknown>> = {
   readonly endpoint: E;
@@ -103,7 +94,13 @@ export function DataTable<E extends ListEndpoint<unknown>>(props: Props<E>): Rea
               action={props.empty.action}
             />
           ) : (
-            <Rows {...props} items={items} chosen={chosen} onChoose={setChosen} />
+            <DataRows
+              columns={props.columns}
+              rowKey={props.rowKey}
+              caption={props.caption}
+              items={items}
+              choice={props.batch === undefined ? undefined : { chosen, onChoose: setChosen }}
+            />
           )}
           {list.hasNextPage ? (
             <Button className="further" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
@@ -113,66 +110,5 @@ export function DataTable<E extends ListEndpoint<unknown>>(props: Props<E>): Rea
         </>
       )}
     </section>
-  );
-}
-
-type RowsProps<E extends ListEndpoint<unknown>> = Props<E> & {
-  items: readonly ItemOf<E>[];
-  chosen: ReadonlySet<string>;
-  onChoose: (chosen: ReadonlySet<string>) => void;
-};
-
-function Rows<E extends ListEndpoint<unknown>>({ items, columns, rowKey, caption, batch, chosen, onChoose }: RowsProps<E>): ReactElement {
-  const say = useSay();
-  const text = useTexts(texts);
-  const all = items.map(rowKey);
-  const toggle = (key: string): void => onChoose(new Set(chosen.has(key) ? [...chosen].filter((one) => one !== key) : [...chosen, key]));
-  const classOf = (column: Column<ItemOf<E>>): string =>
-    `${column.number === true ? 'number ' : ''}${column.narrow === true ? 'narrow' : ''}`;
-  return (
-    <div className="scroll framed">
-      <table className="grid cards">
-        <caption className="unseen">{say(caption)}</caption>
-        <thead>
-          <tr>
-            {batch === undefined ? null : (
-              <th scope="col" className="check">
-                <Checkbox
-                  aria-label={text.chooseAll}
-                  checked={chosen.size === all.length}
-                  indeterminate={chosen.size > 0 && chosen.size < all.length}
-                  onChange={(event) => onChoose(new Set(event.target.checked ? all : []))}
-                />
-              </th>
-            )}
-            {columns.map((column) => (
-              <th scope="col" key={column.key} className={classOf(column)}>
-                {say(column.title)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((item) => (
-            <tr key={rowKey(item)}>
-              {batch === undefined ? null : (
-                <td className="check">
-                  <Checkbox aria-label={text.choose} checked={chosen.has(rowKey(item))} onChange={() => toggle(rowKey(item))} />
-                </td>
-              )}
-              {columns.map((column, index) => {
-                const shown = column.show(item);
-                const blank = shown === undefined || shown === null || shown === '' ? 'blank ' : '';
-                return (
-                  <td key={column.key} data-label={say(column.title)} className={`${blank}${index === 0 ? 'lead ' : ''}${classOf(column)}`}>
-                    {shown}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

@@ -57,6 +57,7 @@ export function ReasonDialog({ title, children, atLeast, danger = false, pending
             value={reason}
             aria-describedby={`${id}-note`}
             aria-invalid={tried && short}
+            {...(tried && short ? { status: 'error' as const } : {})}
             onChange={(event) => setReason(event.target.value)}
             onKeyDown={(event) => {
               if (event.key === 'Enter' && event.ctrlKey) confirm();
