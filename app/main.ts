@@ -17,7 +17,7 @@ import { StartProblem, toStartProblem } from './platform/start-problem.ts';
 import { openFirstAdministrator } from './register/people/service/first-account.ts';
 import { recordFirstOrganizations } from './register/organization/service.ts';
 import { authenticate } from './register/people/service/session.ts';
-import { isDemonstrationCity, markCity } from './register/organization/service/setting.ts';
+import { findSetting, markCity } from './register/organization/service/setting.ts';
 import { crontab, jobs, slices } from './slices.ts';
 import { recordPlan } from './steer/indicator/service/record-plan.ts';
 
@@ -64,24 +64,19 @@ async function openCluster(options: StartOptions): Promise<{ cluster: Cluster | 
 async function prepareCity(database: Database, options: StartOptions): Promise<{ demonstration: boolean; accounts: readonly Account[] }> {
   const plan = await readCityPlan();
   const now = new Date().toISOString();
-  const known = await isDemonstrationCity(database.db);
-  if (known === undefined && !options.empty) requireLoopback(options);
+  const known = await findSetting(database.db);
+  const demonstration = known?.demonstration ?? !options.empty;
+  if (demonstration) requireLoopback(options);
   const first = await readFirstOrganizations(plan);
   const administrator = await database.db.transaction().execute(async (db) => {
     await recordFirstOrganizations({ db, now, newId: randomUUID }, first);
-    await recordPlan({ db, now }, plan);
     if (known !== undefined) return undefined;
-    await markCity(db, { demonstration: !options.empty, at: now });
-    return options.empty ? openFirstAdministrator({ db, now, newId: randomUUID }) : undefined;
+    await markCity(db, plan.city, { demonstration, begunAt: now });
+    return demonstration ? undefined : openFirstAdministrator({ db, now, newId: randomUUID });
   });
-  if (administrator !== undefined) return { demonstration: false, accounts: [administrator] };
-  const demonstration = known ?? !options.empty;
-  if (!demonstration) return { demonstration, accounts: [] };
-  requireLoopback(options);
-  return {
-    demonstration,
-    accounts: await tellStory({ database, files: openFiles(filesFolder(options)), plan, progress: options.progress }),
-  };
+  if (!demonstration) return { demonstration, accounts: administrator === undefined ? [] : [administrator] };
+  const files = openFiles(filesFolder(options));
+  return { demonstration, accounts: await tellStory({ database, files, begunAt: known?.begunAt ?? now, progress: options.progress }) };
 }
 
 function requireLoopback(options: StartOptions): void {

@@ -1,4 +1,4 @@
-import { startCity, type RunningCity, type StartOptions } from '../main.ts';
+import type { RunningCity, StartOptions } from '../main.ts';
 import { inLanguage, type Language, type Text } from '../kernel/text.ts';
 import { BadInput, type Call, type Command } from './command.ts';
 
@@ -78,6 +78,7 @@ export const startCommand: Command = {
   },
   async run(call) {
     const asked = untilAsked();
+    const { startCity } = await import('../main.ts');
     const city = await startCity(startOptionsOf(call));
     if (call.json) call.io.out(JSON.stringify({ url: city.url, demonstration: city.demonstration }));
     else for (const line of greeting(city, call.language)) call.io.out(line);

@@ -8,7 +8,7 @@ import { saveEvents } from './events.ts';
 import type { FileStore } from './files.ts';
 import { enqueue } from './queue.ts';
 
-const system: Caller = {
+export const systemCaller: Caller = {
   personId: '',
   name: '系统',
   roles: [],
@@ -40,7 +40,7 @@ export async function perform(task: string, payload: Readonly<Record<string, unk
   const events: EventToRecord[] = [];
   await options.database.db.transaction().execute(async (db) => {
     const ctx: Context = {
-      caller: system,
+      caller: systemCaller,
       now: at.toISOString(),
       today: cityDay(at),
       db,
@@ -57,7 +57,7 @@ export async function perform(task: string, payload: Readonly<Record<string, unk
       upload: new Uint8Array(),
     };
     await handler(payload, ctx);
-    if (events.length > 0) await saveEvents(db, events, system, ctx.now);
+    if (events.length > 0) await saveEvents(db, events, systemCaller, ctx.now);
   });
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from '../../app/platform/context.ts';
+import { markCity } from '../../app/register/organization/service/setting.ts';
 import { insertOrganization } from '../../app/register/organization/store.ts';
 import { insertPerson, insertRole } from '../../app/register/people/store.ts';
 import type { Role } from '../../app/register/people/rules/roles.ts';
@@ -48,6 +49,7 @@ export type PersonName = keyof typeof people;
 
 /** Writes the story's organizations and people; answers their ids. */
 export async function settle(db: Db, at: string): Promise<Record<PersonName, { person: string; organization: string }>> {
+  await markCity(db, { code: '320600', name: ['南通市', 'Nantong'] }, { demonstration: false, begunAt: at });
   const placed = new Map<string, string>();
   for (const [name, organization] of Object.entries(organizations)) {
     const id = randomUUID();

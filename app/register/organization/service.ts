@@ -7,9 +7,6 @@ import { organizationProblems, type Organization, type organizationEndpoints } f
 import { isCreditCode } from './rules.ts';
 import * as store from './store.ts';
 
-/** The city this system serves: GB/T 2260 code and name. */
-const city = { code: '320600', name: ['南通市', 'Nantong'] as [string, string] };
-
 const toOrganization = (row: store.OrganizationRow): Organization =>
   ({
     ...row,
@@ -43,7 +40,10 @@ export async function recordFirstOrganizations(
 
 export const organizationService: Service<typeof organizationEndpoints> = {
   async readSetting(_call, ctx) {
-    return { demonstration: ctx.demonstration, city, today: ctx.today };
+    const setting = await store.findSetting(ctx.db);
+    if (setting === undefined) throw new Error('the city was never marked');
+    const name: [string, string] = [setting.cityName, setting.cityNameEn];
+    return { demonstration: ctx.demonstration, city: { code: setting.cityCode, name }, today: ctx.today };
   },
 
   async listOrganizations({ query }, ctx) {

@@ -120,5 +120,12 @@ export const endOrganization = (db: Db, id: string, validTo: string, successorId
 
 export const findSetting = (db: Db) => db.selectFrom('organizationSetting').selectAll().executeTakeFirst();
 
-export const insertSetting = (db: Db, { demonstration, at }: { demonstration: boolean; at: string }) =>
-  db.insertInto('organizationSetting').values({ demonstration, begunAt: at }).execute();
+export type NewSetting = {
+  readonly demonstration: boolean;
+  readonly cityCode: string;
+  readonly cityName: string;
+  readonly cityNameEn: string;
+  readonly begunAt: string;
+};
+
+export const insertSetting = (db: Db, setting: NewSetting) => db.insertInto('organizationSetting').values(setting).execute();

@@ -1,0 +1,7 @@
+import type { Text } from '../kernel/text.ts';
+import type { Stage } from './stage.ts';
+
+export type Chapter = { readonly title: Text; readonly play: (stage: Stage) => Promise<void> };
+
+/** The chapters in the order in which they are played. */
+export const chapters: readonly Chapter[] = [];
