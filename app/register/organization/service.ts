@@ -38,6 +38,10 @@ export async function recordFirstOrganizations(
   return recorded;
 }
 
+/** The id of an organization that was recorded under this name. */
+export const findOrganizationId = async (ctx: Pick<Context, 'db'>, name: string, region: string): Promise<string | undefined> =>
+  (await store.findByName(ctx.db, name, region))?.id;
+
 export const organizationService: Service<typeof organizationEndpoints> = {
   async readSetting(_call, ctx) {
     const setting = await store.findSetting(ctx.db);

@@ -1,5 +1,4 @@
-import { recordFirstOrganizations } from '../../organization/service.ts';
-import { findByName } from '../../organization/store.ts';
+import { findOrganizationId, recordFirstOrganizations } from '../../organization/service.ts';
 import type { Context } from '../../../platform/context.ts';
 import { hashPassword, oneTimePassword } from '../../../platform/password.ts';
 import type { Role } from '../rules/roles.ts';
@@ -13,14 +12,14 @@ export async function openFirstAdministrator(
 ): Promise<{ account: string; password: string; name: string; role: readonly [string, string] }> {
   const place = { kind: 'bureau', name: '计量平台管理', region: '320600' };
   await recordFirstOrganizations(ctx, [place]);
-  const organization = await findByName(ctx.db, place.name, place.region);
-  if (organization === undefined) throw new Error('the first organization was not recorded');
+  const organizationId = await findOrganizationId(ctx, place.name, place.region);
+  if (organizationId === undefined) throw new Error('the first organization was not recorded');
   const id = ctx.newId();
   const password = oneTimePassword();
   await insertPerson(ctx.db, {
     id,
     account: 'admin',
-    organizationId: organization.id,
+    organizationId,
     passwordHash: await hashPassword(password),
     passwordChangeDue: true,
     demonstration: false,
