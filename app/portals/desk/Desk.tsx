@@ -3,7 +3,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { AccountMenu } from '../../register/people/web/account/AccountMenu.tsx';
-import { PasswordGate } from '../../register/people/web/account/PasswordPage.tsx';
+import { PasswordGate } from '../../register/people/web/account/PasswordGate.tsx';
 import { useSession } from '../../register/people/web/account/session.ts';
 import { useEndpoint } from '../../web/endpoint-hooks.ts';
 import { Failed, Loading } from '../../web/kit/PageStates.tsx';
