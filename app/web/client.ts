@@ -62,7 +62,7 @@ export function addressOf<E extends AnyEndpoint>(endpoint: E, request: RequestOf
   return `/api${path}${text === '' ? '' : `?${text}`}`;
 }
 
-async function send(address: string, init: RequestInit & { headers: Record<string, string> }): Promise<Response> {
+async function send(address: string, init: Omit<RequestInit, 'headers'> & { headers: Record<string, string> }): Promise<Response> {
   const language = currentLanguage();
   const headers = { ...init.headers, 'accept-language': language === 'zh' ? 'zh-CN' : 'en' };
   let response: Response;
