@@ -38,6 +38,8 @@ export type City = {
   readonly ids: Readonly<Record<PersonName, { person: string; organization: string }>>;
   /** Acts as a named person of the story. */
   as: (name: PersonName) => Actor;
+  /** The cookie of a named person's session, for a browser. */
+  cookieOf: (name: PersonName) => string;
   /** Acts as anybody without an account. */
   stranger: () => Actor;
   close: () => Promise<void>;
@@ -70,7 +72,7 @@ export function addressOf(endpoint: AnyEndpoint, request: { params?: Record<stri
 }
 
 /** A whole city on a database of its own, with the people of the story and a clock that stands until moved. */
-export async function openCity(options: { now?: string; demonstration?: boolean } = {}): Promise<City> {
+export async function openCity(options: { now?: string; demonstration?: boolean; pagesFolder?: string } = {}): Promise<City> {
   const base = await openDatabase();
   const database = openPool(base.appUrl, { connections: 6 });
   const folder = await mkdtemp(join(tmpdir(), 'tongheng-files-'));
@@ -86,7 +88,7 @@ export async function openCity(options: { now?: string; demonstration?: boolean 
     secureCookies: false,
     slices,
     version: 'test',
-    pagesFolder: undefined,
+    pagesFolder: options.pagesFolder,
     log: 'silent',
   });
   const ids = await settle(database.db, clock.now.toISOString());
@@ -227,6 +229,7 @@ export async function openCity(options: { now?: string; demonstration?: boolean 
     clock,
     ids,
     as: (name) => actor(cookies.get(name) ?? '', name),
+    cookieOf: (name) => cookies.get(name) ?? '',
     stranger: () => actor('', undefined),
     async close() {
       await app.close();
