@@ -1,18 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readPlanText } from './steer/plan/contract/read-plan.ts';
 import type { PlanDocument } from './steer/plan/contract/document.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** The plan document this city runs on; the next plan is one more file. */
-export const planFile = join(root, 'data/plans/nantong-2023-2025.json');
 export const organizationsFile = join(root, 'data/organizations/nantong.json');
 export const pagesFolder = join(root, 'dist');
-
-export async function readCityPlan(): Promise<PlanDocument> {
-  return readPlanText(await readFile(planFile, 'utf8'));
-}
 
 type FirstOrganization = { kind: string; name: string; nameEn?: string | null; region: string; body?: string };
 

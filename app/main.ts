@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Runner } from 'graphile-worker';
-import { pagesFolder, readCityPlan, readFirstOrganizations, readVersion } from './city.ts';
+import { pagesFolder, readFirstOrganizations, readVersion } from './city.ts';
 import { tellStory, type Account } from './demonstration/story.ts';
 import type { Text } from './kernel/text.ts';
 import { openDatabase, type Database } from './platform/database.ts';
@@ -20,6 +20,7 @@ import { authenticate } from './register/people/service/session.ts';
 import { findSetting, markCity } from './register/organization/service/setting.ts';
 import { crontab, jobs, slices } from './slices.ts';
 import { recordPlan } from './steer/indicator/service/record-plan.ts';
+import { planDocument } from './steer/plan/service/document.ts';
 
 export type StartOptions = {
   readonly port: number;
@@ -62,7 +63,7 @@ async function openCluster(options: StartOptions): Promise<{ cluster: Cluster | 
 
 /** Opens the database, brings it up to date and records what every city starts with. */
 async function prepareCity(database: Database, options: StartOptions): Promise<{ demonstration: boolean; accounts: readonly Account[] }> {
-  const plan = await readCityPlan();
+  const plan = await planDocument();
   const now = new Date().toISOString();
   const known = await findSetting(database.db);
   const demonstration = known?.demonstration ?? !options.empty;

@@ -9,6 +9,8 @@ import { organizationEndpoints } from './register/organization/contract.ts';
 import { organizationService } from './register/organization/service.ts';
 import { peopleEndpoints } from './register/people/contract.ts';
 import { peopleService } from './register/people/service.ts';
+import { planEndpoints } from './steer/plan/contract/endpoints.ts';
+import { planService } from './steer/plan/service.ts';
 
 /** Every slice in ladder order, its contract with its handlers: the server, the documentation and the coverage tests read it. */
 export const slices: readonly Slice[] = [
@@ -17,6 +19,7 @@ export const slices: readonly Slice[] = [
   slice(peopleEndpoints, peopleService),
   slice(fileEndpoints, fileService),
   slice(capabilityEndpoints, capabilityService),
+  slice(planEndpoints, planService),
 ];
 
 /** Every background job, and when those start that start by themselves (cron, the city's time is UTC+8). */

@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export interface CapabilityBaseline {
   item: string;
   list: string;
@@ -722,6 +724,198 @@ export interface File {
   sizeBytes: number;
 }
 
+export interface IndicatorDecision {
+  /**
+   * fictional record of the demonstration story
+   */
+  demonstration: Generated<boolean>;
+  /**
+   * the document that decides it
+   */
+  documentNumber: string;
+  /**
+   * which edition of the national catalogue
+   */
+  edition: string;
+  /**
+   * numbers of the catalogue that make the denominator
+   */
+  entries: string[];
+  /**
+   * that document and the catalogue
+   */
+  files: string[];
+  id: string;
+  /**
+   * id of the indicator in the plan document
+   */
+  indicator: string;
+  /**
+   * for which organization
+   */
+  organizationId: string;
+  /**
+   * who decided
+   */
+  personId: string;
+  /**
+   * which plan document
+   */
+  planId: string;
+  /**
+   * why this edition and these entries
+   */
+  reason: string;
+  /**
+   * from then on it is known
+   */
+  recordedAt: string;
+}
+
+export interface IndicatorPublication {
+  /**
+   * fictional record of the demonstration story
+   */
+  demonstration: Generated<boolean>;
+  /**
+   * number of the decision, where it has one
+   */
+  documentNumber: string | null;
+  id: string;
+  /**
+   * live 实时 · snapshot 快照 · withdrawn 撤回
+   */
+  mode: string;
+  /**
+   * for which organization
+   */
+  organizationId: string;
+  /**
+   * who decided
+   */
+  personId: string;
+  /**
+   * which plan document
+   */
+  planId: string;
+  /**
+   * why it is published or withdrawn
+   */
+  reason: string;
+  /**
+   * when it took effect
+   */
+  recordedAt: string;
+  /**
+   * which snapshot is shown
+   */
+  snapshotId: string | null;
+  /**
+   * indicators 指标 · capability 能力矩阵 · differences 待核实差异
+   */
+  subject: string;
+}
+
+export interface IndicatorSnapshot {
+  /**
+   * the day of the figures
+   */
+  asOf: string;
+  /**
+   * figures, methods and digests of the records
+   */
+  content: Json;
+  /**
+   * fictional record of the demonstration story
+   */
+  demonstration: Generated<boolean>;
+  /**
+   * SHA-256 of the content in canonical form (RFC 8785)
+   */
+  digest: string;
+  id: string;
+  /**
+   * what was known then
+   */
+  knownAt: string;
+  /**
+   * for which organization
+   */
+  organizationId: string;
+  /**
+   * who froze it
+   */
+  personId: string;
+  /**
+   * which plan document
+   */
+  planId: string;
+  /**
+   * why it was frozen
+   */
+  reason: string;
+  /**
+   * when it was frozen
+   */
+  recordedAt: string;
+  /**
+   * what it was frozen for
+   */
+  title: string;
+}
+
+export interface IndicatorTarget {
+  /**
+   * in the unit of the indicator; null takes an earlier one back
+   */
+  amount: Numeric | null;
+  /**
+   * fictional record of the demonstration story
+   */
+  demonstration: Generated<boolean>;
+  /**
+   * the document that sets it
+   */
+  documentNumber: string;
+  /**
+   * evidence
+   */
+  files: string[];
+  id: string;
+  /**
+   * id of the indicator in the plan document
+   */
+  indicator: string;
+  /**
+   * for which organization
+   */
+  organizationId: string;
+  /**
+   * who recorded it
+   */
+  personId: string;
+  /**
+   * which plan document
+   */
+  planId: string;
+  /**
+   * why it is set or changed
+   */
+  reason: string;
+  /**
+   * when
+   */
+  recordedAt: string;
+  /**
+   * a county, or the city for what the city level itself takes on
+   */
+  region: string;
+  /**
+   * to be reached by 31 December of this year, counted from the beginning
+   */
+  year: number;
+}
+
 export interface Instrument {
   demonstration: Generated<boolean>;
   /**
@@ -882,6 +1076,18 @@ export interface OrganizationSetting {
    * when the data folder was first used
    */
   begunAt: string;
+  /**
+   * GB/T 2260 code of the city, from its plan document
+   */
+  cityCode: string;
+  /**
+   * name of the city
+   */
+  cityName: string;
+  /**
+   * English name of the city
+   */
+  cityNameEn: string;
   /**
    * every record is fictional; the server listens on loopback only
    */
@@ -1600,6 +1806,10 @@ export interface DB {
   entryVersion: EntryVersion;
   event: Event;
   file: File;
+  indicatorDecision: IndicatorDecision;
+  indicatorPublication: IndicatorPublication;
+  indicatorSnapshot: IndicatorSnapshot;
+  indicatorTarget: IndicatorTarget;
   instrument: Instrument;
   instrumentMove: InstrumentMove;
   instrumentReader: InstrumentReader;
