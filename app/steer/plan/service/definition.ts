@@ -23,7 +23,7 @@ async function definitionsOf(ctx: Context): Promise<DefinitionRecord[]> {
       by: { name: row.personName, organization: row.organizationName },
       at: row.recordedAt,
     }) as DefinitionDecision;
-  return plan.definitions.map(({ status: _, ...definition }) => {
+  return plan.definitions.map((definition) => {
     const versions = chainOf(decided.filter((row) => row.definitionId === definition.id)).map(toVersion);
     const sentence = plan.sentences.find((each) => each.id === definition.sentence);
     return {
