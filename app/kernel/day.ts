@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 /** A day of the city's calendar, 'YYYY-MM-DD'; the city keeps one time zone. */
 export const cityTimeZone = 'Asia/Shanghai';
-export const Day = z.iso.date().meta({ description: 'a day, YYYY-MM-DD' });
+export const Day = z.iso
+  .date()
+  .refine((day) => day >= '1900-01-01' && day <= '2199-12-31', { error: '1900-01-01 … 2199-12-31' })
+  .meta({ description: 'a day, YYYY-MM-DD' });
 export type Day = string;
 /** An instant with its zone, ISO 8601. */
 export const Instant = z.iso.datetime({ offset: true }).meta({ description: 'an instant with zone' });

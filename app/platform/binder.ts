@@ -70,6 +70,7 @@ async function answer(
   const at = options.clock();
   const now = at.toISOString();
   const caller = await callerOf(definition, request, options, now);
+  if (definition.method !== 'GET') requireKey(definition, request, caller);
   const call = {
     params: parseShape(definition.params, request.params, 'params'),
     query: parseShape(definition.query, request.query, 'query'),
@@ -135,6 +136,13 @@ function refuseCrossSite(request: FastifyRequest): void {
   throw new Problem(platformProblems.crossSite);
 }
 
+/** A retry after a lost answer must not do a thing twice: whoever is signed in names each submission. */
+function requireKey(definition: AnyEndpoint, request: FastifyRequest, caller: Caller): void {
+  if (caller.personId === '' || definition.permit === 'public') return;
+  const key = request.headers['idempotency-key'];
+  if (typeof key !== 'string' || key.length < 8 || key.length > 100) throw new Problem(platformProblems.keyMissing);
+}
+
 async function change(
   name: string,
   definition: AnyEndpoint,
@@ -145,13 +153,9 @@ async function change(
   perform: (db: Db) => Promise<unknown>,
 ): Promise<unknown> {
   const key = request.headers['idempotency-key'];
-  const anonymous = caller.personId === '';
-  if (!anonymous && definition.permit !== 'public' && (typeof key !== 'string' || key.length < 8 || key.length > 100)) {
-    throw new Problem(platformProblems.keyMissing);
-  }
   return db.transaction().execute(async (transaction) => {
     await sql`select set_config('tongheng.person', ${caller.personId}, true)`.execute(transaction);
-    if (anonymous || typeof key !== 'string') return perform(transaction);
+    if (caller.personId === '' || typeof key !== 'string') return perform(transaction);
     const contentDigest = digestOf(request, definition.secrets ?? []);
     const first = await transaction
       .insertInto('submission')

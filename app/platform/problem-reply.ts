@@ -16,10 +16,18 @@ const definitionOfStatus: Readonly<Record<number, ProblemDefinition>> = {
 
 const lostConnection = /^(08|57P0|53300)|ECONNREFUSED|ENOENT|ECONNRESET/;
 
+/** What the database refuses because of what was sent: a value out of range, a reference to nothing, a race that another won. */
+const refusals: readonly (readonly [state: RegExp, definition: ProblemDefinition])[] = [
+  [/^(22003|22007|22008|22021|22P0\d|23503)$/, platformProblems.invalid],
+  [/^(23505|23P01|40001|40P01)$/, platformProblems.stale],
+];
+
 function problemOf(error: Error & { code?: string; statusCode?: number }): Problem | undefined {
   if (error instanceof Problem) return error;
   if (error.code !== undefined && lostConnection.test(error.code)) return new Problem(platformProblems.unavailable);
   if (/Connection terminated|timeout exceeded when trying to connect/.test(error.message)) return new Problem(platformProblems.unavailable);
+  const refusal = refusals.find(([state]) => error.code !== undefined && state.test(error.code))?.[1];
+  if (refusal !== undefined) return new Problem(refusal);
   const definition = error.statusCode === undefined ? undefined : definitionOfStatus[error.statusCode];
   return definition === undefined ? undefined : new Problem(definition);
 }
@@ -28,6 +36,7 @@ function problemOf(error: Error & { code?: string; statusCode?: number }): Probl
 export function replyProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(error);
   if (problem === undefined) request.log.error({ err: error }, 'unforeseen');
+  else if (!(error instanceof Problem)) request.log.warn({ err: error }, 'refused below the rules');
   const { definition, detail, issues } = problem ?? new Problem(platformProblems.internal);
   const language = languageOf(request);
   const status = problem === undefined ? 500 : problemStatus[definition.kind];
