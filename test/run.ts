@@ -74,11 +74,18 @@ const pureTests = find(
   'app/**/rules*.test.ts',
   'app/**/rules/**/*.test.ts',
   'test/architecture.test.ts',
+  'test/purity.test.ts',
 ).filter((file) => !file.includes('node_modules'));
 const journeyTests = find('test/journeys/**/*.test.ts');
-const otherTests = find('app/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts').filter(
-  (file) => !pureTests.includes(file) && !journeyTests.includes(file),
-);
+/** It asks what the others have played. */
+const coverageTest = 'test/coverage.test.ts';
+const otherTests = [
+  ...find('app/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts').filter(
+    (file) => !pureTests.includes(file) && !journeyTests.includes(file) && file !== coverageTest,
+  ),
+  coverageTest,
+];
+const wholeRun = { TONGHENG_WHOLE_RUN: '1' };
 
 /** PostgreSQL 15 is the oldest one that a city may bring along; Debian 12 has it. */
 const olderPostgres = '/usr/lib/postgresql/15/bin';
@@ -95,9 +102,9 @@ async function check(): Promise<Outcome[]> {
 }
 
 async function everything(): Promise<Outcome[]> {
-  const outcomes = [...(await check()), await tests('services', otherTests)];
+  const outcomes = [...(await check()), await tests('services', otherTests, wholeRun)];
   if (existsSync(join(olderPostgres, 'initdb'))) {
-    outcomes.push(await tests('services on PostgreSQL 15', otherTests, { TONGHENG_TEST_POSTGRES: olderPostgres }));
+    outcomes.push(await tests('services on PostgreSQL 15', otherTests, { ...wholeRun, TONGHENG_TEST_POSTGRES: olderPostgres }));
   } else {
     console.log('\nservices on PostgreSQL 15: left out, it is not installed here');
   }
