@@ -77,14 +77,10 @@ const pureTests = find(
   'test/purity.test.ts',
 ).filter((file) => !file.includes('node_modules'));
 const journeyTests = find('test/journeys/**/*.test.ts');
-/** It asks what the others have played. */
-const coverageTest = 'test/coverage.test.ts';
-const otherTests = [
-  ...find('app/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts').filter(
-    (file) => !pureTests.includes(file) && !journeyTests.includes(file) && file !== coverageTest,
-  ),
-  coverageTest,
-];
+const otherTests = find('app/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts').filter(
+  (file) => !pureTests.includes(file) && !journeyTests.includes(file),
+);
+/** Node runs files in the order of their names: test/whole-run.test.ts comes last and asks what the others have played. */
 const wholeRun = { TONGHENG_WHOLE_RUN: '1' };
 
 /** PostgreSQL 15 is the oldest one that a city may bring along; Debian 12 has it. */
