@@ -149,7 +149,7 @@ export async function startCity(options: StartOptions): Promise<RunningCity> {
     started.push(async () => void (stopping = true));
     const failed = new Promise<never>((_, reject) => {
       void cluster?.ended.then(
-        () => stopping || reject(new StartProblem('databaseFailed', { reason: 'ended', log: `${options.data}/postgres.log` })),
+        () => stopping || reject(new StartProblem('databaseEnded', { log: join(resolve(options.data), 'postgres.log') })),
       );
     });
     return { url, demonstration, accounts, stop, failed };

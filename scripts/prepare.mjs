@@ -197,6 +197,12 @@ export async function buildWeb(runtime) {
   });
 }
 
+/** Parent and, where the system tells, grandparent of this process: npm starts a script through a shell. */
+export function ancestors() {
+  const stat = readText(`/proc/${process.ppid}/stat`) ?? '';
+  return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] ?? ''}`;
+}
+
 /** Runs one of our TypeScript programs with the runtime; compiled modules are kept for the next start. */
 export const runProgram = (runtime, program, args, options = {}) =>
   run(runtime, [join(root, program), ...args], {

@@ -1,5 +1,5 @@
 // `npm start`, `npm test` and the others: whatever is missing or stale is made first.
-import { buildWeb, findRuntime, install, refuse, refuseOldNode, root, runProgram } from './prepare.mjs';
+import { ancestors, buildWeb, findRuntime, install, refuse, refuseOldNode, root, runProgram } from './prepare.mjs';
 
 refuseOldNode();
 
@@ -21,9 +21,9 @@ await install();
 const runtime = findRuntime();
 if (chosen.web) await buildWeb(runtime);
 
-// npm that was killed leaves this process to init: the server must not keep port and data folder from the next start.
+// npm that was killed leaves shell and bootstrap to init: the server must not keep port and data folder from the next start.
 if (process.env.npm_lifecycle_event !== undefined) {
-  const parent = process.ppid;
-  setInterval(() => process.ppid === parent || process.kill(process.pid, 'SIGTERM'), 500).unref();
+  const line = ancestors();
+  setInterval(() => ancestors() === line || process.kill(process.pid, 'SIGTERM'), 500).unref();
 }
 process.exitCode = await chosen.go(runtime);

@@ -82,8 +82,11 @@ export const startCommand: Command = {
     const city = await startCity(startOptionsOf(call));
     if (call.json) call.io.out(JSON.stringify({ url: city.url, demonstration: city.demonstration }));
     else for (const line of greeting(city, call.language)) call.io.out(line);
-    await Promise.race([asked, city.failed]);
-    await city.stop();
+    try {
+      await Promise.race([asked, city.failed]);
+    } finally {
+      await city.stop();
+    }
     return 0;
   },
 };

@@ -55,6 +55,10 @@ export const startProblems = {
     text: ['数据库未能启动：{reason}', 'The database did not start: {reason}'],
     next: ['请查看日志 {log}', 'See the log {log}'],
   },
+  databaseEnded: {
+    text: ['数据库意外终止', 'The database ended unexpectedly'],
+    next: ['请重新启动，已提交的数据不会丢失；原因见日志 {log}', 'Start again, nothing committed is lost; the reason stands in {log}'],
+  },
   databaseNewer: {
     text: ['数据库结构版本 {found} 高于本程序的版本 {known}', 'The database has schema version {found}; this program knows {known}'],
     next: ['请使用较新的程序，或恢复升级前的备份', 'Use the newer program or restore the backup made before the upgrade'],
