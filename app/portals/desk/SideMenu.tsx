@@ -11,7 +11,12 @@ export function SideMenu(): ReactElement {
   const say = useSay();
   const { permits } = useCaller();
   const { pathname } = useLocation();
-  const isHere = (href: string): boolean => pathname === href || pathname.startsWith(`${href}/`);
+  const groups = menuOf(slicePages, permits);
+  // The entry nearest to the page: '/plan/differences' and not '/plan' as well.
+  const here = groups
+    .flatMap((group) => group.routes.map((route) => `/desk${route.path}`))
+    .filter((href) => pathname === href || pathname.startsWith(`${href}/`))
+    .reduce((nearest, href) => (href.length > nearest.length ? href : nearest), '');
   return (
     <nav className="side-menu" aria-label={text.menu}>
       <ul>
@@ -19,13 +24,13 @@ export function SideMenu(): ReactElement {
           <Entry href="/desk" here={pathname === '/desk'} words={text.home} />
         </li>
       </ul>
-      {menuOf(slicePages, permits).map((group) => (
+      {groups.map((group) => (
         <Fragment key={group.section}>
           <h2>{say(group.title)}</h2>
           <ul>
             {group.routes.map((route) => (
               <li key={route.path}>
-                <Entry href={`/desk${route.path}`} here={isHere(`/desk${route.path}`)} words={say(route.title)} />
+                <Entry href={`/desk${route.path}`} here={here === `/desk${route.path}`} words={say(route.title)} />
               </li>
             ))}
           </ul>

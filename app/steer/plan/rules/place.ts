@@ -17,6 +17,7 @@ function rowWords(plan: PlanDocument, row: string): Bilingual {
   if (task !== undefined) return [`${row} ${task.title[0]}`, `${row} ${task.title[1]}`];
   const indicator = indicatorsOf(plan).find((each) => each.id === row);
   if (indicator !== undefined) return [`${row} ${indicator.title[0]}`, `${row} ${indicator.title[1]}`];
+  if (plan.tables.some((table) => table.items.some((item) => item.mark === row))) return ['项目', 'Item'];
   if (row === '合计') return [row, 'Total'];
   return row === '注' ? [row, 'Note'] : itself(row);
 }
