@@ -7,6 +7,7 @@ import { backup } from '../platform/postgres/backup.ts';
 import { migrate } from '../platform/postgres/migrate.ts';
 import { reachDatabase, type ReachedDatabase } from '../platform/postgres/reach.ts';
 import { restore } from '../platform/postgres/restore.ts';
+import { StartProblem } from '../platform/start-problem.ts';
 import { BadInput, type Call, type Command, type ExitCode } from './command.ts';
 import { dataFolder, dataOption, startCommand, startOptionsOf } from './start.ts';
 
@@ -16,10 +17,11 @@ function fileOf(call: Call): string {
   return resolve(file);
 }
 
-async function withDatabase(call: Call, work: (database: ReachedDatabase) => Promise<ExitCode>): Promise<ExitCode> {
+async function withDatabase(call: Call, work: (database: ReachedDatabase) => Promise<ExitCode>, alone = false): Promise<ExitCode> {
   const { databaseUrl, databaseOwnerUrl, progress } = startOptionsOf(call);
+  if ((databaseUrl === undefined) !== (databaseOwnerUrl === undefined)) throw new StartProblem('databaseUrlMissing');
   const own = databaseUrl === undefined || databaseOwnerUrl === undefined ? undefined : { appUrl: databaseUrl, ownerUrl: databaseOwnerUrl };
-  const database = await reachDatabase({ folder: dataFolder(call), own, progress });
+  const database = await reachDatabase({ folder: dataFolder(call), own, alone, progress });
   try {
     return await work(database);
   } finally {
@@ -67,15 +69,19 @@ export const databaseCommands: readonly Command[] = [
     summary: ['从备份恢复到空的数据目录', 'restore a backup into an empty data folder'],
     options: { data: dataOption, replace: { type: 'boolean', text: ['清空已有数据后恢复', 'empty a database that holds something'] } },
     run: (call) =>
-      withDatabase(call, async ({ ownerUrl, appRole }) => {
-        const source = fileOf(call);
-        const replace = call.values['replace'] === true;
-        const { header, rows, files } = await restore({ ownerUrl, appRole, filesFolder: filesFolder(call), source, replace });
-        return say(call, { source, rows, files, at: header.at }, [
-          `已恢复 ${header.at} 的备份：${rows} 行，${files} 个附件`,
-          `Restored the backup of ${header.at}: ${rows} rows, ${files} files`,
-        ]);
-      }),
+      withDatabase(
+        call,
+        async ({ ownerUrl, appRole }) => {
+          const source = fileOf(call);
+          const replace = call.values['replace'] === true;
+          const { header, rows, files } = await restore({ ownerUrl, appRole, filesFolder: filesFolder(call), source, replace });
+          return say(call, { source, rows, files, at: header.at }, [
+            `已恢复 ${header.at} 的备份：${rows} 行，${files} 个附件`,
+            `Restored the backup of ${header.at}: ${rows} rows, ${files} files`,
+          ]);
+        },
+        true,
+      ),
   },
   {
     name: 'demo',

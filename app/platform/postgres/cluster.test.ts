@@ -171,6 +171,7 @@ test('a command beside the server reaches its database and leaves it running', a
   const folder = newFolder();
   const reach = (): ReturnType<typeof reachDatabase> => reachDatabase({ folder, progress: () => undefined });
   const server = await start(folder);
+  await assert.rejects(reachDatabase({ folder, alone: true, progress: () => undefined }), { code: 'folderInUse' });
   const command = await reach();
   await withClient(command.ownerUrl, (client) => client.query('SELECT 1'));
   await command.close();
