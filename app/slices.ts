@@ -1,6 +1,8 @@
 import { capabilityEndpoints } from './measure/capability/contract.ts';
 import { capabilityService } from './measure/capability/service.ts';
 import { slice, type Jobs, type Slice } from './platform/context.ts';
+import { entryEndpoints } from './register/entry/contract.ts';
+import { entryService } from './register/entry/service.ts';
 import { eventEndpoints } from './register/event/contract.ts';
 import { eventService } from './register/event/service.ts';
 import { fileEndpoints } from './register/file/contract.ts';
@@ -11,6 +13,11 @@ import { peopleEndpoints } from './register/people/contract.ts';
 import { peopleService } from './register/people/service.ts';
 import { planEndpoints } from './steer/plan/contract/endpoints.ts';
 import { planService } from './steer/plan/service.ts';
+import { indicatorEndpoints } from './steer/indicator/contract.ts';
+import { indicatorService } from './steer/indicator/service.ts';
+import { taskEndpoints } from './steer/task/contract.ts';
+import { taskCrontab, taskJobs } from './steer/task/jobs.ts';
+import { taskService } from './steer/task/service.ts';
 
 /** Every slice in ladder order, its contract with its handlers: the server, the documentation and the coverage tests read it. */
 export const slices: readonly Slice[] = [
@@ -18,10 +25,13 @@ export const slices: readonly Slice[] = [
   slice(organizationEndpoints, organizationService),
   slice(peopleEndpoints, peopleService),
   slice(fileEndpoints, fileService),
+  slice(entryEndpoints, entryService),
   slice(capabilityEndpoints, capabilityService),
   slice(planEndpoints, planService),
+  slice(indicatorEndpoints, indicatorService),
+  slice(taskEndpoints, taskService),
 ];
 
 /** Every background job, and when those start that start by themselves (cron, the city's time is UTC+8). */
-export const jobs: Jobs = {};
-export const crontab = '';
+export const jobs: Jobs = { ...taskJobs };
+export const crontab = taskCrontab;

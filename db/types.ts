@@ -341,6 +341,7 @@ export interface Certificate {
    */
   digest: string;
   holderId: string;
+  id: string;
   instituteId: string;
   instrumentId: string;
   issuedAt: string;
@@ -1785,6 +1786,14 @@ export interface VerificationRule {
   personId: string;
 }
 
+export interface VIndicatorPublication {
+  mode: string | null;
+  planId: string | null;
+  recordedAt: string | null;
+  snapshotId: string | null;
+  subject: string | null;
+}
+
 export interface DB {
   capabilityBaseline: CapabilityBaseline;
   capabilityCell: CapabilityCell;
@@ -1845,4 +1854,5 @@ export interface DB {
   verification: Verification;
   verificationGate: VerificationGate;
   verificationRule: VerificationRule;
+  vIndicatorPublication: VIndicatorPublication;
 }

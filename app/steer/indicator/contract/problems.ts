@@ -1,0 +1,39 @@
+import { problems } from '../../../kernel/problem.ts';
+
+export const indicatorProblems = problems('indicator', {
+  notCoverage: {
+    kind: 'conflict',
+    text: ['该指标的口径由规划确定，没有需要决定的分母', 'The plan fixes how this indicator is counted; there is no denominator to decide'],
+    next: ['只有目录覆盖率需要决定以哪一版目录为分母', 'Only the coverage of the catalogue needs an edition as its denominator'],
+  },
+  future: {
+    kind: 'invalid',
+    text: ['快照的日期不能晚于今天', 'A snapshot cannot be of a day to come'],
+    next: ['请选择今天或以前的日期', 'Choose today or an earlier day'],
+  },
+  snapshotMissing: {
+    kind: 'invalid',
+    text: ['按快照公开须选定一份快照', 'Publishing a snapshot needs the snapshot'],
+    next: ['请选择一份快照，或改为实时公开', 'Choose a snapshot, or publish live'],
+  },
+  notPublished: {
+    kind: 'conflict',
+    text: ['尚未公开，无可撤回', 'Nothing is published that could be withdrawn'],
+    next: ['请核对公开状态', 'Check what is published'],
+  },
+  published: {
+    kind: 'conflict',
+    text: ['已按这种方式公开', 'It is published like this already'],
+    next: ['无需重复决定', 'Nothing to decide'],
+  },
+  otherCounty: {
+    kind: 'forbidden',
+    text: ['只能登记本县（市、区）的分解目标', 'Only the targets of your own county can be recorded'],
+    next: ['请由牵头部门登记', 'Ask the plan office to record it'],
+  },
+  notShared: {
+    kind: 'invalid',
+    text: ['地区不在本规划之内', 'The region is not in this plan'],
+    next: ['请选择规划所列的市级或县（市、区）', 'Choose the city or one of the counties of the plan'],
+  },
+});

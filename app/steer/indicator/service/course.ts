@@ -1,0 +1,40 @@
+import type { Context } from '../../../platform/context.ts';
+import type { PlanDocument } from '../../plan/contract/document.ts';
+import type { PlacedIndicator } from '../../plan/rules/clauses.ts';
+import { entryRule } from '../rules/counting.ts';
+import type { Step } from '../rules/course.ts';
+import { count, share } from '../rules/value.ts';
+import { listDecisions } from '../store/decision.ts';
+import * as store from '../store/figures.ts';
+
+type Moment = store.At & { readonly isNow: boolean };
+
+/** How an indicator went, day by day where it changed, as known at a moment. */
+export async function readCourse(ctx: Pick<Context, 'db'>, plan: PlanDocument, indicator: PlacedIndicator, at: Moment): Promise<Step[]> {
+  const { counting } = indicator;
+  switch (counting.rule) {
+    case 'entries': {
+      const rule = entryRule(indicator, plan.period);
+      const steps = rule === undefined ? [] : await store.readEntryCourse(ctx.db, rule, at.knownAt);
+      return steps.map((step) => ({ day: step.day, value: count(step.value) }));
+    }
+    case 'cells':
+      return (await store.readCellCourse(ctx.db, plan.id, counting.list, at.knownAt)).map((step) => ({
+        day: step.day,
+        value: count(step.value),
+      }));
+    case 'demandServed':
+      return (await store.readDemandCourse(ctx.db, at.asOf, at.isNow ? null : at.knownAt)).map((step) => ({
+        day: step.day,
+        value: share(step.numerator, step.denominator),
+      }));
+    case 'catalogueCoverage': {
+      const [decision] = await listDecisions(ctx.db, plan.id, indicator.id, at.knownAt);
+      if (decision === undefined) return [];
+      return (await store.readCoverageCourse(ctx.db, decision.entries, at)).map((step) => ({
+        day: step.day,
+        value: share(step.numerator, step.denominator),
+      }));
+    }
+  }
+}

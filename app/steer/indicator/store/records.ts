@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import type { Db } from '../../../platform/context.ts';
+import type { EntryRule } from '../rules/counting.ts';
+import type { At } from './figures.ts';
+
+export type RecordFilter = {
+  q?: string | undefined;
+  region?: string | undefined;
+  counts?: 'true' | 'false' | undefined;
+  limit: number;
+  after?: string | undefined;
+};
+
+export type EntryRecord = {
+  entryId: string;
+  version: number;
+  title: string;
+  documentNumber: string;
+  issuer: string;
+  level: string | null;
+  region: string;
+  organization: string;
+  since: string;
+  until: string | null;
+  opening: boolean;
+  recordedAt: string;
+  verdict: string;
+  again: boolean;
+};
+
+/** The entries behind an indicator, those that count first named; `again` marks a second record of the same subject. */
+export async function listEntryRecords(
+  db: Db,
+  rule: EntryRule,
+  at: At,
+  filter: RecordFilter,
+): Promise<{ rows: EntryRecord[]; total: number }> {
+  const levels = rule.levels === null ? null : [...rule.levels];
+  const records = sql`indicator_entry_record(${rule.kind}, ${levels}::text[], ${rule.facet}, ${rule.obtainedFrom}::date, ${at.asOf}::date, ${at.knownAt}::timestamptz)`;
+  const conditions = [sql`true`];
+  if (filter.q !== undefined && filter.q !== '')
+    conditions.push(sql`(record.title || ' ' || record.document_number) LIKE ${`%${filter.q}%`}`);
+  if (filter.region !== undefined) conditions.push(sql`record.region = ${filter.region}`);
+  if (filter.counts !== undefined)
+    conditions.push(filter.counts === 'true' ? sql`record.verdict = 'counts'` : sql`record.verdict <> 'counts'`);
+  const where = sql.join(conditions, sql` AND `);
+  const { rows: counted } = await sql<{ total: number }>`SELECT count(*)::int AS total FROM ${records} record WHERE ${where}`.execute(db);
+  const after = filter.after === undefined ? sql`true` : sql`record.entry_id > ${filter.after}::uuid`;
+  const { rows } = await sql<EntryRecord>`
+    SELECT page.entry_id, page.version, page.title, page.document_number, page.issuer, page.level, page.region, organization.name AS organization,
+      page.since, page.until, page.opening, page.recorded_at, page.verdict,
+      page.verdict = 'counts' AND EXISTS (
+        SELECT FROM entry_counted(${at.asOf}::date, ${at.knownAt}::timestamptz) other
+        WHERE other.kind = ${rule.kind} AND other.subject_key = page.subject_key AND other.entry_id < page.entry_id
+          AND (${levels}::text[] IS NULL OR other.level = ANY (${levels}::text[])) AND (${rule.facet}::text IS NULL OR other.facet = ${rule.facet})
+          AND (${rule.obtainedFrom}::date IS NULL OR other.counts_from >= ${rule.obtainedFrom}::date)
+      ) AS again
+    FROM (SELECT record.* FROM ${records} record WHERE ${where} AND ${after} ORDER BY record.entry_id LIMIT ${filter.limit + 1}) page
+    JOIN organization ON organization.id = page.organization_id
+    ORDER BY page.entry_id`.execute(db);
+  return { rows, total: counted[0]?.total ?? 0 };
+}
+
+export type DemandRecord = { itemId: string; requestId: string; region: string; outcome: string; day: string; holder: string };
+
+/** The instruments behind the demand served, page by page. */
+export async function listDemandRecords(db: Db, at: At, filter: RecordFilter): Promise<{ rows: DemandRecord[] }> {
+  const after = filter.after === undefined ? null : filter.after;
+  const { rows } = await sql<DemandRecord>`
+    SELECT record.item_id, record.request_id, record.region, record.outcome, record.day, organization.name AS holder
+    FROM indicator_demand_served_records(${at.asOf}::date, ${at.knownAt}::timestamptz, ${after}::uuid, ${filter.limit + 1}) record
+    JOIN request ON request.id = record.request_id JOIN organization ON organization.id = request.holder_id
+    ORDER BY record.item_id`.execute(db);
+  return { rows };
+}
