@@ -30,6 +30,7 @@ COMMENT ON TABLE person_detail IS '个人信息：与审计轨迹分开存放，
 COMMENT ON COLUMN person_detail.name IS 'name as it stands on certificates';
 COMMENT ON COLUMN person_detail.phone IS 'shown as 138****0000';
 COMMENT ON COLUMN person_detail.identity_number IS 'shown with its last four masked';
+COMMENT ON COLUMN person_detail.email IS 'shown as a***@example.cn';
 GRANT SELECT, INSERT, UPDATE ON person_detail TO tongheng_app;
 
 CREATE TABLE person_role (
@@ -60,6 +61,8 @@ CREATE TABLE person_session (
 CREATE INDEX person_session_person ON person_session (person_id, begun_at DESC);
 COMMENT ON TABLE person_session IS '登录会话：只存令牌摘要。';
 COMMENT ON COLUMN person_session.token_digest IS 'SHA-256 of the cookie';
+COMMENT ON COLUMN person_session.address IS 'network address of the sign-in';
+COMMENT ON COLUMN person_session.agent IS 'what the browser called itself, so that a person can tell sessions apart';
 COMMENT ON COLUMN person_session.seen_at IS 'last use, to the minute';
 GRANT SELECT, INSERT, UPDATE ON person_session TO tongheng_app;
 
@@ -72,4 +75,6 @@ CREATE TABLE person_attempt (
 CREATE INDEX person_attempt_account ON person_attempt (account, at);
 CREATE INDEX person_attempt_address ON person_attempt (address, at);
 COMMENT ON TABLE person_attempt IS '失败的登录尝试，用于限速。';
+COMMENT ON COLUMN person_attempt.account IS 'the account that was tried, existing or not';
+COMMENT ON COLUMN person_attempt.address IS 'network address it was tried from';
 GRANT SELECT, INSERT ON person_attempt TO tongheng_app;
