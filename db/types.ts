@@ -1093,6 +1093,9 @@ export interface OrganizationSetting {
    * every record is fictional; the server listens on loopback only
    */
   demonstration: boolean;
+  /**
+   * always true: there is one row
+   */
   oneRow: Generated<boolean>;
 }
 
@@ -1123,13 +1126,22 @@ export interface Person {
 }
 
 export interface PersonAttempt {
+  /**
+   * the account that was tried, existing or not
+   */
   account: string;
+  /**
+   * network address it was tried from
+   */
   address: string;
   at: string;
   id: Generated<number>;
 }
 
 export interface PersonDetail {
+  /**
+   * shown as a***@example.cn
+   */
   email: string | null;
   /**
    * shown with its last four masked
@@ -1163,7 +1175,13 @@ export interface PersonRole {
 }
 
 export interface PersonSession {
+  /**
+   * network address of the sign-in
+   */
   address: string;
+  /**
+   * what the browser called itself, so that a person can tell sessions apart
+   */
   agent: string;
   begunAt: string;
   endedAt: string | null;
