@@ -21,9 +21,11 @@ export default async function* report(source: AsyncIterable<TestEvent>): AsyncGe
   const keep = (): void => {
     if (summary !== undefined) writeFileSync(summary, JSON.stringify(counts));
   };
-  let current = { file: '', passed: 0, failed: 0 };
+  let current = { file: '', passed: 0, failed: 0, milliseconds: 0 };
   const line = (): string =>
-    current.file === '' ? '' : `  ${current.failed > 0 ? '✖' : '✔'} ${current.file} ${current.passed + current.failed}\n`;
+    current.file === ''
+      ? ''
+      : `  ${current.failed > 0 ? '✖' : '✔'} ${current.file} ${current.passed + current.failed} in ${(current.milliseconds / 1000).toFixed(1)} s\n`;
 
   for await (const { type, data } of source) {
     if (type !== 'test:pass' && type !== 'test:fail') continue;
@@ -31,8 +33,9 @@ export default async function* report(source: AsyncIterable<TestEvent>): AsyncGe
     const file = data.file === undefined ? '' : relative(process.cwd(), data.file);
     if (file !== current.file) {
       yield line();
-      current = { file, passed: 0, failed: 0 };
+      current = { file, passed: 0, failed: 0, milliseconds: 0 };
     }
+    if (data.nesting === 0) current.milliseconds += data.details.duration_ms;
     if (data.skip !== undefined || data.todo !== undefined) {
       counts.skipped += 1;
       const reason = data.skip ?? data.todo;

@@ -83,6 +83,9 @@ const otherTests = find('app/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.t
 /** Node runs files in the order of their names: test/whole-run.test.ts comes last and asks what the others have played. */
 const wholeRun = { TONGHENG_WHOLE_RUN: '1' };
 
+/** Those that work on the database of the run; the others start one of their own or none. */
+const databaseTests = otherTests.filter((file) => /support\/city\.ts|openDatabase/.test(readFileSync(join(root, file), 'utf8')));
+
 /** PostgreSQL 15 is the oldest one that a city may bring along; Debian 12 has it. */
 const olderPostgres = '/usr/lib/postgresql/15/bin';
 
@@ -100,7 +103,7 @@ async function check(): Promise<Outcome[]> {
 async function everything(): Promise<Outcome[]> {
   const outcomes = [...(await check()), await tests('services', otherTests, wholeRun)];
   if (existsSync(join(olderPostgres, 'initdb'))) {
-    outcomes.push(await tests('services on PostgreSQL 15', otherTests, { ...wholeRun, TONGHENG_TEST_POSTGRES: olderPostgres }));
+    outcomes.push(await tests('services on PostgreSQL 15', databaseTests, { ...wholeRun, TONGHENG_TEST_POSTGRES: olderPostgres }));
   } else {
     console.log('\nservices on PostgreSQL 15: left out, it is not installed here');
   }
