@@ -108,8 +108,8 @@ CREATE TABLE entry_version (
 CREATE UNIQUE INDEX entry_version_one_holds ON entry_version (entry_id) WHERE superseded_at IS NULL;
 CREATE INDEX entry_version_counted ON entry_version (kind, subject_key)
   INCLUDE (level, facet, counts_from, counts_to, recorded_at, superseded_at, region, opening) WHERE counts_from IS NOT NULL;
+CREATE INDEX entry_version_accepted ON entry_version (kind, recorded_at) WHERE accepted_by IS NOT NULL;
 CREATE INDEX entry_version_subject ON entry_version (kind, subject_key) WHERE superseded_at IS NULL;
-CREATE INDEX entry_version_title ON entry_version (kind, title) WHERE superseded_at IS NULL;
 CREATE INDEX entry_version_organization ON entry_version (organization_id, kind) WHERE superseded_at IS NULL;
 CREATE INDEX entry_version_open ON entry_version (kind, status) WHERE superseded_at IS NULL AND status <> 'accepted';
 CREATE INDEX entry_version_search ON entry_version USING gin ((title || ' ' || document_number) gin_trgm_ops) WHERE superseded_at IS NULL;

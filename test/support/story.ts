@@ -9,12 +9,12 @@ import type { Role } from '../../app/register/people/rules/roles.ts';
 export const organizations = {
   city: { kind: 'bureau', name: '测试市市场监督管理局', region: '320600', creditCode: null },
   county: { kind: 'bureau', name: '测试甲县市场监督管理局', region: '320685', creditCode: null },
-  institute: { kind: 'institute', name: '测试甲县计量检定测试所', region: '320685', creditCode: '12329999MB0000001P' },
-  farInstitute: { kind: 'institute', name: '测试乙县计量检定测试所', region: '320682', creditCode: '12329999MB0000002L' },
-  market: { kind: 'enterprise', name: '测试甲县惠民菜市场', region: '320685', creditCode: '91329999MA00000018' },
+  institute: { kind: 'institute', name: '测试甲县计量检定测试所', region: '320685', creditCode: '12329999MB0000001Q' },
+  farInstitute: { kind: 'institute', name: '测试乙县计量检定测试所', region: '320682', creditCode: '12329999MB0000002U' },
+  market: { kind: 'enterprise', name: '测试甲县惠民菜市场', region: '320685', creditCode: '91329999MA0000001H' },
   office: { kind: 'bureau', name: '测试市计量处（牵头部门）', region: '320600', creditCode: null },
-  outside: { kind: 'enterprise', name: '外地单位', region: '990001', creditCode: '91329999MA00000026' },
-  farMarket: { kind: 'enterprise', name: '测试乙县供销超市', region: '320682', creditCode: '91329999MA00000034' },
+  outside: { kind: 'enterprise', name: '外地单位', region: '990001', creditCode: '91329999MA0000002L' },
+  farMarket: { kind: 'enterprise', name: '测试乙县供销超市', region: '320682', creditCode: '91329999MA0000003P' },
 } as const;
 
 type OrganizationName = keyof typeof organizations;
