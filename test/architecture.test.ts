@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { checkForm, checkMigration, checkSentences, checkWorkshop, checkWrites } from './support/architecture/forms.ts';
+import { checkForm, checkMigration, checkWorkshop, checkWrites } from './support/architecture/forms.ts';
 import { checkImports, type Source } from './support/architecture/imports.ts';
 import { districts, ladder } from './support/architecture/place.ts';
 
@@ -20,7 +20,6 @@ const checks: Readonly<Record<string, (source: Source) => string[]>> = {
   'names, layers and lengths of files are as agreed': (source) => (isGenerated(source.path) ? [] : checkForm(source)),
   'each store writes its own tables, and nothing is ever deleted': checkWrites,
   'the product does not name the workshop': checkWorkshop,
-  'sentences stand in both languages': checkSentences,
   'no migration grants the right to delete': checkMigration,
 };
 
@@ -72,8 +71,6 @@ const planted: readonly (readonly [promise: string, path: string, text: string, 
   ['store', 'app/register/file/service.ts', `ctx.db.insertInto('file')`, /outside its store/],
   ['store', 'app/register/file/store.ts', `db.deleteFrom('file')`, /nothing is deleted/],
   ['workshop', 'docs/x.md', `see ${['/work', '/main'].join('')}`, /names the workshop/],
-  ['sentences', 'app/register/file/web/A.tsx', 'const a = <p>附件</p>;', /belongs into text.ts/],
-  ['sentences', 'app/register/file/web/A.tsx', '<a title="Open the file">', /belongs into text.ts/],
   ['migration', 'db/migrations/9999.do.x.sql', 'GRANT SELECT, DELETE ON file TO tongheng_app;', /grants a removal/],
 ];
 

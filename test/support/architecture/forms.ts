@@ -88,19 +88,6 @@ const workshop = [
 export const checkWorkshop = ({ text }: Source): string[] =>
   workshop.filter((word) => text.toLowerCase().includes(word)).map((word) => `names the workshop: ${word}`);
 
-const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
-
-/** A sentence with its translation beside it; and the two names that are the same in both languages. */
-const inBothLanguages = /\[\s*(['`])[^'`]*\1,\s*(['`])[^'`]*\2,?\s*\]|'中文'|>\s*中文\s*<|通衡/g;
-
-/** Sentences that a person reads stand in text.ts, or as a pair of both languages, never in one language in a component. */
-export function checkSentences({ path, text }: Source): string[] {
-  if (!path.endsWith('.tsx')) return [];
-  const code = withoutComments(text).replace(inBothLanguages, '');
-  const found = code.match(/[\u4e00-\u9fff]+/g) ?? [];
-  const attributes = code.match(/\b(?:title|label|placeholder|alt|aria-label)="[^"]*[A-Za-z]{3}[^"]*"/g) ?? [];
-  return [...found, ...attributes].map((words) => `${words} belongs into text.ts`);
-}
-
+/** Nobody is granted a removal. */
 export const checkMigration = ({ path, text }: Source): string[] =>
   path.startsWith('db/migrations/') && /\bGRANT\b[^;]*\b(DELETE|TRUNCATE|ALL)\b/i.test(text) ? ['grants a removal'] : [];
