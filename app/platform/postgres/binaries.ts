@@ -60,7 +60,7 @@ const isOurs = (folder: string): boolean => {
   return status !== undefined && status.isDirectory() && status.uid === process.getuid?.() && (status.mode & 0o022) === 0;
 };
 
-/** A copy every user may read, made once per version: a program owner by another cannot be planted, since the folder must be ours. */
+/** A copy every user may read, made once per version: nobody else can plant a program there, since the folder must be ours. */
 function copy(folder: string): string {
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
   const place = `/var/tmp/tongheng-postgres-${version}-${process.getuid?.() ?? 0}`;
