@@ -1,20 +1,30 @@
 import { capabilityEndpoints } from './measure/capability/contract.ts';
 import { capabilityService } from './measure/capability/service.ts';
+import { certificateEndpoints } from './measure/certificate/contract.ts';
+import { certificateService } from './measure/certificate/service.ts';
+import { requestEndpoints } from './measure/request/contract.ts';
+import { requestService } from './measure/request/service.ts';
+import { verificationEndpoints } from './measure/verification/contract.ts';
+import { verificationService } from './measure/verification/service.ts';
 import { slice, type Jobs, type Slice } from './platform/context.ts';
+import { catalogueEndpoints } from './register/catalogue/contract.ts';
+import { catalogueService } from './register/catalogue/service.ts';
 import { entryEndpoints } from './register/entry/contract.ts';
 import { entryService } from './register/entry/service.ts';
 import { eventEndpoints } from './register/event/contract.ts';
 import { eventService } from './register/event/service.ts';
 import { fileEndpoints } from './register/file/contract.ts';
 import { fileService } from './register/file/service.ts';
+import { instrumentEndpoints } from './register/instrument/contract.ts';
+import { instrumentService } from './register/instrument/service.ts';
 import { organizationEndpoints } from './register/organization/contract.ts';
 import { organizationService } from './register/organization/service.ts';
 import { peopleEndpoints } from './register/people/contract.ts';
 import { peopleService } from './register/people/service.ts';
-import { planEndpoints } from './steer/plan/contract/endpoints.ts';
-import { planService } from './steer/plan/service.ts';
 import { indicatorEndpoints } from './steer/indicator/contract.ts';
 import { indicatorService } from './steer/indicator/service.ts';
+import { planEndpoints } from './steer/plan/contract/endpoints.ts';
+import { planService } from './steer/plan/service.ts';
 import { taskEndpoints } from './steer/task/contract.ts';
 import { taskCrontab, taskJobs } from './steer/task/jobs.ts';
 import { taskService } from './steer/task/service.ts';
@@ -25,7 +35,12 @@ export const slices: readonly Slice[] = [
   slice(organizationEndpoints, organizationService),
   slice(peopleEndpoints, peopleService),
   slice(fileEndpoints, fileService),
+  slice(catalogueEndpoints, catalogueService),
+  slice(instrumentEndpoints, instrumentService),
   slice(entryEndpoints, entryService),
+  slice(requestEndpoints, requestService),
+  slice(verificationEndpoints, verificationService),
+  slice(certificateEndpoints, certificateService),
   slice(capabilityEndpoints, capabilityService),
   slice(planEndpoints, planService),
   slice(indicatorEndpoints, indicatorService),

@@ -23,6 +23,202 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Numeric = ColumnType<string, number | string, number | string>;
 
+export interface AssessmentBriefing {
+  /**
+   * to whom, e.g. 市政府常务会议
+   */
+  addressee: string;
+  /**
+   * fictional record of the demonstration story
+   */
+  demonstration: Generated<boolean>;
+  /**
+   * minutes, ids of file
+   */
+  files: string[];
+  /**
+   * the day it was held
+   */
+  heldOn: string;
+  id: string;
+  /**
+   * city 市级 · county 县级
+   */
+  level: string;
+  /**
+   * who briefed
+   */
+  organizationId: string;
+  personId: string;
+  recordedAt: string;
+  /**
+   * whose government heard it, GB/T 2260
+   */
+  region: string;
+  summary: string;
+  topic: string;
+}
+
+export interface AssessmentCommendation {
+  /**
+   * the safeguard of the plan it rests on
+   */
+  basis: string;
+  demonstration: Generated<boolean>;
+  documentNumber: string;
+  files: string[];
+  id: string;
+  issuedOn: string;
+  /**
+   * who is commended
+   */
+  organizationId: string;
+  personId: string;
+  /**
+   * for which recognised practice, where it is for one
+   */
+  practiceId: string | null;
+  recordedAt: string;
+  region: string;
+  text: string;
+}
+
+export interface AssessmentEvaluation {
+  adoptedOn: string | null;
+  /**
+   * the day the figures are of
+   */
+  asOf: string;
+  demonstration: Generated<boolean>;
+  /**
+   * the document by which it was adopted
+   */
+  documentNumber: string | null;
+  id: string;
+  personId: string;
+  /**
+   * which plan file
+   */
+  planId: string;
+  recordedAt: string;
+  /**
+   * drafted 起草中 · submitted 已提交 · reviewed 已审核 · adopted 已通过
+   */
+  state: string;
+  /**
+   * who submitted it last; another person reviews it
+   */
+  submittedBy: string | null;
+  title: string;
+}
+
+export interface AssessmentFigure {
+  asOf: string;
+  evaluationId: string;
+  frozenAt: string;
+  indicator: string;
+  /**
+   * what was known then; with as_of it can be recomputed
+   */
+  knownAt: string;
+  reachedOn: string | null;
+  /**
+   * the frozen snapshot it was taken from; null: computed at submission
+   */
+  snapshotId: string | null;
+  /**
+   * state of the indicator as computed
+   */
+  state: string;
+  target: Numeric;
+  /**
+   * null: not recorded, which is not zero
+   */
+  value: Numeric | null;
+  version: number;
+}
+
+export interface AssessmentFinding {
+  evaluationId: string;
+  /**
+   * of a task; an indicator's state is computed and not chosen
+   */
+  result: string | null;
+  /**
+   * G1-1 … G4-4, T1 … T13, S1 … S4
+   */
+  subject: string;
+  text: string;
+  version: number;
+}
+
+export interface AssessmentFollowUp {
+  at: string;
+  id: string;
+  issueId: string;
+  /**
+   * the work item that takes it up
+   */
+  itemId: string | null;
+  personId: string;
+  /**
+   * the issue is settled by this
+   */
+  settled: boolean;
+  text: string;
+}
+
+export interface AssessmentIssue {
+  briefingId: string;
+  id: string;
+  /**
+   * its place in the minutes, from 1
+   */
+  ordinal: number;
+  text: string;
+}
+
+export interface AssessmentPractice {
+  demonstration: Generated<boolean>;
+  documentNumber: string | null;
+  files: string[];
+  id: string;
+  /**
+   * opinion of the review, or why it was declined
+   */
+  opinion: string | null;
+  /**
+   * whose practice it is
+   */
+  organizationId: string;
+  personId: string;
+  recordedAt: string;
+  region: string;
+  reviewedBy: string | null;
+  /**
+   * proposed 已推荐 · reviewed 已审核 · recognised 已认定 · declined 未采纳
+   */
+  state: string;
+  /**
+   * the task it serves
+   */
+  task: string;
+  text: string;
+  title: string;
+}
+
+export interface AssessmentVersion {
+  at: string;
+  evaluationId: string;
+  /**
+   * 经验教训与对下一轮规划的建议
+   */
+  lessons: string;
+  personId: string;
+  summary: string;
+  version: number;
+}
+
 export interface CapabilityBaseline {
   item: string;
   list: string;
@@ -1813,6 +2009,15 @@ export interface VIndicatorPublication {
 }
 
 export interface DB {
+  assessmentBriefing: AssessmentBriefing;
+  assessmentCommendation: AssessmentCommendation;
+  assessmentEvaluation: AssessmentEvaluation;
+  assessmentFigure: AssessmentFigure;
+  assessmentFinding: AssessmentFinding;
+  assessmentFollowUp: AssessmentFollowUp;
+  assessmentIssue: AssessmentIssue;
+  assessmentPractice: AssessmentPractice;
+  assessmentVersion: AssessmentVersion;
   capabilityBaseline: CapabilityBaseline;
   capabilityCell: CapabilityCell;
   capabilityCover: CapabilityCover;

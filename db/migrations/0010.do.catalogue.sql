@@ -14,7 +14,7 @@ CREATE TABLE catalogue_adoption (
   reason text,
   demonstration boolean NOT NULL DEFAULT false,
   CONSTRAINT catalogue_adoption_needs_two_persons CHECK (decided_by IS NULL OR decided_by <> proposed_by),
-  CONSTRAINT catalogue_adoption_is_decided_by_somebody CHECK (status = 'proposed' OR (decided_by IS NOT NULL AND decided_at IS NOT NULL))
+  CONSTRAINT catalogue_adoption_is_decided_by_somebody CHECK (status IN ('proposed', 'withdrawn') OR (decided_by IS NOT NULL AND decided_at IS NOT NULL))
 );
 CREATE UNIQUE INDEX catalogue_adoption_proposed_once ON catalogue_adoption (institute_id, edition) WHERE status = 'proposed';
 CREATE UNIQUE INDEX catalogue_adoption_adopted_once ON catalogue_adoption (institute_id, edition) WHERE status = 'adopted';

@@ -18,7 +18,8 @@ CREATE TABLE instrument (
   search text GENERATED ALWAYS AS (name || ' ' || model || ' ' || serial || ' ' || maker || ' ' || place) STORED,
   CONSTRAINT instrument_once UNIQUE (holder_id, maker, model, serial)
 );
-CREATE INDEX instrument_region ON instrument (region, kind, id);
+CREATE INDEX instrument_latest ON instrument (recorded_at DESC, id DESC);
+CREATE INDEX instrument_region ON instrument (region, recorded_at DESC, id DESC);
 CREATE INDEX instrument_search ON instrument USING gin (search gin_trgm_ops);
 COMMENT ON TABLE instrument IS '计量器具台账：谁持有、什么器具、在哪里使用。同一持有单位的同一制造单位、型号、出厂编号只登记一次。';
 COMMENT ON COLUMN instrument.kind IS 'key of instrument/rules, such as price-computing-scale 电子计价秤';

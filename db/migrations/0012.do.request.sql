@@ -53,10 +53,10 @@ CREATE TABLE request (
   demonstration boolean NOT NULL DEFAULT false
 );
 CREATE UNIQUE INDEX request_ecqs_number_once ON request (ecqs_number) WHERE ecqs_number IS NOT NULL;
-CREATE INDEX request_holder ON request (holder_id, submitted_at DESC, id);
-CREATE INDEX request_institute ON request (institute_id, status, submitted_at DESC, id);
-CREATE INDEX request_region ON request (region, submitted_at DESC, id);
-CREATE INDEX request_latest ON request (submitted_at DESC, id);
+CREATE INDEX request_holder ON request (holder_id, submitted_at DESC, id DESC);
+CREATE INDEX request_institute ON request (institute_id, status, submitted_at DESC, id DESC);
+CREATE INDEX request_region ON request (region, submitted_at DESC, id DESC);
+CREATE INDEX request_latest ON request (submitted_at DESC, id DESC);
 COMMENT ON TABLE request IS '强制检定申请：使用单位为在用计量器具申请强制检定，不收费（财税〔2017〕20号）。';
 COMMENT ON COLUMN request.region IS 'where the instruments are used';
 COMMENT ON COLUMN request.where_done IS 'institute 送检 · on-site 现场检定';

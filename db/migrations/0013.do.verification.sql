@@ -33,8 +33,8 @@ CREATE TABLE verification (
     (tested_on IS NOT NULL AND nameplate IS NOT NULL AND result IS NOT NULL AND result_digest IS NOT NULL AND conclusion IS NOT NULL)),
   CONSTRAINT verification_is_checked_before_approval CHECK (status <> 'approved' OR (checker_id IS NOT NULL AND approver_id IS NOT NULL))
 );
-CREATE INDEX verification_institute ON verification (institute_id, status, begun_at DESC, id);
-CREATE INDEX verification_region ON verification (region, begun_at DESC, id);
+CREATE INDEX verification_institute ON verification (institute_id, status, begun_at DESC, id DESC);
+CREATE INDEX verification_region ON verification (region, begun_at DESC, id DESC);
 CREATE INDEX verification_instrument ON verification (instrument_id, begun_at DESC);
 COMMENT ON TABLE verification IS '检定：原始记录以读数原文保存，结论由规程计算得出，不由人填写；检定员、核验员为不同的人，批准人不得是检定员。';
 COMMENT ON COLUMN verification.item_id IS 'the requested instrument that it serves';

@@ -17,7 +17,8 @@ COMMENT ON COLUMN certificate_series.last IS 'the last number given';
 GRANT SELECT, INSERT, UPDATE ON certificate_series TO tongheng_app;
 
 CREATE TABLE certificate (
-  number text PRIMARY KEY CONSTRAINT certificate_number_is_url_safe CHECK (number ~ '^[0-9A-Z]{12,30}$'),
+  id uuid PRIMARY KEY,
+  number text NOT NULL CONSTRAINT certificate_number_once UNIQUE CONSTRAINT certificate_number_is_url_safe CHECK (number ~ '^[0-9A-Z]{12,30}$'),
   kind text NOT NULL CONSTRAINT certificate_kind_is_known CHECK (kind IN ('certificate', 'notice')),
   verification_id uuid NOT NULL CONSTRAINT certificate_verification_once UNIQUE REFERENCES verification (id),
   instrument_id uuid NOT NULL REFERENCES instrument (id),
@@ -38,9 +39,10 @@ CREATE TABLE certificate (
   demonstration boolean NOT NULL DEFAULT false,
   CONSTRAINT certificate_notice_has_no_validity CHECK ((kind = 'notice') = (valid_until IS NULL))
 );
-CREATE INDEX certificate_institute ON certificate (institute_id, issued_at DESC, number);
-CREATE INDEX certificate_holder ON certificate (holder_id, issued_at DESC, number);
-CREATE INDEX certificate_region ON certificate (region, issued_at DESC, number);
+CREATE INDEX certificate_institute ON certificate (institute_id, issued_at DESC, id DESC);
+CREATE INDEX certificate_holder ON certificate (holder_id, issued_at DESC, id DESC);
+CREATE INDEX certificate_region ON certificate (region, issued_at DESC, id DESC);
+CREATE INDEX certificate_latest ON certificate (issued_at DESC, id DESC);
 CREATE INDEX certificate_instrument ON certificate (instrument_id, issued_at DESC);
 COMMENT ON TABLE certificate IS '检定证书与检定结果通知书：编号永不重复使用；作废另有记录，原记录保留。';
 COMMENT ON COLUMN certificate.number IS 'institute code, year, six digits, check character (ISO/IEC 7064 MOD 37,36)';

@@ -31,7 +31,9 @@ export const permits = {
   'verification.enter': ['technician'],
   'verification.check': ['checker'],
   'verification.approve': ['approver'],
+  'verification.manage': ['institute-manager'],
   'certificate.read': ['holder', ...institute, 'inspector', ...regulators, 'auditor'],
+  'certificate.revoke': ['approver'],
 
   'capability.read': [...institute, 'inspector', ...regulators, 'responsible-body', 'auditor'],
   'capability.report': ['institute-manager', 'county-regulator', 'city-regulator'],

@@ -1,0 +1,29 @@
+import type { Context } from '../../../platform/context.ts';
+import * as outcomes from '../store/outcome.ts';
+import * as requests from '../store/request.ts';
+
+/** A requested instrument with the request it stands in; undefined when there is none. */
+export const findItem = (ctx: Pick<Context, 'db'>, id: string) => requests.findItem(ctx.db, id);
+export type RequestedItem = NonNullable<Awaited<ReturnType<typeof findItem>>>;
+
+/** The document of this instrument is issued: its demand is served, in the same transaction. */
+export async function serveItem(ctx: Context, id: string): Promise<void> {
+  const before = await requests.findItem(ctx.db, id);
+  if (before === undefined) throw new RangeError(`no requested item ${id}`);
+  await requests.lockRequest(ctx.db, before.requestId);
+  const item = await requests.findItem(ctx.db, id);
+  if (item === undefined || item.outcome !== 'accepted') throw new RangeError(`item ${id} is not accepted`);
+  await outcomes.recordOutcomes(ctx.db, [item], { outcome: 'served', instituteId: item.instituteId, day: ctx.today, recordedAt: ctx.now });
+  await requests.countServed(ctx.db, item.requestId);
+  ctx.record({ kind: 'request.served', subject: item.requestId, detail: { item: item.id, instrument: item.instrumentId } });
+}
+
+export const readDemandServed = (ctx: Pick<Context, 'db'>, asOf: string, knownAt?: string): Promise<outcomes.DemandServed> =>
+  outcomes.readDemandServed(ctx.db, asOf, knownAt);
+
+export const listDemandRecords = (
+  ctx: Pick<Context, 'db'>,
+  asOf: string,
+  knownAt: string,
+  page: { after: string | null; limit: number },
+): Promise<outcomes.DemandRecord[]> => outcomes.listDemandRecords(ctx.db, asOf, knownAt, page);
