@@ -25,7 +25,7 @@ const recordOf = (plan: PlanDocument, clause: string): Section['record'] => {
 /** The parts before the first number have no heading of their own. */
 const unnumbered: Readonly<Record<string, Bilingual>> = {
   通知: ['通知', 'Notice'],
-  题: ['标题', 'Title'],
+  题: ['题', 'Title'],
   序: ['序言', 'Preamble'],
 };
 
