@@ -29,6 +29,14 @@ export class Refusal extends Error {
   }
 }
 
+/** A client can only be ready for what the contract declares: a refusal of the slice's own that it does not is a defect. */
+function refusalOf(endpoint: AnyEndpoint, status: number, body: string): Refusal {
+  const refusal = new Refusal(status, JSON.parse(body) as Record<string, unknown>);
+  const declared = (endpoint.problems ?? []).some(({ code }) => code === refusal.code);
+  assert.ok(declared || refusal.code.startsWith('platform.'), `${nameOf(endpoint)} does not declare ${refusal.code}`);
+  return refusal;
+}
+
 export type City = {
   readonly app: FastifyInstance;
   readonly database: Database;
@@ -185,7 +193,7 @@ export async function openCity(options: { now?: string; demonstration?: boolean;
       const key = more.key ?? randomUUID();
       const language = more.language ?? 'zh';
       const answer = await send(cookie, endpoint, request, key, language);
-      if (answer.statusCode !== 200) throw new Refusal(answer.statusCode, JSON.parse(answer.body) as Record<string, unknown>);
+      if (answer.statusCode !== 200) throw refusalOf(endpoint, answer.statusCode, answer.body);
       exercised.note(nameOf(endpoint));
       if (endpoint.reply === 'file') return { name: '', type: String(answer.headers['content-type']), bytes: answer.rawPayload } as never;
       if (endpoint.method === 'POST') await submitAgain(cookie, endpoint, request, key, answer.body);
