@@ -25,6 +25,8 @@ import { indicatorEndpoints } from './steer/indicator/contract.ts';
 import { indicatorService } from './steer/indicator/service.ts';
 import { planEndpoints } from './steer/plan/contract/endpoints.ts';
 import { planService } from './steer/plan/service.ts';
+import { assessmentEndpoints } from './steer/assessment/contract.ts';
+import { assessmentService } from './steer/assessment/service.ts';
 import { taskEndpoints } from './steer/task/contract.ts';
 import { taskCrontab, taskJobs } from './steer/task/jobs.ts';
 import { taskService } from './steer/task/service.ts';
@@ -45,6 +47,7 @@ export const slices: readonly Slice[] = [
   slice(planEndpoints, planService),
   slice(indicatorEndpoints, indicatorService),
   slice(taskEndpoints, taskService),
+  slice(assessmentEndpoints, assessmentService),
 ];
 
 /** Every background job, and when those start that start by themselves (cron, the city's time is UTC+8). */

@@ -66,6 +66,7 @@ export const permits = {
   'task.oversee': ['plan-office'],
   'assessment.read': ['responsible-body', ...regulators, 'auditor'],
   'assessment.record': ['plan-office', 'county-regulator', 'city-regulator'],
+  'assessment.decide': ['plan-office'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permit = keyof typeof permits;

@@ -3,7 +3,7 @@ import { Problem, platformProblems } from '../../../kernel/problem.ts';
 import type { Letter, Reminder, TaskItem } from '../contract/shapes.ts';
 import { daysLate, timingOf } from '../rules/timing.ts';
 import type { ItemState } from '../rules/states.ts';
-import { findItemWithin, lockItem, type ItemRow } from '../store/item.ts';
+import { findItemWithin, listTitles, lockItem, type ItemRow } from '../store/item.ts';
 import type { LetterRow } from '../store/letter.ts';
 import type { ReminderRow } from '../store/reminder.ts';
 
@@ -78,3 +78,7 @@ export async function holdItem(ctx: Context, id: string): Promise<ItemRow> {
   await lockItem(ctx.db, id);
   return getItem(ctx, id);
 }
+
+/** Titles of items that a record which the caller may see points at. */
+export const titlesOf = (ctx: Pick<Context, 'db'>, ids: readonly string[]): Promise<{ id: string; title: string }[]> =>
+  listTitles(ctx.db, ids);

@@ -206,3 +206,12 @@ export function listDue(db: Db, today: Day, of: { item?: string | undefined; org
 export const setState = (db: Db, id: string, state: ItemState) => db.updateTable('taskItem').set({ state }).where('id', '=', id).execute();
 
 export const setDue = (db: Db, id: string, dueOn: Day) => db.updateTable('taskItem').set({ dueOn }).where('id', '=', id).execute();
+
+export const listTitles = (db: Db, ids: readonly string[]) =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('taskItem')
+        .select(['id', 'title'])
+        .where('id', 'in', [...ids])
+        .execute();
