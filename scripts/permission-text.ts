@@ -8,7 +8,7 @@ const reachText: Readonly<Record<Reach, string>> = {
   city: '全市 the whole city',
 };
 
-const width = (text: string): number => [...text].reduce((sum, letter) => sum + (/[\u1100-\uffef]/.test(letter) ? 2 : 1), 0);
+const width = (text: string): number => Array.from(text).reduce((sum, letter) => sum + (/[\u1100-\uffef]/.test(letter) ? 2 : 1), 0);
 const padded = (text: string, columns: number): string => text + ' '.repeat(Math.max(1, columns - width(text)));
 
 /** docs/generated/permissions.txt: who may do what, for readers who do not read code. */

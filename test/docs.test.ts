@@ -77,7 +77,7 @@ test('what the READMEs state is what the code defines', () => {
     [String(plan.bodies.length), /(\d+) responsible bodies/g, /(\d+) 个责任单位/g],
     [String(cells), /(\d+) county cells/g, /(\d+) 个县级能力格/g],
     [engines.node.replace('>=', ''), /Node\.js ≥ ([\d.]+)/g, /Node\.js ≥ ([\d.]+)/g],
-    [/默认 (\d+)/.exec(startCommand.options.port.text[0])?.[1] ?? '', /127\.0\.0\.1:(\d+)/g, /127\.0\.0\.1:(\d+)/g],
+    [/默认 (\d+)/.exec(startCommand.options?.['port']?.text[0] ?? '')?.[1] ?? '', /127\.0\.0\.1:(\d+)/g, /127\.0\.0\.1:(\d+)/g],
   ];
   for (const [value, english, chinese] of stated) {
     for (const [path, pattern] of [

@@ -28,7 +28,11 @@ export function openFiles(folder: string): FileStore {
       }
       await rename(draft, place);
       const parent = await open(join(folder, digest.slice(0, 2)), 'r');
-      await parent.sync().finally(() => parent.close());
+      try {
+        await parent.sync();
+      } finally {
+        await parent.close();
+      }
       return digest;
     },
     read: (digest) => readFile(placeOf(digest)),

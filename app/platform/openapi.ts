@@ -32,7 +32,7 @@ const keyParameter: Json = {
 function answersOf(definition: AnyEndpoint): Json {
   const general: ProblemDefinition[] = definition.permit === 'public' ? [] : [platformProblems.unauthenticated, platformProblems.forbidden];
   const found = [...general, platformProblems.malformed, ...(definition.problems ?? [])];
-  const statuses = [...new Set(found.map((problem) => problemStatus[problem.kind]))].sort();
+  const statuses = [...new Set(found.map((problem) => problemStatus[problem.kind]))].sort((one, other) => one - other);
   const answers: Json = {
     200: {
       description: definition.summary[1],

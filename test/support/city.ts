@@ -76,7 +76,7 @@ export const nameOf = (endpoint: AnyEndpoint): string => {
 export function addressOf(endpoint: AnyEndpoint, request: { params?: Record<string, unknown>; query?: Record<string, unknown> }): string {
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(request.params?.[name])));
   const query = Object.entries(request.query ?? {}).filter(([, value]) => value !== undefined);
-  return `/api${path}${query.length === 0 ? '' : `?${new URLSearchParams(Object.fromEntries(query.map(([key, value]) => [key, String(value)])))}`}`;
+  return `/api${path}${query.length === 0 ? '' : `?${new URLSearchParams(Object.fromEntries(query.map(([key, value]) => [key, String(value)]))).toString()}`}`;
 }
 
 /** A whole city on a database of its own, with the people of the story and a clock that stands until moved. */

@@ -51,9 +51,10 @@ export async function listPeople(
   if (filter.organization !== undefined) query = query.where('person.organizationId', '=', filter.organization);
   const { role, q } = filter;
   if (role !== undefined) {
-    query = query.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('personRole')
+    query = query.where((it) =>
+      it.exists(
+        it
+          .selectFrom('personRole')
           .select('personRole.id')
           .whereRef('personRole.personId', '=', 'person.id')
           .where('role', '=', role)
