@@ -71,6 +71,8 @@ async function prepareCity(database: Database, options: StartOptions): Promise<{
   const first = await readFirstOrganizations(plan);
   const administrator = await database.db.transaction().execute(async (db) => {
     await recordFirstOrganizations({ db, now, newId: randomUUID }, first);
+    await recordPlan({ db, now }, plan);
+    await recordPlan({ db, now }, plan);
     if (known !== undefined) return undefined;
     await markCity(db, plan.city, { demonstration, begunAt: now });
     return demonstration ? undefined : openFirstAdministrator({ db, now, newId: randomUUID });
