@@ -95,3 +95,23 @@ test('the demonstration refuses to listen for other machines', async () => {
   assert.equal(code, 1);
   assert.match(error, /runs on this machine only/);
 });
+
+test('a fresh city answers the public addresses with what the document prints and nothing unpublished', async () => {
+  const running = await startServer(['--empty', '--data', data('fresh')]);
+  const { items } = (await json(`${running.url}/api/public/plan/indicators`)) as { items: { value: unknown; state: string }[] };
+  assert.deepEqual([items.length, ...new Set(items.map((item) => `${String(item.value)} ${item.state}`))], [24, 'null not-published']);
+  const tasks = (await json(`${running.url}/api/public/plan/tasks`)) as { items: { id: string; bodies: string[] }[] };
+  assert.equal(tasks.items.map((item) => item.id).join(' '), 'T1 T2 T3 T4 T5 T6 T7 T8 T9 T10 T11 T12 T13 S1 S2 S3 S4');
+  const basic = (await json(`${running.url}/api/public/capability?list=basic`)) as {
+    counties: { printed: { done: number }; cells: { printed: string; state: unknown }[] }[];
+    printedTotal: unknown;
+  };
+  const cells = basic.counties.flatMap((county) => county.cells);
+  assert.deepEqual(
+    [cells.length, cells.filter((cell) => cell.printed === 'done').length, new Set(cells.map((cell) => cell.state)).size],
+    [78, 62, 1],
+  );
+  assert.equal((await fetch(`${running.url}/api/public/certificates/NO-SUCH-NUMBER`)).status, 404);
+  running.child.kill('SIGTERM');
+  assert.equal(await running.ended, 0);
+});
