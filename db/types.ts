@@ -55,7 +55,13 @@ export interface AssessmentBriefing {
    * whose government heard it, GB/T 2260
    */
   region: string;
+  /**
+   * what was said, in short
+   */
   summary: string;
+  /**
+   * what it was about
+   */
   topic: string;
 }
 
@@ -113,9 +119,15 @@ export interface AssessmentEvaluation {
 }
 
 export interface AssessmentFigure {
+  /**
+   * the day that the figure speaks of
+   */
   asOf: string;
   evaluationId: string;
   frozenAt: string;
+  /**
+   * id of the indicator in the plan document
+   */
   indicator: string;
   /**
    * what was known then; with as_of it can be recomputed
@@ -130,11 +142,17 @@ export interface AssessmentFigure {
    * state of the indicator as computed
    */
   state: string;
+  /**
+   * the target at that time
+   */
   target: Numeric;
   /**
    * null: not recorded, which is not zero
    */
   value: Numeric | null;
+  /**
+   * version of the evaluation that it belongs to
+   */
   version: number;
 }
 
@@ -215,7 +233,13 @@ export interface AssessmentVersion {
    */
   lessons: string;
   personId: string;
+  /**
+   * the evaluation in short
+   */
   summary: string;
+  /**
+   * counted from 1
+   */
   version: number;
 }
 
@@ -547,6 +571,9 @@ export interface Certificate {
    * certificate 检定证书 · notice 检定结果通知书
    */
   kind: string;
+  /**
+   * model as printed
+   */
   model: string;
   /**
    * institute code, year, six digits, check character (ISO/IEC 7064 MOD 37,36)
@@ -557,6 +584,9 @@ export interface Certificate {
    */
   record: string;
   region: string;
+  /**
+   * serial number as printed
+   */
   serial: string;
   /**
    * valid 有效 · revoked 已作废 · superseded 已被代替
@@ -571,6 +601,9 @@ export interface Certificate {
 }
 
 export interface CertificateIssuer {
+  /**
+   * the beginning of every number of this institute
+   */
   code: string;
   instituteId: string;
   recordedAt: string;
@@ -589,6 +622,9 @@ export interface CertificateSeries {
    * the last number given
    */
   last: number;
+  /**
+   * calendar year of the numbers
+   */
   year: number;
 }
 
@@ -647,6 +683,9 @@ export interface EntryProposal {
    * why
    */
   reason: string;
+  /**
+   * proposed 待批准 · approved 已批准 · refused 未批准
+   */
   status: string;
   /**
    * subject key after approval
@@ -1124,8 +1163,17 @@ export interface Instrument {
    * key of instrument/rules, such as price-computing-scale 电子计价秤
    */
   kind: string;
+  /**
+   * maker as on the nameplate
+   */
   maker: string;
+  /**
+   * model as on the nameplate
+   */
   model: string;
+  /**
+   * what the holder calls it
+   */
   name: string;
   /**
    * the nameplate as texts, by the form of the procedure
@@ -1152,6 +1200,9 @@ export interface Instrument {
    * serial number as on the nameplate
    */
   serial: string;
+  /**
+   * in-use 在用 · scrapped 已报废
+   */
   status: string;
   /**
    * trade 贸易结算 · safety 安全防护 · medical 医疗卫生 · environment 环境监测 · other 其他 (计量法第九条)
@@ -1165,7 +1216,13 @@ export interface Instrument {
 
 export interface InstrumentMove {
   at: string;
+  /**
+   * place of use before
+   */
   fromPlace: string;
+  /**
+   * region before, GB/T 2260
+   */
   fromRegion: string;
   id: string;
   instrumentId: string;
@@ -1175,7 +1232,13 @@ export interface InstrumentMove {
   onDay: string;
   personId: string;
   reason: string;
+  /**
+   * place of use afterwards
+   */
   toPlace: string;
+  /**
+   * region afterwards, GB/T 2260
+   */
   toRegion: string;
 }
 
@@ -1185,6 +1248,9 @@ export interface InstrumentReader {
    * besides the holder and the registrar
    */
   organizationId: string;
+  /**
+   * when the right to see it began
+   */
   since: string;
 }
 
@@ -1513,8 +1579,17 @@ export interface Request {
    * the institute that has it; changes with a referral
    */
   instituteId: string;
+  /**
+   * instruments asked for
+   */
   instrumentCount: number;
+  /**
+   * key of instrument/rules; one kind for each request
+   */
   instrumentKind: string;
+  /**
+   * what the holder adds
+   */
   note: string | null;
   /**
    * why it was refused or referred
@@ -1524,6 +1599,9 @@ export interface Request {
    * where the instruments are used
    */
   region: string;
+  /**
+   * instruments that have their result
+   */
   servedCount: Generated<number>;
   /**
    * submitted 待受理 · accepted 已受理 · refused 不予受理 · referred 已转送 · served 已办结
@@ -1531,6 +1609,9 @@ export interface Request {
   status: string;
   submittedAt: string;
   submittedBy: string;
+  /**
+   * initial 首次检定 · subsequent 后续检定
+   */
   verificationKind: string;
   /**
    * institute 送检 · on-site 现场检定
@@ -1550,6 +1631,9 @@ export interface RequestDesignation {
   documentNumber: string;
   id: string;
   instituteId: string;
+  /**
+   * for this kind, key of instrument/rules
+   */
   instrumentKind: string;
   personId: string;
   recordedAt: string;
@@ -1557,6 +1641,9 @@ export interface RequestDesignation {
    * for instruments used here, GB/T 2260
    */
   region: string;
+  /**
+   * first day
+   */
   validFrom: string;
   /**
    * last day, where it has ended
@@ -1571,6 +1658,9 @@ export interface RequestDesignationEnding {
    * the document that ends it
    */
   documentNumber: string;
+  /**
+   * last day on which it holds
+   */
   lastDay: string;
   personId: string;
   reason: string;
@@ -1601,6 +1691,9 @@ export interface RequestOutcome {
    */
   instituteId: string;
   itemId: string;
+  /**
+   * accepted 已受理 · refused 不予受理 · referred 已转送 · served 已办结
+   */
   outcome: string;
   /**
    * the outcome before; null for the first
@@ -1618,6 +1711,9 @@ export interface RequestOutcome {
 }
 
 export interface RequestTally {
+  /**
+   * the day, or the first of the month
+   */
   day: string;
   /**
    * day: one day; month: the whole month that begins on this day, so that a sum over years reads few rows
@@ -1697,6 +1793,9 @@ export interface TaskExtension {
   id: string;
   itemId: string;
   reason: string;
+  /**
+   * asked 待批 · granted 已批准 · refused 未批准
+   */
   state: string;
 }
 
@@ -1709,6 +1808,9 @@ export interface TaskItem {
    * fictional record of the demonstration story
    */
   demonstration: Generated<boolean>;
+  /**
+   * what is to be done
+   */
   description: string | null;
   /**
    * the due day in force
@@ -1764,6 +1866,9 @@ export interface TaskLead {
    */
   organizationId: string | null;
   personId: string;
+  /**
+   * id of the task in the plan document
+   */
   task: string;
   /**
    * from this day
@@ -1922,6 +2027,9 @@ export interface Verification {
   certificateNumber: string | null;
   checkedAt: string | null;
   checkerId: string | null;
+  /**
+   * pass 合格 · fail 不合格, as the procedure computed it
+   */
   conclusion: string | null;
   demonstration: Generated<boolean>;
   /**
@@ -1939,6 +2047,9 @@ export interface Verification {
    * the requested instrument that it serves
    */
   itemId: string;
+  /**
+   * initial 首次检定 · subsequent 后续检定
+   */
   kind: string;
   /**
    * the instrument as it was when submitted
@@ -1957,6 +2068,9 @@ export interface Verification {
    * SHA-256 of its canonical form; approval computes again and compares
    */
   resultDigest: string | null;
+  /**
+   * why the checker or the approver gave it back
+   */
   returnReason: string | null;
   /**
    * the weights used, as the technician names them
@@ -1989,6 +2103,9 @@ export interface VerificationGate {
 }
 
 export interface VerificationRule {
+  /**
+   * true: the approver may be the checker too
+   */
   approverMayCheck: boolean;
   at: string;
   /**

@@ -22,6 +22,10 @@ CREATE INDEX instrument_latest ON instrument (recorded_at DESC, id DESC);
 CREATE INDEX instrument_region ON instrument (region, recorded_at DESC, id DESC);
 CREATE INDEX instrument_search ON instrument USING gin (search gin_trgm_ops);
 COMMENT ON TABLE instrument IS '计量器具台账：谁持有、什么器具、在哪里使用。同一持有单位的同一制造单位、型号、出厂编号只登记一次。';
+COMMENT ON COLUMN instrument.name IS 'what the holder calls it';
+COMMENT ON COLUMN instrument.model IS 'model as on the nameplate';
+COMMENT ON COLUMN instrument.maker IS 'maker as on the nameplate';
+COMMENT ON COLUMN instrument.status IS 'in-use 在用 · scrapped 已报废';
 COMMENT ON COLUMN instrument.kind IS 'key of instrument/rules, such as price-computing-scale 电子计价秤';
 COMMENT ON COLUMN instrument.serial IS 'serial number as on the nameplate';
 COMMENT ON COLUMN instrument.holder_id IS 'the organization that uses it 使用单位';
@@ -42,6 +46,7 @@ CREATE TABLE instrument_reader (
 );
 CREATE INDEX instrument_reader_organization ON instrument_reader (organization_id);
 COMMENT ON TABLE instrument_reader IS '因业务往来可查看该器具的机构（受理强制检定申请的检定机构）。';
+COMMENT ON COLUMN instrument_reader.since IS 'when the right to see it began';
 COMMENT ON COLUMN instrument_reader.organization_id IS 'besides the holder and the registrar';
 GRANT SELECT, INSERT ON instrument_reader TO tongheng_app;
 
@@ -59,6 +64,10 @@ CREATE TABLE instrument_move (
 );
 CREATE INDEX instrument_move_instrument ON instrument_move (instrument_id, at);
 COMMENT ON TABLE instrument_move IS '使用地点变更';
+COMMENT ON COLUMN instrument_move.from_region IS 'region before, GB/T 2260';
+COMMENT ON COLUMN instrument_move.from_place IS 'place of use before';
+COMMENT ON COLUMN instrument_move.to_region IS 'region afterwards, GB/T 2260';
+COMMENT ON COLUMN instrument_move.to_place IS 'place of use afterwards';
 COMMENT ON COLUMN instrument_move.on_day IS 'since when it stands at the other place';
 GRANT SELECT, INSERT ON instrument_move TO tongheng_app;
 

@@ -15,6 +15,8 @@ CREATE TABLE request_designation (
 CREATE UNIQUE INDEX request_designation_one_at_a_time ON request_designation (region, instrument_kind) WHERE valid_to IS NULL;
 CREATE INDEX request_designation_institute ON request_designation (institute_id);
 COMMENT ON TABLE request_designation IS '强制检定指定：主管部门按行政区划与器具种类以文件指定检定机构（计量法实施细则），同一区划同一种类同时只有一个。';
+COMMENT ON COLUMN request_designation.instrument_kind IS 'for this kind, key of instrument/rules';
+COMMENT ON COLUMN request_designation.valid_from IS 'first day';
 COMMENT ON COLUMN request_designation.region IS 'for instruments used here, GB/T 2260';
 COMMENT ON COLUMN request_designation.document_number IS 'the document that designates';
 COMMENT ON COLUMN request_designation.valid_to IS 'last day, where it has ended';
@@ -30,6 +32,7 @@ CREATE TABLE request_designation_ending (
   at timestamptz NOT NULL
 );
 COMMENT ON TABLE request_designation_ending IS '指定的终止';
+COMMENT ON COLUMN request_designation_ending.last_day IS 'last day on which it holds';
 COMMENT ON COLUMN request_designation_ending.document_number IS 'the document that ends it';
 GRANT SELECT, INSERT ON request_designation_ending TO tongheng_app;
 
@@ -58,6 +61,11 @@ CREATE INDEX request_institute ON request (institute_id, status, submitted_at DE
 CREATE INDEX request_region ON request (region, submitted_at DESC, id DESC);
 CREATE INDEX request_latest ON request (submitted_at DESC, id DESC);
 COMMENT ON TABLE request IS '强制检定申请：使用单位为在用计量器具申请强制检定，不收费（财税〔2017〕20号）。';
+COMMENT ON COLUMN request.instrument_kind IS 'key of instrument/rules; one kind for each request';
+COMMENT ON COLUMN request.verification_kind IS 'initial 首次检定 · subsequent 后续检定';
+COMMENT ON COLUMN request.note IS 'what the holder adds';
+COMMENT ON COLUMN request.instrument_count IS 'instruments asked for';
+COMMENT ON COLUMN request.served_count IS 'instruments that have their result';
 COMMENT ON COLUMN request.region IS 'where the instruments are used';
 COMMENT ON COLUMN request.where_done IS 'institute 送检 · on-site 现场检定';
 COMMENT ON COLUMN request.designation_id IS 'why it went to this institute';
@@ -100,6 +108,7 @@ CREATE TABLE request_outcome (
 );
 CREATE INDEX request_outcome_day ON request_outcome (day, item_id);
 COMMENT ON TABLE request_outcome IS '每台器具申请的处理结果，只增不改：需求满足率由此计算。';
+COMMENT ON COLUMN request_outcome.outcome IS 'accepted 已受理 · refused 不予受理 · referred 已转送 · served 已办结';
 COMMENT ON COLUMN request_outcome.sequence IS 'counted from 1 within the item';
 COMMENT ON COLUMN request_outcome.previous IS 'the outcome before; null for the first';
 COMMENT ON COLUMN request_outcome.institute_id IS 'which institute decided or served';
@@ -117,6 +126,7 @@ CREATE TABLE request_tally (
   CONSTRAINT request_tally_once PRIMARY KEY (grain, day, region, outcome, slot)
 );
 COMMENT ON TABLE request_tally IS '需求满足率的精确计数，与 request_outcome 在同一事务中由触发器维护，任何人不能直接写入；按槽分散，使并发写入互不等待。';
+COMMENT ON COLUMN request_tally.day IS 'the day, or the first of the month';
 COMMENT ON COLUMN request_tally.grain IS 'day: one day; month: the whole month that begins on this day, so that a sum over years reads few rows';
 COMMENT ON COLUMN request_tally.outcome IS 'accepted (served ones stay in it), refused, referred, served; their sum without served is the denominator';
 COMMENT ON COLUMN request_tally.slot IS 'of the writing connection, 0 to 7';

@@ -37,6 +37,9 @@ CREATE INDEX verification_institute ON verification (institute_id, status, begun
 CREATE INDEX verification_region ON verification (region, begun_at DESC, id DESC);
 CREATE INDEX verification_instrument ON verification (instrument_id, begun_at DESC);
 COMMENT ON TABLE verification IS '检定：原始记录以读数原文保存，结论由规程计算得出，不由人填写；检定员、核验员为不同的人，批准人不得是检定员。';
+COMMENT ON COLUMN verification.kind IS 'initial 首次检定 · subsequent 后续检定';
+COMMENT ON COLUMN verification.conclusion IS 'pass 合格 · fail 不合格, as the procedure computed it';
+COMMENT ON COLUMN verification.return_reason IS 'why the checker or the approver gave it back';
 COMMENT ON COLUMN verification.item_id IS 'the requested instrument that it serves';
 COMMENT ON COLUMN verification.edition IS 'edition of the procedure';
 COMMENT ON COLUMN verification.status IS 'drafted 录入中 · submitted 待核验 · returned 已退回 · checked 待批准 · approved 已批准';
@@ -72,5 +75,6 @@ CREATE TABLE verification_rule (
 );
 CREATE INDEX verification_rule_institute ON verification_rule (institute_id, at DESC);
 COMMENT ON TABLE verification_rule IS '检定机构的签字规则：批准人可否兼核验员，最近一条有效，未定则不可。';
+COMMENT ON COLUMN verification_rule.approver_may_check IS 'true: the approver may be the checker too';
 COMMENT ON COLUMN verification_rule.document_number IS 'the institute''s document that says so';
 GRANT SELECT, INSERT ON verification_rule TO tongheng_app;

@@ -4,6 +4,7 @@ CREATE TABLE certificate_issuer (
   recorded_at timestamptz NOT NULL
 );
 COMMENT ON TABLE certificate_issuer IS '证书编号中的机构代号：行政区划代码加一位字母，首次出证时确定，不再更改。';
+COMMENT ON COLUMN certificate_issuer.code IS 'the beginning of every number of this institute';
 GRANT SELECT, INSERT ON certificate_issuer TO tongheng_app;
 
 CREATE TABLE certificate_series (
@@ -13,6 +14,7 @@ CREATE TABLE certificate_series (
   CONSTRAINT certificate_series_once PRIMARY KEY (institute_id, year)
 );
 COMMENT ON TABLE certificate_series IS '证书流水号：每机构每年一列，发号与出证在同一事务中，故不重号、不跳号。';
+COMMENT ON COLUMN certificate_series.year IS 'calendar year of the numbers';
 COMMENT ON COLUMN certificate_series.last IS 'the last number given';
 GRANT SELECT, INSERT, UPDATE ON certificate_series TO tongheng_app;
 
@@ -45,6 +47,8 @@ CREATE INDEX certificate_region ON certificate (region, issued_at DESC, id DESC)
 CREATE INDEX certificate_latest ON certificate (issued_at DESC, id DESC);
 CREATE INDEX certificate_instrument ON certificate (instrument_id, issued_at DESC);
 COMMENT ON TABLE certificate IS '检定证书与检定结果通知书：编号永不重复使用；作废另有记录，原记录保留。';
+COMMENT ON COLUMN certificate.serial IS 'serial number as printed';
+COMMENT ON COLUMN certificate.model IS 'model as printed';
 COMMENT ON COLUMN certificate.number IS 'institute code, year, six digits, check character (ISO/IEC 7064 MOD 37,36)';
 COMMENT ON COLUMN certificate.kind IS 'certificate 检定证书 · notice 检定结果通知书';
 COMMENT ON COLUMN certificate.valid_until IS 'last day that counts; a notice has none';

@@ -21,6 +21,7 @@ CREATE INDEX task_item_due ON task_item (due_on, id);
 CREATE INDEX task_item_organization ON task_item (organization_id, due_on);
 CREATE INDEX task_item_task ON task_item (task, due_on);
 COMMENT ON TABLE task_item IS '任务分解事项：责任单位把规划的主要任务或保障措施分解成有期限、有可衡量成果的事项。是否逾期按日期计算，不存储。';
+COMMENT ON COLUMN task_item.description IS 'what is to be done';
 COMMENT ON COLUMN task_item.task IS 'T1–T13 or S1–S4 of the plan';
 COMMENT ON COLUMN task_item.result IS 'the result by which one sees that it is done';
 COMMENT ON COLUMN task_item.organization_id IS 'who carries it out';
@@ -103,6 +104,7 @@ CREATE TABLE task_extension (
 CREATE UNIQUE INDEX task_extension_one_open ON task_extension (item_id) WHERE state = 'asked';
 CREATE INDEX task_extension_item ON task_extension (item_id, asked_at);
 COMMENT ON TABLE task_extension IS '延期申请：理由、批准文号与原期限一并保留。';
+COMMENT ON COLUMN task_extension.state IS 'asked 待批 · granted 已批准 · refused 未批准';
 COMMENT ON COLUMN task_extension.due_before IS 'the due day when it was asked';
 COMMENT ON COLUMN task_extension.due_asked IS 'the due day asked for';
 COMMENT ON COLUMN task_extension.document_number IS 'document by which it was granted';
@@ -138,6 +140,7 @@ CREATE TABLE task_lead (
 );
 CREATE INDEX task_lead_task ON task_lead (task, valid_from);
 COMMENT ON TABLE task_lead IS '牵头单位：原文只列责任单位，牵头只能由后来的文件指定，系统不推断。';
+COMMENT ON COLUMN task_lead.task IS 'id of the task in the plan document';
 COMMENT ON COLUMN task_lead.organization_id IS 'the lead; null: the document ends the designation';
 COMMENT ON COLUMN task_lead.document_number IS 'the document that designates';
 COMMENT ON COLUMN task_lead.valid_from IS 'from this day';

@@ -14,6 +14,8 @@ CREATE TABLE assessment_briefing (
 );
 CREATE INDEX assessment_briefing_day ON assessment_briefing (held_on, id);
 COMMENT ON TABLE assessment_briefing IS '计量工作情况汇报（保障措施（一）：定期听取计量工作情况汇报），附会议纪要。';
+COMMENT ON COLUMN assessment_briefing.topic IS 'what it was about';
+COMMENT ON COLUMN assessment_briefing.summary IS 'what was said, in short';
 COMMENT ON COLUMN assessment_briefing.held_on IS 'the day it was held';
 COMMENT ON COLUMN assessment_briefing.level IS 'city 市级 · county 县级';
 COMMENT ON COLUMN assessment_briefing.region IS 'whose government heard it, GB/T 2260';
@@ -82,6 +84,8 @@ CREATE TABLE assessment_version (
   CONSTRAINT assessment_version_once PRIMARY KEY (evaluation_id, version)
 );
 COMMENT ON TABLE assessment_version IS '终期评估的版本：每次保存为新的一版，旧版不改。';
+COMMENT ON COLUMN assessment_version.version IS 'counted from 1';
+COMMENT ON COLUMN assessment_version.summary IS 'the evaluation in short';
 COMMENT ON COLUMN assessment_version.lessons IS '经验教训与对下一轮规划的建议';
 GRANT SELECT, INSERT ON assessment_version TO tongheng_app;
 
@@ -114,6 +118,10 @@ CREATE TABLE assessment_figure (
   CONSTRAINT assessment_figure_once PRIMARY KEY (evaluation_id, version, indicator)
 );
 COMMENT ON TABLE assessment_figure IS '提交评估时固定的指标数值，此后记录变动不改变它。';
+COMMENT ON COLUMN assessment_figure.version IS 'version of the evaluation that it belongs to';
+COMMENT ON COLUMN assessment_figure.indicator IS 'id of the indicator in the plan document';
+COMMENT ON COLUMN assessment_figure.target IS 'the target at that time';
+COMMENT ON COLUMN assessment_figure.as_of IS 'the day that the figure speaks of';
 COMMENT ON COLUMN assessment_figure.value IS 'null: not recorded, which is not zero';
 COMMENT ON COLUMN assessment_figure.state IS 'state of the indicator as computed';
 COMMENT ON COLUMN assessment_figure.known_at IS 'what was known then; with as_of it can be recomputed';

@@ -1,0 +1,1766 @@
+-- The schema that the migrations give, printed from the database by `npm run generate`.
+-- It is read, not run: db/migrations is what runs. Comments of tables and columns stand beside them.
+
+-- 计量工作情况汇报（保障措施（一）：定期听取计量工作情况汇报），附会议纪要。
+CREATE TABLE assessment_briefing (
+  id uuid NOT NULL,
+  held_on date NOT NULL,                             -- the day it was held
+  level text NOT NULL,                               -- city 市级 · county 县级
+  region text NOT NULL,                              -- whose government heard it, GB/T 2260
+  organization_id uuid NOT NULL,                     -- who briefed
+  addressee text NOT NULL,                           -- to whom, e.g. 市政府常务会议
+  topic text NOT NULL,                               -- what it was about
+  summary text NOT NULL,                             -- what was said, in short
+  files uuid[] NOT NULL,                             -- minutes, ids of file
+  demonstration boolean NOT NULL DEFAULT false,      -- fictional record of the demonstration story
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT assessment_briefing_pkey PRIMARY KEY (id),
+  CONSTRAINT assessment_briefing_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT assessment_briefing_level_is_known CHECK (level = ANY (ARRAY['city'::text, 'county'::text])),
+  CONSTRAINT assessment_briefing_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text)
+);
+CREATE INDEX assessment_briefing_day ON assessment_briefing USING btree (held_on, id);
+GRANT INSERT, SELECT ON assessment_briefing TO tongheng_app;
+
+-- 褒奖：以文件为凭，依据保障措施（四）。
+CREATE TABLE assessment_commendation (
+  id uuid NOT NULL,
+  document_number text NOT NULL,
+  issued_on date NOT NULL,
+  organization_id uuid NOT NULL,                     -- who is commended
+  region text NOT NULL,
+  practice_id uuid,                                  -- for which recognised practice, where it is for one
+  basis text NOT NULL,                               -- the safeguard of the plan it rests on
+  text text NOT NULL,
+  files uuid[] NOT NULL,
+  demonstration boolean NOT NULL DEFAULT false,
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT assessment_commendation_once UNIQUE (document_number, organization_id),
+  CONSTRAINT assessment_commendation_pkey PRIMARY KEY (id),
+  CONSTRAINT assessment_commendation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT assessment_commendation_practice_id_fkey FOREIGN KEY (practice_id) REFERENCES assessment_practice(id),
+  CONSTRAINT assessment_commendation_rests_on_a_safeguard CHECK (basis ~ '^S[0-9]$'::text)
+);
+GRANT INSERT, SELECT ON assessment_commendation TO tongheng_app;
+
+-- 终期评估：逐项指标与任务的评估意见、经验教训，按版本保留。
+CREATE TABLE assessment_evaluation (
+  id uuid NOT NULL,
+  plan_id text NOT NULL,                             -- which plan file
+  title text NOT NULL,
+  as_of date NOT NULL,                               -- the day the figures are of
+  state text NOT NULL,                               -- drafted 起草中 · submitted 已提交 · reviewed 已审核 · adopted 已通过
+  submitted_by uuid,                                 -- who submitted it last; another person reviews it
+  document_number text,                              -- the document by which it was adopted
+  adopted_on date,
+  demonstration boolean NOT NULL DEFAULT false,
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT assessment_evaluation_number_once UNIQUE (document_number),
+  CONSTRAINT assessment_evaluation_pkey PRIMARY KEY (id),
+  CONSTRAINT assessment_evaluation_is_adopted_by_document CHECK (state <> 'adopted'::text OR document_number IS NOT NULL AND adopted_on IS NOT NULL),
+  CONSTRAINT assessment_evaluation_state_is_known CHECK (state = ANY (ARRAY['drafted'::text, 'submitted'::text, 'reviewed'::text, 'adopted'::text]))
+);
+GRANT INSERT, SELECT, UPDATE ON assessment_evaluation TO tongheng_app;
+
+-- 提交评估时固定的指标数值，此后记录变动不改变它。
+CREATE TABLE assessment_figure (
+  evaluation_id uuid NOT NULL,
+  version integer NOT NULL,                          -- version of the evaluation that it belongs to
+  indicator text NOT NULL,                           -- id of the indicator in the plan document
+  value numeric,                                     -- null: not recorded, which is not zero
+  target numeric NOT NULL,                           -- the target at that time
+  state text NOT NULL,                               -- state of the indicator as computed
+  reached_on date,
+  as_of date NOT NULL,                               -- the day that the figure speaks of
+  known_at timestamp with time zone NOT NULL,        -- what was known then; with as_of it can be recomputed
+  snapshot_id uuid,                                  -- the frozen snapshot it was taken from; null: computed at submission
+  frozen_at timestamp with time zone NOT NULL,
+  CONSTRAINT assessment_figure_once PRIMARY KEY (evaluation_id, version, indicator),
+  CONSTRAINT assessment_figure_evaluation_id_fkey FOREIGN KEY (evaluation_id) REFERENCES assessment_evaluation(id)
+);
+GRANT INSERT, SELECT ON assessment_figure TO tongheng_app;
+
+-- 评估意见：一个指标或一项任务一条。
+CREATE TABLE assessment_finding (
+  evaluation_id uuid NOT NULL,
+  version integer NOT NULL,
+  subject text NOT NULL,                             -- G1-1 … G4-4, T1 … T13, S1 … S4
+  result text,                                       -- of a task; an indicator's state is computed and not chosen
+  text text NOT NULL,
+  CONSTRAINT assessment_finding_once PRIMARY KEY (evaluation_id, version, subject),
+  CONSTRAINT assessment_finding_of_a_version FOREIGN KEY (evaluation_id, version) REFERENCES assessment_version(evaluation_id, version),
+  CONSTRAINT assessment_finding_result_is_known CHECK (result = ANY (ARRAY['achieved'::text, 'partly'::text, 'not-achieved'::text]))
+);
+GRANT INSERT, SELECT ON assessment_finding TO tongheng_app;
+
+-- 问题的落实：转为分解事项，或说明办理结果。
+CREATE TABLE assessment_follow_up (
+  id uuid NOT NULL,
+  issue_id uuid NOT NULL,
+  item_id uuid,                                      -- the work item that takes it up
+  text text NOT NULL,
+  settled boolean NOT NULL,                          -- the issue is settled by this
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT assessment_follow_up_pkey PRIMARY KEY (id),
+  CONSTRAINT assessment_follow_up_issue_id_fkey FOREIGN KEY (issue_id) REFERENCES assessment_issue(id),
+  CONSTRAINT assessment_follow_up_item_id_fkey FOREIGN KEY (item_id) REFERENCES task_item(id)
+);
+CREATE INDEX assessment_follow_up_issue ON assessment_follow_up USING btree (issue_id, at);
+CREATE INDEX assessment_follow_up_item ON assessment_follow_up USING btree (item_id);
+GRANT INSERT, SELECT ON assessment_follow_up TO tongheng_app;
+
+-- 汇报中提出的问题
+CREATE TABLE assessment_issue (
+  id uuid NOT NULL,
+  briefing_id uuid NOT NULL,
+  ordinal integer NOT NULL,                          -- its place in the minutes, from 1
+  text text NOT NULL,
+  CONSTRAINT assessment_issue_once_per_place UNIQUE (briefing_id, ordinal),
+  CONSTRAINT assessment_issue_pkey PRIMARY KEY (id),
+  CONSTRAINT assessment_issue_briefing_id_fkey FOREIGN KEY (briefing_id) REFERENCES assessment_briefing(id)
+);
+GRANT INSERT, SELECT ON assessment_issue TO tongheng_app;
+
+-- 典型做法（保障措施（四）：创新方法路径、提升能力水平、助推产业发展的典型做法）。
+CREATE TABLE assessment_practice (
+  id uuid NOT NULL,
+  region text NOT NULL,
+  organization_id uuid NOT NULL,                     -- whose practice it is
+  task text NOT NULL,                                -- the task it serves
+  title text NOT NULL,
+  text text NOT NULL,
+  files uuid[] NOT NULL,
+  state text NOT NULL,                               -- proposed 已推荐 · reviewed 已审核 · recognised 已认定 · declined 未采纳
+  opinion text,                                      -- opinion of the review, or why it was declined
+  document_number text,
+  reviewed_by uuid,
+  demonstration boolean NOT NULL DEFAULT false,
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT assessment_practice_pkey PRIMARY KEY (id),
+  CONSTRAINT assessment_practice_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT assessment_practice_is_recognised_by_document CHECK (state <> 'recognised'::text OR document_number IS NOT NULL),
+  CONSTRAINT assessment_practice_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text),
+  CONSTRAINT assessment_practice_state_is_known CHECK (state = ANY (ARRAY['proposed'::text, 'reviewed'::text, 'recognised'::text, 'declined'::text]))
+);
+CREATE INDEX assessment_practice_region ON assessment_practice USING btree (region, recorded_at);
+GRANT INSERT, SELECT, UPDATE ON assessment_practice TO tongheng_app;
+
+-- 终期评估的版本：每次保存为新的一版，旧版不改。
+CREATE TABLE assessment_version (
+  evaluation_id uuid NOT NULL,
+  version integer NOT NULL,                          -- counted from 1
+  summary text NOT NULL,                             -- the evaluation in short
+  lessons text NOT NULL,                             -- 经验教训与对下一轮规划的建议
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT assessment_version_once PRIMARY KEY (evaluation_id, version),
+  CONSTRAINT assessment_version_evaluation_id_fkey FOREIGN KEY (evaluation_id) REFERENCES assessment_evaluation(id)
+);
+GRANT INSERT, SELECT ON assessment_version TO tongheng_app;
+
+-- 能力格的文件基期：由附件的行与注推出的“已完成 / 待完成”，证据即文件本身。
+CREATE TABLE capability_baseline (
+  plan_id text NOT NULL,
+  list text NOT NULL,
+  region text NOT NULL,
+  item text NOT NULL,
+  printed text,                                      -- done 已完成 · open 待完成 · null 文件没有说明
+  CONSTRAINT capability_baseline_once PRIMARY KEY (plan_id, region, item),
+  CONSTRAINT capability_baseline_item FOREIGN KEY (plan_id, item) REFERENCES capability_item(plan_id, item),
+  CONSTRAINT capability_baseline_row FOREIGN KEY (plan_id, list, region) REFERENCES capability_region(plan_id, list, region),
+  CONSTRAINT capability_baseline_is_done_or_open CHECK (printed = ANY (ARRAY['done'::text, 'open'::text]))
+);
+GRANT INSERT, SELECT ON capability_baseline TO tongheng_app;
+
+-- 能力格变化：只增不改；由县或机构上报，牵头部门另一人审定后生效。
+CREATE TABLE capability_cell (
+  id uuid NOT NULL,
+  plan_id text NOT NULL,
+  region text NOT NULL,
+  item text NOT NULL,
+  state text NOT NULL,                               -- absent 未建 · building 在建 · examined 已考核 · authorised 已授权 · in-use 在用 · suspended 暂停 · lapsed 失效
+  since date NOT NULL,                               -- the day from which the state holds
+  body_id uuid,                                      -- who holds the capability: an institute, or an authorised company such as a grid company
+  document_number text,                              -- number of the document that proves it
+  files uuid[] NOT NULL,                             -- evidence
+  reason text NOT NULL,                              -- what happened, in the words of whoever reported it
+  reported_by uuid NOT NULL,                         -- who reported it
+  organization_id uuid NOT NULL,                     -- for which organization
+  recorded_at timestamp with time zone NOT NULL,     -- when it was reported
+  demonstration boolean NOT NULL DEFAULT false,      -- fictional record of the demonstration story
+  CONSTRAINT capability_cell_pkey PRIMARY KEY (id),
+  CONSTRAINT capability_cell_body_id_fkey FOREIGN KEY (body_id) REFERENCES organization(id),
+  CONSTRAINT capability_cell_is_one_of_the_annex FOREIGN KEY (plan_id, region, item) REFERENCES capability_baseline(plan_id, region, item),
+  CONSTRAINT capability_cell_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT capability_cell_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES person(id),
+  CONSTRAINT capability_cell_state_is_known CHECK (state = ANY (ARRAY['absent'::text, 'building'::text, 'examined'::text, 'authorised'::text, 'in-use'::text, 'suspended'::text, 'lapsed'::text]))
+);
+CREATE INDEX capability_cell_place ON capability_cell USING btree (plan_id, region, item, since);
+GRANT INSERT, SELECT ON capability_cell TO tongheng_app;
+
+-- 过渡安排：委托、共享、流动实验室；不计入“配置到位”。
+CREATE TABLE capability_cover (
+  id uuid NOT NULL,
+  plan_id text NOT NULL,
+  region text NOT NULL,
+  item text NOT NULL,
+  kind text NOT NULL,                                -- referral 委托 · sharing 共享 · mobile-laboratory 流动实验室
+  body_id uuid,                                      -- who does the work meanwhile
+  valid_from date NOT NULL,                          -- first day
+  valid_to date,                                     -- last day; null: open
+  document_number text,                              -- number of the agreement
+  files uuid[] NOT NULL,                             -- evidence
+  reason text NOT NULL,                              -- why the cover is needed
+  reported_by uuid NOT NULL,                         -- who recorded it
+  organization_id uuid NOT NULL,                     -- for which organization
+  recorded_at timestamp with time zone NOT NULL,     -- when it was recorded
+  demonstration boolean NOT NULL DEFAULT false,      -- fictional record of the demonstration story
+  CONSTRAINT capability_cover_pkey PRIMARY KEY (id),
+  CONSTRAINT capability_cover_body_id_fkey FOREIGN KEY (body_id) REFERENCES organization(id),
+  CONSTRAINT capability_cover_is_for_a_cell FOREIGN KEY (plan_id, region, item) REFERENCES capability_baseline(plan_id, region, item),
+  CONSTRAINT capability_cover_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT capability_cover_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES person(id),
+  CONSTRAINT capability_cover_ends_after_it_begins CHECK (valid_to IS NULL OR valid_to >= valid_from),
+  CONSTRAINT capability_cover_kind_is_known CHECK (kind = ANY (ARRAY['referral'::text, 'sharing'::text, 'mobile-laboratory'::text]))
+);
+CREATE INDEX capability_cover_place ON capability_cover USING btree (plan_id, region, item, valid_from);
+GRANT INSERT, SELECT ON capability_cover TO tongheng_app;
+
+-- 能力格变化的审定：采纳或退回，一次为定。
+CREATE TABLE capability_decision (
+  cell_id uuid NOT NULL,
+  verdict text NOT NULL,                             -- accepted 采纳 · rejected 退回
+  reason text,                                       -- why; required for a rejection
+  person_id uuid NOT NULL,                           -- who decided, never who reported
+  decided_at timestamp with time zone NOT NULL,      -- from then on the state is known
+  CONSTRAINT capability_decision_once PRIMARY KEY (cell_id),
+  CONSTRAINT capability_decision_cell_id_fkey FOREIGN KEY (cell_id) REFERENCES capability_cell(id),
+  CONSTRAINT capability_decision_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT capability_decision_verdict_is_known CHECK (verdict = ANY (ARRAY['accepted'::text, 'rejected'::text]))
+);
+GRANT INSERT, SELECT ON capability_decision TO tongheng_app;
+
+-- 能力项目：附件所列的民生计量强制检定项目（B1–B13、E1–E9）。
+CREATE TABLE capability_item (
+  plan_id text NOT NULL,
+  list text NOT NULL,
+  item text NOT NULL,                                -- B1 … B13, E1 … E9
+  position smallint NOT NULL,                        -- order in the annex
+  mark text NOT NULL,                                -- the circled number as printed
+  name text NOT NULL,                                -- name as printed
+  name_en text NOT NULL,                             -- name in English
+  CONSTRAINT capability_item_once PRIMARY KEY (plan_id, item),
+  CONSTRAINT capability_item_stands_in_a_list FOREIGN KEY (plan_id, list) REFERENCES capability_list(plan_id, list)
+);
+GRANT INSERT, SELECT ON capability_item TO tongheng_app;
+
+-- 能力清单：规划附件的一张表（基本能力、提升能力），由规划文件载入。
+CREATE TABLE capability_list (
+  plan_id text NOT NULL,                             -- which plan document
+  list text NOT NULL,                                -- id of the table in the plan file: basic, enhanced
+  position smallint NOT NULL,                        -- order in the document
+  name text NOT NULL,                                -- heading of the table as printed
+  name_en text NOT NULL,                             -- heading in English
+  items_header text NOT NULL,                        -- printed head of the column of item names
+  header text[] NOT NULL,                            -- printed heads: region, required, done, open
+  total text[],                                      -- the total row exactly as printed, with its errors
+  due date,                                          -- by when the plan wants every cell
+  holds_from date NOT NULL,                          -- day of issue: from it on the printed figures are known
+  baseline text NOT NULL,                            -- month in which the printed figures held
+  document_number text NOT NULL,                     -- number of the plan document, the evidence of what is printed
+  recorded_at timestamp with time zone NOT NULL,     -- when it was loaded
+  CONSTRAINT capability_list_once PRIMARY KEY (plan_id, list),
+  CONSTRAINT capability_list_has_four_columns CHECK (cardinality(header) = 4)
+);
+GRANT INSERT, SELECT ON capability_list TO tongheng_app;
+
+-- 附件的地区行：市级行只有数量，文件没有列出其项目。
+CREATE TABLE capability_region (
+  plan_id text NOT NULL,
+  list text NOT NULL,
+  region text NOT NULL,                              -- GB/T 2260 code
+  level text NOT NULL,                               -- city 市级（只有数量）· county 县（市、区）
+  position smallint NOT NULL,                        -- order of the rows as printed
+  name text NOT NULL,                                -- full name
+  name_en text NOT NULL,                             -- name in English
+  annex_name text NOT NULL,                          -- name as the annex prints it
+  required integer,                                  -- printed: required
+  done integer,                                      -- printed: done
+  open integer,                                      -- printed: open
+  CONSTRAINT capability_region_once PRIMARY KEY (plan_id, list, region),
+  CONSTRAINT capability_region_stands_in_a_list FOREIGN KEY (plan_id, list) REFERENCES capability_list(plan_id, list),
+  CONSTRAINT capability_region_level_is_known CHECK (level = ANY (ARRAY['city'::text, 'county'::text]))
+);
+GRANT INSERT, SELECT ON capability_region TO tongheng_app;
+
+-- 规程版本的采用（方法确认）：检定机构的技术负责人对照正式文本逐项核对后提出，第二人确认；确认前只能录入，不可出证。
+CREATE TABLE catalogue_adoption (
+  id uuid NOT NULL,
+  institute_id uuid NOT NULL,
+  edition text NOT NULL,                             -- id of the edition in packages/procedures, such as jjg-0539-2016
+  digest text NOT NULL,                              -- SHA-256 of the edition's data: another data is another adoption
+  status text NOT NULL,                              -- proposed 待确认 · adopted 已采用 · refused 未通过 · withdrawn 已停用 · replaced 已由新数据代替
+  source text NOT NULL,                              -- the copy of the official text that was at hand
+  proposed_by uuid NOT NULL,                         -- the technical manager who compared the numbers
+  proposed_at timestamp with time zone NOT NULL,
+  decided_by uuid,                                   -- the second person
+  decided_at timestamp with time zone,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  reason text,                                       -- why it was refused, withdrawn or replaced
+  demonstration boolean NOT NULL DEFAULT false,      -- fictional: nobody compared anything with an official text
+  CONSTRAINT catalogue_adoption_pkey PRIMARY KEY (id),
+  CONSTRAINT catalogue_adoption_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  CONSTRAINT catalogue_adoption_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  CONSTRAINT catalogue_adoption_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT catalogue_adoption_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
+  CONSTRAINT catalogue_adoption_digest_is_sha256 CHECK (digest ~ '^[0-9a-f]{64}$'::text),
+  CONSTRAINT catalogue_adoption_is_decided_by_somebody CHECK ((status = ANY (ARRAY['proposed'::text, 'withdrawn'::text])) OR decided_by IS NOT NULL AND decided_at IS NOT NULL),
+  CONSTRAINT catalogue_adoption_needs_two_persons CHECK (decided_by IS NULL OR decided_by <> proposed_by),
+  CONSTRAINT catalogue_adoption_status_is_known CHECK (status = ANY (ARRAY['proposed'::text, 'adopted'::text, 'refused'::text, 'withdrawn'::text, 'replaced'::text]))
+);
+CREATE UNIQUE INDEX catalogue_adoption_adopted_once ON catalogue_adoption USING btree (institute_id, edition) WHERE (status = 'adopted'::text);
+CREATE UNIQUE INDEX catalogue_adoption_proposed_once ON catalogue_adoption USING btree (institute_id, edition) WHERE (status = 'proposed'::text);
+GRANT INSERT, SELECT, UPDATE ON catalogue_adoption TO tongheng_app;
+
+-- 逐项核对：规程版本的每一个数值与正式文本一致，并写明条款。
+CREATE TABLE catalogue_confirmation (
+  adoption_id uuid NOT NULL,
+  path text NOT NULL,                                -- where the number stands in the edition, such as limits.mpe.III.0.factor
+  value text NOT NULL,                               -- the value that was confirmed, as JSON
+  clause text NOT NULL,                              -- clause or table of the official text
+  CONSTRAINT catalogue_confirmation_once PRIMARY KEY (adoption_id, path),
+  CONSTRAINT catalogue_confirmation_adoption_id_fkey FOREIGN KEY (adoption_id) REFERENCES catalogue_adoption(id),
+  CONSTRAINT catalogue_confirmation_names_a_clause CHECK (clause <> ''::text)
+);
+GRANT INSERT, SELECT ON catalogue_confirmation TO tongheng_app;
+
+-- 检定证书与检定结果通知书：编号永不重复使用；作废另有记录，原记录保留。
+CREATE TABLE certificate (
+  id uuid NOT NULL,
+  number text NOT NULL,                              -- institute code, year, six digits, check character (ISO/IEC 7064 MOD 37,36)
+  kind text NOT NULL,                                -- certificate 检定证书 · notice 检定结果通知书
+  verification_id uuid NOT NULL,
+  instrument_id uuid NOT NULL,
+  institute_id uuid NOT NULL,
+  holder_id uuid NOT NULL,
+  region text NOT NULL,
+  serial text NOT NULL,                              -- serial number as printed
+  model text NOT NULL,                               -- model as printed
+  tested_on date NOT NULL,
+  issued_on date NOT NULL,
+  valid_until date,                                  -- last day that counts; a notice has none
+  check_code text NOT NULL,                          -- printed on the document; whoever has it may see what it says
+  status text NOT NULL,                              -- valid 有效 · revoked 已作废 · superseded 已被代替
+  record text NOT NULL,                              -- the whole record in canonical JSON (RFC 8785)
+  digest text NOT NULL,                              -- SHA-256 of record
+  issued_by uuid NOT NULL,
+  issued_at timestamp with time zone NOT NULL,
+  demonstration boolean NOT NULL DEFAULT false,
+  CONSTRAINT certificate_number_once UNIQUE (number),
+  CONSTRAINT certificate_verification_once UNIQUE (verification_id),
+  CONSTRAINT certificate_pkey PRIMARY KEY (id),
+  CONSTRAINT certificate_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organization(id),
+  CONSTRAINT certificate_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT certificate_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(id),
+  CONSTRAINT certificate_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES person(id),
+  CONSTRAINT certificate_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verification(id),
+  CONSTRAINT certificate_digest_is_sha256 CHECK (digest ~ '^[0-9a-f]{64}$'::text),
+  CONSTRAINT certificate_kind_is_known CHECK (kind = ANY (ARRAY['certificate'::text, 'notice'::text])),
+  CONSTRAINT certificate_notice_has_no_validity CHECK ((kind = 'notice'::text) = (valid_until IS NULL)),
+  CONSTRAINT certificate_number_is_url_safe CHECK (number ~ '^[0-9A-Z]{12,30}$'::text),
+  CONSTRAINT certificate_status_is_known CHECK (status = ANY (ARRAY['valid'::text, 'revoked'::text, 'superseded'::text]))
+);
+CREATE INDEX certificate_holder ON certificate USING btree (holder_id, issued_at DESC, id DESC);
+CREATE INDEX certificate_institute ON certificate USING btree (institute_id, issued_at DESC, id DESC);
+CREATE INDEX certificate_instrument ON certificate USING btree (instrument_id, issued_at DESC);
+CREATE INDEX certificate_latest ON certificate USING btree (issued_at DESC, id DESC);
+CREATE INDEX certificate_region ON certificate USING btree (region, issued_at DESC, id DESC);
+GRANT INSERT, SELECT, UPDATE (status) ON certificate TO tongheng_app;
+
+-- 证书编号中的机构代号：行政区划代码加一位字母，首次出证时确定，不再更改。
+CREATE TABLE certificate_issuer (
+  institute_id uuid NOT NULL,
+  code text NOT NULL,                                -- the beginning of every number of this institute
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT certificate_issuer_code_once UNIQUE (code),
+  CONSTRAINT certificate_issuer_pkey PRIMARY KEY (institute_id),
+  CONSTRAINT certificate_issuer_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT certificate_issuer_code_is_ascii CHECK (code ~ '^[0-9A-Z]{3,10}$'::text)
+);
+GRANT INSERT, SELECT ON certificate_issuer TO tongheng_app;
+
+-- 证书作废：写明理由，编号不再使用。
+CREATE TABLE certificate_revocation (
+  number text NOT NULL,
+  reason text NOT NULL,
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT certificate_revocation_pkey PRIMARY KEY (number),
+  CONSTRAINT certificate_revocation_number_fkey FOREIGN KEY (number) REFERENCES certificate(number)
+);
+GRANT INSERT, SELECT ON certificate_revocation TO tongheng_app;
+
+-- 证书流水号：每机构每年一列，发号与出证在同一事务中，故不重号、不跳号。
+CREATE TABLE certificate_series (
+  institute_id uuid NOT NULL,
+  year integer NOT NULL,                             -- calendar year of the numbers
+  last integer NOT NULL,                             -- the last number given
+  CONSTRAINT certificate_series_once PRIMARY KEY (institute_id, year),
+  CONSTRAINT certificate_series_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id)
+);
+GRANT INSERT, SELECT, UPDATE ON certificate_series TO tongheng_app;
+
+-- 登记：成果、称号、计量标准、承诺、服务等一事一记，内容见 entry_version。
+CREATE TABLE entry (
+  id uuid NOT NULL,
+  kind text NOT NULL,                                -- kind of register entry: rules/kinds.ts
+  submitted_by uuid NOT NULL,                        -- who entered it first
+  submitted_at timestamp with time zone NOT NULL,    -- when it was entered first
+  stock_id uuid,                                     -- the opening stock list it came with
+  demonstration boolean NOT NULL DEFAULT false,      -- fictional record of the demonstration story
+  CONSTRAINT entry_pkey PRIMARY KEY (id),
+  CONSTRAINT entry_stock_id_fkey FOREIGN KEY (stock_id) REFERENCES entry_stock(id),
+  CONSTRAINT entry_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES person(id)
+);
+CREATE INDEX entry_stock_rows ON entry USING btree (stock_id) WHERE (stock_id IS NOT NULL);
+GRANT INSERT, SELECT ON entry TO tongheng_app;
+
+-- 更正与阶段申报：对已采信登记的变更，一人提出、另一人批准；原值保留在旧版本中。
+CREATE TABLE entry_proposal (
+  id uuid NOT NULL,
+  entry_id uuid NOT NULL,
+  type text NOT NULL,                                -- correction 更正 · phase 阶段
+  on_version integer NOT NULL,                       -- the version it would change
+  content jsonb NOT NULL,                            -- the content after approval
+  subject_key text NOT NULL,                         -- subject key after approval
+  reason text NOT NULL,                              -- why
+  document_number text NOT NULL,                     -- the document that proves the change
+  files uuid[] NOT NULL,                             -- evidence of the change
+  status text NOT NULL,                              -- proposed 待批准 · approved 已批准 · refused 未批准
+  proposed_by uuid NOT NULL,
+  proposed_at timestamp with time zone NOT NULL,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decision_reason text,                              -- reason of the decision
+  CONSTRAINT entry_proposal_pkey PRIMARY KEY (id),
+  CONSTRAINT entry_proposal_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  CONSTRAINT entry_proposal_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id),
+  CONSTRAINT entry_proposal_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
+  CONSTRAINT entry_proposal_has_evidence CHECK (cardinality(files) > 0),
+  CONSTRAINT entry_proposal_is_decided_by_another CHECK (decided_by IS NULL OR decided_by <> proposed_by),
+  CONSTRAINT entry_proposal_status_is_known CHECK (status = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text])),
+  CONSTRAINT entry_proposal_type_is_known CHECK (type = ANY (ARRAY['correction'::text, 'phase'::text]))
+);
+CREATE INDEX entry_proposal_entry ON entry_proposal USING btree (entry_id, proposed_at);
+CREATE UNIQUE INDEX entry_proposal_one_open ON entry_proposal USING btree (entry_id) WHERE (status = 'proposed'::text);
+GRANT INSERT, SELECT, UPDATE (decided_at), UPDATE (decided_by), UPDATE (decision_reason), UPDATE (status) ON entry_proposal TO tongheng_app;
+
+-- 身份证件号码摘要的密钥：号码本身不入库，只存带密钥的摘要。
+CREATE TABLE entry_secret (
+  id boolean NOT NULL DEFAULT true,                  -- there is one key
+  key text NOT NULL,                                 -- key of the HMAC-SHA-256 of identity numbers; random, made with the database
+  CONSTRAINT entry_secret_pkey PRIMARY KEY (id),
+  CONSTRAINT entry_secret_is_single CHECK (id)
+);
+GRANT SELECT ON entry_secret TO tongheng_app;
+
+-- 存量建账：一份签章名单及其文件，整批导入，另一人审核一次后各行计入。
+CREATE TABLE entry_stock (
+  id uuid NOT NULL,
+  kind text NOT NULL,                                -- kind of register entry
+  as_of date NOT NULL,                               -- the day whose stock the list states
+  title text NOT NULL,                               -- title of the signed list
+  document_number text NOT NULL,                     -- document number of the signed list
+  issuer text NOT NULL,                              -- who signed the list
+  workbook uuid NOT NULL,                            -- the imported workbook
+  files uuid[] NOT NULL,                             -- the signed list and its documents
+  status text NOT NULL,                              -- empty: no new row was found, nothing to review
+  taken integer NOT NULL,                            -- rows that became entries
+  duplicate integer NOT NULL,                        -- rows refused because the same thing is registered or listed already
+  refused integer NOT NULL,                          -- rows refused because something in them is wrong
+  remarks jsonb NOT NULL,                            -- row number and reason of each row that was not taken; the cells stay in the workbook
+  organization_id uuid NOT NULL,                     -- for which organization it was imported
+  region text NOT NULL,                              -- region of that organization, GB/T 2260
+  submitted_by uuid NOT NULL,
+  submitted_at timestamp with time zone NOT NULL,
+  reviewed_by uuid,
+  reviewed_at timestamp with time zone,
+  reason text,                                       -- why the batch was rejected
+  demonstration boolean NOT NULL DEFAULT false,      -- fictional record of the demonstration story
+  CONSTRAINT entry_stock_pkey PRIMARY KEY (id),
+  CONSTRAINT entry_stock_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT entry_stock_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES person(id),
+  CONSTRAINT entry_stock_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES person(id),
+  CONSTRAINT entry_stock_workbook_fkey FOREIGN KEY (workbook) REFERENCES file(id),
+  CONSTRAINT entry_stock_has_its_signed_list CHECK (cardinality(files) > 0),
+  CONSTRAINT entry_stock_is_reviewed_by_another CHECK (reviewed_by IS NULL OR reviewed_by <> submitted_by),
+  CONSTRAINT entry_stock_status_is_known CHECK (status = ANY (ARRAY['submitted'::text, 'accepted'::text, 'rejected'::text, 'empty'::text]))
+);
+GRANT INSERT, SELECT, UPDATE (reason), UPDATE (reviewed_at), UPDATE (reviewed_by), UPDATE (status) ON entry_stock TO tongheng_app;
+
+-- 登记的版本：更正、撤回、阶段变化都是新版本，旧版本保留。counts_from/counts_to 说明何时计入，recorded_at/superseded_at 说明何时已知。
+CREATE TABLE entry_version (
+  entry_id uuid NOT NULL,
+  version integer NOT NULL,                          -- 1, 2, 3 …
+  recorded_at timestamp with time zone NOT NULL,     -- since when this is what was known
+  superseded_at timestamp with time zone,            -- when a later version took its place; null: it holds
+  action text NOT NULL,                              -- what made this version
+  person_id uuid NOT NULL,                           -- who made this version
+  reason text,                                       -- why, where a reason is required
+  status text NOT NULL,                              -- submitted 已提交 · reviewed 已审核 · returned 退回补正 · accepted 已采信 · rejected 不予采信 · withdrawn 已撤销; lapsed 已失效 is computed
+  kind text NOT NULL,                                -- kind of the entry, repeated here for the counting index
+  level text,                                        -- city 市（厅）级 · province 省级 · ministry 部级 · national 国家级
+  subject_key text NOT NULL,                         -- what the same thing is: a keyed digest of a person, a patent number, a credit code …
+  region text NOT NULL,                              -- region to which it belongs, GB/T 2260
+  organization_id uuid NOT NULL,                     -- whose entry it is
+  title text NOT NULL,                               -- name of the person, project, standard, enterprise …
+  document_number text NOT NULL,                     -- the document or number that proves it
+  issuer text NOT NULL,                              -- who issued that document
+  since date NOT NULL,                               -- day from which the fact holds
+  until date,                                        -- last day on which the fact holds; null: open
+  payload jsonb NOT NULL,                            -- the further fields of the kind; identity numbers only masked
+  facet text GENERATED ALWAYS AS (COALESCE((payload ->> 'programme'::text), (payload ->> 'centre'::text), (payload ->> 'field'::text), (payload ->> 'sector'::text))) STORED, -- the one classification by which a counting rule may filter this kind
+  phases jsonb NOT NULL DEFAULT '[]'::jsonb,         -- 批准筹建 → 建设 → 验收 → 授牌, each with day and document
+  counts_from date,                                  -- first day on which it counts; null: it does not count
+  counts_to date,                                    -- first day on which it counts no more (after until, or withdrawal)
+  opening boolean NOT NULL DEFAULT false,            -- came with an opening stock list
+  files uuid[] NOT NULL DEFAULT '{}'::uuid[],        -- evidence of this version
+  submitted_by uuid NOT NULL,                        -- who submitted what this version says
+  reviewed_by uuid,                                  -- who reviewed it
+  accepted_by uuid,                                  -- who accepted it
+  CONSTRAINT entry_version_pkey PRIMARY KEY (entry_id, version),
+  CONSTRAINT entry_version_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES person(id),
+  CONSTRAINT entry_version_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id),
+  CONSTRAINT entry_version_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT entry_version_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT entry_version_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES person(id),
+  CONSTRAINT entry_version_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES person(id),
+  CONSTRAINT entry_acceptor_is_another CHECK (accepted_by IS NULL OR accepted_by <> submitted_by AND accepted_by IS DISTINCT FROM reviewed_by),
+  CONSTRAINT entry_counts_only_when_accepted CHECK (counts_from IS NULL OR (status = ANY (ARRAY['accepted'::text, 'withdrawn'::text]))),
+  CONSTRAINT entry_ends_after_it_begins CHECK (until IS NULL OR until >= since),
+  CONSTRAINT entry_is_superseded_later CHECK (superseded_at IS NULL OR superseded_at >= recorded_at),
+  CONSTRAINT entry_level_is_known CHECK (level = ANY (ARRAY['city'::text, 'province'::text, 'ministry'::text, 'national'::text])),
+  CONSTRAINT entry_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text),
+  CONSTRAINT entry_reviewer_is_another CHECK (reviewed_by IS NULL OR reviewed_by <> submitted_by),
+  CONSTRAINT entry_status_is_known CHECK (status = ANY (ARRAY['submitted'::text, 'reviewed'::text, 'returned'::text, 'accepted'::text, 'rejected'::text, 'withdrawn'::text]))
+);
+CREATE INDEX entry_version_accepted ON entry_version USING btree (kind, recorded_at) WHERE (accepted_by IS NOT NULL);
+CREATE INDEX entry_version_counted ON entry_version USING btree (kind, subject_key) INCLUDE (level, facet, counts_from, counts_to, recorded_at, superseded_at, region, opening) WHERE (counts_from IS NOT NULL);
+CREATE UNIQUE INDEX entry_version_one_holds ON entry_version USING btree (entry_id) WHERE (superseded_at IS NULL);
+CREATE INDEX entry_version_open ON entry_version USING btree (kind, status) WHERE ((superseded_at IS NULL) AND (status <> 'accepted'::text));
+CREATE INDEX entry_version_organization ON entry_version USING btree (organization_id, kind) WHERE (superseded_at IS NULL);
+CREATE INDEX entry_version_search ON entry_version USING gin ((((title || ' '::text) || document_number)) gin_trgm_ops) WHERE (superseded_at IS NULL);
+CREATE INDEX entry_version_subject ON entry_version USING btree (kind, subject_key) WHERE (superseded_at IS NULL);
+GRANT INSERT, SELECT, UPDATE (superseded_at) ON entry_version TO tongheng_app;
+
+-- 事件：只增不改的审计轨迹。每次变更与其事件在同一事务中写入；个人信息不写入此表。
+CREATE TABLE event (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  at timestamp with time zone NOT NULL,              -- when it happened, by the server's clock
+  kind text NOT NULL,                                -- what happened: <term>.<verb in the past>
+  subject text NOT NULL,                             -- id of the thing it happened to
+  person_id uuid,                                    -- who did it; null for the public and for the system
+  organization_id uuid,                              -- for which organization the person acted
+  reason text,                                       -- the reason given, where one is required
+  detail jsonb NOT NULL DEFAULT '{}'::jsonb,         -- facts of the event without personal data
+  CONSTRAINT event_pkey PRIMARY KEY (id),
+  CONSTRAINT event_kind_is_term_and_verb CHECK (kind ~ '^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$'::text)
+);
+CREATE INDEX event_kind ON event USING btree (kind, id);
+CREATE INDEX event_organization ON event USING btree (organization_id, id);
+CREATE INDEX event_subject ON event USING btree (subject, id);
+GRANT INSERT, SELECT ON event TO tongheng_app;
+
+-- 附件：内容按摘要存放在数据目录，表中只有名称与摘要。
+CREATE TABLE file (
+  id uuid NOT NULL,
+  digest text NOT NULL,                              -- SHA-256 of the content, which is also its address in the data folder
+  name text NOT NULL,                                -- the name under which it was uploaded
+  media_type text NOT NULL,                          -- the type found in the content itself
+  size_bytes bigint NOT NULL,                        -- length of the content
+  organization_id uuid NOT NULL,                     -- whose file it is
+  region text NOT NULL,                              -- region of that organization, GB/T 2260
+  person_id uuid NOT NULL,                           -- who uploaded it
+  at timestamp with time zone NOT NULL,              -- when it was uploaded
+  CONSTRAINT file_pkey PRIMARY KEY (id),
+  CONSTRAINT file_digest_is_sha256 CHECK (digest ~ '^[0-9a-f]{64}$'::text),
+  CONSTRAINT file_is_not_empty CHECK (size_bytes > 0)
+);
+GRANT INSERT, SELECT ON file TO tongheng_app;
+
+-- 计数口径的决定：如目录覆盖率以哪一版国家目录、哪些序号为分母；只增不改，最近一次有效。没有决定之前该指标为未接入记录。
+CREATE TABLE indicator_decision (
+  id uuid NOT NULL,
+  plan_id text NOT NULL,                             -- which plan document
+  indicator text NOT NULL,                           -- id of the indicator in the plan document
+  edition text NOT NULL,                             -- which edition of the national catalogue
+  entries text[] NOT NULL,                           -- numbers of the catalogue that make the denominator
+  document_number text NOT NULL,                     -- the document that decides it
+  files uuid[] NOT NULL,                             -- that document and the catalogue
+  reason text NOT NULL,                              -- why this edition and these entries
+  person_id uuid NOT NULL,                           -- who decided
+  organization_id uuid NOT NULL,                     -- for which organization
+  recorded_at timestamp with time zone NOT NULL,     -- from then on it is known
+  demonstration boolean NOT NULL DEFAULT false,      -- fictional record of the demonstration story
+  CONSTRAINT indicator_decision_pkey PRIMARY KEY (id),
+  CONSTRAINT indicator_decision_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT indicator_decision_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT indicator_decision_names_entries CHECK (cardinality(entries) > 0)
+);
+CREATE INDEX indicator_decision_latest ON indicator_decision USING btree (plan_id, indicator, recorded_at DESC);
+GRANT INSERT, SELECT ON indicator_decision TO tongheng_app;
+
+-- 公开决定（信息公开审查）：指标数值、能力缺口、差异在公开决定之前只供内部使用；最近一次决定有效，撤回也是一次决定。
+CREATE TABLE indicator_publication (
+  id uuid NOT NULL,
+  plan_id text NOT NULL,                             -- which plan document
+  subject text NOT NULL,                             -- indicators 指标 · capability 能力矩阵 · differences 待核实差异
+  mode text NOT NULL,                                -- live 实时 · snapshot 快照 · withdrawn 撤回
+  snapshot_id uuid,                                  -- which snapshot is shown
+  document_number text,                              -- number of the decision, where it has one
+  reason text NOT NULL,                              -- why it is published or withdrawn
+  person_id uuid NOT NULL,                           -- who decided
+  organization_id uuid NOT NULL,                     -- for which organization
+  recorded_at timestamp with time zone NOT NULL,     -- when it took effect
+  demonstration boolean NOT NULL DEFAULT false,      -- fictional record of the demonstration story
+  CONSTRAINT indicator_publication_pkey PRIMARY KEY (id),
+  CONSTRAINT indicator_publication_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT indicator_publication_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT indicator_publication_snapshot_id_fkey FOREIGN KEY (snapshot_id) REFERENCES indicator_snapshot(id),
+  CONSTRAINT indicator_publication_mode_is_known CHECK (mode = ANY (ARRAY['live'::text, 'snapshot'::text, 'withdrawn'::text])),
+  CONSTRAINT indicator_publication_names_its_snapshot CHECK ((mode = 'snapshot'::text) = (snapshot_id IS NOT NULL)),
+  CONSTRAINT indicator_publication_subject_is_known CHECK (subject = ANY (ARRAY['indicators'::text, 'capability'::text, 'differences'::text]))
+);
+CREATE INDEX indicator_publication_latest ON indicator_publication USING btree (plan_id, subject, recorded_at DESC);
+GRANT INSERT, SELECT ON indicator_publication TO tongheng_app;
+
+-- 快照：某日、按某时所知的全部数值、计算方法与所依据记录的摘要；不可更改，可随时重算比对。
+CREATE TABLE indicator_snapshot (
+  id uuid NOT NULL,
+  plan_id text NOT NULL,                             -- which plan document
+  title text NOT NULL,                               -- what it was frozen for
+  as_of date NOT NULL,                               -- the day of the figures
+  known_at timestamp with time zone NOT NULL,        -- what was known then
+  content jsonb NOT NULL,                            -- figures, methods and digests of the records
+  digest text NOT NULL,                              -- SHA-256 of the content in canonical form (RFC 8785)
+  reason text NOT NULL,                              -- why it was frozen
+  person_id uuid NOT NULL,                           -- who froze it
+  organization_id uuid NOT NULL,                     -- for which organization
+  recorded_at timestamp with time zone NOT NULL,     -- when it was frozen
+  demonstration boolean NOT NULL DEFAULT false,      -- fictional record of the demonstration story
+  CONSTRAINT indicator_snapshot_pkey PRIMARY KEY (id),
+  CONSTRAINT indicator_snapshot_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT indicator_snapshot_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT indicator_snapshot_digest_is_sha256 CHECK (digest ~ '^[0-9a-f]{64}$'::text)
+);
+CREATE INDEX indicator_snapshot_latest ON indicator_snapshot USING btree (plan_id, recorded_at DESC);
+GRANT INSERT, SELECT ON indicator_snapshot TO tongheng_app;
+
+-- 目标分解表：各县（市、区）到各年末应累计达到的数，凭文号；只增不改，最近一次有效。
+CREATE TABLE indicator_target (
+  id uuid NOT NULL,
+  plan_id text NOT NULL,                             -- which plan document
+  indicator text NOT NULL,                           -- id of the indicator in the plan document
+  region text NOT NULL,                              -- a county, or the city for what the city level itself takes on
+  year smallint NOT NULL,                            -- to be reached by 31 December of this year, counted from the beginning
+  amount numeric,                                    -- in the unit of the indicator; null takes an earlier one back
+  document_number text NOT NULL,                     -- the document that sets it
+  files uuid[] NOT NULL,                             -- evidence
+  reason text NOT NULL,                              -- why it is set or changed
+  person_id uuid NOT NULL,                           -- who recorded it
+  organization_id uuid NOT NULL,                     -- for which organization
+  recorded_at timestamp with time zone NOT NULL,     -- when
+  demonstration boolean NOT NULL DEFAULT false,      -- fictional record of the demonstration story
+  CONSTRAINT indicator_target_pkey PRIMARY KEY (id),
+  CONSTRAINT indicator_target_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT indicator_target_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT indicator_target_is_not_negative CHECK (amount >= 0::numeric),
+  CONSTRAINT indicator_target_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text),
+  CONSTRAINT indicator_target_year_is_plausible CHECK (year >= 2000 AND year <= 2100)
+);
+CREATE INDEX indicator_target_latest ON indicator_target USING btree (plan_id, indicator, region, year, recorded_at DESC);
+GRANT INSERT, SELECT ON indicator_target TO tongheng_app;
+
+-- 计量器具台账：谁持有、什么器具、在哪里使用。同一持有单位的同一制造单位、型号、出厂编号只登记一次。
+CREATE TABLE instrument (
+  id uuid NOT NULL,
+  kind text NOT NULL,                                -- key of instrument/rules, such as price-computing-scale 电子计价秤
+  name text NOT NULL,                                -- what the holder calls it
+  model text NOT NULL,                               -- model as on the nameplate
+  serial text NOT NULL,                              -- serial number as on the nameplate
+  maker text NOT NULL,                               -- maker as on the nameplate
+  holder_id uuid NOT NULL,                           -- the organization that uses it 使用单位
+  registrar_id uuid NOT NULL,                        -- the organization that recorded it
+  region text NOT NULL,                              -- where it is used, GB/T 2260
+  place text NOT NULL,                               -- place of use
+  use text NOT NULL,                                 -- trade 贸易结算 · safety 安全防护 · medical 医疗卫生 · environment 环境监测 · other 其他 (计量法第九条)
+  parameters jsonb NOT NULL,                         -- the nameplate as texts, by the form of the procedure
+  status text NOT NULL,                              -- in-use 在用 · scrapped 已报废
+  version integer NOT NULL DEFAULT 1,                -- counts every change, so that two people do not overwrite each other
+  demonstration boolean NOT NULL DEFAULT false,
+  recorded_at timestamp with time zone NOT NULL,
+  search text GENERATED ALWAYS AS (((((((((name || ' '::text) || model) || ' '::text) || serial) || ' '::text) || maker) || ' '::text) || place)) STORED, -- what a person types any part of
+  CONSTRAINT instrument_once UNIQUE (holder_id, maker, model, serial),
+  CONSTRAINT instrument_pkey PRIMARY KEY (id),
+  CONSTRAINT instrument_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organization(id),
+  CONSTRAINT instrument_registrar_id_fkey FOREIGN KEY (registrar_id) REFERENCES organization(id),
+  CONSTRAINT instrument_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text),
+  CONSTRAINT instrument_status_is_known CHECK (status = ANY (ARRAY['in-use'::text, 'scrapped'::text])),
+  CONSTRAINT instrument_use_is_known CHECK (use = ANY (ARRAY['trade'::text, 'safety'::text, 'medical'::text, 'environment'::text, 'other'::text]))
+);
+CREATE INDEX instrument_latest ON instrument USING btree (recorded_at DESC, id DESC);
+CREATE INDEX instrument_region ON instrument USING btree (region, recorded_at DESC, id DESC);
+CREATE INDEX instrument_search ON instrument USING gin (search gin_trgm_ops);
+GRANT INSERT, SELECT, UPDATE ON instrument TO tongheng_app;
+
+-- 使用地点变更
+CREATE TABLE instrument_move (
+  id uuid NOT NULL,
+  instrument_id uuid NOT NULL,
+  from_region text NOT NULL,                         -- region before, GB/T 2260
+  from_place text NOT NULL,                          -- place of use before
+  to_region text NOT NULL,                           -- region afterwards, GB/T 2260
+  to_place text NOT NULL,                            -- place of use afterwards
+  on_day date NOT NULL,                              -- since when it stands at the other place
+  reason text NOT NULL,
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT instrument_move_pkey PRIMARY KEY (id),
+  CONSTRAINT instrument_move_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(id)
+);
+CREATE INDEX instrument_move_instrument ON instrument_move USING btree (instrument_id, at);
+GRANT INSERT, SELECT ON instrument_move TO tongheng_app;
+
+-- 因业务往来可查看该器具的机构（受理强制检定申请的检定机构）。
+CREATE TABLE instrument_reader (
+  instrument_id uuid NOT NULL,
+  organization_id uuid NOT NULL,                     -- besides the holder and the registrar
+  since timestamp with time zone NOT NULL,           -- when the right to see it began
+  CONSTRAINT instrument_reader_once PRIMARY KEY (instrument_id, organization_id),
+  CONSTRAINT instrument_reader_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(id),
+  CONSTRAINT instrument_reader_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX instrument_reader_organization ON instrument_reader USING btree (organization_id);
+GRANT INSERT, SELECT ON instrument_reader TO tongheng_app;
+
+-- 报废：一经记录即为终结，原记录保留。
+CREATE TABLE instrument_scrapping (
+  instrument_id uuid NOT NULL,
+  on_day date NOT NULL,                              -- last day of use
+  reason text NOT NULL,
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT instrument_scrapping_pkey PRIMARY KEY (instrument_id),
+  CONSTRAINT instrument_scrapping_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(id)
+);
+GRANT INSERT, SELECT ON instrument_scrapping TO tongheng_app;
+
+-- 机构：政府、主管部门、责任单位、检定机构、授权企业、使用单位。
+CREATE TABLE organization (
+  id uuid NOT NULL,
+  kind text NOT NULL,                                -- government 政府 · bureau 主管部门 · body 责任单位 · institute 检定机构 · authorised-company 授权企业 · enterprise 使用单位
+  name text NOT NULL,                                -- official name
+  name_en text,                                      -- English name, where there is one
+  short_name text,                                   -- the name people use
+  credit_code text,                                  -- unified social credit code, GB 32100-2015
+  region text NOT NULL,                              -- GB/T 2260 code
+  body text,                                         -- id of the responsible body in the plan document
+  address text,                                      -- seat
+  valid_from date,                                   -- since when it exists; null: not recorded
+  valid_to date,                                     -- last day of its existence
+  successor_id uuid,                                 -- who took over
+  demonstration boolean NOT NULL DEFAULT false,      -- fictional record of the demonstration story
+  recorded_at timestamp with time zone NOT NULL,     -- when it was recorded here
+  CONSTRAINT organization_pkey PRIMARY KEY (id),
+  CONSTRAINT organization_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES organization(id),
+  CONSTRAINT organization_ends_after_it_begins CHECK (valid_to IS NULL OR valid_from IS NULL OR valid_to >= valid_from),
+  CONSTRAINT organization_kind_is_known CHECK (kind = ANY (ARRAY['government'::text, 'bureau'::text, 'institute'::text, 'authorised-company'::text, 'enterprise'::text, 'body'::text])),
+  CONSTRAINT organization_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text)
+);
+CREATE UNIQUE INDEX organization_body_once ON organization USING btree (body) WHERE (body IS NOT NULL);
+CREATE UNIQUE INDEX organization_credit_code_once ON organization USING btree (credit_code) WHERE (credit_code IS NOT NULL);
+CREATE INDEX organization_region ON organization USING btree (region, kind);
+CREATE INDEX organization_search ON organization USING gin ((((((((name || ' '::text) || COALESCE(short_name, ''::text)) || ' '::text) || COALESCE(name_en, ''::text)) || ' '::text) || COALESCE(credit_code, ''::text))) gin_trgm_ops);
+GRANT INSERT, SELECT, UPDATE ON organization TO tongheng_app;
+
+-- 曾用名
+CREATE TABLE organization_name (
+  organization_id uuid NOT NULL,
+  name text NOT NULL,                                -- a former name
+  valid_to date,                                     -- last day of this name
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT organization_former_name_once PRIMARY KEY (organization_id, name),
+  CONSTRAINT organization_name_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX organization_name_search ON organization_name USING gin (name gin_trgm_ops);
+GRANT INSERT, SELECT ON organization_name TO tongheng_app;
+
+-- 本系统是正式城市还是演示；首次启动时写入，此后不变。
+CREATE TABLE organization_setting (
+  one_row boolean NOT NULL DEFAULT true,             -- always true: there is one row
+  demonstration boolean NOT NULL,                    -- every record is fictional; the server listens on loopback only
+  city_code text NOT NULL,                           -- GB/T 2260 code of the city, from its plan document
+  city_name text NOT NULL,                           -- name of the city
+  city_name_en text NOT NULL,                        -- English name of the city
+  begun_at timestamp with time zone NOT NULL,        -- when the data folder was first used
+  CONSTRAINT organization_setting_pkey PRIMARY KEY (one_row),
+  CONSTRAINT organization_setting_is_one_row CHECK (one_row)
+);
+GRANT INSERT, SELECT ON organization_setting TO tongheng_app;
+
+-- 人员账号；个人信息另存于 person_detail。
+CREATE TABLE person (
+  id uuid NOT NULL,
+  account text NOT NULL,                             -- the name to sign in with
+  organization_id uuid NOT NULL,                     -- for which organization the person acts
+  password_hash text NOT NULL,                       -- argon2id, PHC text
+  password_change_due boolean NOT NULL DEFAULT true, -- the password was set by somebody else and must be changed first
+  active boolean NOT NULL DEFAULT true,              -- false: may not sign in any more
+  demonstration boolean NOT NULL DEFAULT false,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT person_account_once UNIQUE (account),
+  CONSTRAINT person_pkey PRIMARY KEY (id),
+  CONSTRAINT person_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT person_account_is_plain CHECK (account ~ '^[a-z0-9][a-z0-9._-]{1,39}$'::text)
+);
+CREATE INDEX person_organization ON person USING btree (organization_id);
+GRANT INSERT, SELECT, UPDATE ON person TO tongheng_app;
+
+-- 失败的登录尝试，用于限速。
+CREATE TABLE person_attempt (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  account text NOT NULL,                             -- the account that was tried, existing or not
+  address text NOT NULL,                             -- network address it was tried from
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT person_attempt_pkey PRIMARY KEY (id)
+);
+CREATE INDEX person_attempt_account ON person_attempt USING btree (account, at);
+CREATE INDEX person_attempt_address ON person_attempt USING btree (address, at);
+GRANT INSERT, SELECT ON person_attempt TO tongheng_app;
+
+-- 个人信息：与审计轨迹分开存放，出示时脱敏，查看原文须说明理由并留痕。
+CREATE TABLE person_detail (
+  person_id uuid NOT NULL,
+  name text NOT NULL,                                -- name as it stands on certificates
+  phone text,                                        -- shown as 138****0000
+  identity_number text,                              -- shown with its last four masked
+  email text,                                        -- shown as a***@example.cn
+  CONSTRAINT person_detail_pkey PRIMARY KEY (person_id),
+  CONSTRAINT person_detail_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX person_detail_name ON person_detail USING gin (name gin_trgm_ops);
+GRANT INSERT, SELECT, UPDATE ON person_detail TO tongheng_app;
+
+-- 角色授予：授予与终止各有人和时间，不删除。
+CREATE TABLE person_role (
+  person_id uuid NOT NULL,
+  role text NOT NULL,                                -- key of people/rules
+  granted_by uuid,                                   -- null: by the first start
+  granted_at timestamp with time zone NOT NULL,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  id uuid NOT NULL,
+  CONSTRAINT person_role_pkey PRIMARY KEY (id),
+  CONSTRAINT person_role_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE UNIQUE INDEX person_role_held_once ON person_role USING btree (person_id, role) WHERE (ended_at IS NULL);
+GRANT INSERT, SELECT, UPDATE ON person_role TO tongheng_app;
+
+-- 登录会话：只存令牌摘要。
+CREATE TABLE person_session (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  token_digest text NOT NULL,                        -- SHA-256 of the cookie
+  address text NOT NULL,                             -- network address of the sign-in
+  agent text NOT NULL,                               -- what the browser called itself, so that a person can tell sessions apart
+  begun_at timestamp with time zone NOT NULL,
+  seen_at timestamp with time zone NOT NULL,         -- last use, to the minute
+  ended_at timestamp with time zone,
+  CONSTRAINT person_session_token_once UNIQUE (token_digest),
+  CONSTRAINT person_session_pkey PRIMARY KEY (id),
+  CONSTRAINT person_session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX person_session_person ON person_session USING btree (person_id, begun_at DESC);
+GRANT INSERT, SELECT, UPDATE ON person_session TO tongheng_app;
+
+-- 定义记录：文件中没有数字的提法在本市如何认定；只增不改，各版保留。
+CREATE TABLE plan_definition_decision (
+  id uuid NOT NULL,
+  plan_id text NOT NULL,                             -- id of the plan document
+  definition_id text NOT NULL,                       -- id of the definition in the plan document
+  meaning text NOT NULL,                             -- what the words mean here
+  meaning_en text,                                   -- the same in English, where somebody wrote it
+  evidence text NOT NULL,                            -- what proves that it is reached
+  document_number text,                              -- number of the document that decides it, where there is one
+  files uuid[] NOT NULL,                             -- that document and other evidence
+  supersedes uuid,                                   -- the version before it; null: the first
+  person_id uuid NOT NULL,                           -- who decided
+  organization_id uuid NOT NULL,                     -- for which organization
+  recorded_at timestamp with time zone NOT NULL,     -- when
+  demonstration boolean NOT NULL DEFAULT false,      -- fictional record of the demonstration story
+  CONSTRAINT plan_definition_decision_follows_one UNIQUE NULLS NOT DISTINCT (plan_id, definition_id, supersedes),
+  CONSTRAINT plan_definition_decision_pkey PRIMARY KEY (id),
+  CONSTRAINT plan_definition_decision_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT plan_definition_decision_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT plan_definition_decision_supersedes_fkey FOREIGN KEY (supersedes) REFERENCES plan_definition_decision(id)
+);
+GRANT INSERT, SELECT ON plan_definition_decision TO tongheng_app;
+
+-- 待核实差异的处理：只增不改；后一次处理取代前一次，重新打开也是一次处理。
+CREATE TABLE plan_settlement (
+  id uuid NOT NULL,
+  plan_id text NOT NULL,                             -- id of the plan document
+  finding_id text NOT NULL,                          -- id of the finding that the check of the document gives
+  resolution text NOT NULL,                          -- printed-stands 以印刷为准 · recomputed-stands 以重算为准 · clarified 已作说明 · open 重新打开
+  reason text NOT NULL,                              -- why, in the words of the person who settled it
+  document_number text,                              -- number of the document on which it rests, where there is one
+  files uuid[] NOT NULL,                             -- evidence
+  finding jsonb NOT NULL,                            -- what the finding said when it was settled
+  supersedes uuid,                                   -- the settlement before it; null: the first
+  person_id uuid NOT NULL,                           -- who settled it
+  organization_id uuid NOT NULL,                     -- for which organization
+  recorded_at timestamp with time zone NOT NULL,     -- when
+  demonstration boolean NOT NULL DEFAULT false,      -- fictional record of the demonstration story
+  CONSTRAINT plan_settlement_follows_one UNIQUE NULLS NOT DISTINCT (plan_id, finding_id, supersedes),
+  CONSTRAINT plan_settlement_pkey PRIMARY KEY (id),
+  CONSTRAINT plan_settlement_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT plan_settlement_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT plan_settlement_supersedes_fkey FOREIGN KEY (supersedes) REFERENCES plan_settlement(id),
+  CONSTRAINT plan_settlement_resolution_is_known CHECK (resolution = ANY (ARRAY['printed-stands'::text, 'recomputed-stands'::text, 'clarified'::text, 'open'::text]))
+);
+GRANT INSERT, SELECT ON plan_settlement TO tongheng_app;
+
+-- 强制检定申请：使用单位为在用计量器具申请强制检定，不收费（财税〔2017〕20号）。
+CREATE TABLE request (
+  id uuid NOT NULL,
+  holder_id uuid NOT NULL,
+  region text NOT NULL,                              -- where the instruments are used
+  instrument_kind text NOT NULL,                     -- key of instrument/rules; one kind for each request
+  verification_kind text NOT NULL,                   -- initial 首次检定 · subsequent 后续检定
+  where_done text NOT NULL,                          -- institute 送检 · on-site 现场检定
+  designation_id uuid NOT NULL,                      -- why it went to this institute
+  institute_id uuid NOT NULL,                        -- the institute that has it; changes with a referral
+  status text NOT NULL,                              -- submitted 待受理 · accepted 已受理 · refused 不予受理 · referred 已转送 · served 已办结
+  note text,                                         -- what the holder adds
+  reason text,                                       -- why it was refused or referred
+  ecqs_number text,                                  -- reservation number of the national e-CQS, kept as key
+  instrument_count integer NOT NULL,                 -- instruments asked for
+  served_count integer NOT NULL DEFAULT 0,           -- instruments that have their result
+  submitted_by uuid NOT NULL,
+  submitted_at timestamp with time zone NOT NULL,
+  demonstration boolean NOT NULL DEFAULT false,
+  CONSTRAINT request_pkey PRIMARY KEY (id),
+  CONSTRAINT request_designation_id_fkey FOREIGN KEY (designation_id) REFERENCES request_designation(id),
+  CONSTRAINT request_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organization(id),
+  CONSTRAINT request_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT request_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES person(id),
+  CONSTRAINT request_has_instruments CHECK (instrument_count > 0),
+  CONSTRAINT request_status_is_known CHECK (status = ANY (ARRAY['submitted'::text, 'accepted'::text, 'refused'::text, 'referred'::text, 'served'::text])),
+  CONSTRAINT request_verification_kind_is_known CHECK (verification_kind = ANY (ARRAY['initial'::text, 'subsequent'::text])),
+  CONSTRAINT request_where_done_is_known CHECK (where_done = ANY (ARRAY['institute'::text, 'on-site'::text]))
+);
+CREATE UNIQUE INDEX request_ecqs_number_once ON request USING btree (ecqs_number) WHERE (ecqs_number IS NOT NULL);
+CREATE INDEX request_holder ON request USING btree (holder_id, submitted_at DESC, id DESC);
+CREATE INDEX request_institute ON request USING btree (institute_id, status, submitted_at DESC, id DESC);
+CREATE INDEX request_latest ON request USING btree (submitted_at DESC, id DESC);
+CREATE INDEX request_region ON request USING btree (region, submitted_at DESC, id DESC);
+GRANT INSERT, SELECT, UPDATE ON request TO tongheng_app;
+
+-- 强制检定指定：主管部门按行政区划与器具种类以文件指定检定机构（计量法实施细则），同一区划同一种类同时只有一个。
+CREATE TABLE request_designation (
+  id uuid NOT NULL,
+  region text NOT NULL,                              -- for instruments used here, GB/T 2260
+  instrument_kind text NOT NULL,                     -- for this kind, key of instrument/rules
+  institute_id uuid NOT NULL,
+  document_number text NOT NULL,                     -- the document that designates
+  valid_from date NOT NULL,                          -- first day
+  valid_to date,                                     -- last day, where it has ended
+  authority_id uuid NOT NULL,                        -- who designated
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  demonstration boolean NOT NULL DEFAULT false,
+  CONSTRAINT request_designation_pkey PRIMARY KEY (id),
+  CONSTRAINT request_designation_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organization(id),
+  CONSTRAINT request_designation_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT request_designation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT request_designation_ends_after_it_begins CHECK (valid_to IS NULL OR valid_to >= valid_from),
+  CONSTRAINT request_designation_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text)
+);
+CREATE INDEX request_designation_institute ON request_designation USING btree (institute_id);
+CREATE UNIQUE INDEX request_designation_one_at_a_time ON request_designation USING btree (region, instrument_kind) WHERE (valid_to IS NULL);
+GRANT INSERT, SELECT, UPDATE ON request_designation TO tongheng_app;
+
+-- 指定的终止
+CREATE TABLE request_designation_ending (
+  designation_id uuid NOT NULL,
+  last_day date NOT NULL,                            -- last day on which it holds
+  document_number text NOT NULL,                     -- the document that ends it
+  reason text NOT NULL,
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT request_designation_ending_pkey PRIMARY KEY (designation_id),
+  CONSTRAINT request_designation_ending_designation_id_fkey FOREIGN KEY (designation_id) REFERENCES request_designation(id)
+);
+GRANT INSERT, SELECT ON request_designation_ending TO tongheng_app;
+
+-- 申请中的一台（件）计量器具，需求满足率以此为单位；同一器具同时只能在一份未办结的申请中。
+CREATE TABLE request_item (
+  id uuid NOT NULL,
+  request_id uuid NOT NULL,
+  instrument_id uuid NOT NULL,
+  region text NOT NULL,
+  outcome text,                                      -- the last of request_outcome; null: not decided
+  outcome_count integer NOT NULL DEFAULT 0,          -- how many outcomes were recorded
+  CONSTRAINT request_item_once UNIQUE (request_id, instrument_id),
+  CONSTRAINT request_item_pkey PRIMARY KEY (id),
+  CONSTRAINT request_item_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(id),
+  CONSTRAINT request_item_request_id_fkey FOREIGN KEY (request_id) REFERENCES request(id),
+  CONSTRAINT request_item_outcome_is_known CHECK (outcome = ANY (ARRAY['accepted'::text, 'refused'::text, 'referred'::text, 'served'::text]))
+);
+CREATE INDEX request_item_instrument ON request_item USING btree (instrument_id);
+CREATE UNIQUE INDEX request_item_open_once ON request_item USING btree (instrument_id) WHERE ((outcome IS NULL) OR (outcome = ANY (ARRAY['accepted'::text, 'referred'::text])));
+GRANT INSERT, SELECT, UPDATE ON request_item TO tongheng_app;
+
+-- 每台器具申请的处理结果，只增不改：需求满足率由此计算。
+CREATE TABLE request_outcome (
+  item_id uuid NOT NULL,
+  sequence integer NOT NULL,                         -- counted from 1 within the item
+  previous text,                                     -- the outcome before; null for the first
+  outcome text NOT NULL,                             -- accepted 已受理 · refused 不予受理 · referred 已转送 · served 已办结
+  region text NOT NULL,
+  institute_id uuid NOT NULL,                        -- which institute decided or served
+  day date NOT NULL,                                 -- the city's day of the outcome
+  recorded_at timestamp with time zone NOT NULL,     -- when it became known
+  CONSTRAINT request_outcome_once PRIMARY KEY (item_id, sequence),
+  CONSTRAINT request_outcome_item_id_fkey FOREIGN KEY (item_id) REFERENCES request_item(id),
+  CONSTRAINT request_outcome_follows_the_life_cycle CHECK (sequence = 1 AND previous IS NULL AND (outcome = ANY (ARRAY['accepted'::text, 'refused'::text, 'referred'::text])) OR sequence > 1 AND previous = 'referred'::text AND (outcome = ANY (ARRAY['accepted'::text, 'refused'::text, 'referred'::text])) OR sequence > 1 AND previous = 'accepted'::text AND outcome = 'served'::text)
+);
+CREATE INDEX request_outcome_day ON request_outcome USING btree (day, item_id);
+CREATE TRIGGER request_outcome_is_counted AFTER INSERT ON request_outcome REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION request_count_outcomes();
+GRANT INSERT, SELECT ON request_outcome TO tongheng_app;
+
+-- 需求满足率的精确计数，与 request_outcome 在同一事务中由触发器维护，任何人不能直接写入；按槽分散，使并发写入互不等待。
+CREATE TABLE request_tally (
+  grain text NOT NULL,                               -- day: one day; month: the whole month that begins on this day, so that a sum over years reads few rows
+  day date NOT NULL,                                 -- the day, or the first of the month
+  region text NOT NULL,
+  outcome text NOT NULL,                             -- accepted (served ones stay in it), refused, referred, served; their sum without served is the denominator
+  slot smallint NOT NULL,                            -- of the writing connection, 0 to 7
+  n bigint NOT NULL,                                 -- instruments; a correction of an earlier outcome counts down
+  CONSTRAINT request_tally_once PRIMARY KEY (grain, day, region, outcome, slot),
+  CONSTRAINT request_tally_grain_is_known CHECK (grain = ANY (ARRAY['day'::text, 'month'::text]))
+);
+GRANT SELECT ON request_tally TO tongheng_app;
+
+-- 提交：同一提交键只执行一次，重试返回首次的答复。
+CREATE TABLE submission (
+  person_id uuid NOT NULL,                           -- who submitted
+  key text NOT NULL,                                 -- the Idempotency-Key of the request
+  endpoint text NOT NULL,                            -- which endpoint
+  content_digest text NOT NULL,                      -- SHA-256 of address and body: the same key with other content is refused
+  reply jsonb,                                       -- the answer given
+  at timestamp with time zone NOT NULL,              -- when
+  CONSTRAINT submission_once PRIMARY KEY (person_id, key)
+);
+GRANT INSERT, SELECT, UPDATE ON submission TO tongheng_app;
+
+-- 延期申请：理由、批准文号与原期限一并保留。
+CREATE TABLE task_extension (
+  id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  due_before date NOT NULL,                          -- the due day when it was asked
+  due_asked date NOT NULL,                           -- the due day asked for
+  reason text NOT NULL,
+  files uuid[] NOT NULL,
+  asked_by uuid NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  state text NOT NULL,                               -- asked 待批 · granted 已批准 · refused 未批准
+  document_number text,                              -- document by which it was granted
+  answer text,                                       -- reason of the decision
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  CONSTRAINT task_extension_pkey PRIMARY KEY (id),
+  CONSTRAINT task_extension_item_id_fkey FOREIGN KEY (item_id) REFERENCES task_item(id),
+  CONSTRAINT task_extension_is_granted_by_document CHECK (state <> 'granted'::text OR document_number IS NOT NULL),
+  CONSTRAINT task_extension_is_later CHECK (due_asked > due_before),
+  CONSTRAINT task_extension_state_is_known CHECK (state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text]))
+);
+CREATE INDEX task_extension_item ON task_extension USING btree (item_id, asked_at);
+CREATE UNIQUE INDEX task_extension_one_open ON task_extension USING btree (item_id) WHERE (state = 'asked'::text);
+GRANT INSERT, SELECT, UPDATE ON task_extension TO tongheng_app;
+
+-- 任务分解事项：责任单位把规划的主要任务或保障措施分解成有期限、有可衡量成果的事项。是否逾期按日期计算，不存储。
+CREATE TABLE task_item (
+  id uuid NOT NULL,
+  task text NOT NULL,                                -- T1–T13 or S1–S4 of the plan
+  title text NOT NULL,
+  description text,                                  -- what is to be done
+  result text NOT NULL,                              -- the result by which one sees that it is done
+  organization_id uuid NOT NULL,                     -- who carries it out
+  region text NOT NULL,                              -- region of that organization, GB/T 2260
+  county text,                                       -- the county it is about, where it is about one
+  indicator text,                                    -- the indicator of the plan it serves, where it serves one
+  start_on date NOT NULL,
+  due_on date NOT NULL,                              -- the due day in force
+  first_due_on date NOT NULL,                        -- the due day it was begun with; granted extensions stand in task_extension
+  state text NOT NULL,                               -- planned 已安排 · under-way 进行中 · reported 已报完成 · returned 已退回 · confirmed 已确认 · withdrawn 已撤销
+  demonstration boolean NOT NULL DEFAULT false,      -- fictional record of the demonstration story
+  person_id uuid NOT NULL,                           -- who recorded it
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT task_item_pkey PRIMARY KEY (id),
+  CONSTRAINT task_item_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT task_item_county_is_gb_2260 CHECK (county ~ '^[0-9]{6}$'::text),
+  CONSTRAINT task_item_is_due_after_it_begins CHECK (due_on >= start_on),
+  CONSTRAINT task_item_state_is_known CHECK (state = ANY (ARRAY['planned'::text, 'under-way'::text, 'reported'::text, 'returned'::text, 'confirmed'::text, 'withdrawn'::text])),
+  CONSTRAINT task_item_task_is_of_the_plan CHECK (task ~ '^[TS][0-9]{1,2}$'::text)
+);
+CREATE INDEX task_item_due ON task_item USING btree (due_on, id);
+CREATE INDEX task_item_organization ON task_item USING btree (organization_id, due_on);
+CREATE INDEX task_item_task ON task_item USING btree (task, due_on);
+GRANT INSERT, SELECT, UPDATE ON task_item TO tongheng_app;
+
+-- 牵头单位：原文只列责任单位，牵头只能由后来的文件指定，系统不推断。
+CREATE TABLE task_lead (
+  id uuid NOT NULL,
+  task text NOT NULL,                                -- id of the task in the plan document
+  organization_id uuid,                              -- the lead; null: the document ends the designation
+  document_number text NOT NULL,                     -- the document that designates
+  valid_from date NOT NULL,                          -- from this day
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT task_lead_pkey PRIMARY KEY (id),
+  CONSTRAINT task_lead_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX task_lead_task ON task_lead USING btree (task, valid_from);
+GRANT INSERT, SELECT ON task_lead TO tongheng_app;
+
+-- 提醒函与督办单：程序按事实起草，由主管单位签发后才生效。
+CREATE TABLE task_letter (
+  id uuid NOT NULL,
+  kind text NOT NULL,                                -- reminder 提醒函 · supervision 督办单
+  organization_id uuid NOT NULL,                     -- to whom
+  facts jsonb NOT NULL,                              -- the items with due day, days late and last report as they stood when it was drafted
+  state text NOT NULL,                               -- drafted 草稿 · issued 已签发 · discarded 已作废
+  office text,                                       -- the office that signs
+  document_number text,                              -- 文号 with its year in brackets
+  signed_by text,                                    -- the person who signed, as on the paper
+  issued_on date,
+  reason text,                                       -- why it was discarded
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT task_letter_number_once UNIQUE (document_number),
+  CONSTRAINT task_letter_pkey PRIMARY KEY (id),
+  CONSTRAINT task_letter_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT task_letter_is_issued_whole CHECK (state <> 'issued'::text OR document_number IS NOT NULL AND signed_by IS NOT NULL AND office IS NOT NULL AND issued_on IS NOT NULL),
+  CONSTRAINT task_letter_kind_is_known CHECK (kind = ANY (ARRAY['reminder'::text, 'supervision'::text])),
+  CONSTRAINT task_letter_number_has_its_year CHECK (document_number ~ '〔[0-9]{4}〕'::text),
+  CONSTRAINT task_letter_state_is_known CHECK (state = ANY (ARRAY['drafted'::text, 'issued'::text, 'discarded'::text]))
+);
+CREATE INDEX task_letter_organization ON task_letter USING btree (organization_id, at);
+GRANT INSERT, SELECT, UPDATE ON task_letter TO tongheng_app;
+
+-- 函稿版本：程序起草的第1版与此后每次修改都保留。
+CREATE TABLE task_letter_version (
+  letter_id uuid NOT NULL,
+  version integer NOT NULL,                          -- 1 is the program's draft
+  title text NOT NULL,
+  text text NOT NULL,
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT task_letter_version_once PRIMARY KEY (letter_id, version),
+  CONSTRAINT task_letter_version_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES task_letter(id)
+);
+GRANT INSERT, SELECT ON task_letter_version TO tongheng_app;
+
+-- 共同责任单位：与承担单位一同负责一个分解事项。
+CREATE TABLE task_partner (
+  item_id uuid NOT NULL,
+  organization_id uuid NOT NULL,                     -- the organization that is responsible with the one that carries it out
+  CONSTRAINT task_partner_once PRIMARY KEY (item_id, organization_id),
+  CONSTRAINT task_partner_item_id_fkey FOREIGN KEY (item_id) REFERENCES task_item(id),
+  CONSTRAINT task_partner_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
+);
+CREATE INDEX task_partner_organization ON task_partner USING btree (organization_id);
+GRANT INSERT, SELECT ON task_partner TO tongheng_app;
+
+-- 到期提醒：每个期限的每个阶段只提醒一次，显示在承担单位的待办中。
+CREATE TABLE task_reminder (
+  id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  due_on date NOT NULL,                              -- the due day it reminds of; an extension begins anew
+  stage text NOT NULL,                               -- due-30 三十日内到期 · due-7 七日内到期 · late 逾期
+  at timestamp with time zone NOT NULL,
+  seen_by uuid,
+  seen_at timestamp with time zone,                  -- when the body took note of it
+  CONSTRAINT task_reminder_once_per_stage UNIQUE (item_id, due_on, stage),
+  CONSTRAINT task_reminder_pkey PRIMARY KEY (id),
+  CONSTRAINT task_reminder_item_id_fkey FOREIGN KEY (item_id) REFERENCES task_item(id),
+  CONSTRAINT task_reminder_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT task_reminder_stage_is_known CHECK (stage = ANY (ARRAY['due-30'::text, 'due-7'::text, 'late'::text]))
+);
+CREATE INDEX task_reminder_organization ON task_reminder USING btree (organization_id, at);
+GRANT INSERT, SELECT, UPDATE ON task_reminder TO tongheng_app;
+
+-- 进展报告：说明做了什么并附证据；不填写百分比。
+CREATE TABLE task_report (
+  id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  done_on date NOT NULL,                             -- the day to which the report speaks
+  text text NOT NULL,                                -- what was done
+  obstacle text,                                     -- what holds it up, in the body's own words
+  finishing boolean NOT NULL,                        -- the body reports the item as done
+  files uuid[] NOT NULL,                             -- evidence, ids of file
+  organization_id uuid NOT NULL,                     -- who reports
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT task_report_pkey PRIMARY KEY (id),
+  CONSTRAINT task_report_item_id_fkey FOREIGN KEY (item_id) REFERENCES task_item(id)
+);
+CREATE INDEX task_report_item ON task_report USING btree (item_id, at);
+GRANT INSERT, SELECT ON task_report TO tongheng_app;
+
+-- 完成情况审核：牵头部门对“已报完成”确认或退回。
+CREATE TABLE task_review (
+  id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  report_id uuid NOT NULL,                           -- the report it judges
+  verdict text NOT NULL,                             -- confirmed 确认 · returned 退回
+  reason text,
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT task_review_once_per_report UNIQUE (report_id),
+  CONSTRAINT task_review_pkey PRIMARY KEY (id),
+  CONSTRAINT task_review_item_id_fkey FOREIGN KEY (item_id) REFERENCES task_item(id),
+  CONSTRAINT task_review_report_id_fkey FOREIGN KEY (report_id) REFERENCES task_report(id),
+  CONSTRAINT task_review_returns_with_a_reason CHECK (verdict = 'confirmed'::text OR reason IS NOT NULL),
+  CONSTRAINT task_review_verdict_is_known CHECK (verdict = ANY (ARRAY['confirmed'::text, 'returned'::text]))
+);
+CREATE INDEX task_review_item ON task_review USING btree (item_id, at);
+GRANT INSERT, SELECT ON task_review TO tongheng_app;
+
+-- 检定：原始记录以读数原文保存，结论由规程计算得出，不由人填写；检定员、核验员为不同的人，批准人不得是检定员。
+CREATE TABLE verification (
+  id uuid NOT NULL,
+  item_id uuid NOT NULL,                             -- the requested instrument that it serves
+  instrument_id uuid NOT NULL,
+  institute_id uuid NOT NULL,
+  region text NOT NULL,
+  edition text NOT NULL,                             -- edition of the procedure
+  kind text NOT NULL,                                -- initial 首次检定 · subsequent 后续检定
+  status text NOT NULL,                              -- drafted 录入中 · submitted 待核验 · returned 已退回 · checked 待批准 · approved 已批准
+  technician_id uuid NOT NULL,
+  assigned_by uuid NOT NULL,
+  begun_at timestamp with time zone NOT NULL,
+  tested_on date,
+  environment jsonb NOT NULL DEFAULT '{}'::jsonb,    -- texts as typed
+  readings jsonb NOT NULL DEFAULT '{}'::jsonb,       -- texts as typed, trailing zeros kept
+  standard text,                                     -- the weights used, as the technician names them
+  version integer NOT NULL DEFAULT 1,                -- counts every save
+  nameplate jsonb,                                   -- the instrument as it was when submitted
+  result jsonb,                                      -- what the procedure computed, whole
+  result_digest text,                                -- SHA-256 of its canonical form; approval computes again and compares
+  conclusion text,                                   -- pass 合格 · fail 不合格, as the procedure computed it
+  submitted_at timestamp with time zone,
+  checker_id uuid,
+  checked_at timestamp with time zone,
+  approver_id uuid,
+  approved_at timestamp with time zone,
+  return_reason text,                                -- why the checker or the approver gave it back
+  certificate_number text,                           -- number of the document issued
+  demonstration boolean NOT NULL DEFAULT false,
+  CONSTRAINT verification_item_once UNIQUE (item_id),
+  CONSTRAINT verification_pkey PRIMARY KEY (id),
+  CONSTRAINT verification_approver_id_fkey FOREIGN KEY (approver_id) REFERENCES person(id),
+  CONSTRAINT verification_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES person(id),
+  CONSTRAINT verification_checker_id_fkey FOREIGN KEY (checker_id) REFERENCES person(id),
+  CONSTRAINT verification_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT verification_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(id),
+  CONSTRAINT verification_item_id_fkey FOREIGN KEY (item_id) REFERENCES request_item(id),
+  CONSTRAINT verification_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES person(id),
+  CONSTRAINT verification_approver_is_not_the_tester CHECK (approver_id IS NULL OR approver_id <> technician_id),
+  CONSTRAINT verification_checker_is_another_person CHECK (checker_id IS NULL OR checker_id <> technician_id),
+  CONSTRAINT verification_conclusion_is_known CHECK (conclusion = ANY (ARRAY['pass'::text, 'fail'::text])),
+  CONSTRAINT verification_is_checked_before_approval CHECK (status <> 'approved'::text OR checker_id IS NOT NULL AND approver_id IS NOT NULL),
+  CONSTRAINT verification_is_complete_when_submitted CHECK ((status = ANY (ARRAY['drafted'::text, 'returned'::text])) OR tested_on IS NOT NULL AND nameplate IS NOT NULL AND result IS NOT NULL AND result_digest IS NOT NULL AND conclusion IS NOT NULL),
+  CONSTRAINT verification_kind_is_known CHECK (kind = ANY (ARRAY['initial'::text, 'subsequent'::text])),
+  CONSTRAINT verification_status_is_known CHECK (status = ANY (ARRAY['drafted'::text, 'submitted'::text, 'returned'::text, 'checked'::text, 'approved'::text]))
+);
+CREATE INDEX verification_institute ON verification USING btree (institute_id, status, begun_at DESC, id DESC);
+CREATE INDEX verification_instrument ON verification USING btree (instrument_id, begun_at DESC);
+CREATE INDEX verification_region ON verification USING btree (region, begun_at DESC, id DESC);
+GRANT INSERT, SELECT, UPDATE ON verification TO tongheng_app;
+
+-- 批准时逐项核查所见：每一道关口通过时看到了什么。
+CREATE TABLE verification_gate (
+  verification_id uuid NOT NULL,
+  gate text NOT NULL,                                -- which gate, see verification/rules
+  found jsonb NOT NULL,                              -- what it found
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT verification_gate_once PRIMARY KEY (verification_id, gate),
+  CONSTRAINT verification_gate_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verification(id)
+);
+GRANT INSERT, SELECT ON verification_gate TO tongheng_app;
+
+-- 检定机构的签字规则：批准人可否兼核验员，最近一条有效，未定则不可。
+CREATE TABLE verification_rule (
+  id uuid NOT NULL,
+  institute_id uuid NOT NULL,
+  approver_may_check boolean NOT NULL,               -- true: the approver may be the checker too
+  document_number text NOT NULL,                     -- the institute's document that says so
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT verification_rule_pkey PRIMARY KEY (id),
+  CONSTRAINT verification_rule_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id)
+);
+CREATE INDEX verification_rule_institute ON verification_rule USING btree (institute_id, at DESC);
+GRANT INSERT, SELECT ON verification_rule TO tongheng_app;
+
+-- 实验室、中心等已采信登记所经阶段：批准筹建、建设、验收、授牌的日期与文号。
+CREATE VIEW v_entry_phase AS
+ SELECT v.entry_id,
+    v.version,
+    v.kind,
+    v.level,
+    v.facet,
+    v.region,
+    v.recorded_at,
+    v.superseded_at,
+    phase.value ->> 'phase'::text AS phase,
+    (phase.value ->> 'day'::text)::date AS day,
+    phase.value ->> 'documentNumber'::text AS document_number
+   FROM entry_version v
+     CROSS JOIN LATERAL jsonb_array_elements(v.phases) phase(value)
+  WHERE v.status = 'accepted'::text;
+GRANT SELECT ON v_entry_phase TO tongheng_app;
+
+-- 现行的公开决定：每个对象最近的一次；没有决定的不在其中。
+CREATE VIEW v_indicator_publication AS
+ SELECT DISTINCT ON (plan_id, subject) plan_id,
+    subject,
+    mode,
+    snapshot_id,
+    recorded_at
+   FROM indicator_publication
+  ORDER BY plan_id, subject, recorded_at DESC, id DESC;
+GRANT SELECT ON v_indicator_publication TO tongheng_app;
+
+-- 配置到位的格数 = 状态为“在用”的格（含文件基期已完成且此后没有变化记录的格）；过渡安排不计入。规划二（三）：13项基本能力、9项提升能力全部配置到位。
+CREATE OR REPLACE FUNCTION public.capability_in_place(plan text, chosen_list text, as_of date, known_at timestamp with time zone)
+ RETURNS TABLE(in_place bigint, from_document bigint, from_records bigint, known bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT count(*) FILTER (WHERE state = 'in-use'),
+    count(*) FILTER (WHERE state = 'in-use' AND basis = 'document'),
+    count(*) FILTER (WHERE state = 'in-use' AND basis = 'record'),
+    count(*) FILTER (WHERE state IS NOT NULL)
+  FROM capability_state(plan, as_of, known_at) WHERE list = chosen_list
+$function$;
+
+-- 附件每一格在 as_of 日、按 known_at 时所知的状态：最近一条已采纳且 since ≤ as_of 的变化；没有变化记录的，已完成视为在用、待完成视为未建，证据为文件本身（通政发〔2023〕17号附件1、2）；文件印发之前的日期没有状态。
+CREATE OR REPLACE FUNCTION public.capability_state(plan text, as_of date, known_at timestamp with time zone)
+ RETURNS TABLE(list text, region text, item text, printed text, state text, since date, basis text, cell_id uuid, body_id uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT baseline.list, baseline.region, baseline.item, baseline.printed,
+    CASE WHEN effective.id IS NOT NULL THEN effective.state
+         WHEN as_of < listed.holds_from THEN NULL
+         WHEN baseline.printed = 'done' THEN 'in-use'
+         WHEN baseline.printed = 'open' THEN 'absent' END,
+    effective.since,
+    CASE WHEN effective.id IS NOT NULL THEN 'record'
+         WHEN as_of >= listed.holds_from AND baseline.printed IS NOT NULL THEN 'document' END,
+    effective.id, effective.body_id
+  FROM capability_baseline baseline
+  JOIN capability_list listed ON listed.plan_id = baseline.plan_id AND listed.list = baseline.list
+  LEFT JOIN LATERAL (
+    SELECT cell.id, cell.state, cell.since, cell.body_id
+    FROM capability_cell cell JOIN capability_decision decision ON decision.cell_id = cell.id
+    WHERE cell.plan_id = baseline.plan_id AND cell.region = baseline.region AND cell.item = baseline.item
+      AND decision.verdict = 'accepted' AND cell.since <= as_of AND decision.decided_at <= known_at
+    ORDER BY cell.since DESC, decision.decided_at DESC LIMIT 1
+  ) effective ON true
+  WHERE baseline.plan_id = plan
+$function$;
+
+-- 某日计入、某时已知的登记：counts_from ≤ 当日 < counts_to，且 recorded_at ≤ 所知时刻 < superseded_at。分阶段的登记自授牌之日计入。
+CREATE OR REPLACE FUNCTION public.entry_counted(as_of date, known_at timestamp with time zone)
+ RETURNS TABLE(entry_id uuid, version integer, kind text, level text, subject_key text, region text, organization_id uuid, counts_from date, counts_to date, opening boolean, facet text, payload jsonb)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  SELECT v.entry_id, v.version, v.kind, v.level, v.subject_key, v.region, v.organization_id,
+    v.counts_from, v.counts_to, v.opening, v.facet, v.payload
+  FROM entry_version v
+  WHERE v.counts_from IS NOT NULL
+    AND v.counts_from <= as_of AND (v.counts_to IS NULL OR v.counts_to > as_of)
+    AND v.recorded_at <= known_at AND (v.superseded_at IS NULL OR v.superseded_at > known_at)
+$function$;
+
+-- 是否已接入记录：某时已知有过采信的登记；没有的显示“未接入记录”，不显示为零。
+CREATE OR REPLACE FUNCTION public.entry_is_recorded(kind text, levels text[], filters jsonb, known_at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  SELECT EXISTS (
+    SELECT FROM entry_version v
+    WHERE v.kind = entry_is_recorded.kind AND v.status IN ('accepted', 'withdrawn') AND v.accepted_by IS NOT NULL
+      AND v.recorded_at <= known_at
+      AND (levels IS NULL OR v.level = ANY (levels))
+      AND (filters IS NULL OR filters = '{}' OR v.facet =
+        coalesce(filters ->> 'programme', filters ->> 'centre', filters ->> 'field', filters ->> 'sector')))
+$function$;
+
+-- G3-2、G3-3 逐日的配置到位格数；只列可能有变化的日子。
+CREATE OR REPLACE FUNCTION public.indicator_cell_course(plan text, chosen_list text, known_at timestamp with time zone)
+ RETURNS TABLE(day date, value bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT stop.day, counted.in_place
+  FROM (
+    SELECT listed.holds_from AS day FROM capability_list listed WHERE listed.plan_id = plan AND listed.list = chosen_list
+    UNION
+    SELECT cell.since FROM capability_cell cell JOIN capability_decision decision ON decision.cell_id = cell.id
+    WHERE cell.plan_id = plan AND decision.verdict = 'accepted' AND decision.decided_at <= indicator_cell_course.known_at
+  ) stop
+  CROSS JOIN LATERAL capability_in_place(plan, chosen_list, stop.day, indicator_cell_course.known_at) counted
+$function$;
+
+-- G3-2、G3-3 所依据的每一格（地区|项目|状态|起|依据|变化记录）的 SHA-256。
+CREATE OR REPLACE FUNCTION public.indicator_cell_digest(plan text, chosen_list text, as_of date, known_at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT encode(sha256(convert_to(coalesce(string_agg(
+    concat_ws('|', state.region, state.item, state.state, state.since, state.basis, state.cell_id), E'\n' ORDER BY state.region, state.item), ''),
+    'UTF8')), 'hex')
+  FROM capability_state(plan, indicator_cell_digest.as_of, indicator_cell_digest.known_at) state WHERE state.list = chosen_list
+$function$;
+
+-- G3-4 强检能力覆盖国家目录（规划二（三））＝ 至少有一项有效授权项目的目录序号数 ÷ 口径决定所列的目录序号数；不加权。
+CREATE OR REPLACE FUNCTION public.indicator_coverage(entries text[], as_of date, known_at timestamp with time zone)
+ RETURNS TABLE(recorded boolean, numerator bigint, denominator bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT entry_is_recorded('scope', NULL, NULL, indicator_coverage.known_at),
+    (SELECT count(DISTINCT wanted) FROM unnest(entries) wanted
+      WHERE EXISTS (SELECT FROM entry_counted(indicator_coverage.as_of, indicator_coverage.known_at) counted
+        WHERE counted.kind = 'scope' AND counted.payload ->> 'entryNumber' = wanted)),
+    (SELECT count(DISTINCT wanted) FROM unnest(entries) wanted)
+$function$;
+
+-- G3-4 逐日的覆盖，定义同 indicator_coverage；只列有变化的日子。
+CREATE OR REPLACE FUNCTION public.indicator_coverage_course(entries text[], until date, known_at timestamp with time zone)
+ RETURNS TABLE(day date, numerator bigint, denominator bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  WITH subject AS (
+    SELECT v.payload ->> 'entryNumber' AS wanted, range_agg(daterange(v.counts_from, v.counts_to)) AS held
+    FROM entry_version v
+    WHERE v.kind = 'scope' AND v.counts_from IS NOT NULL AND (v.counts_to IS NULL OR v.counts_to > v.counts_from)
+      AND v.payload ->> 'entryNumber' = ANY (entries)
+      AND v.recorded_at <= indicator_coverage_course.known_at
+      AND (v.superseded_at IS NULL OR v.superseded_at > indicator_coverage_course.known_at)
+    GROUP BY v.payload ->> 'entryNumber'
+  ), span AS (
+    SELECT unnest(held) AS held FROM subject
+  ), step AS (
+    SELECT lower(held) AS day, 1 AS n FROM span
+    UNION ALL SELECT upper(held), -1 FROM span WHERE upper(held) IS NOT NULL
+  )
+  SELECT step.day, sum(sum(step.n)) OVER (ORDER BY step.day)::bigint, (SELECT count(DISTINCT wanted) FROM unnest(entries) wanted)
+  FROM step WHERE step.day <= until GROUP BY step.day
+$function$;
+
+-- G3-4 所依据的口径序号与授权项目记录的 SHA-256。
+CREATE OR REPLACE FUNCTION public.indicator_coverage_digest(entries text[], as_of date, known_at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT encode(sha256(convert_to(array_to_string(entries, ',') || E'\n' || coalesce(string_agg(
+    concat_ws('|', counted.entry_id, counted.version, counted.payload ->> 'entryNumber', counted.counts_from, counted.counts_to), E'\n'
+    ORDER BY counted.entry_id), ''), 'UTF8')), 'hex')
+  FROM entry_counted(indicator_coverage_digest.as_of, indicator_coverage_digest.known_at) counted WHERE counted.kind = 'scope'
+$function$;
+
+-- G3-5 逐日累计的分子与分母，定义同 indicator_demand_served。
+CREATE OR REPLACE FUNCTION public.indicator_demand_course(until date, known_at timestamp with time zone)
+ RETURNS TABLE(day date, numerator bigint, denominator bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT change.day,
+    sum(change.served) OVER (ORDER BY change.day)::bigint,
+    sum(change.wanted) OVER (ORDER BY change.day)::bigint
+  FROM (
+    SELECT outcome.day, count(*) FILTER (WHERE outcome.outcome = 'served') AS served, count(*) FILTER (WHERE outcome.previous IS NULL) AS wanted
+    FROM request_outcome outcome
+    WHERE outcome.day <= until AND outcome.recorded_at <= indicator_demand_course.known_at
+    GROUP BY outcome.day
+  ) change
+$function$;
+
+-- G3-5 同 indicator_demand_course(until, now())，由 request_tally 求和。
+CREATE OR REPLACE FUNCTION public.indicator_demand_course_now(until date)
+ RETURNS TABLE(day date, numerator bigint, denominator bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT change.day, sum(change.served) OVER (ORDER BY change.day)::bigint, sum(change.wanted) OVER (ORDER BY change.day)::bigint
+  FROM (
+    SELECT tally.day, coalesce(sum(tally.n) FILTER (WHERE tally.outcome = 'served'), 0) AS served,
+      coalesce(sum(tally.n) FILTER (WHERE tally.outcome <> 'served'), 0) AS wanted
+    FROM request_tally tally
+    WHERE tally.grain = 'day' AND tally.day <= until
+    GROUP BY tally.day
+  ) change
+$function$;
+
+-- G3-5 所依据的逐台处理结果的 SHA-256：先按日，再合并。
+CREATE OR REPLACE FUNCTION public.indicator_demand_digest(as_of date, known_at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT encode(sha256(convert_to(coalesce(string_agg(daily.day || '|' || daily.digest, E'\n' ORDER BY daily.day), ''), 'UTF8')), 'hex')
+  FROM (
+    SELECT outcome.day, encode(sha256(convert_to(string_agg(
+      concat_ws('|', outcome.item_id, outcome.sequence, outcome.outcome), E'\n' ORDER BY outcome.item_id, outcome.sequence), 'UTF8')), 'hex') AS digest
+    FROM request_outcome outcome
+    WHERE outcome.day <= indicator_demand_digest.as_of AND outcome.recorded_at <= indicator_demand_digest.known_at
+    GROUP BY outcome.day
+  ) daily
+$function$;
+
+-- G3-5 按器具使用地分列的分子与分母。
+CREATE OR REPLACE FUNCTION public.indicator_demand_region(as_of date, known_at timestamp with time zone)
+ RETURNS TABLE(region text, numerator bigint, denominator bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT outcome.region, count(*) FILTER (WHERE outcome.outcome = 'served'), count(*) FILTER (WHERE outcome.previous IS NULL)
+  FROM request_outcome outcome
+  WHERE outcome.day <= indicator_demand_region.as_of AND outcome.recorded_at <= indicator_demand_region.known_at
+  GROUP BY outcome.region
+$function$;
+
+-- G3-5 同 indicator_demand_region(as_of, now())，由 request_tally 求和。
+CREATE OR REPLACE FUNCTION public.indicator_demand_region_now(as_of date)
+ RETURNS TABLE(region text, numerator bigint, denominator bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT tally.region, coalesce(sum(tally.n) FILTER (WHERE tally.outcome = 'served'), 0)::bigint,
+    coalesce(sum(tally.n) FILTER (WHERE tally.outcome <> 'served'), 0)::bigint
+  FROM request_tally tally
+  WHERE (tally.grain = 'month' AND tally.day < date_trunc('month', as_of::timestamp)::date)
+     OR (tally.grain = 'day' AND tally.day >= date_trunc('month', as_of::timestamp)::date AND tally.day <= as_of)
+  GROUP BY tally.region
+$function$;
+
+-- G3-5 满足社会量值传递溯源需求（行动计划二（三））＝ 已出具检定证书或检定结果通知书的器具数 ÷（已受理＋不予受理＋已转送）的器具数；单位：申请中的一台（件）器具，转送后由他机构受理的只计一次。截至 as_of 当日，按 known_at 时已知的记录。
+CREATE OR REPLACE FUNCTION public.indicator_demand_served(as_of date, known_at timestamp with time zone)
+ RETURNS TABLE(numerator bigint, denominator bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT count(*) FILTER (WHERE outcome = 'served'), count(*) FILTER (WHERE previous IS NULL)
+  FROM request_outcome WHERE day <= as_of AND recorded_at <= known_at
+$function$;
+
+-- G3-5 同 indicator_demand_served(as_of, now())，由 request_tally 求和，不随记录数增长；行动计划二（三）。
+CREATE OR REPLACE FUNCTION public.indicator_demand_served_now(as_of date)
+ RETURNS TABLE(numerator bigint, denominator bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT coalesce(sum(n) FILTER (WHERE outcome = 'served'), 0)::bigint, coalesce(sum(n) FILTER (WHERE outcome <> 'served'), 0)::bigint
+  FROM request_tally
+  WHERE (grain = 'month' AND day < date_trunc('month', as_of::timestamp)::date)
+     OR (grain = 'day' AND day >= date_trunc('month', as_of::timestamp)::date AND day <= as_of)
+$function$;
+
+-- G3-5 背后的逐台记录，按 item_id 分页：outcome 为 served 的计入分子，全部计入分母。
+CREATE OR REPLACE FUNCTION public.indicator_demand_served_records(as_of date, known_at timestamp with time zone, after uuid, how_many integer)
+ RETURNS TABLE(item_id uuid, request_id uuid, instrument_id uuid, region text, outcome text, day date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT item.id, item.request_id, item.instrument_id, item.region, last.outcome, last.day
+  FROM request_item item
+  CROSS JOIN LATERAL (
+    SELECT outcome.outcome, outcome.day FROM request_outcome outcome
+    WHERE outcome.item_id = item.id AND outcome.day <= as_of AND outcome.recorded_at <= known_at
+    ORDER BY outcome.sequence DESC LIMIT 1
+  ) last
+  WHERE after IS NULL OR item.id > after
+  ORDER BY item.id
+  LIMIT how_many
+$function$;
+
+-- 登记类指标＝某日计入、某时已知的登记中不重复的主体数（同一人、同一专利、同一企业只计一次）；可按级别、分类（filters 取 programme、centre、field、sector 之一）筛选；计划期内新增的，另以取得之日（含首尾两日）为限。
+CREATE OR REPLACE FUNCTION public.indicator_entry_count(kind text, levels text[], filters jsonb, as_of date, known_at timestamp with time zone, obtained_from date DEFAULT NULL::date, obtained_to date DEFAULT NULL::date)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  SELECT count(DISTINCT v.subject_key)
+  FROM entry_version v
+  WHERE v.kind = indicator_entry_count.kind AND v.counts_from IS NOT NULL
+    AND v.counts_from <= as_of AND (v.counts_to IS NULL OR v.counts_to > as_of)
+    AND v.recorded_at <= known_at AND (v.superseded_at IS NULL OR v.superseded_at > known_at)
+    AND (levels IS NULL OR v.level = ANY (levels))
+    AND (filters IS NULL OR filters = '{}' OR v.facet =
+      coalesce(filters ->> 'programme', filters ->> 'centre', filters ->> 'field', filters ->> 'sector'))
+    AND (obtained_from IS NULL OR v.counts_from >= obtained_from)
+    AND (obtained_to IS NULL OR v.counts_from <= obtained_to)
+$function$;
+
+-- 登记类指标逐日的数：每个主体在其各登记有效期的并集内计一次；只列数有变化的日子。
+CREATE OR REPLACE FUNCTION public.indicator_entry_course(entry_kind text, levels text[], facet text, obtained_from date, known_at timestamp with time zone)
+ RETURNS TABLE(day date, value bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  WITH subject AS (
+    SELECT range_agg(daterange(v.counts_from, v.counts_to)) AS held
+    FROM entry_version v
+    WHERE v.kind = entry_kind AND v.counts_from IS NOT NULL AND (v.counts_to IS NULL OR v.counts_to > v.counts_from)
+      AND v.recorded_at <= indicator_entry_course.known_at
+      AND (v.superseded_at IS NULL OR v.superseded_at > indicator_entry_course.known_at)
+      AND (indicator_entry_course.levels IS NULL OR v.level = ANY (indicator_entry_course.levels))
+      AND (indicator_entry_course.facet IS NULL OR v.facet = indicator_entry_course.facet)
+      AND (indicator_entry_course.obtained_from IS NULL OR v.counts_from >= indicator_entry_course.obtained_from)
+    GROUP BY v.subject_key
+  ), span AS (
+    SELECT unnest(held) AS held FROM subject
+  ), step AS (
+    SELECT lower(held) AS day, 1 AS n FROM span
+    UNION ALL SELECT upper(held), -1 FROM span WHERE upper(held) IS NOT NULL
+  )
+  SELECT step.day, sum(sum(step.n)) OVER (ORDER BY step.day)::bigint FROM step GROUP BY step.day
+$function$;
+
+-- 登记类指标所依据记录的 SHA-256：每条计入的登记一行（编号|版本|主体|起|止），按编号排列。
+CREATE OR REPLACE FUNCTION public.indicator_entry_digest(entry_kind text, levels text[], facet text, obtained_from date, as_of date, known_at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT encode(sha256(convert_to(coalesce(string_agg(
+    concat_ws('|', counted.entry_id, counted.version, counted.subject_key, counted.counts_from, counted.counts_to), E'\n'
+    ORDER BY counted.entry_id), ''), 'UTF8')), 'hex')
+  FROM entry_counted(indicator_entry_digest.as_of, indicator_entry_digest.known_at) counted
+  WHERE counted.kind = entry_kind
+    AND (indicator_entry_digest.levels IS NULL OR counted.level = ANY (indicator_entry_digest.levels))
+    AND (indicator_entry_digest.facet IS NULL OR counted.facet = indicator_entry_digest.facet)
+    AND (indicator_entry_digest.obtained_from IS NULL OR counted.counts_from >= indicator_entry_digest.obtained_from)
+$function$;
+
+-- 登记类指标（规划二（一）至二（四））＝ as_of 日计入、known_at 时已知的登记中不重复的主体数；from_opening 为只凭存量建账计入的主体数，value_at_due、value_at_start 为到期日和计划第一日的数，ever 为截至 as_of 曾经计入的主体数。逐条规则与 indicator_entry_count 相等（测试）。
+CREATE OR REPLACE FUNCTION public.indicator_entry_figures(rules jsonb, as_of date, known_at timestamp with time zone)
+ RETURNS TABLE(indicator text, recorded boolean, value bigint, from_opening bigint, value_at_due bigint, value_at_start bigint, ever bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT rule.id,
+    CASE WHEN counted.ever > 0 THEN true ELSE entry_is_recorded(rule.kind, NULL, NULL, indicator_entry_figures.known_at) END,
+    counted.value, counted.from_opening, counted.value_at_due, counted.value_at_start, counted.ever
+  FROM jsonb_to_recordset(rules) AS rule (id text, kind text, levels text[], facet text, obtained_from date, start date, due date)
+  CROSS JOIN LATERAL (
+    SELECT count(*) FILTER (WHERE subject.held) AS value,
+      count(*) FILTER (WHERE subject.held AND subject.opening) AS from_opening,
+      count(*) FILTER (WHERE subject.held_at_due) AS value_at_due,
+      count(*) FILTER (WHERE subject.held_at_start) AS value_at_start,
+      count(*) AS ever
+    FROM (
+      SELECT bool_or(v.counts_to IS NULL OR v.counts_to > indicator_entry_figures.as_of) AS held,
+        bool_and(v.opening) FILTER (WHERE v.counts_to IS NULL OR v.counts_to > indicator_entry_figures.as_of) AS opening,
+        bool_or(v.counts_from <= rule.due AND (v.counts_to IS NULL OR v.counts_to > rule.due)) AS held_at_due,
+        bool_or(v.counts_from <= rule.start AND (v.counts_to IS NULL OR v.counts_to > rule.start)) AS held_at_start
+      FROM entry_version v
+      WHERE v.kind = rule.kind AND v.counts_from IS NOT NULL AND v.counts_from <= indicator_entry_figures.as_of
+        AND v.recorded_at <= indicator_entry_figures.known_at
+        AND (v.superseded_at IS NULL OR v.superseded_at > indicator_entry_figures.known_at)
+        AND (rule.levels IS NULL OR v.level = ANY (rule.levels))
+        AND (rule.facet IS NULL OR v.facet = rule.facet)
+        AND (rule.obtained_from IS NULL OR v.counts_from >= rule.obtained_from)
+      GROUP BY v.subject_key
+    ) subject
+  ) counted
+$function$;
+
+-- 登记类指标背后的每条登记：是否计入及其原因。counts 计入 · pending 未审结 · rejected 不予采信 · level 级别不符 · field 类别不符 · not-designated 未授牌 · withdrawn 已撤销 · lapsed 已失效 · later 尚未生效 · before-period 计划期前取得。
+CREATE OR REPLACE FUNCTION public.indicator_entry_record(entry_kind text, levels text[], facet text, obtained_from date, as_of date, known_at timestamp with time zone)
+ RETURNS TABLE(entry_id uuid, version integer, title text, document_number text, issuer text, level text, region text, organization_id uuid, since date, until date, counts_from date, counts_to date, opening boolean, subject_key text, recorded_at timestamp with time zone, status text, verdict text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT v.entry_id, v.version, v.title, v.document_number, v.issuer, v.level, v.region, v.organization_id,
+    v.since, v.until, v.counts_from, v.counts_to, v.opening, v.subject_key, v.recorded_at, v.status,
+    CASE
+      WHEN v.status IN ('submitted', 'reviewed', 'returned') THEN 'pending'
+      WHEN v.status = 'rejected' THEN 'rejected'
+      WHEN indicator_entry_record.levels IS NOT NULL AND (v.level = ANY (indicator_entry_record.levels)) IS NOT TRUE THEN 'level'
+      WHEN indicator_entry_record.facet IS NOT NULL AND v.facet IS DISTINCT FROM indicator_entry_record.facet THEN 'field'
+      WHEN v.counts_from IS NULL THEN 'not-designated'
+      WHEN v.counts_to <= indicator_entry_record.as_of THEN CASE v.status WHEN 'withdrawn' THEN 'withdrawn' ELSE 'lapsed' END
+      WHEN v.counts_from > indicator_entry_record.as_of THEN 'later'
+      WHEN v.counts_from < indicator_entry_record.obtained_from THEN 'before-period'
+      ELSE 'counts'
+    END
+  FROM entry_version v
+  WHERE v.kind = entry_kind AND v.recorded_at <= indicator_entry_record.known_at
+    AND (v.superseded_at IS NULL OR v.superseded_at > indicator_entry_record.known_at)
+$function$;
+
+-- 登记类指标按登记的地区分列；同一主体在几个地区登记的，各地区各计一次，故各地区之和可能大于全市。
+CREATE OR REPLACE FUNCTION public.indicator_entry_region(entry_kind text, levels text[], facet text, obtained_from date, as_of date, known_at timestamp with time zone)
+ RETURNS TABLE(region text, value bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT counted.region, count(DISTINCT counted.subject_key)
+  FROM entry_counted(indicator_entry_region.as_of, indicator_entry_region.known_at) counted
+  WHERE counted.kind = entry_kind
+    AND (indicator_entry_region.levels IS NULL OR counted.level = ANY (indicator_entry_region.levels))
+    AND (indicator_entry_region.facet IS NULL OR counted.facet = indicator_entry_region.facet)
+    AND (indicator_entry_region.obtained_from IS NULL OR counted.counts_from >= indicator_entry_region.obtained_from)
+  GROUP BY counted.region
+$function$;
+
+-- 维护 request_tally
+CREATE OR REPLACE FUNCTION public.request_count_outcomes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  INSERT INTO request_tally (grain, day, region, outcome, slot, n)
+  SELECT grain, CASE grain WHEN 'day' THEN day ELSE date_trunc('month', day::timestamp)::date END, region, outcome,
+         pg_backend_pid() % 8, sum(n)
+  FROM (
+    SELECT day, region, outcome, 1 AS n FROM added
+    -- A referral that another institute decided is no longer an outcome; an accepted request stays accepted when it is served.
+    UNION ALL SELECT day, region, previous, -1 FROM added WHERE previous = 'referred'
+  ) change CROSS JOIN (VALUES ('day'), ('month')) grains (grain)
+  GROUP BY 1, 2, 3, 4, 5
+  ORDER BY 1, 2, 3, 4, 5
+  ON CONFLICT ON CONSTRAINT request_tally_once DO UPDATE SET n = request_tally.n + excluded.n;
+  RETURN NULL;
+END $function$;
