@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { followLinks } from '../../web/follow-links.ts';
 import '../../web/look.css';
+import '../../web/figures.css';
 import { go } from './place.ts';
 import './public.css';
 import { PublicPortal } from './PublicPortal.tsx';
