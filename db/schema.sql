@@ -442,7 +442,7 @@ CREATE TABLE entry_proposal (
   reason text NOT NULL,                              -- why
   document_number text NOT NULL,                     -- the document that proves the change
   files uuid[] NOT NULL,                             -- evidence of the change
-  status text NOT NULL,                              -- proposed 待批准 · approved 已批准 · refused 未批准
+  status text NOT NULL,                              -- proposed 待审定 · approved 已批准 · refused 未批准
   proposed_by uuid NOT NULL,
   proposed_at timestamp with time zone NOT NULL,
   decided_by uuid,

@@ -684,7 +684,7 @@ export interface EntryProposal {
    */
   reason: string;
   /**
-   * proposed 待批准 · approved 已批准 · refused 未批准
+   * proposed 待审定 · approved 已批准 · refused 未批准
    */
   status: string;
   /**

@@ -164,7 +164,7 @@ CREATE TABLE entry_proposal (
 CREATE UNIQUE INDEX entry_proposal_one_open ON entry_proposal (entry_id) WHERE status = 'proposed';
 CREATE INDEX entry_proposal_entry ON entry_proposal (entry_id, proposed_at);
 COMMENT ON TABLE entry_proposal IS '更正与阶段申报：对已采信登记的变更，一人提出、另一人批准；原值保留在旧版本中。';
-COMMENT ON COLUMN entry_proposal.status IS 'proposed 待批准 · approved 已批准 · refused 未批准';
+COMMENT ON COLUMN entry_proposal.status IS 'proposed 待审定 · approved 已批准 · refused 未批准';
 COMMENT ON COLUMN entry_proposal.type IS 'correction 更正 · phase 阶段';
 COMMENT ON COLUMN entry_proposal.on_version IS 'the version it would change';
 COMMENT ON COLUMN entry_proposal.content IS 'the content after approval';
