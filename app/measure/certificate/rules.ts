@@ -41,8 +41,7 @@ export const documentFor = (conclusion: 'pass' | 'fail'): DocumentKind => (concl
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /**
- * The check character of ISO/IEC 7064 MOD 37,36 over digits and capital letters: every single wrong character and every
- * exchange of two neighbours but of 0 and Z is noticed.
+ * The check character of ISO/IEC 7064 MOD 37,36 over digits and capital letters: every single wrong character is noticed.
  *
  * @example checkCharacter('A12425GABC1234002') // 'M'
  */
@@ -68,8 +67,8 @@ export function certificateNumber(code: string, year: number, sequence: number):
 export const isCertificateNumber = (number: string): boolean =>
   /^[0-9A-Z]{12,30}$/.test(number) && checkCharacter(number.slice(0, -1)) === number.slice(-1);
 
-/** The characters of check codes: none that a reader mistakes for another (0 O, 1 I L, 8 B). */
-export const checkCodeAlphabet = '2345679ACDEFGHJKMNPQRSTUVWXYZ';
+/** The characters of check codes: none that a reader mistakes for another (0 O, 1 I L, 5 S, 8 B). */
+export const checkCodeAlphabet = '234679ACDEFGHJKMNPQRTUVWXYZ';
 export const checkCodeLength = 8;
 
 /**

@@ -61,7 +61,7 @@ export async function listAdoptions(db: Db, scope: Scope, filter: Filter) {
 export const listConfirmations = (db: Db, adoptionId: string) =>
   db.selectFrom('catalogueConfirmation').select(['path', 'value', 'clause']).where('adoptionId', '=', adoptionId).orderBy('path').execute();
 
-/** False when one is proposed already. */
+/** False when one is proposed already. The index's condition is no parameter: a plan for any parameter would not find the index. */
 export async function insertAdoption(
   db: Db,
   adoption: {
@@ -79,7 +79,12 @@ export async function insertAdoption(
   const inserted = await db
     .insertInto('catalogueAdoption')
     .values({ ...adoption, status: 'proposed' })
-    .onConflict((conflict) => conflict.columns(['instituteId', 'edition']).where('status', '=', 'proposed').doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['instituteId', 'edition'])
+        .where(sql<boolean>`status = 'proposed'`)
+        .doNothing(),
+    )
     .returning('id')
     .executeTakeFirst();
   if (inserted === undefined) return false;

@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { canonical } from './canonical.ts';
+
+test('the order in which names were written does not matter, their values do', () => {
+  assert.equal(canonical({ b: 1, a: ['计量', null] }), '{"a":["计量",null],"b":1}');
+  assert.equal(canonical({ value: '1.50' }) === canonical({ value: '1.5' }), false);
+  assert.equal(canonical({ a: undefined, b: true }), '{"b":true}');
+  assert.throws(() => canonical({ a: Number.NaN }), RangeError);
+});
+
+test('any value written and read back has the same canonical form', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+      const plain: unknown = JSON.parse(JSON.stringify(value));
+      assert.equal(canonical(JSON.parse(canonical(plain))), canonical(plain));
+      assert.deepEqual(JSON.parse(canonical(plain)), plain);
+    }),
+  );
+});
