@@ -180,6 +180,7 @@ export const SnapshotCard = z.object({
 export type SnapshotCard = z.infer<typeof SnapshotCard>;
 
 export const SnapshotPage = SnapshotCard.extend({ content: SnapshotContent });
+export type SnapshotPage = z.infer<typeof SnapshotPage>;
 
 export const Comparison = z.object({
   intact: z.boolean().meta({ description: 'the content still has the digest under which it was frozen' }),

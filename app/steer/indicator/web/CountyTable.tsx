@@ -1,0 +1,58 @@
+import type { ReactElement } from 'react';
+import { printNumber } from '../../../web/figures.ts';
+import { BulletBar } from '../../../web/kit/BulletBar.tsx';
+import { useSay, useTexts } from '../../../web/language.ts';
+import type { IndicatorPage } from '../contract/shapes.ts';
+import { texts } from './text.ts';
+
+/** Small multiples by county, in the city's fixed order. */
+export function CountyTable({ page }: { page: IndicatorPage }): ReactElement {
+  const text = useTexts(texts);
+  const say = useSay();
+  const unit = say(page.unit);
+  const isShare = page.rule === 'demandServed' || page.rule === 'catalogueCoverage';
+  const most = Math.max(1, ...page.counties.flatMap((county) => [county.value ?? 0, county.target ?? 0, isShare ? 100 : 0]));
+  return (
+    <section className="sheet">
+      <h2>{text.counties}</h2>
+      <div className="scroll">
+        <table className="grid cards">
+          <caption className="unseen">{text.counties}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{text.county}</th>
+              <th scope="col" className="number">{`${text.value}（${unit}）`}</th>
+              <th scope="col">
+                <span className="unseen">{text.course}</span>
+              </th>
+              <th scope="col" className="number">
+                {text.countyTarget}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {page.counties.map((county) => (
+              <tr key={county.code}>
+                <td className="lead" data-label={text.county}>
+                  {say(county.name)}
+                </td>
+                <td className="number" data-label={text.value}>
+                  {county.value === null ? '—' : printNumber(county.value)}
+                  {isShare && county.numerator !== null && county.denominator !== null ? (
+                    <span className="soft"> {`${printNumber(county.numerator)}/${printNumber(county.denominator)}`}</span>
+                  ) : null}
+                </td>
+                <td className="indicator-bullet">
+                  {county.value === null ? null : <BulletBar value={county.value} target={county.target ?? (isShare ? page.target : most)} most={most} />}
+                </td>
+                <td className="number" data-label={text.countyTarget}>
+                  {county.target === null ? '—' : `${printNumber(county.target)}${county.targetYear === null ? '' : `（${county.targetYear}）`}`}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

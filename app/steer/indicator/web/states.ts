@@ -1,0 +1,43 @@
+import type { StateTable, Tone } from '../../../web/kit/StatusTag.tsx';
+import {
+  indicatorStates,
+  publicationModes,
+  recordVerdicts,
+  type IndicatorState,
+  type PublicationMode,
+  type RecordVerdict,
+} from '../rules/states.ts';
+import type { Text } from '../../../kernel/text.ts';
+
+function toned<State extends string>(words: Readonly<Record<State, Text>>, tones: Readonly<Record<State, Tone>>): StateTable<State> {
+  return Object.fromEntries(
+    (Object.keys(words) as State[]).map((state) => [state, { text: words[state], tone: tones[state] }]),
+  ) as unknown as StateTable<State>;
+}
+
+export const indicatorTones = toned<IndicatorState>(indicatorStates, {
+  'not-published': 'waiting',
+  'not-recorded': 'waiting',
+  'on-track': 'doing',
+  behind: 'attention',
+  met: 'done',
+  'met-late': 'attention',
+  missed: 'bad',
+});
+
+export const publicationTones = toned<PublicationMode>(publicationModes, { live: 'done', snapshot: 'done', withdrawn: 'waiting' });
+
+export const verdictTones = toned<RecordVerdict>(recordVerdicts, {
+  counts: 'done',
+  pending: 'waiting',
+  rejected: 'bad',
+  level: 'ended',
+  field: 'ended',
+  'not-designated': 'doing',
+  withdrawn: 'ended',
+  lapsed: 'ended',
+  later: 'waiting',
+  'before-period': 'ended',
+  'not-in-place': 'attention',
+  'not-served': 'attention',
+});
