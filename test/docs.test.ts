@@ -112,6 +112,14 @@ test('every decision has its number once and says context, decision and conseque
   for (const number of cited) assert.ok(number >= 1 && number <= decisions.length, `decision ${number} is cited`);
 });
 
+test('every slice has a page that says what it is', () => {
+  const slices = globSync('app/{register,measure,serve,supervise,build,steer}/*', { cwd: root });
+  assert.deepEqual(
+    slices.filter((path) => !existsSync(join(root, path, 'README.md'))),
+    [],
+  );
+});
+
 test('documents hold no placeholders and stay short where they promise to', () => {
   for (const page of pages) assert.doesNotMatch(withoutCode(read(page)), /\b(TBD|FIXME|lorem ipsum|TODO(?! #\d))\b/i, page);
   const lines = (path: string): number => read(path).split('\n').length - 1;
