@@ -35,3 +35,13 @@ export function checkCharacter(first17: string): string | undefined {
 
 /** True for a well-formed unified social credit code with its right check character. */
 export const isCreditCode = (code: string): boolean => code.length === 18 && checkCharacter(code.slice(0, 17)) === code[17];
+
+/**
+ * A region is called by the name of its government without the office.
+ *
+ * @example regionNameOf({ name: '海安市人民政府', nameEn: "Hai'an Municipal People's Government" }) // ['海安市', "Hai'an"]
+ */
+export function regionNameOf(government: { readonly name: string; readonly nameEn: string | null }): Text {
+  const name = government.name.replace(/人民政府$/, '');
+  return [name, government.nameEn?.replace(/( Municipal| County| District)? People['’]s Government$/, '') ?? name];
+}
