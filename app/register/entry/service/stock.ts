@@ -13,6 +13,7 @@ import { isRefusedDuplicate, type Known } from '../rules/duplicates.ts';
 import type { Kind } from '../rules/kind.ts';
 import { kindOf, type EntryKind } from '../rules/kinds.ts';
 import { insertEntries, listKnown, lockKind, type NewEntry, type NewVersion } from '../store/entry.ts';
+import { listRegions } from '../store/list.ts';
 import * as store from '../store/stock.ts';
 import { faultsFor, openDigests, type Taken } from './content.ts';
 import { knownOf } from './entry.ts';
@@ -60,7 +61,7 @@ async function stockDetails(ctx: Context, id: string) {
   };
 }
 
-const regionsOf = async (ctx: Context): Promise<string[]> => (await store.listRegions(ctx.db)).map((row) => row.region);
+const regionsOf = async (ctx: Context): Promise<string[]> => (await listRegions(ctx.db)).map((row) => row.region);
 
 type Sorted = { taken: Taken[]; remarks: store.Remark[]; duplicate: number; refused: number };
 

@@ -113,13 +113,3 @@ export async function decideStockRows(
       opening, files, submitted_by, case when ${accepted}::boolean then ${personId}::uuid end
     from held`.execute(db);
 }
-
-/** The regions of the city that have an authority here, for the template's list. */
-export const listRegions = (db: Db) =>
-  db
-    .selectFrom('organization')
-    .select('region')
-    .distinct()
-    .where('kind', 'in', ['government', 'bureau', 'institute'])
-    .orderBy('region')
-    .execute();
