@@ -50,6 +50,8 @@ export type City = {
   cookieOf: (name: PersonName) => string;
   /** Acts as anybody without an account. */
   stranger: () => Actor;
+  /** Acts as whoever holds this cookie. */
+  bearing: (cookie: string) => Actor;
   close: () => Promise<void>;
 };
 
@@ -239,6 +241,7 @@ export async function openCity(options: { now?: string; demonstration?: boolean;
     as: (name) => actor(cookies.get(name) ?? '', name),
     cookieOf: (name) => cookies.get(name) ?? '',
     stranger: () => actor('', undefined),
+    bearing: (cookie) => actor(cookie, undefined),
     async close() {
       await app.close();
       await database.close();

@@ -4,8 +4,8 @@ import { openCity, refused, type City } from '../../../test/support/city.ts';
 import { fileEndpoints } from '../file/contract.ts';
 import { peopleEndpoints } from './contract.ts';
 
-const { openAccount, resetPassword, closeAccount, grantRole, endRole, listPeople, listSessions, endSession, unmaskPerson } =
-  peopleEndpoints;
+const { signIn, readSession, changePassword, signOut, listSessions, endSession } = peopleEndpoints;
+const { openAccount, resetPassword, closeAccount, grantRole, endRole, listPeople, unmaskPerson } = peopleEndpoints;
 
 let city: City;
 before(async () => {
@@ -59,6 +59,18 @@ test('a new account works only after its one-time password was changed', async (
   });
   assert.equal(changed.statusCode, 200, changed.body);
   assert.equal((await signInAs('zhao.xin', '江海潮起·计量惠民·2026')).status, 200);
+});
+
+test('a person signs in, reads the session, changes the password and signs out', async () => {
+  const { password } = await newcomer('lin.xi');
+  const begun = await city.stranger().call(signIn, { body: { account: 'lin.xi', password } });
+  assert.equal(begun.person.name, '赵新');
+  const person = city.bearing((await signInAs('lin.xi', password)).cookie);
+  assert.equal((await person.call(readSession, {})).passwordChangeDue, true);
+  const changed = await person.call(changePassword, { body: { current: password, next: '长江万里图·计量·2026' } });
+  assert.equal(changed.passwordChangeDue, false);
+  assert.deepEqual(await person.call(signOut, {}), { ended: true });
+  await refused(person.call(readSession, {}), 'platform.unauthenticated');
 });
 
 test('five wrong passwords lock the account for a quarter of an hour, even for the right one', async () => {
