@@ -141,6 +141,7 @@ test('an item goes from planned through a report with evidence to its confirmati
     'task.evidenceMissing',
   );
   await refused(city.as('planOffice').call(t.reviewTaskItem, { params: { id }, body: { verdict: 'confirmed' } }), 'task.state');
+  city.clock.now = new Date(city.clock.now.getTime() + 60_000);
   const reported = await finish(id);
   assert.equal(reported.state, 'reported');
   assert.equal(reported.finishedOn, '2026-11-23');
