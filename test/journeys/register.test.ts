@@ -128,9 +128,10 @@ test('the plan office imports a signed list and sees which rows were not taken a
   const book = new library.Workbook();
   await book.xlsx.load(Uint8Array.from(bytes).buffer as ArrayBuffer);
   const sheet = book.getWorksheet('名单');
-  const example = (sheet?.getRow(3).values as string[]).slice(1);
-  [4, 5].forEach((row) => example.forEach((value, column) => void (sheet!.getCell(row, column + 1).value = column === 0 ? '' : value)));
-  sheet!.getCell(5, 4).value = '海安';
+  assert.ok(sheet);
+  const example = (sheet.getRow(3).values as string[]).slice(1);
+  [4, 5].forEach((row) => example.forEach((value, column) => void (sheet.getCell(row, column + 1).value = column === 0 ? '' : value)));
+  sheet.getCell(5, 4).value = '海安';
   const filled = Buffer.from(await book.xlsx.writeBuffer());
 
   const page = await desk.as('planOffice');
