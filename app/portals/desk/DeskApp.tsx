@@ -41,7 +41,14 @@ export function DeskApp(): ReactElement {
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
   z.config(language === 'zh' ? zodChinese() : en());
   return (
-    <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={theme} csp={{ nonce }} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={language === 'zh' ? zhCN : enUS}
+      theme={theme}
+      csp={{ nonce }}
+      button={{ autoInsertSpace: false }}
+      // A modal dialog stands in the top layer: what a field opens must stand in it, or it is behind.
+      getPopupContainer={(trigger) => trigger?.closest('dialog') ?? document.body}
+    >
       <App component={false}>
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />

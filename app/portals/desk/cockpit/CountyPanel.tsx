@@ -67,7 +67,11 @@ function Counties({ indicator, region }: { indicator: IndicatorPage; region: str
         divisions={divisions}
         legend={legendOf(divisions, yardstick)}
         {...(region === undefined ? {} : { chosen: region })}
-        onOpen={(code) => setSearch({ region: code === region ? 'city' : code })}
+        onOpen={(code) => {
+          setSearch({ region: code === region ? 'city' : code });
+          // Where the columns stand under each other the list that changed is out of sight.
+          if (!matchMedia('(min-width: 1201px)').matches) document.getElementById('work-list')?.scrollIntoView();
+        }}
       />
       <div className="under-map">
         <Button type="link" size="small" aria-expanded={table} onClick={() => setTable(!table)}>

@@ -17,7 +17,7 @@ export function WorkList({ region }: { region: string | undefined }): ReactEleme
   const plan = useEndpoint(planEndpoints.readPlan, {}, { staleMilliseconds: Infinity });
   const name = plan.data?.regions.find((each) => each.code === region)?.name;
   return (
-    <section className="work-list" aria-label={text.work}>
+    <section id="work-list" className="work-list" aria-label={text.work}>
       <h2>
         {name === undefined ? text.work : fill(text.workOf, { name: say(name) })}
         {region === undefined ? null : (

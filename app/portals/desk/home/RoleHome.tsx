@@ -14,7 +14,7 @@ export function RoleHome(): ReactElement {
   const { permits, roles } = useCaller();
   const blocks = new Map(
     roles
-      .flatMap((role) => blocksOfRole[role]?.() ?? [])
+      .flatMap((role) => (role in blocksOfRole ? blocksOfRole[role as keyof typeof blocksOfRole]() : []))
       .filter((block) => permits.has(block.permit))
       .map((block) => [block.key, block]),
   );
@@ -30,20 +30,22 @@ export function RoleHome(): ReactElement {
           </div>
         </section>
       )}
-      <h2>{text.pages}</h2>
-      <div className="home-groups">
-        {menuOf(slicePages, permits).map((group) => (
-          <section className="sheet" key={group.section}>
-            <h3>{say(group.title)}</h3>
-            <ul>
-              {group.routes.map((route) => (
-                <li key={route.path}>
-                  <a href={`/desk${route.path}`}>{say(route.title)}</a>
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
+      <div className={blocks.size === 0 ? 'home-pages' : 'home-pages beside-menu'}>
+        <h2>{text.pages}</h2>
+        <div className="home-groups">
+          {menuOf(slicePages, permits).map((group) => (
+            <section className="sheet" key={group.section}>
+              <h3>{say(group.title)}</h3>
+              <ul>
+                {group.routes.map((route) => (
+                  <li key={route.path}>
+                    <a href={`/desk${route.path}`}>{say(route.title)}</a>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
       </div>
     </>
   );

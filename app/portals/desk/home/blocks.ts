@@ -1,5 +1,17 @@
-import { cellBlock, differencesOpen, entriesReturned, entriesToAccept, entriesToReview, taskBlocks, type Reach } from './steering.ts';
+import type { Role } from '../../../register/people/rules/roles.ts';
+import { latestEvents, staff } from './administering.ts';
 import type { Block } from './block.ts';
+import {
+  adoptionsToConfirm,
+  latestCertificates,
+  myBench,
+  ownInstruments,
+  requestsIn,
+  toApprove,
+  toCheck,
+  waitingForTechnician,
+} from './measuring.ts';
+import { cellBlock, differencesOpen, entriesReturned, entriesToAccept, entriesToReview, taskBlocks, type Reach } from './steering.ts';
 
 /** The work list beside the cockpit: what is late or falls soon, then what waits for a decision. */
 export const workOfCity = (reach: Reach): Block[] => [
@@ -12,7 +24,32 @@ export const workOfCity = (reach: Reach): Block[] => [
 
 const whole: Reach = { region: undefined };
 
-/** What the first page shows to each role, in the order of its work. */
-export const blocksOfRole: Readonly<Record<string, () => readonly Block[]>> = {
-  'responsible-body': () => [...taskBlocks(whole), entriesReturned(whole)],
-};
+/** What the first page shows to each role, in the order of its work; who steers the plan has the cockpit instead. */
+export const blocksOfRole: Readonly<Record<Exclude<Role, 'plan-office' | 'city-regulator' | 'county-regulator'>, () => readonly Block[]>> =
+  {
+    holder: () => [
+      requestsIn('submitted', true),
+      requestsIn('accepted', true),
+      ownInstruments(),
+      latestCertificates(),
+      entriesReturned(whole),
+    ],
+    technician: () => [waitingForTechnician(), ...myBench()],
+    checker: () => [toCheck()],
+    approver: () => [toApprove(), adoptionsToConfirm()],
+    'technical-manager': () => [adoptionsToConfirm(), entriesReturned(whole)],
+    'institute-manager': () => [
+      requestsIn('submitted', false),
+      requestsIn('referred', false),
+      waitingForTechnician(),
+      adoptionsToConfirm(),
+      entriesReturned(whole),
+      staff(),
+    ],
+    inspector: () => [latestCertificates(), ownInstruments()],
+    'responsible-body': () => [...taskBlocks(whole), entriesReturned(whole)],
+    auditor: () => [latestEvents(), differencesOpen()],
+    'system-administrator': () => [staff()],
+    'security-administrator': () => [staff()],
+    'audit-administrator': () => [latestEvents()],
+  };

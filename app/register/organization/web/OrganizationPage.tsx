@@ -68,6 +68,7 @@ function Record({ details }: { details: Details }): ReactElement {
           )}
         </div>
         <div className="sheet">
+          {details.timeline.length === 0 ? <p className="soft">{text.noHistory}</p> : null}
           <Timeline
             label={text.history}
             happenings={[...details.timeline].reverse().map((event) => ({

@@ -25,6 +25,7 @@ export const texts = both({
   formerNames: ['曾用名', 'Former names'],
   formerUntil: ['至 {day}', 'until {day}'],
   history: ['经过', 'History'],
+  noHistory: ['建城时已有，此后没有变化', 'It was there when the city began; nothing has changed since'],
   notRecorded: ['未登记', 'not recorded'],
   demonstration: ['演示', 'Demonstration'],
   choose: ['输入名称或信用代码查找', 'Type a name or a credit code'],

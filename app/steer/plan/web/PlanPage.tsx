@@ -48,7 +48,8 @@ function PlanText({ plan }: { plan: PlanDocument }): ReactElement {
             {sections.map((section) => (
               <li key={section.clause} className={section.depth === 1 ? 'deeper' : ''}>
                 <a href={`#c-${section.clause}`}>
-                  <span className="soft">{section.clause === section.title[0] || !section.headed ? '' : section.clause}</span> {say(section.title)}
+                  <span className="soft">{section.clause === section.title[0] || !section.headed ? '' : section.clause}</span>{' '}
+                  {say(section.title)}
                 </a>
               </li>
             ))}

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { fill, useLanguage, useSay, useTexts } from '../../../web/language.ts';
+import { usePermit } from '../../../web/session.ts';
 import type { Body, PlanDocument, Sentence } from '../contract/document.ts';
 import { stretchesOf, type Section } from '../rules/outline.ts';
 import { AnnexAsPrinted } from './AnnexAsPrinted.tsx';
@@ -11,6 +12,8 @@ type Props = { readonly plan: PlanDocument; readonly section: Section; readonly 
 export function PlanSection({ plan, section, open }: Props): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
+  const seesFigures = usePermit('indicator.read');
+  const seesTasks = usePermit('task.read');
   const { record } = section;
   const indicators = record?.kind === 'goal' ? (plan.goals.find((goal) => goal.id === record.id)?.indicators ?? []) : [];
   const bodies = record?.kind === 'task' ? (plan.tasks.find((task) => task.id === record.id)?.bodies ?? []) : [];
@@ -28,11 +31,17 @@ export function PlanSection({ plan, section, open }: Props): ReactElement {
           {indicators.length === 0 ? null : (
             <p>
               <b>{text.indicators}</b>{' '}
-              {indicators.map((indicator) => (
-                <a key={indicator.id} href={`/desk/indicators/${indicator.id}`}>
-                  {indicator.id} {say(indicator.title)}
-                </a>
-              ))}
+              {indicators.map((indicator) =>
+                seesFigures ? (
+                  <a key={indicator.id} href={`/desk/indicators/${indicator.id}`}>
+                    {indicator.id} {say(indicator.title)}
+                  </a>
+                ) : (
+                  <span key={indicator.id} className="body">
+                    {indicator.id} {say(indicator.title)}
+                  </span>
+                ),
+              )}
             </p>
           )}
           {bodies.length === 0 ? null : (
@@ -43,9 +52,9 @@ export function PlanSection({ plan, section, open }: Props): ReactElement {
               ))}
             </p>
           )}
-          {record === null || record.kind === 'goal' ? null : (
+          {record === null || record.kind === 'goal' || !seesTasks ? null : (
             <p>
-              <a href={`/desk/plan-tasks/${record.id}`}>{fill(text.task, { id: record.id })}</a>
+              <a href={`/desk/tasks#${record.id}`}>{fill(text.task, { id: record.id })}</a>
             </p>
           )}
           {open === 0 ? null : (
@@ -92,6 +101,7 @@ function PrintedSentence({
 }): ReactElement {
   const text = useTexts(texts);
   const language = useLanguage();
+  const seesFigures = usePermit('indicator.read');
   const Words = heading ? (depth === 0 ? 'h2' : 'h3') : 'p';
   return (
     <div className={language === 'en' ? 'printed beside' : 'printed'} id={`s-${sentence.id}`}>
@@ -99,6 +109,10 @@ function PrintedSentence({
         {stretchesOf(plan, sentence).map(({ text: words, mark }, index) =>
           mark === null ? (
             words
+          ) : mark.kind === 'indicator' && !seesFigures ? (
+            <span key={`${mark.id}-${index}`} className="indicator">
+              {words}
+            </span>
           ) : (
             <a
               key={`${mark.id}-${index}`}
