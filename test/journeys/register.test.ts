@@ -51,6 +51,13 @@ test('a market enters its commitment, two others review and accept it, and the m
   await office.getByText('自 2026-11-20 起').waitFor();
   await desk.look(office, 'entry-accepted');
 
+  const anybody = await desk.anybody();
+  await anybody.goto(`${desk.url}/commitments`);
+  await anybody.getByLabel('单位名称').fill('惠民');
+  await anybody.getByRole('button', { name: '查询' }).click();
+  await anybody.getByRole('cell', { name: '测试甲县惠民菜市场' }).waitFor();
+  await desk.look(anybody, 'public-commitments');
+
   await market.reload();
   await market.getByRole('button', { name: '撤销' }).click();
   await market.getByLabel('自何日起不再计入').fill('2026-11-23');

@@ -13,6 +13,7 @@ const pages: Readonly<Record<string, ComponentType | LazyExoticComponent<Compone
   '/check': lazy(() => import('./CheckPage.tsx').then((module) => ({ default: module.CheckPage }))),
   '/plan': lazy(() => import('./IndicatorsPage.tsx').then((module) => ({ default: module.IndicatorsPage }))),
   '/plan/capability': lazy(() => import('./CapabilityPage.tsx').then((module) => ({ default: module.CapabilityPage }))),
+  '/commitments': lazy(() => import('./CommitmentsPage.tsx').then((module) => ({ default: module.CommitmentsPage }))),
   '/plan/tasks': lazy(() => import('./TasksPage.tsx').then((module) => ({ default: module.TasksPage }))),
 };
 
@@ -46,6 +47,7 @@ function Top({ path }: { path: string }): ReactElement {
     ['/plan/capability', text.whereTitle],
     ['/plan', text.planTitle],
     ['/plan/tasks', text.tasksTitle],
+    ['/commitments', text.commitmentsTitle],
   ] as const;
   return (
     <header className="public-top">

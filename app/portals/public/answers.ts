@@ -20,6 +20,7 @@ export type Indicator = {
   method: string;
 };
 export type Task = { id: string; title: string; text: string; bodies: string[] };
+export type Commitment = { name: string; scope: string; since: string };
 export type Counts = { required: number | null; done: number | null; open: number | null };
 export type Cell = { item: string; printed: 'done' | 'open'; state: string | null; since: string | null };
 export type Capability = {

@@ -71,6 +71,17 @@ export const texts = both({
     '目标和期限为文件所载；当前值与状态由牵头部门决定公布后显示。',
     'Targets and dates are the document’s; values and states appear once the plan office has decided to publish them.',
   ],
+  commitmentsTitle: ['诚信计量承诺', 'Honest measurement'],
+  commitmentsLead: [
+    '已签署诚信计量自我承诺、当前有效的单位；撤回或取消的不再列出。',
+    'Units whose own commitment to honest measurement is in force today; withdrawn ones are not listed.',
+  ],
+  commitmentsSearch: ['单位名称', 'Name of the unit'],
+  commitmentScope: ['承诺范围', 'What it covers'],
+  commitmentSince: ['签署日期', 'Signed on'],
+  commitmentsNone: ['没有找到有效的承诺', 'No commitment in force was found'],
+  commitmentsCount: ['共 {n} 家', '{n} units'],
+  furtherPage: ['后面的单位', 'Further units'],
   tasksTitle: ['任务与责任单位', 'Tasks and responsible bodies'],
   tasksLead: [
     '责任单位按文件所印顺序，排在第一的不必然牵头。',

@@ -93,10 +93,7 @@ export const entryEndpoints = {
     permit: 'entry.read',
     rows: 'shared',
     summary: ['登记类别及其栏目', 'The kinds of register entries and their fields'],
-    reply: z.object({
-      items: z.array(KindCard),
-      regions: z.array(z.object({ code: z.string(), name: z.tuple([z.string(), z.string()]) })),
-    }),
+    reply: z.object({ items: z.array(KindCard) }),
   }),
   listEntries: endpoint({
     method: 'GET',

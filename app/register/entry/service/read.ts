@@ -12,12 +12,7 @@ type Names = 'listKinds' | 'listEntries' | 'exportEntries' | 'readEntry' | 'list
 export const readService: Pick<Service<typeof entryEndpoints>, Names> = {
   async listKinds(_call, ctx) {
     const counts = new Map((await list.countByKind(ctx.db, ctx.caller.scope)).map((row) => [row.kind, row]));
-    const regions = (await list.listRegions(ctx.db)).map(({ region, name, nameEn }) => ({
-      code: region,
-      name: [name ?? region, nameEn ?? name ?? region] as [string, string],
-    }));
     return {
-      regions,
       items: kindNames.map((id) => {
         const { words, head, levels, fields, evidence, phased, duplicates } = kindOf(id);
         return {

@@ -132,16 +132,12 @@ export async function listPublicCommitments(
   return { rows, total };
 }
 
-/** The regions that have an authority or institute here, named after their government where it is registered. */
+/** The codes of the regions that have an authority or institute here. */
 export const listRegions = (db: Db) =>
   db
     .selectFrom('organization')
     .select('region')
-    .select((it) => [
-      it.fn.min<string | null>(sql`case when kind = 'government' then coalesce(short_name, replace(name, '人民政府', '')) end`).as('name'),
-      it.fn.min<string | null>(sql`case when kind = 'government' then name_en end`).as('nameEn'),
-    ])
+    .distinct()
     .where('kind', 'in', ['government', 'bureau', 'institute'])
-    .groupBy('region')
     .orderBy('region')
     .execute();

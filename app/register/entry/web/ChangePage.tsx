@@ -8,18 +8,14 @@ import { fill, useTexts } from '../../../web/language.ts';
 import { entryEndpoints } from '../contract.ts';
 import type { EntryDetails } from '../contract/shapes.ts';
 import { EntryForm } from './EntryForm.tsx';
-import { useKinds, type Kinds } from './kinds.ts';
 import { texts } from './text.ts';
 
-type Props = { readonly entry: EntryDetails; readonly regions: Kinds['regions'] };
+type Props = { readonly entry: EntryDetails };
 
 function Loaded({ children }: { children: (props: Props) => ReactElement }): ReactElement {
   const id = usePathParam('id');
   const entry = useEndpoint(entryEndpoints.readEntry, { params: { id: id as never } });
-  const kinds = useKinds();
-  return (
-    <Answer query={kinds}>{({ regions }) => <Answer query={entry}>{(details) => children({ entry: details, regions })}</Answer>}</Answer>
-  );
+  return <Answer query={entry}>{(details) => children({ entry: details })}</Answer>;
 }
 
 const lastFiles = (entry: EntryDetails) => entry.versions[entry.versions.length - 1]?.files ?? [];
@@ -39,7 +35,7 @@ function useAfter(id: string): () => void {
   };
 }
 
-function Completion({ entry, regions }: Props): ReactElement {
+function Completion({ entry }: Props): ReactElement {
   const text = useTexts(texts);
   const after = useAfter(entry.id);
   const { run, pending, problem } = useAction(entryEndpoints.resubmitEntry);
@@ -49,7 +45,6 @@ function Completion({ entry, regions }: Props): ReactElement {
       <PageHead title={entry.title} lead={reason === null || reason === undefined ? undefined : fill(text.returnedFor, { reason })} />
       <EntryForm
         kind={entry.kind}
-        regions={regions}
         initial={entry.content}
         initialFiles={lastFiles(entry)}
         draft={`entry-${entry.id}`}
@@ -68,7 +63,7 @@ function Completion({ entry, regions }: Props): ReactElement {
   );
 }
 
-function Correction({ entry, regions }: Props): ReactElement {
+function Correction({ entry }: Props): ReactElement {
   const text = useTexts(texts);
   const after = useAfter(entry.id);
   const id = useId();
@@ -80,7 +75,6 @@ function Correction({ entry, regions }: Props): ReactElement {
       <PageHead title={`${text.correction} · ${entry.title}`} />
       <EntryForm
         kind={entry.kind}
-        regions={regions}
         initial={entry.content}
         pending={pending}
         problem={problem}

@@ -10,14 +10,13 @@ import { FilePicker, type PickedFile } from '../../file/web/FilePicker.tsx';
 import { faultsOf, tidied } from '../rules/content.ts';
 import type { Content } from '../rules/kind.ts';
 import { kindOf, type EntryKind } from '../rules/kinds.ts';
-import type { Kinds } from './kinds.ts';
+import { useRegionOptions } from './kinds.ts';
 import { texts } from './text.ts';
 import { fieldsOf, toContent, toValues, type Values } from './values.ts';
 import './entry.css';
 
 type Props = {
   readonly kind: EntryKind;
-  readonly regions: Kinds['regions'];
   readonly initial?: Content;
   readonly initialFiles?: readonly PickedFile[];
   /** Under this name what was typed is kept on this device. */
@@ -32,7 +31,7 @@ type Props = {
 
 /** The form that a kind describes, checked by the rules that the server applies. */
 export function EntryForm(props: Props): ReactElement {
-  const { kind: kindName, regions, initial, pending, problem } = props;
+  const { kind: kindName, initial, pending, problem } = props;
   const kind = kindOf(kindName);
   const text = useTexts(texts);
   const say = useSay();
@@ -41,7 +40,7 @@ export function EntryForm(props: Props): ReactElement {
   const [files, setFiles] = useState<readonly PickedFile[]>(props.initialFiles ?? []);
   const [issues, setIssues] = useState<Readonly<Record<string, string>>>({});
   const served = Object.fromEntries((problem?.issues ?? []).map((issue) => [placeOf(issue.path), issue.message]));
-  const fields = fieldsOf(kind, regions);
+  const fields = fieldsOf(kind, useRegionOptions());
 
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();

@@ -5,18 +5,19 @@ import { download, ProblemAnswer } from '../../../web/client.ts';
 import { printDocumentNumber, printInstant } from '../../../web/figures.ts';
 import type { Column } from '../../../web/kit/DataRows.tsx';
 import { DataTable } from '../../../web/kit/DataTable.tsx';
-import type { Filter } from '../../../web/kit/FilterBar.tsx';
+import type { Filter, Option } from '../../../web/kit/FilterBar.tsx';
 import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { Answer, ProblemNote } from '../../../web/kit/PageStates.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
 import { usePermit } from '../../../web/session.ts';
+import { useRegionName } from '../../organization/web/regions.ts';
 import { entryEndpoints } from '../contract.ts';
 import type { EntryItem } from '../contract/shapes.ts';
 import { levels, phases } from '../rules/kind.ts';
 import { isEntryKind, kindOf } from '../rules/kinds.ts';
 import { shownStatuses } from '../rules/life-cycle.ts';
-import { useKinds, useRegionName, type Kinds } from './kinds.ts';
+import { useKinds, useRegionOptions, type Kinds } from './kinds.ts';
 import { KindLinks } from './KindLinks.tsx';
 import { entryStates } from './states.ts';
 import { texts } from './text.ts';
@@ -47,7 +48,7 @@ const columns: readonly Column<EntryItem>[] = [
   { key: 'title', title: ['名称', 'Name'], show: (item) => <Title item={item} /> },
   { key: 'kind', title: ['类别', 'Kind'], show: (item) => <KindWord item={item} /> },
   { key: 'level', title: ['级别', 'Level'], narrow: true, show: (item) => <Level item={item} /> },
-  { key: 'document', title: ['文号或编号', 'Document number'], show: (item) => printDocumentNumber(item.documentNumber) },
+  { key: 'document', title: ['文号', 'Number'], show: (item) => printDocumentNumber(item.documentNumber) },
   { key: 'region', title: ['区划', 'Region'], narrow: true, show: (item) => <Region code={item.region} /> },
   { key: 'organization', title: ['登记单位', 'Organization'], show: (item) => item.organization.name },
   { key: 'since', title: ['取得日期', 'Since'], narrow: true, show: (item) => item.since },
@@ -61,7 +62,7 @@ export function EntryList(): ReactElement {
   return <Answer query={query}>{(kinds) => <Listed kinds={kinds} />}</Answer>;
 }
 
-function filtersOf(kinds: Kinds, withLevel: boolean): Filter[] {
+function filtersOf(regions: readonly Option[], withLevel: boolean): Filter[] {
   return [
     { name: 'q', label: ['名称或文号', 'Name or number'] },
     {
@@ -84,7 +85,7 @@ function filtersOf(kinds: Kinds, withLevel: boolean): Filter[] {
       name: 'region',
       label: ['区划', 'Region'],
       kind: 'choice',
-      options: kinds.regions.map(({ code, name }) => ({ value: code, label: name })),
+      options: regions,
     },
     { name: 'asOf', label: ['计入日', 'Counting on'], kind: 'day', more: true },
     { name: 'from', label: ['取得自', 'Obtained from'], kind: 'day', more: true },
@@ -103,7 +104,7 @@ function Listed({ kinds }: { kinds: Kinds }): ReactElement {
   const kind = typeof search['kind'] === 'string' && isEntryKind(search['kind']) ? search['kind'] : undefined;
   const card = kinds.items.find((one) => one.id === kind);
   const brought = Object.fromEntries(broughtNames.flatMap((name) => (search[name] === undefined ? [] : [[name, search[name]]])));
-  const filters = filtersOf(kinds, kind === undefined || kindOf(kind).levels.length > 0);
+  const filters = filtersOf(useRegionOptions(), kind === undefined || kindOf(kind).levels.length > 0);
   return (
     <>
       <PageHead

@@ -44,7 +44,7 @@ function Form({ kind, onDone }: { kind: EntryKind; onDone: (id: string) => void 
     });
   return (
     <div className="sheet">
-      <p>
+      <p className="spaced">
         <Button onClick={save}>{text.template}</Button>
       </p>
       <ProblemNote problem={problem} />

@@ -19,7 +19,7 @@ function KindWord({ stock }: { stock: Stock }): ReactElement {
 const columns: readonly Column<Stock>[] = [
   { key: 'title', title: ['名单', 'List'], show: (item) => <a href={`/desk/entry-stocks/${item.id}`}>{item.title}</a> },
   { key: 'kind', title: ['类别', 'Kind'], show: (item) => <KindWord stock={item} /> },
-  { key: 'document', title: ['文号', 'Document number'], show: (item) => printDocumentNumber(item.documentNumber) },
+  { key: 'document', title: ['文号', 'Number'], show: (item) => printDocumentNumber(item.documentNumber) },
   { key: 'asOf', title: ['截至', 'As of'], narrow: true, show: (item) => item.asOf },
   { key: 'taken', title: ['已导入', 'Taken'], number: true, show: (item) => item.taken },
   { key: 'duplicate', title: ['重复', 'Duplicates'], number: true, show: (item) => item.duplicate },

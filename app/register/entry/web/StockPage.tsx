@@ -118,7 +118,7 @@ function NotTaken({ stock }: { stock: Details }): ReactElement {
   return (
     <section className="sheet entry-part">
       <h2>{text.notTaken}</h2>
-      <p>
+      <p className="spaced">
         <Button onClick={() => void download(entryEndpoints.downloadRefusals, { params: { id: stock.id } })}>
           {text.downloadRefusals}
         </Button>

@@ -50,7 +50,6 @@ function Form({ kind, kinds }: { kind: EntryKind; kinds: Kinds }): ReactElement 
       <PageHead title={`${text.submit} · ${say(kindOf(kind).words)}`} lead={text.lead} />
       <EntryForm
         kind={kind}
-        regions={kinds.regions}
         initial={empty(organization.region, own ? organization.name : '')}
         draft={`entry-${kind}`}
         pending={pending}

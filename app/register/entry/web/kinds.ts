@@ -1,19 +1,19 @@
 import type { ReplyOf } from '../../../kernel/endpoint.ts';
-import type { EndpointQuery } from '../../../web/endpoint-hooks.ts';
-import { useEndpoint } from '../../../web/endpoint-hooks.ts';
-import { useSay } from '../../../web/language.ts';
+import type { Text } from '../../../kernel/text.ts';
+import { useEndpoint, type EndpointQuery } from '../../../web/endpoint-hooks.ts';
+import type { Option } from '../../../web/kit/FilterBar.tsx';
+import { useCaller } from '../../../web/session.ts';
+import { useRegions } from '../../organization/web/regions.ts';
 import { entryEndpoints } from '../contract.ts';
 
 export type Kinds = ReplyOf<typeof entryEndpoints.listKinds>;
 
 export const useKinds = (): EndpointQuery<typeof entryEndpoints.listKinds> => useEndpoint(entryEndpoints.listKinds, {});
 
-/** The name of a region, or its code where no government of it is registered. */
-export function useRegionName(): (code: string) => string {
-  const say = useSay();
-  const { data } = useKinds();
-  return (code) => {
-    const region = data?.regions.find((one) => one.code === code);
-    return region === undefined ? code : say(region.name);
-  };
+/** The regions to choose from; the caller's own is there even where no government of it is registered. */
+export function useRegionOptions(): readonly Option[] {
+  const own = useCaller().organization.region;
+  const regions = useRegions();
+  const known = regions.map(({ code, name }) => ({ value: code, label: [`${name[0]} ${code}`, `${name[1]} ${code}`] as Text }));
+  return known.some((region) => region.value === own) ? known : [{ value: own, label: own }, ...known];
 }

@@ -2,7 +2,7 @@ import { printDocumentNumber, printNumber } from '../../../web/figures.ts';
 import { useSay } from '../../../web/language.ts';
 import { levels, type Content } from '../rules/kind.ts';
 import { kindOf, type EntryKind } from '../rules/kinds.ts';
-import { useRegionName } from './kinds.ts';
+import { useRegionName } from '../../organization/web/regions.ts';
 
 export type PrintedRow = { readonly id: string; readonly label: string; readonly value: string };
 

@@ -1,7 +1,7 @@
 import type { Content, Field as EntryField, Kind, Level } from '../rules/kind.ts';
 import { levels } from '../rules/kind.ts';
 import type { Field } from '../../../web/kit/FormField.tsx';
-import type { Kinds } from './kinds.ts';
+import type { Option } from '../../../web/kit/FilterBar.tsx';
 
 export type Values = Readonly<Record<string, unknown>>;
 export type FormedField = { readonly field: Field; readonly required: boolean };
@@ -29,7 +29,7 @@ const toField = (field: EntryField): FormedField => ({
 });
 
 /** The form of a kind: its head, then its own fields, in the order of the workbook. */
-export function fieldsOf(kind: Kind, regions: Kinds['regions']): FormedField[] {
+export function fieldsOf(kind: Kind, regions: readonly Option[]): FormedField[] {
   const { head } = kind;
   const plain = (name: string, label: Field['label'], more: Partial<Field> = {}): FormedField => ({
     field: { name, label, ...more },
@@ -48,10 +48,7 @@ export function fieldsOf(kind: Kind, regions: Kinds['regions']): FormedField[] {
       : [{ field: { name: 'until', label: head.until.label, kind: 'day' as const }, required: head.until.required }]),
     plain('region', ['行政区划', 'Region'], {
       kind: 'choice',
-      options: regions.map(({ code, name }) => ({
-        value: code,
-        label: name[0] === code ? code : ([`${name[0]} ${code}`, `${name[1]} ${code}`] as const),
-      })),
+      options: regions,
     }),
     ...kind.fields.map(toField),
   ];
