@@ -24,12 +24,16 @@ const query = (values: Readonly<Record<string, unknown>>): string =>
       .map(([name, value]): [string, string] => [name, written(value)]),
   ).toString();
 
+/** Ids of people and organizations that are there. */
+const ids = (): string[] => Object.values(city.ids).flatMap(({ person, organization }) => [person, organization]);
+
 const something = fc.jsonValue({ maxDepth: 2 });
 
 for (const [name, endpoint] of endpoints) {
   const fill = (params: Readonly<Record<string, unknown>>): string =>
     endpoint.path.replace(/:(\w+)/g, (_, param: string) => encodeURIComponent(written(params[param])) || 'x');
-  const shaped = (schema: typeof endpoint.body): fc.Arbitrary<unknown> => (schema === undefined ? fc.constant({}) : arbitraryOf(schema));
+  const shaped = (schema: typeof endpoint.body): fc.Arbitrary<unknown> =>
+    schema === undefined ? fc.constant({}) : arbitraryOf(schema, ids());
   const record = (schema: typeof endpoint.params): fc.Arbitrary<Record<string, unknown>> =>
     shaped(schema).map((value) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}));
 

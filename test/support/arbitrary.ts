@@ -37,15 +37,16 @@ const awkward = fc.constantFrom(
 const day = fc.constantFrom('2026-11-23', '0000-01-01', '9999-12-31', '2024-02-29', '2023-08-31');
 const instant = fc.constantFrom('2026-11-23T02:00:00Z', '0001-01-01T00:00:00Z', '9999-12-31T23:59:59Z');
 
-function textOf({ format, pattern, minLength = 0, maxLength = 400 }: Shape): fc.Arbitrary<unknown> {
-  if (format === 'uuid') return fc.uuid({ version: 4 });
+function textOf({ format, pattern, minLength = 0, maxLength = 400 }: Shape, ids: readonly string[]): fc.Arbitrary<unknown> {
+  if (format === 'uuid') return fc.oneof(fc.uuid({ version: 4 }), fc.constantFrom(...ids));
   if (format === 'date') return day;
   if (format === 'date-time') return instant;
   if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern));
   return fc.oneof(awkward, fc.string({ unit: 'grapheme', minLength, maxLength: Math.min(Math.max(minLength, 30), maxLength) }));
 }
 
-function likely(shape: Shape): fc.Arbitrary<unknown> {
+function likely(shape: Shape, ids: readonly string[]): fc.Arbitrary<unknown> {
+  const of = (part: Shape): fc.Arbitrary<unknown> => mostly(part, ids);
   if (shape.enum !== undefined) return fc.constantFrom(...shape.enum);
   if ('const' in shape) return fc.constant(shape.const);
   const choices = shape.anyOf ?? shape.oneOf;
@@ -63,7 +64,7 @@ function likely(shape: Shape): fc.Arbitrary<unknown> {
         maxLength: Math.min((shape.minItems ?? 0) + 3, shape.maxItems ?? 20),
       });
     case 'string':
-      return textOf(shape);
+      return textOf(shape, ids);
     case 'integer':
       return fc.oneof(fc.integer({ min: -1, max: 300 }), fc.constantFrom(2 ** 31, Number.MAX_SAFE_INTEGER));
     case 'number':
@@ -78,9 +79,9 @@ function likely(shape: Shape): fc.Arbitrary<unknown> {
 }
 
 /** Mostly as declared, now and then anything at all. */
-const of = (shape: Shape): fc.Arbitrary<unknown> =>
-  fc.oneof({ weight: 30, arbitrary: likely(shape) }, { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) });
+const mostly = (shape: Shape, ids: readonly string[]): fc.Arbitrary<unknown> =>
+  fc.oneof({ weight: 30, arbitrary: likely(shape, ids) }, { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) });
 
-/** Values of the form a schema declares, with awkward ones among them. */
-export const arbitraryOf = (schema: z.ZodType): fc.Arbitrary<unknown> =>
-  of(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape);
+/** Values of the form a schema declares, with awkward ones among them; ids are invented or those of records that are there. */
+export const arbitraryOf = (schema: z.ZodType, ids: readonly string[]): fc.Arbitrary<unknown> =>
+  mostly(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape, ids);
