@@ -1,5 +1,8 @@
 import type { Text } from '../kernel/text.ts';
+import { adoptProcedure } from './chapters/adoption.ts';
+import { verifyMarket } from './chapters/market.ts';
 import { openRegisters } from './chapters/opening-stock.ts';
+import { leaveWork, turnAway } from './chapters/workbench.ts';
 import type { Stage } from './stage.ts';
 
 export type Chapter = { readonly title: Text; readonly play: (stage: Stage) => Promise<void> };
@@ -7,4 +10,8 @@ export type Chapter = { readonly title: Text; readonly play: (stage: Stage) => P
 /** The chapters in the order in which they are played. */
 export const chapters: readonly Chapter[] = [
   { title: ['演示：存量建账', 'Demonstration: opening stock'], play: openRegisters },
+  { title: ['演示：采用规程、指定机构', 'Demonstration: a procedure adopted, institutes designated'], play: adoptProcedure },
+  { title: ['演示：不予受理与转送', 'Demonstration: refused and referred'], play: turnAway },
+  { title: ['演示：潮声菜市场的42台秤', 'Demonstration: 42 scales of one market'], play: verifyMarket },
+  { title: ['演示：案头的工作', 'Demonstration: work on the desks'], play: leaveWork },
 ];

@@ -14,7 +14,24 @@ export function identityNumberOf(number: number): string {
 }
 
 /** Prefixes and trades of invented enterprises; two of them never make a name twice within 400. */
-const prefixes = ['潮声', '江岬', '望海', '南礁', '启澜', '东汀', '帆影', '白鹭', '芦洲', '滨堤', '盐场', '渔歌', '云帆', '沙渚', '新港', '长堤'];
+const prefixes = [
+  '潮声',
+  '江岬',
+  '望海',
+  '南礁',
+  '启澜',
+  '东汀',
+  '帆影',
+  '白鹭',
+  '芦洲',
+  '滨堤',
+  '盐场',
+  '渔歌',
+  '云帆',
+  '沙渚',
+  '新港',
+  '长堤',
+];
 const makers = ['精密机械', '船舶配套', '电气装备', '传感器', '数控刀具', '液压件', '新材料', '仪表', '模具', '焊接装备', '轴承', '电缆'];
 const shops = ['生鲜超市', '水产行', '粮油店', '眼镜行', '加油站', '餐饮店', '五金商行', '药房', '农贸市场'];
 

@@ -15,7 +15,12 @@ export async function writePaper(title: string, lines: readonly string[], day: s
   page.font('regular').fontSize(18).fillColor('#1b2733').text(title, { align: 'center' });
   page.moveDown(1.5).fontSize(11);
   for (const line of lines) page.text(line, { lineGap: 6 });
-  page.save().rotate(-35, { origin: [297, 421] }).fontSize(64).fillColor('#a32020').opacity(0.25);
+  page
+    .save()
+    .rotate(-35, { origin: [297, 421] })
+    .fontSize(64)
+    .fillColor('#a32020')
+    .opacity(0.25);
   page.text('演示·无效', 100, 380, { width: 400, align: 'center' }).restore();
   page.end();
   await ended;

@@ -49,7 +49,12 @@ function standardRows(stage: Stage): Content[] {
       issuer: '江岬市市场监督管理局计量处（演示）',
       since,
       until: number === 7 || number === 31 ? addDays(stage.today, -200 - number) : addDays(stage.today, 300 + number * 17),
-      payload: { keeper: '江岬市计量测试院（演示）', examinationNumber: `演示量标证字〔${year}〕第${numbered(number + 1)}号`, mainStandard, range },
+      payload: {
+        keeper: '江岬市计量测试院（演示）',
+        examinationNumber: `演示量标证字〔${year}〕第${numbered(number + 1)}号`,
+        mainStandard,
+        range,
+      },
     });
   });
 }
@@ -126,7 +131,12 @@ const talentRows = (stage: Stage): Content[] =>
       documentNumber: `演示人才〔${since.slice(0, 4)}〕${10 + number}号`,
       issuer: '演示人才工作领导小组（演示）',
       since: past(stage, since),
-      payload: { programme, employer: '江岬市计量测试院（演示）', identityNumber: identityNumberOf(number), speciality: '几何量与力学计量' },
+      payload: {
+        programme,
+        employer: '江岬市计量测试院（演示）',
+        identityNumber: identityNumberOf(number),
+        speciality: '几何量与力学计量',
+      },
     }),
   );
 
