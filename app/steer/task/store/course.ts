@@ -36,9 +36,7 @@ export const findFinishingReport = (db: Db, itemId: string) =>
     .select(['id', 'personId'])
     .where('itemId', '=', itemId)
     .where('finishing', '=', true)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('taskReview').select('id').whereRef('taskReview.reportId', '=', 'taskReport.id'))),
-    )
+    .where((it) => it.not(it.exists(it.selectFrom('taskReview').select('id').whereRef('taskReview.reportId', '=', 'taskReport.id'))))
     .executeTakeFirst();
 
 export type NewReview = {
