@@ -58,6 +58,11 @@ test('a market enters its commitment, two others review and accept it, and the m
   await anybody.getByRole('cell', { name: '测试甲县惠民菜市场' }).waitFor();
   await desk.look(anybody, 'public-commitments');
 
+  const phone = await desk.anybody({ language: 'en', width: 375 });
+  await phone.goto(`${desk.url}/commitments`);
+  await phone.getByRole('cell', { name: '测试甲县惠民菜市场' }).waitFor();
+  await desk.look(phone, 'public-commitments-phone-en');
+
   await market.reload();
   await market.getByRole('button', { name: '撤销' }).click();
   await market.getByLabel('自何日起不再计入').fill('2026-11-23');
@@ -113,6 +118,12 @@ test('a centre shows its stages; the list reads well in both languages and on a 
   await city.getByRole('button', { name: '阶段申报' }).click();
   await city.getByRole('heading', { name: '阶段申报' }).waitFor();
   await desk.look(city, 'entry-phase');
+  const narrowed = await desk.as('planOffice');
+  const known = encodeURIComponent(desk.city.clock.now.toISOString());
+  await narrowed.goto(`${desk.url}/desk/entries?kind=talent&level=city,province&facet=jianghai&asOf=2025-12-31&knownAt=${known}`);
+  await narrowed.getByText('当时掌握的记录').waitFor();
+  await narrowed.getByText('共 1 条').waitFor();
+  await desk.look(narrowed, 'entries-narrowed');
   for (const [language, width, name] of [
     ['zh', 1366, 'entries'],
     ['en', 1366, 'entries-en'],

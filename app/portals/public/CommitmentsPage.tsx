@@ -35,7 +35,7 @@ export function CommitmentsPage(): ReactElement {
     <>
       <h1>{text.commitmentsTitle}</h1>
       <p className="soft">{text.commitmentsLead}</p>
-      <form className="look-up sheet" role="search" action="/commitments" method="get" onSubmit={search} key={q}>
+      <form className="look-up sheet look-up-sheet" role="search" action="/commitments" method="get" onSubmit={search} key={q}>
         <label htmlFor="commitment-name">{text.commitmentsSearch}</label>
         <input id="commitment-name" name="q" defaultValue={q} autoComplete="off" spellCheck={false} />
         <button type="submit">{text.lookUp}</button>

@@ -252,6 +252,23 @@ test('a correction keeps the old value, and the past stays as it was known', asy
   assert.equal(await count('standard', '2026-06-30', city.clock.now), 1);
 });
 
+test('a correction that is refused changes nothing and keeps who refused it and why', async () => {
+  const entry = await accepted('instituteManager', 'cultureBase', { title: '甲县计量文化宣传阵地' });
+  const content = { ...entry.content, title: '甲县计量博物馆' };
+  const proposed = await city.as('instituteManager').call(it.proposeCorrection, {
+    params: { id: entry.id as never },
+    body: { content, reason: '更名', documentNumber: '更正申请2号', files: await evidence('instituteManager') },
+  });
+  const decision = { proposalId: proposed.proposals[0]?.id as never, approve: false, reason: '没有更名文件' };
+  await refused(
+    city.as('cityRegulator').call(it.decideCorrection, { params: { id: entry.id as never }, body: decision }),
+    'platform.forbidden',
+  );
+  const refusal = await city.as('planOffice').call(it.decideCorrection, { params: { id: entry.id as never }, body: decision });
+  assert.deepEqual([refusal.title, refusal.version], ['甲县计量文化宣传阵地', entry.version]);
+  assert.deepEqual([refusal.proposals[0]?.status, refusal.proposals[0]?.decisionReason], ['refused', '没有更名文件']);
+});
+
 test('a standard that lapsed is shown as lapsed without a change, and may be renewed', async () => {
   const entry = await accepted('instituteManager', 'standard', {
     documentNumber: '[2021]测社证字第9号',

@@ -40,8 +40,8 @@ export function columnsOf(kind: Kind): Column[] {
     {
       id: 'since',
       label: head.since,
-      required: true,
-      help: ['写作 2026-01-31', 'Written 2026-01-31'],
+      required: false,
+      help: ['写作 2026-01-31；不填的自名单截至日期起计入', 'Written 2026-01-31; a row without it counts from the day of the list'],
     },
     ...(head.until === undefined
       ? []

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
+import type { Text } from '../../../kernel/text.ts';
 import { useSearchState } from '../../../web/address.ts';
 import { download, ProblemAnswer } from '../../../web/client.ts';
 import { printDocumentNumber, printInstant } from '../../../web/figures.ts';
@@ -14,8 +15,8 @@ import { usePermit } from '../../../web/session.ts';
 import { useRegionName } from '../../organization/web/regions.ts';
 import { entryEndpoints } from '../contract.ts';
 import type { EntryItem } from '../contract/shapes.ts';
-import { levels, phases } from '../rules/kind.ts';
-import { isEntryKind, kindOf } from '../rules/kinds.ts';
+import { levels, phases, type Level as LevelName } from '../rules/kind.ts';
+import { isEntryKind, kindOf, type EntryKind } from '../rules/kinds.ts';
 import { shownStatuses } from '../rules/life-cycle.ts';
 import { useKinds, useRegionOptions, type Kinds } from './kinds.ts';
 import { KindLinks } from './KindLinks.tsx';
@@ -62,7 +63,7 @@ export function EntryList(): ReactElement {
   return <Answer query={query}>{(kinds) => <Listed kinds={kinds} />}</Answer>;
 }
 
-function filtersOf(regions: readonly Option[], withLevel: boolean): Filter[] {
+function filtersOf(regions: readonly Option[], withLevel: boolean, level: string): Filter[] {
   return [
     { name: 'q', label: ['名称或文号', 'Name or number'] },
     {
@@ -77,7 +78,7 @@ function filtersOf(regions: readonly Option[], withLevel: boolean): Filter[] {
             name: 'level',
             label: ['级别', 'Level'] as const,
             kind: 'choice' as const,
-            options: Object.entries(levels).map(([value, label]) => ({ value, label })),
+            options: levelOptions(level),
           },
         ]
       : []),
@@ -93,6 +94,14 @@ function filtersOf(regions: readonly Option[], withLevel: boolean): Filter[] {
   ];
 }
 
+/** The levels; a rule that counts several of them brings them joined, as one more choice. */
+function levelOptions(chosen: string): Option[] {
+  const single: Option[] = Object.entries(levels).map(([value, label]) => ({ value, label }));
+  if (!chosen.includes(',')) return single;
+  const words = chosen.split(',').map((level) => levels[level as LevelName] ?? [level, level]);
+  return [...single, { value: chosen, label: [words.map((pair) => pair[0]).join('、'), words.map((pair) => pair[1]).join(', ')] }];
+}
+
 /** Conditions that a link brings (an indicator's records) and that have no field of their own. */
 const broughtNames = ['facet', 'organization', 'stock', 'knownAt'] as const;
 
@@ -104,7 +113,12 @@ function Listed({ kinds }: { kinds: Kinds }): ReactElement {
   const kind = typeof search['kind'] === 'string' && isEntryKind(search['kind']) ? search['kind'] : undefined;
   const card = kinds.items.find((one) => one.id === kind);
   const brought = Object.fromEntries(broughtNames.flatMap((name) => (search[name] === undefined ? [] : [[name, search[name]]])));
-  const filters = filtersOf(useRegionOptions(), kind === undefined || kindOf(kind).levels.length > 0);
+  const filters = filtersOf(
+    useRegionOptions(),
+    kind === undefined || kindOf(kind).levels.length > 0,
+    typeof search['level'] === 'string' ? search['level'] : '',
+  );
+  const facet = kind === undefined ? undefined : facetWords(kind, search['facet']);
   return (
     <>
       <PageHead
@@ -124,6 +138,7 @@ function Listed({ kinds }: { kinds: Kinds }): ReactElement {
       <KindLinks kinds={kinds} chosen={kind} />
       {Object.keys(brought).length === 0 ? null : (
         <p className="brought">
+          {facet === undefined ? null : say(facet)}{' '}
           {typeof search['knownAt'] === 'string' ? fill(text.knownThen, { at: printInstant(search['knownAt']) }) : null}{' '}
           <Button type="link" size="small" onClick={() => setSearch(Object.fromEntries(broughtNames.map((name) => [name, undefined])))}>
             {text.clearNarrow}
@@ -147,7 +162,13 @@ function Listed({ kinds }: { kinds: Kinds }): ReactElement {
   );
 }
 
-const hasColumn = (kind: Parameters<typeof kindOf>[0], key: string): boolean =>
+/** What the classification of a counting rule is called. */
+const facetWords = (kind: EntryKind, facet: unknown): Text | undefined =>
+  kindOf(kind)
+    .fields.flatMap((field) => field.choices ?? [])
+    .find((choice) => choice.value === facet)?.text;
+
+const hasColumn = (kind: EntryKind, key: string): boolean =>
   (key !== 'level' || kindOf(kind).levels.length > 0) && (key !== 'until' || kindOf(kind).head.until !== undefined);
 
 function Export({ query }: { query: Readonly<Record<string, unknown>> }): ReactElement {
