@@ -23,3 +23,9 @@ export const menuOf = (
   sections
     .map(({ section, title }) => ({ section, title, routes: routes.filter((route) => route.menu === section && mayOpen(route, permits)) }))
     .filter((group) => group.routes.length > 0);
+
+/** Whether an address of the workplace is a page that somebody with these permits may open. */
+export function leadsSomewhere(routes: readonly DeskRoute[], permits: ReadonlySet<string>, href: string): boolean {
+  const path = href.replace(/^\/desk/, '').replace(/[?#].*$/, '');
+  return routes.some((route) => mayOpen(route, permits) && new RegExp(`^${route.path.replace(/:\w+/g, '[^/]+')}$`).test(path));
+}

@@ -5,10 +5,20 @@ import { useEndpoint } from '../../../web/endpoint-hooks.ts';
 import { printNumber } from '../../../web/figures.ts';
 import { Failed, Loading } from '../../../web/kit/PageStates.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
+import { useCaller } from '../../../web/session.ts';
+import { slicePages } from '../routes.ts';
+import { leadsSomewhere } from '../sections.ts';
 import type { Block } from './block.ts';
 import { texts } from './text.ts';
 
 const shown = 5;
+
+/** A link where the page is there for this person; otherwise its words alone, or nothing. */
+function Way({ href, children, orNothing = false }: { href: string; children: string; orNothing?: boolean }): ReactElement | null {
+  const { permits } = useCaller();
+  if (leadsSomewhere(slicePages, permits, href)) return <a href={href}>{children}</a>;
+  return orNothing ? null : <span>{children}</span>;
+}
 
 /** The first rows of what waits, how many there are in all, and the way to them; when there is none, what fills it. */
 export function WorkBlock({ block }: { block: Block }): ReactElement {
@@ -22,7 +32,7 @@ export function WorkBlock({ block }: { block: Block }): ReactElement {
     <section className={`sheet work-block${block.urgent === true && rows.length > 0 ? ' urgent' : ''}`}>
       <header>
         <h3>
-          <a href={block.href}>{say(block.title)}</a>
+          <Way href={block.href}>{say(block.title)}</Way>
         </h3>
         {page === undefined ? null : <b className={page.total === 0 ? 'soft' : ''}>{printNumber(page.total)}</b>}
       </header>
@@ -34,7 +44,9 @@ export function WorkBlock({ block }: { block: Block }): ReactElement {
           {block.action === undefined ? null : (
             <>
               {' '}
-              <a href={block.action.href}>{say(block.action.text)}</a>
+              <Way href={block.action.href} orNothing>
+                {say(block.action.text)}
+              </Way>
             </>
           )}
         </p>
@@ -43,7 +55,7 @@ export function WorkBlock({ block }: { block: Block }): ReactElement {
         <ul>
           {rows.map((row) => (
             <li key={row.id}>
-              <a href={row.href}>{words(row.title)}</a>
+              <Way href={row.href}>{words(row.title)}</Way>
               {row.note === undefined ? null : <small className="soft">{words(row.note)}</small>}
             </li>
           ))}
