@@ -1,7 +1,9 @@
 import type { Text } from '../kernel/text.ts';
+import { enterAchievements } from './chapters/achievements.ts';
 import { adoptProcedure } from './chapters/adoption.ts';
 import { verifyMarket } from './chapters/market.ts';
 import { openRegisters } from './chapters/opening-stock.ts';
+import { enterPlaces } from './chapters/places.ts';
 import { leaveWork, turnAway } from './chapters/workbench.ts';
 import type { Stage } from './stage.ts';
 
@@ -10,6 +12,8 @@ export type Chapter = { readonly title: Text; readonly play: (stage: Stage) => P
 /** The chapters in the order in which they are played. */
 export const chapters: readonly Chapter[] = [
   { title: ['演示：存量建账', 'Demonstration: opening stock'], play: openRegisters },
+  { title: ['演示：人才、项目与专利', 'Demonstration: people, projects and patents'], play: enterAchievements },
+  { title: ['演示：中心、实验室与承诺', 'Demonstration: centres, laboratories and commitments'], play: enterPlaces },
   { title: ['演示：采用规程、指定机构', 'Demonstration: a procedure adopted, institutes designated'], play: adoptProcedure },
   { title: ['演示：不予受理与转送', 'Demonstration: refused and referred'], play: turnAway },
   { title: ['演示：潮声菜市场的42台秤', 'Demonstration: 42 scales of one market'], play: verifyMarket },

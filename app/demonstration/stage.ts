@@ -26,6 +26,7 @@ export type StageOptions = {
 export type Stage = {
   readonly today: Day;
   readonly idOf: (organization: OrganizationName) => string;
+  readonly creditCodeOf: (organization: OrganizationName) => string;
   readonly personOf: (person: PersonName) => string;
   /** Moves the clock to 09:00 in the city, that many days before (negative) or after the first start. */
   at: (days: number) => Day;
@@ -35,11 +36,16 @@ export type Stage = {
   leave: () => Promise<void>;
 };
 
+/** The code of a cast organization: its first sixteen characters, a filler and the check character. */
+function creditCodeOf(first16: string | null): string | null {
+  const first17 = `${first16 ?? ''}X`;
+  return first16 === null ? null : `${first17}${checkCharacter(first17) ?? ''}`;
+}
+
 async function settle({ database: { db }, begunAt }: StageOptions): Promise<{ placed: Map<string, string>; peopled: Map<string, string> }> {
   const placed = new Map<string, string>();
   for (const [key, { first16, ...organization }] of Object.entries(organizations)) {
-    const first17 = first16 === null ? null : `${first16}X`;
-    const creditCode = first17 === null ? null : `${first17}${checkCharacter(first17) ?? ''}`;
+    const creditCode = creditCodeOf(first16);
     const known = await findByName(db, organization.name, organization.region);
     const id = known?.id ?? randomUUID();
     if (known === undefined) await insertOrganization(db, { ...organization, id, creditCode, demonstration: true, recordedAt: begunAt });
@@ -129,6 +135,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   return {
     today,
     idOf: (organization) => placed.get(organization) ?? '',
+    creditCodeOf: (organization) => creditCodeOf(organizations[organization].first16) ?? '',
     personOf: (person) => peopled.get(person) ?? '',
     at(days) {
       const day = addDays(today, days);
