@@ -44,7 +44,7 @@ COMMENT ON COLUMN entry_stock.status IS 'empty: no new row was found, nothing to
 COMMENT ON COLUMN entry_stock.taken IS 'rows that became entries';
 COMMENT ON COLUMN entry_stock.duplicate IS 'rows refused because the same thing is registered or listed already';
 COMMENT ON COLUMN entry_stock.refused IS 'rows refused because something in them is wrong';
-COMMENT ON COLUMN entry_stock.remarks IS 'row number and reason of each row that was not taken; the cells stay in the workbook';
+COMMENT ON COLUMN entry_stock.remarks IS 'row number and reason, in both languages, of each row that was not taken; the cells stay in the workbook';
 COMMENT ON COLUMN entry_stock.organization_id IS 'for which organization it was imported';
 COMMENT ON COLUMN entry_stock.region IS 'region of that organization, GB/T 2260';
 COMMENT ON COLUMN entry_stock.reason IS 'why the batch was rejected';

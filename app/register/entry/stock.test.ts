@@ -106,6 +106,8 @@ test('a signed list is imported, reviewed once by another person, and then count
   );
   assert.match(stock.remarks[0]?.remark ?? '', /统一社会信用代码.*校验码/);
   assert.match(stock.remarks[1]?.remark ?? '', /重复/);
+  const english = await city.as('planOfficeSecond').call(it.readStock, { params: { id: stock.id } }, { language: 'en' });
+  assert.match(english.remarks[1]?.remark ?? '', /^Duplicate/);
   assert.equal((await counted('commitment', '2026-11-23')).n, 0);
 
   const { items } = await city.as('planOffice').call(it.listEntries, { query: { stock: stock.id } });

@@ -51,11 +51,14 @@ const toStock = (ctx: Context, row: store.StockRow): Stock => ({
   demonstration: row.demonstration,
 });
 
+const remarksOf = (ctx: Context, row: store.StockRow): { row: number; remark: string }[] =>
+  (row.remarks as unknown as store.Remark[]).map(({ row: number, remark }) => ({ row: number, remark: inLanguage(remark, ctx.language) }));
+
 async function stockDetails(ctx: Context, id: string) {
   const row = await getStock(ctx, id);
   return {
     ...toStock(ctx, row),
-    remarks: row.remarks as unknown as store.Remark[],
+    remarks: remarksOf(ctx, row),
     files: await cardsOf(ctx, [row.workbook, ...row.files]),
     timeline: await timelineOf(ctx, id),
   };
@@ -77,7 +80,7 @@ async function sortRows(ctx: Context, kindName: EntryKind, rows: readonly SheetR
   const known = bySubject((await listKnown(ctx.db, kindName)).map(knownOf));
   const digest = await openDigests(ctx);
   const sorted: Sorted = { taken: [], remarks: [], duplicate: 0, refused: 0 };
-  const say = (row: number, text: Text): void => void sorted.remarks.push({ row, remark: inLanguage(text, ctx.language) });
+  const say = (row: number, text: Text): void => void sorted.remarks.push({ row, remark: text });
   for (const { row, cells } of rows) {
     const content = tidied(kind, contentOfCells(kind, cells, asOf));
     const faults = faultsFor(ctx, kind, content);
@@ -238,7 +241,7 @@ export const stockService: Pick<Service<typeof entryEndpoints>, Names> = {
     const [workbook] = await cardsOf(ctx, [stock.workbook]);
     const rows = workbook === undefined ? undefined : await readRows(kind, await ctx.files.read(workbook.digest));
     const cells = new Map((rows ?? []).map((row) => [row.row, row.cells]));
-    const refused = (stock.remarks as unknown as store.Remark[]).map(({ row, remark }) => ({ row, remark, cells: cells.get(row) ?? {} }));
+    const refused = remarksOf(ctx, stock).map(({ row, remark }) => ({ row, remark, cells: cells.get(row) ?? {} }));
     return writeRefusals(kind, refused, ctx.language, await regionsOf(ctx));
   },
 

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import { readCursor } from '../../../kernel/page.ts';
 import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Text } from '../../../kernel/text.ts';
 import type { Db } from '../../../platform/context.ts';
 import type { EntryKind } from '../rules/kinds.ts';
 
-export type Remark = { row: number; remark: string };
+/** In both languages: who reviews the list may read the other one. */
+export type Remark = { row: number; remark: Text };
 
 export type NewStock = {
   id: string;
