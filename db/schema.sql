@@ -484,7 +484,7 @@ CREATE TABLE entry_stock (
   taken integer NOT NULL,                            -- rows that became entries
   duplicate integer NOT NULL,                        -- rows refused because the same thing is registered or listed already
   refused integer NOT NULL,                          -- rows refused because something in them is wrong
-  remarks jsonb NOT NULL,                            -- row number and reason of each row that was not taken; the cells stay in the workbook
+  remarks jsonb NOT NULL,                            -- row number and reason, in both languages, of each row that was not taken; the cells stay in the workbook
   organization_id uuid NOT NULL,                     -- for which organization it was imported
   region text NOT NULL,                              -- region of that organization, GB/T 2260
   submitted_by uuid NOT NULL,

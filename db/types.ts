@@ -755,7 +755,7 @@ export interface EntryStock {
    */
   region: string;
   /**
-   * row number and reason of each row that was not taken; the cells stay in the workbook
+   * row number and reason, in both languages, of each row that was not taken; the cells stay in the workbook
    */
   remarks: Json;
   reviewedAt: string | null;

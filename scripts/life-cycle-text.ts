@@ -34,8 +34,8 @@ function findWords(states: readonly string[], exports: readonly unknown[]): Reco
   return undefined;
 }
 
-/** Every life-cycle table of the slices: exports of rules that are named so, with the words of their states beside them. */
-export async function readLifeCycles(): Promise<LifeCycle[]> {
+/** What the rules of every slice export, in the order of their files. */
+async function readRules(): Promise<Map<string, [string, unknown][]>> {
   const files = globSync(['app/*/*/rules.ts', 'app/*/*/rules/**/*.ts'], { cwd: root })
     .filter((path) => !path.endsWith('.test.ts'))
     .sort();
@@ -45,7 +45,26 @@ export async function readLifeCycles(): Promise<LifeCycle[]> {
     const [, , slice = ''] = file.split('/');
     bySlice.set(slice, [...(bySlice.get(slice) ?? []), ...Object.entries(module)]);
   }
-  return [...bySlice].flatMap(([slice, exports]) =>
+  return bySlice;
+}
+
+/** Every closed table of states: exports of rules that are named so and say each state in both languages. */
+export async function readStates(): Promise<{ slice: string; state: string; words: Words }[]> {
+  return [...(await readRules())].flatMap(([slice, exports]) =>
+    exports
+      .filter(([name, value]) => /(states|statuses)$/i.test(name) && isRecord(value))
+      .flatMap(([, value]) =>
+        Object.entries(value as object).flatMap(([state, said]) => {
+          const words = wordsOf(said);
+          return words === undefined ? [] : [{ slice, state, words }];
+        }),
+      ),
+  );
+}
+
+/** Every life-cycle table of the slices: exports of rules that are named so, with the words of their states beside them. */
+export async function readLifeCycles(): Promise<LifeCycle[]> {
+  return [...(await readRules())].flatMap(([slice, exports]) =>
     exports
       .filter((entry): entry is [string, LifeCycle['states']] => /lifeCycle$/i.test(entry[0]) && isLifeCycle(entry[1]))
       .map(([name, states]) => {
