@@ -60,6 +60,18 @@ test('the glossary has every state, in the word that people see', async () => {
   assert.deepEqual([...new Set(missing)], []);
 });
 
+test('files that documents name are there', () => {
+  for (const page of pages) {
+    for (const [, path = ''] of read(page).matchAll(/`((?:app|test|scripts|db|docs|packages|data)\/[\w./-]+\.[a-z]+)`/g)) {
+      if (!/NNNN/.test(path)) assert.ok(existsSync(join(root, path)), `${page} names ${path}`);
+    }
+  }
+});
+
+test('the page of the architecture shows the ladder that is tested', () => {
+  assert.ok(read('docs/architecture.md').includes(ladder.join(' < ')));
+});
+
 test('both READMEs have the same parts', () => {
   const levels = (path: string): string[] => [...read(path).matchAll(/^(#+) /gm)].map(([, marks = '']) => marks);
   assert.deepEqual(levels('README.zh-CN.md'), levels('README.md'));
