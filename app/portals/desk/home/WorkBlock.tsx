@@ -62,9 +62,9 @@ export function WorkBlock({ block }: { block: Block }): ReactElement {
         </ul>
       )}
       {page !== undefined && page.total > rows.length ? (
-        <a className="all" href={block.href}>
-          {fill(text.all, { n: printNumber(page.total) })}
-        </a>
+        <p className="all">
+          <Way href={block.href}>{fill(text.all, { n: printNumber(page.total) })}</Way>
+        </p>
       ) : null}
     </section>
   );
