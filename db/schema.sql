@@ -557,6 +557,8 @@ CREATE INDEX entry_version_open ON entry_version USING btree (kind, status) WHER
 CREATE INDEX entry_version_organization ON entry_version USING btree (organization_id, kind) WHERE (superseded_at IS NULL);
 CREATE INDEX entry_version_search ON entry_version USING gin ((((title || ' '::text) || document_number)) gin_trgm_ops) WHERE (superseded_at IS NULL);
 CREATE INDEX entry_version_subject ON entry_version USING btree (kind, subject_key) WHERE (superseded_at IS NULL);
+CREATE TRIGGER indicator_counts_new_versions AFTER INSERT ON entry_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION indicator_count_spans();
+CREATE TRIGGER indicator_counts_superseded_versions AFTER UPDATE ON entry_version REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION indicator_count_spans();
 GRANT INSERT, SELECT, UPDATE (superseded_at) ON entry_version TO tongheng_app;
 
 -- 事件：只增不改的审计轨迹。每次变更与其事件在同一事务中写入；个人信息不写入此表。
@@ -597,6 +599,7 @@ GRANT INSERT, SELECT ON file TO tongheng_app;
 -- 计数口径的决定：如目录覆盖率以哪一版国家目录、哪些序号为分母；只增不改，最近一次有效。没有决定之前该指标为未接入记录。
 CREATE TABLE indicator_decision (
   id uuid NOT NULL,
+  sequence bigint NOT NULL GENERATED ALWAYS AS IDENTITY, -- order of recording, also within one instant
   plan_id text NOT NULL,                             -- which plan document
   indicator text NOT NULL,                           -- id of the indicator in the plan document
   edition text NOT NULL,                             -- which edition of the national catalogue
@@ -619,6 +622,7 @@ GRANT INSERT, SELECT ON indicator_decision TO tongheng_app;
 -- 公开决定（信息公开审查）：指标数值、能力缺口、差异在公开决定之前只供内部使用；最近一次决定有效，撤回也是一次决定。
 CREATE TABLE indicator_publication (
   id uuid NOT NULL,
+  sequence bigint NOT NULL GENERATED ALWAYS AS IDENTITY, -- order of recording, also within one instant
   plan_id text NOT NULL,                             -- which plan document
   subject text NOT NULL,                             -- indicators 指标 · capability 能力矩阵 · differences 待核实差异
   mode text NOT NULL,                                -- live 实时 · snapshot 快照 · withdrawn 撤回
@@ -639,6 +643,21 @@ CREATE TABLE indicator_publication (
 );
 CREATE INDEX indicator_publication_latest ON indicator_publication USING btree (plan_id, subject, recorded_at DESC);
 GRANT INSERT, SELECT ON indicator_publication TO tongheng_app;
+
+-- 登记类指标的计数规则，由规划文件载入；indicator_span 按它维护。
+CREATE TABLE indicator_rule (
+  plan_id text NOT NULL,                             -- which plan document
+  indicator text NOT NULL,                           -- id of the indicator in the plan document
+  kind text NOT NULL,                                -- kind of register entry that is counted
+  levels text[],                                     -- levels that count; null: all
+  facet text,                                        -- programme, centre, field or sector that counts; null: all
+  obtained_from date,                                -- only what was obtained since this day; null: whatever holds
+  start date NOT NULL,                               -- first day of the plan
+  due date NOT NULL,                                 -- by when the target is to be reached
+  CONSTRAINT indicator_rule_once PRIMARY KEY (plan_id, indicator)
+);
+CREATE INDEX indicator_rule_kind ON indicator_rule USING btree (kind);
+GRANT SELECT ON indicator_rule TO tongheng_app;
 
 -- 快照：某日、按某时所知的全部数值、计算方法与所依据记录的摘要；不可更改，可随时重算比对。
 CREATE TABLE indicator_snapshot (
@@ -662,9 +681,23 @@ CREATE TABLE indicator_snapshot (
 CREATE INDEX indicator_snapshot_latest ON indicator_snapshot USING btree (plan_id, recorded_at DESC);
 GRANT INSERT, SELECT ON indicator_snapshot TO tongheng_app;
 
+-- 每个主体在每个指标下计入的时段（各登记有效期的并集），按现在所知；与 entry_version 在同一事务中由触发器维护，任何人不能直接写入。指标的现值由此计数，与 indicator_entry_figures 相等（测试）。
+CREATE TABLE indicator_span (
+  plan_id text NOT NULL,                             -- which plan document
+  indicator text NOT NULL,                           -- id of the indicator in the plan document
+  subject_key text NOT NULL,                         -- the person, patent, enterprise … that is counted once
+  recorded boolean NOT NULL,                         -- false: of all entries; true: of those that did not come with an opening stock list
+  held_from date NOT NULL,                           -- first day
+  held_to date                                       -- first day on which it counts no more; null: open
+);
+CREATE INDEX indicator_span_figure ON indicator_span USING btree (plan_id, indicator, recorded, held_from, held_to);
+CREATE INDEX indicator_span_subject ON indicator_span USING btree (subject_key, indicator);
+GRANT SELECT ON indicator_span TO tongheng_app;
+
 -- 目标分解表：各县（市、区）到各年末应累计达到的数，凭文号；只增不改，最近一次有效。
 CREATE TABLE indicator_target (
   id uuid NOT NULL,
+  sequence bigint NOT NULL GENERATED ALWAYS AS IDENTITY, -- order of recording, also within one instant
   plan_id text NOT NULL,                             -- which plan document
   indicator text NOT NULL,                           -- id of the indicator in the plan document
   region text NOT NULL,                              -- a county, or the city for what the city level itself takes on
@@ -1348,7 +1381,7 @@ CREATE VIEW v_indicator_publication AS
     snapshot_id,
     recorded_at
    FROM indicator_publication
-  ORDER BY plan_id, subject, recorded_at DESC, id DESC;
+  ORDER BY plan_id, subject, sequence DESC;
 GRANT SELECT ON v_indicator_publication TO tongheng_app;
 
 -- 配置到位的格数 = 状态为“在用”的格（含文件基期已完成且此后没有变化记录的格）；过渡安排不计入。规划二（三）：13项基本能力、9项提升能力全部配置到位。
@@ -1420,6 +1453,35 @@ AS $function$
         coalesce(filters ->> 'programme', filters ->> 'centre', filters ->> 'field', filters ->> 'sector')))
 $function$;
 
+-- 按规划文件载入计数规则；规则有变化的指标重新推算其时段。
+CREATE OR REPLACE FUNCTION public.indicator_adopt(plan text, rules jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  changed text[];
+BEGIN
+  PERFORM pg_advisory_xact_lock(817202, bucket) FROM generate_series(0, 255) bucket;
+  SELECT array_agg(coalesce(wanted.indicator, known.indicator)) INTO changed
+  FROM (
+    SELECT wanted.id AS indicator, wanted.kind, wanted.levels, wanted.facet, wanted.obtained_from, wanted.start, wanted.due
+    FROM jsonb_to_recordset(rules) AS wanted (id text, kind text, levels text[], facet text, obtained_from date, start date, due date)
+  ) wanted
+  FULL JOIN (SELECT * FROM indicator_rule WHERE plan_id = plan) known ON known.indicator = wanted.indicator
+  WHERE (known.kind, known.levels, known.facet, known.obtained_from, known.start, known.due)
+    IS DISTINCT FROM (wanted.kind, wanted.levels, wanted.facet, wanted.obtained_from, wanted.start, wanted.due);
+  IF changed IS NULL THEN RETURN; END IF;
+  DELETE FROM indicator_span WHERE plan_id = plan AND indicator = ANY (changed);
+  DELETE FROM indicator_rule WHERE plan_id = plan AND indicator = ANY (changed);
+  INSERT INTO indicator_rule
+  SELECT plan, wanted.id, wanted.kind, wanted.levels, wanted.facet, wanted.obtained_from, wanted.start, wanted.due
+  FROM jsonb_to_recordset(rules) AS wanted (id text, kind text, levels text[], facet text, obtained_from date, start date, due date)
+  WHERE wanted.id = ANY (changed);
+  INSERT INTO indicator_span SELECT * FROM indicator_spans(plan, changed, NULL);
+END $function$;
+
 -- G3-2、G3-3 逐日的配置到位格数；只列可能有变化的日子。
 CREATE OR REPLACE FUNCTION public.indicator_cell_course(plan text, chosen_list text, known_at timestamp with time zone)
  RETURNS TABLE(day date, value bigint)
@@ -1447,6 +1509,27 @@ AS $function$
     'UTF8')), 'hex')
   FROM capability_state(plan, indicator_cell_digest.as_of, indicator_cell_digest.known_at) state WHERE state.list = chosen_list
 $function$;
+
+-- 维护 indicator_span
+CREATE OR REPLACE FUNCTION public.indicator_count_spans()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  subjects text[];
+BEGIN
+  SELECT array_agg(DISTINCT changed.subject_key) INTO subjects
+  FROM changed WHERE changed.counts_from IS NOT NULL AND EXISTS (SELECT FROM indicator_rule rule WHERE rule.kind = changed.kind);
+  IF subjects IS NULL THEN RETURN NULL; END IF;
+  -- Two transactions that change one subject would each count without the other's rows: the second waits and then sees them.
+  PERFORM pg_advisory_xact_lock(817202, bucket) FROM (
+    SELECT DISTINCT hashtext(subject) & 255 AS bucket FROM unnest(subjects) subject ORDER BY 1) ordered;
+  DELETE FROM indicator_span WHERE subject_key = ANY (subjects);
+  INSERT INTO indicator_span SELECT * FROM indicator_spans(NULL, NULL, subjects);
+  RETURN NULL;
+END $function$;
 
 -- G3-4 强检能力覆盖国家目录（规划二（三））＝ 至少有一项有效授权项目的目录序号数 ÷ 口径决定所列的目录序号数；不加权。
 CREATE OR REPLACE FUNCTION public.indicator_coverage(entries text[], as_of date, known_at timestamp with time zone)
@@ -1655,6 +1738,21 @@ AS $function$
   SELECT step.day, sum(sum(step.n)) OVER (ORDER BY step.day)::bigint FROM step GROUP BY step.day
 $function$;
 
+-- 登记类指标逐日的数，同 indicator_entry_course(…, now())，由 indicator_span 求和。
+CREATE OR REPLACE FUNCTION public.indicator_entry_course_now(plan text, chosen text)
+ RETURNS TABLE(day date, value bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT step.day, sum(sum(step.n)) OVER (ORDER BY step.day)::bigint
+  FROM (
+    SELECT span.held_from AS day, 1 AS n FROM indicator_span span WHERE span.plan_id = plan AND span.indicator = chosen AND NOT span.recorded
+    UNION ALL
+    SELECT span.held_to, -1 FROM indicator_span span
+    WHERE span.plan_id = plan AND span.indicator = chosen AND NOT span.recorded AND span.held_to IS NOT NULL
+  ) step GROUP BY step.day
+$function$;
+
 -- 登记类指标所依据记录的 SHA-256：每条计入的登记一行（编号|版本|主体|起|止），按编号排列。
 CREATE OR REPLACE FUNCTION public.indicator_entry_digest(entry_kind text, levels text[], facet text, obtained_from date, as_of date, known_at timestamp with time zone)
  RETURNS text
@@ -1704,6 +1802,31 @@ AS $function$
   ) counted
 $function$;
 
+-- 登记类指标同 indicator_entry_figures(…, as_of, now())，由 indicator_span 计数，不随登记条数增长；ever 为截至当日曾经计入的时段数（不少于主体数）。
+CREATE OR REPLACE FUNCTION public.indicator_entry_figures_now(plan text, as_of date)
+ RETURNS TABLE(indicator text, recorded boolean, value bigint, from_opening bigint, value_at_due bigint, value_at_start bigint, ever bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT rule.indicator,
+    CASE WHEN coalesce(counted.ever, 0) > 0 THEN true ELSE entry_is_recorded(rule.kind, NULL, NULL, 'infinity') END,
+    coalesce(counted.value, 0), coalesce(counted.value - counted.from_records, 0), coalesce(counted.value_at_due, 0),
+    coalesce(counted.value_at_start, 0), coalesce(counted.ever, 0)
+  FROM indicator_rule rule
+  LEFT JOIN (
+    SELECT span.indicator,
+      count(*) FILTER (WHERE NOT span.recorded AND (span.held_to IS NULL OR span.held_to > indicator_entry_figures_now.as_of)) AS value,
+      count(*) FILTER (WHERE span.recorded AND (span.held_to IS NULL OR span.held_to > indicator_entry_figures_now.as_of)) AS from_records,
+      count(*) FILTER (WHERE NOT span.recorded AND span.held_from <= own.due AND (span.held_to IS NULL OR span.held_to > own.due)) AS value_at_due,
+      count(*) FILTER (WHERE NOT span.recorded AND span.held_from <= own.start AND (span.held_to IS NULL OR span.held_to > own.start)) AS value_at_start,
+      count(*) FILTER (WHERE NOT span.recorded) AS ever
+    FROM indicator_span span JOIN indicator_rule own USING (plan_id, indicator)
+    WHERE span.plan_id = plan AND span.held_from <= indicator_entry_figures_now.as_of
+    GROUP BY span.indicator
+  ) counted USING (indicator)
+  WHERE rule.plan_id = plan
+$function$;
+
 -- 登记类指标背后的每条登记：是否计入及其原因。counts 计入 · pending 未审结 · rejected 不予采信 · level 级别不符 · field 类别不符 · not-designated 未授牌 · withdrawn 已撤销 · lapsed 已失效 · later 尚未生效 · before-period 计划期前取得。
 CREATE OR REPLACE FUNCTION public.indicator_entry_record(entry_kind text, levels text[], facet text, obtained_from date, as_of date, known_at timestamp with time zone)
  RETURNS TABLE(entry_id uuid, version integer, title text, document_number text, issuer text, level text, region text, organization_id uuid, since date, until date, counts_from date, counts_to date, opening boolean, subject_key text, recorded_at timestamp with time zone, status text, verdict text)
@@ -1741,6 +1864,28 @@ AS $function$
     AND (indicator_entry_region.facet IS NULL OR counted.facet = indicator_entry_region.facet)
     AND (indicator_entry_region.obtained_from IS NULL OR counted.counts_from >= indicator_entry_region.obtained_from)
   GROUP BY counted.region
+$function$;
+
+-- 由现行登记版本推算各主体的计入时段；参数为空即全部。
+CREATE OR REPLACE FUNCTION public.indicator_spans(plan text, chosen text[], subjects text[])
+ RETURNS TABLE(plan_id text, indicator text, subject_key text, recorded boolean, held_from date, held_to date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT held.plan_id, held.indicator, held.subject_key, held.recorded, lower(span), upper(span)
+  FROM (
+    SELECT rule.plan_id, rule.indicator, v.subject_key, basis.recorded, range_agg(daterange(v.counts_from, v.counts_to)) AS spans
+    FROM indicator_rule rule
+    JOIN entry_version v ON v.kind = rule.kind
+    JOIN (VALUES (false), (true)) basis (recorded) ON NOT (basis.recorded AND v.opening)
+    WHERE (plan IS NULL OR rule.plan_id = plan) AND (chosen IS NULL OR rule.indicator = ANY (chosen))
+      AND (subjects IS NULL OR v.subject_key = ANY (subjects))
+      AND v.superseded_at IS NULL AND v.counts_from IS NOT NULL AND (v.counts_to IS NULL OR v.counts_to > v.counts_from)
+      AND (rule.levels IS NULL OR v.level = ANY (rule.levels))
+      AND (rule.facet IS NULL OR v.facet = rule.facet)
+      AND (rule.obtained_from IS NULL OR v.counts_from >= rule.obtained_from)
+    GROUP BY rule.plan_id, rule.indicator, v.subject_key, basis.recorded
+  ) held CROSS JOIN LATERAL unnest(held.spans) AS span
 $function$;
 
 -- 维护 request_tally

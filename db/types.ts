@@ -1006,6 +1006,10 @@ export interface IndicatorDecision {
    * from then on it is known
    */
   recordedAt: string;
+  /**
+   * order of recording, also within one instant
+   */
+  sequence: Generated<number>;
 }
 
 export interface IndicatorPublication {
@@ -1043,6 +1047,10 @@ export interface IndicatorPublication {
    */
   recordedAt: string;
   /**
+   * order of recording, also within one instant
+   */
+  sequence: Generated<number>;
+  /**
    * which snapshot is shown
    */
   snapshotId: string | null;
@@ -1050,6 +1058,41 @@ export interface IndicatorPublication {
    * indicators 指标 · capability 能力矩阵 · differences 待核实差异
    */
   subject: string;
+}
+
+export interface IndicatorRule {
+  /**
+   * by when the target is to be reached
+   */
+  due: string;
+  /**
+   * programme, centre, field or sector that counts; null: all
+   */
+  facet: string | null;
+  /**
+   * id of the indicator in the plan document
+   */
+  indicator: string;
+  /**
+   * kind of register entry that is counted
+   */
+  kind: string;
+  /**
+   * levels that count; null: all
+   */
+  levels: string[] | null;
+  /**
+   * only what was obtained since this day; null: whatever holds
+   */
+  obtainedFrom: string | null;
+  /**
+   * which plan document
+   */
+  planId: string;
+  /**
+   * first day of the plan
+   */
+  start: string;
 }
 
 export interface IndicatorSnapshot {
@@ -1100,6 +1143,33 @@ export interface IndicatorSnapshot {
   title: string;
 }
 
+export interface IndicatorSpan {
+  /**
+   * first day
+   */
+  heldFrom: string;
+  /**
+   * first day on which it counts no more; null: open
+   */
+  heldTo: string | null;
+  /**
+   * id of the indicator in the plan document
+   */
+  indicator: string;
+  /**
+   * which plan document
+   */
+  planId: string;
+  /**
+   * false: of all entries; true: of those that did not come with an opening stock list
+   */
+  recorded: boolean;
+  /**
+   * the person, patent, enterprise … that is counted once
+   */
+  subjectKey: string;
+}
+
 export interface IndicatorTarget {
   /**
    * in the unit of the indicator; null takes an earlier one back
@@ -1146,6 +1216,10 @@ export interface IndicatorTarget {
    * a county, or the city for what the city level itself takes on
    */
   region: string;
+  /**
+   * order of recording, also within one instant
+   */
+  sequence: Generated<number>;
   /**
    * to be reached by 31 December of this year, counted from the beginning
    */
@@ -2157,7 +2231,9 @@ export interface DB {
   file: File;
   indicatorDecision: IndicatorDecision;
   indicatorPublication: IndicatorPublication;
+  indicatorRule: IndicatorRule;
   indicatorSnapshot: IndicatorSnapshot;
+  indicatorSpan: IndicatorSpan;
   indicatorTarget: IndicatorTarget;
   instrument: Instrument;
   instrumentMove: InstrumentMove;
