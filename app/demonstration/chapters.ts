@@ -1,9 +1,13 @@
 import type { Text } from '../kernel/text.ts';
 import { enterAchievements } from './chapters/achievements.ts';
 import { adoptProcedure } from './chapters/adoption.ts';
+import { assess } from './chapters/assessment.ts';
+import { moveCells } from './chapters/capability.ts';
 import { verifyMarket } from './chapters/market.ts';
 import { openRegisters } from './chapters/opening-stock.ts';
 import { enterPlaces } from './chapters/places.ts';
+import { breakDownTargets, freezeAndPublish, settleDifferences } from './chapters/steering.ts';
+import { workOnTasks } from './chapters/tasks.ts';
 import { leaveWork, turnAway } from './chapters/workbench.ts';
 import type { Stage } from './stage.ts';
 
@@ -18,4 +22,18 @@ export const chapters: readonly Chapter[] = [
   { title: ['演示：不予受理与转送', 'Demonstration: refused and referred'], play: turnAway },
   { title: ['演示：潮声菜市场的42台秤', 'Demonstration: 42 scales of one market'], play: verifyMarket },
   { title: ['演示：案头的工作', 'Demonstration: work on the desks'], play: leaveWork },
+  { title: ['演示：县级能力的变化', 'Demonstration: cells of the counties move'], play: moveCells },
+  { title: ['演示：核实差异、分解目标', 'Demonstration: differences settled, targets broken down'], play: settleAndBreakDown },
+  { title: ['演示：任务、提醒与延期', 'Demonstration: work items, reminders, extensions'], play: workOnTasks },
+  { title: ['演示：汇报、评估与公开', 'Demonstration: briefing, evaluation, publication'], play: assessAndPublish },
 ];
+
+async function settleAndBreakDown(stage: Stage): Promise<void> {
+  await settleDifferences(stage);
+  await breakDownTargets(stage);
+}
+
+async function assessAndPublish(stage: Stage): Promise<void> {
+  await assess(stage);
+  await freezeAndPublish(stage);
+}

@@ -78,6 +78,9 @@ async function settle({ database: { db }, begunAt }: StageOptions): Promise<{ pl
   return { placed, peopled };
 }
 
+/** Nobody does two things at once: each step of a day is later than the one before. */
+const stepSeconds = 75;
+
 const addressOf = (endpoint: AnyEndpoint, request: { params?: Record<string, unknown>; query?: Record<string, unknown> }): string => {
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(request.params?.[name])));
   const query = new URLSearchParams(Object.entries(request.query ?? {}).map(([key, value]): [string, string] => [key, String(value)]));
@@ -129,6 +132,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       ...(endpoint.method === 'POST' ? { payload } : {}),
     });
     if (answer.statusCode !== 200) throw new Error(`the story stops at step ${step}, ${person} ${endpoint.method} ${url}: ${answer.body}`);
+    now = new Date(now.getTime() + stepSeconds * 1000);
     return endpoint.reply === 'file' ? answer.rawPayload : (JSON.parse(answer.body) as unknown);
   }
 
