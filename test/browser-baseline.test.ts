@@ -57,8 +57,10 @@ test('the style sheets use nothing newer than Chromium 90', () => {
 
 test('a newer interface, a newer syntax and nested styles would be found', () => {
   assert.deepEqual(
-    newerInScript('x.findLast(f);structuredClone(x);AbortSignal.timeout(1);const s="a:has(b)"').map((finding) => finding.what),
-    ['findLast', 'structuredClone', 'timeout', ':has('],
+    newerInScript('e.at;x.at(-1);x.findLast(f);structuredClone(x);AbortSignal.timeout(1);const s="a:has(b)"').map(
+      (finding) => finding.what,
+    ),
+    ['at', 'findLast', 'structuredClone', 'timeout', ':has('],
   );
   assert.throws(() => newerInScript('class A { #x = 1; static { } }'), SyntaxError);
   assert.equal(newerInStyles('.a{color:red;&:hover{color:blue}}')[0]?.what, 'nesting');

@@ -55,7 +55,9 @@ export function newerInScript(source: string): Finding[] {
       const { name } = node.property;
       const owner = node.object.type === 'Identifier' ? `${node.object.name}.${name}` : '';
       const since = staticMethods[owner] ?? (Object.hasOwn(methods, name) ? methods[name] : undefined);
-      if (since !== undefined) add(name, since, node);
+      // `at` is also the time of an event: only what is called is the method.
+      const isField = name === 'at' && !(parent?.type === 'CallExpression' && parent.callee === node);
+      if (since !== undefined && !isField) add(name, since, node);
     }
     if (node.type === 'Identifier' && parent?.type === 'CallExpression' && parent.callee === node && Object.hasOwn(globals, node.name)) {
       add(node.name, globals[node.name] ?? 0, node);

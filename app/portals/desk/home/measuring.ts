@@ -22,7 +22,7 @@ export const ownInstruments = (): Block =>
       href: places.instrument(instrument.id),
     }),
     empty: ['台账里还没有器具', 'The ledger holds no instrument yet'],
-    action: { text: ['登记器具', 'Register one'], href: places.instruments('') },
+    action: { text: ['登记器具', 'Register one'], href: places.instruments('/registration') },
   });
 
 export const requestsIn = (status: 'submitted' | 'accepted' | 'referred', forHolder: boolean): Block =>
@@ -44,7 +44,7 @@ export const requestsIn = (status: 'submitted' | 'accepted' | 'referred', forHol
     }),
     empty: ['没有', 'None'],
     ...(forHolder && status === 'submitted'
-      ? { action: { text: ['申请强制检定', 'Request verification'] as const, href: places.requests('') } }
+      ? { action: { text: ['申请强制检定', 'Request verification'] as const, href: places.requests('/submission') } }
       : {}),
   });
 
