@@ -19,7 +19,8 @@ const started = performance.now();
 const seconds = (): string => ((performance.now() - started) / 1000).toFixed(1).padStart(6);
 const tell = (step: string): void => console.log(`${seconds()} s  ${step}`);
 
-const percentile = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? NaN;
+const percentile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? NaN;
 
 const city = await openCity();
 const owner = new pg.Client({ connectionString: city.ownerUrl });
@@ -42,7 +43,9 @@ try {
   const wrong = items.filter((item) => item.value !== expected.get(item.id));
   for (const item of wrong) console.log(`${item.id}: ${item.value} on the page, ${expected.get(item.id)} recounted`);
   failed = wrong.length > 0;
-  tell(`${items.length - wrong.length} of ${items.length} figures equal a full recount: ${items.map((item) => `${item.id} ${item.value ?? '–'} ${item.state}`).join(', ')}`);
+  tell(
+    `${items.length - wrong.length} of ${items.length} figures equal a full recount: ${items.map((item) => `${item.id} ${item.value ?? '–'} ${item.state}`).join(', ')}`,
+  );
 
   const { cookie } = city.as('planOffice');
   const measure = async (address: string, times: number): Promise<void> => {

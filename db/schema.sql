@@ -234,6 +234,7 @@ GRANT INSERT, SELECT ON capability_cover TO tongheng_app;
 -- 能力格变化的审定：采纳或退回，一次为定。
 CREATE TABLE capability_decision (
   cell_id uuid NOT NULL,
+  sequence bigint NOT NULL GENERATED ALWAYS AS IDENTITY, -- order of recording, also within one instant
   verdict text NOT NULL,                             -- accepted 采纳 · rejected 退回
   reason text,                                       -- why; required for a rejection
   person_id uuid NOT NULL,                           -- who decided, never who reported
@@ -1419,7 +1420,7 @@ AS $function$
     FROM capability_cell cell JOIN capability_decision decision ON decision.cell_id = cell.id
     WHERE cell.plan_id = baseline.plan_id AND cell.region = baseline.region AND cell.item = baseline.item
       AND decision.verdict = 'accepted' AND cell.since <= as_of AND decision.decided_at <= known_at
-    ORDER BY cell.since DESC, decision.decided_at DESC LIMIT 1
+    ORDER BY cell.since DESC, decision.sequence DESC LIMIT 1
   ) effective ON true
   WHERE baseline.plan_id = plan
 $function$;

@@ -367,6 +367,10 @@ export interface CapabilityDecision {
    */
   reason: string | null;
   /**
+   * order of recording, also within one instant
+   */
+  sequence: Generated<number>;
+  /**
    * accepted 采纳 · rejected 退回
    */
   verdict: string;

@@ -124,12 +124,14 @@ GRANT SELECT, INSERT ON capability_cell TO tongheng_app;
 
 CREATE TABLE capability_decision (
   cell_id uuid CONSTRAINT capability_decision_once PRIMARY KEY REFERENCES capability_cell (id),
+  sequence bigint GENERATED ALWAYS AS IDENTITY,
   verdict text NOT NULL CONSTRAINT capability_decision_verdict_is_known CHECK (verdict IN ('accepted', 'rejected')),
   reason text,
   person_id uuid NOT NULL REFERENCES person (id),
   decided_at timestamptz NOT NULL
 );
 COMMENT ON TABLE capability_decision IS '能力格变化的审定：采纳或退回，一次为定。';
+COMMENT ON COLUMN capability_decision.sequence IS 'order of recording, also within one instant';
 COMMENT ON COLUMN capability_decision.verdict IS 'accepted 采纳 · rejected 退回';
 COMMENT ON COLUMN capability_decision.reason IS 'why; required for a rejection';
 COMMENT ON COLUMN capability_decision.person_id IS 'who decided, never who reported';
@@ -189,7 +191,7 @@ LANGUAGE sql STABLE AS $$
     FROM capability_cell cell JOIN capability_decision decision ON decision.cell_id = cell.id
     WHERE cell.plan_id = baseline.plan_id AND cell.region = baseline.region AND cell.item = baseline.item
       AND decision.verdict = 'accepted' AND cell.since <= as_of AND decision.decided_at <= known_at
-    ORDER BY cell.since DESC, decision.decided_at DESC LIMIT 1
+    ORDER BY cell.since DESC, decision.sequence DESC LIMIT 1
   ) effective ON true
   WHERE baseline.plan_id = plan
 $$;

@@ -1,5 +1,6 @@
 CREATE TABLE indicator_decision (
   id uuid PRIMARY KEY,
+  sequence bigint GENERATED ALWAYS AS IDENTITY,
   plan_id text NOT NULL,
   indicator text NOT NULL,
   edition text NOT NULL,
@@ -14,6 +15,7 @@ CREATE TABLE indicator_decision (
 );
 CREATE INDEX indicator_decision_latest ON indicator_decision (plan_id, indicator, recorded_at DESC);
 COMMENT ON TABLE indicator_decision IS '计数口径的决定：如目录覆盖率以哪一版国家目录、哪些序号为分母；只增不改，最近一次有效。没有决定之前该指标为未接入记录。';
+COMMENT ON COLUMN indicator_decision.sequence IS 'order of recording, also within one instant';
 COMMENT ON COLUMN indicator_decision.plan_id IS 'which plan document';
 COMMENT ON COLUMN indicator_decision.indicator IS 'id of the indicator in the plan document';
 COMMENT ON COLUMN indicator_decision.edition IS 'which edition of the national catalogue';
@@ -58,6 +60,7 @@ GRANT SELECT, INSERT ON indicator_snapshot TO tongheng_app;
 
 CREATE TABLE indicator_publication (
   id uuid PRIMARY KEY,
+  sequence bigint GENERATED ALWAYS AS IDENTITY,
   plan_id text NOT NULL,
   subject text NOT NULL CONSTRAINT indicator_publication_subject_is_known CHECK (subject IN ('indicators', 'capability', 'differences')),
   mode text NOT NULL CONSTRAINT indicator_publication_mode_is_known CHECK (mode IN ('live', 'snapshot', 'withdrawn')),
@@ -72,6 +75,7 @@ CREATE TABLE indicator_publication (
 );
 CREATE INDEX indicator_publication_latest ON indicator_publication (plan_id, subject, recorded_at DESC);
 COMMENT ON TABLE indicator_publication IS '公开决定（信息公开审查）：指标数值、能力缺口、差异在公开决定之前只供内部使用；最近一次决定有效，撤回也是一次决定。';
+COMMENT ON COLUMN indicator_publication.sequence IS 'order of recording, also within one instant';
 COMMENT ON COLUMN indicator_publication.plan_id IS 'which plan document';
 COMMENT ON COLUMN indicator_publication.subject IS 'indicators 指标 · capability 能力矩阵 · differences 待核实差异';
 COMMENT ON COLUMN indicator_publication.mode IS 'live 实时 · snapshot 快照 · withdrawn 撤回';
@@ -86,12 +90,13 @@ GRANT SELECT, INSERT ON indicator_publication TO tongheng_app;
 
 CREATE VIEW v_indicator_publication AS
 SELECT DISTINCT ON (plan_id, subject) plan_id, subject, mode, snapshot_id, recorded_at
-FROM indicator_publication ORDER BY plan_id, subject, recorded_at DESC, id DESC;
+FROM indicator_publication ORDER BY plan_id, subject, sequence DESC;
 COMMENT ON VIEW v_indicator_publication IS '现行的公开决定：每个对象最近的一次；没有决定的不在其中。';
 GRANT SELECT ON v_indicator_publication TO tongheng_app;
 
 CREATE TABLE indicator_target (
   id uuid PRIMARY KEY,
+  sequence bigint GENERATED ALWAYS AS IDENTITY,
   plan_id text NOT NULL,
   indicator text NOT NULL,
   region text NOT NULL CONSTRAINT indicator_target_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'),
@@ -108,6 +113,7 @@ CREATE TABLE indicator_target (
 );
 CREATE INDEX indicator_target_latest ON indicator_target (plan_id, indicator, region, year, recorded_at DESC);
 COMMENT ON TABLE indicator_target IS '目标分解表：各县（市、区）到各年末应累计达到的数，凭文号；只增不改，最近一次有效。';
+COMMENT ON COLUMN indicator_target.sequence IS 'order of recording, also within one instant';
 COMMENT ON COLUMN indicator_target.plan_id IS 'which plan document';
 COMMENT ON COLUMN indicator_target.indicator IS 'id of the indicator in the plan document';
 COMMENT ON COLUMN indicator_target.region IS 'a county, or the city for what the city level itself takes on';
@@ -363,3 +369,149 @@ LANGUAGE sql STABLE AS $$
   GROUP BY tally.region
 $$;
 COMMENT ON FUNCTION indicator_demand_region_now(date) IS 'G3-5 同 indicator_demand_region(as_of, now())，由 request_tally 求和。';
+
+CREATE TABLE indicator_rule (
+  plan_id text NOT NULL,
+  indicator text NOT NULL,
+  kind text NOT NULL,
+  levels text[],
+  facet text,
+  obtained_from date,
+  start date NOT NULL,
+  due date NOT NULL,
+  CONSTRAINT indicator_rule_once PRIMARY KEY (plan_id, indicator)
+);
+CREATE INDEX indicator_rule_kind ON indicator_rule (kind);
+COMMENT ON TABLE indicator_rule IS '登记类指标的计数规则，由规划文件载入；indicator_span 按它维护。';
+COMMENT ON COLUMN indicator_rule.plan_id IS 'which plan document';
+COMMENT ON COLUMN indicator_rule.indicator IS 'id of the indicator in the plan document';
+COMMENT ON COLUMN indicator_rule.kind IS 'kind of register entry that is counted';
+COMMENT ON COLUMN indicator_rule.levels IS 'levels that count; null: all';
+COMMENT ON COLUMN indicator_rule.facet IS 'programme, centre, field or sector that counts; null: all';
+COMMENT ON COLUMN indicator_rule.obtained_from IS 'only what was obtained since this day; null: whatever holds';
+COMMENT ON COLUMN indicator_rule.start IS 'first day of the plan';
+COMMENT ON COLUMN indicator_rule.due IS 'by when the target is to be reached';
+GRANT SELECT ON indicator_rule TO tongheng_app;
+
+CREATE TABLE indicator_span (
+  plan_id text NOT NULL,
+  indicator text NOT NULL,
+  subject_key text NOT NULL,
+  recorded boolean NOT NULL,
+  held_from date NOT NULL,
+  held_to date
+);
+CREATE INDEX indicator_span_subject ON indicator_span (subject_key, indicator);
+CREATE INDEX indicator_span_figure ON indicator_span (plan_id, indicator, recorded, held_from, held_to);
+COMMENT ON TABLE indicator_span IS '每个主体在每个指标下计入的时段（各登记有效期的并集），按现在所知；与 entry_version 在同一事务中由触发器维护，任何人不能直接写入。指标的现值由此计数，与 indicator_entry_figures 相等（测试）。';
+COMMENT ON COLUMN indicator_span.plan_id IS 'which plan document';
+COMMENT ON COLUMN indicator_span.indicator IS 'id of the indicator in the plan document';
+COMMENT ON COLUMN indicator_span.subject_key IS 'the person, patent, enterprise … that is counted once';
+COMMENT ON COLUMN indicator_span.recorded IS 'false: of all entries; true: of those that did not come with an opening stock list';
+COMMENT ON COLUMN indicator_span.held_from IS 'first day';
+COMMENT ON COLUMN indicator_span.held_to IS 'first day on which it counts no more; null: open';
+GRANT SELECT ON indicator_span TO tongheng_app;
+
+CREATE FUNCTION indicator_spans(plan text, chosen text[], subjects text[])
+RETURNS TABLE (plan_id text, indicator text, subject_key text, recorded boolean, held_from date, held_to date)
+LANGUAGE sql STABLE AS $$
+  SELECT held.plan_id, held.indicator, held.subject_key, held.recorded, lower(span), upper(span)
+  FROM (
+    SELECT rule.plan_id, rule.indicator, v.subject_key, basis.recorded, range_agg(daterange(v.counts_from, v.counts_to)) AS spans
+    FROM indicator_rule rule
+    JOIN entry_version v ON v.kind = rule.kind
+    JOIN (VALUES (false), (true)) basis (recorded) ON NOT (basis.recorded AND v.opening)
+    WHERE (plan IS NULL OR rule.plan_id = plan) AND (chosen IS NULL OR rule.indicator = ANY (chosen))
+      AND (subjects IS NULL OR v.subject_key = ANY (subjects))
+      AND v.superseded_at IS NULL AND v.counts_from IS NOT NULL AND (v.counts_to IS NULL OR v.counts_to > v.counts_from)
+      AND (rule.levels IS NULL OR v.level = ANY (rule.levels))
+      AND (rule.facet IS NULL OR v.facet = rule.facet)
+      AND (rule.obtained_from IS NULL OR v.counts_from >= rule.obtained_from)
+    GROUP BY rule.plan_id, rule.indicator, v.subject_key, basis.recorded
+  ) held CROSS JOIN LATERAL unnest(held.spans) AS span
+$$;
+COMMENT ON FUNCTION indicator_spans(text, text[], text[]) IS '由现行登记版本推算各主体的计入时段；参数为空即全部。';
+
+-- SECURITY DEFINER: the application may read the spans and never write them.
+CREATE FUNCTION indicator_count_spans() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  subjects text[];
+BEGIN
+  SELECT array_agg(DISTINCT changed.subject_key) INTO subjects
+  FROM changed WHERE changed.counts_from IS NOT NULL AND EXISTS (SELECT FROM indicator_rule rule WHERE rule.kind = changed.kind);
+  IF subjects IS NULL THEN RETURN NULL; END IF;
+  -- Two transactions that change one subject would each count without the other's rows: the second waits and then sees them.
+  PERFORM pg_advisory_xact_lock(817202, bucket) FROM (
+    SELECT DISTINCT hashtext(subject) & 255 AS bucket FROM unnest(subjects) subject ORDER BY 1) ordered;
+  DELETE FROM indicator_span WHERE subject_key = ANY (subjects);
+  INSERT INTO indicator_span SELECT * FROM indicator_spans(NULL, NULL, subjects);
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION indicator_count_spans() IS '维护 indicator_span';
+CREATE TRIGGER indicator_counts_new_versions AFTER INSERT ON entry_version
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION indicator_count_spans();
+CREATE TRIGGER indicator_counts_superseded_versions AFTER UPDATE ON entry_version
+  REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION indicator_count_spans();
+
+CREATE FUNCTION indicator_adopt(plan text, rules jsonb) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  changed text[];
+BEGIN
+  PERFORM pg_advisory_xact_lock(817202, bucket) FROM generate_series(0, 255) bucket;
+  SELECT array_agg(coalesce(wanted.indicator, known.indicator)) INTO changed
+  FROM (
+    SELECT wanted.id AS indicator, wanted.kind, wanted.levels, wanted.facet, wanted.obtained_from, wanted.start, wanted.due
+    FROM jsonb_to_recordset(rules) AS wanted (id text, kind text, levels text[], facet text, obtained_from date, start date, due date)
+  ) wanted
+  FULL JOIN (SELECT * FROM indicator_rule WHERE plan_id = plan) known ON known.indicator = wanted.indicator
+  WHERE (known.kind, known.levels, known.facet, known.obtained_from, known.start, known.due)
+    IS DISTINCT FROM (wanted.kind, wanted.levels, wanted.facet, wanted.obtained_from, wanted.start, wanted.due);
+  IF changed IS NULL THEN RETURN; END IF;
+  DELETE FROM indicator_span WHERE plan_id = plan AND indicator = ANY (changed);
+  DELETE FROM indicator_rule WHERE plan_id = plan AND indicator = ANY (changed);
+  INSERT INTO indicator_rule
+  SELECT plan, wanted.id, wanted.kind, wanted.levels, wanted.facet, wanted.obtained_from, wanted.start, wanted.due
+  FROM jsonb_to_recordset(rules) AS wanted (id text, kind text, levels text[], facet text, obtained_from date, start date, due date)
+  WHERE wanted.id = ANY (changed);
+  INSERT INTO indicator_span SELECT * FROM indicator_spans(plan, changed, NULL);
+END $$;
+COMMENT ON FUNCTION indicator_adopt(text, jsonb) IS '按规划文件载入计数规则；规则有变化的指标重新推算其时段。';
+REVOKE ALL ON FUNCTION indicator_adopt(text, jsonb) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION indicator_adopt(text, jsonb) TO tongheng_app;
+
+CREATE FUNCTION indicator_entry_figures_now(plan text, as_of date)
+RETURNS TABLE (indicator text, recorded boolean, value bigint, from_opening bigint, value_at_due bigint, value_at_start bigint, ever bigint)
+LANGUAGE sql STABLE AS $$
+  SELECT rule.indicator,
+    CASE WHEN coalesce(counted.ever, 0) > 0 THEN true ELSE entry_is_recorded(rule.kind, NULL, NULL, 'infinity') END,
+    coalesce(counted.value, 0), coalesce(counted.value - counted.from_records, 0), coalesce(counted.value_at_due, 0),
+    coalesce(counted.value_at_start, 0), coalesce(counted.ever, 0)
+  FROM indicator_rule rule
+  LEFT JOIN (
+    SELECT span.indicator,
+      count(*) FILTER (WHERE NOT span.recorded AND (span.held_to IS NULL OR span.held_to > indicator_entry_figures_now.as_of)) AS value,
+      count(*) FILTER (WHERE span.recorded AND (span.held_to IS NULL OR span.held_to > indicator_entry_figures_now.as_of)) AS from_records,
+      count(*) FILTER (WHERE NOT span.recorded AND span.held_from <= own.due AND (span.held_to IS NULL OR span.held_to > own.due)) AS value_at_due,
+      count(*) FILTER (WHERE NOT span.recorded AND span.held_from <= own.start AND (span.held_to IS NULL OR span.held_to > own.start)) AS value_at_start,
+      count(*) FILTER (WHERE NOT span.recorded) AS ever
+    FROM indicator_span span JOIN indicator_rule own USING (plan_id, indicator)
+    WHERE span.plan_id = plan AND span.held_from <= indicator_entry_figures_now.as_of
+    GROUP BY span.indicator
+  ) counted USING (indicator)
+  WHERE rule.plan_id = plan
+$$;
+COMMENT ON FUNCTION indicator_entry_figures_now(text, date) IS
+  '登记类指标同 indicator_entry_figures(…, as_of, now())，由 indicator_span 计数，不随登记条数增长；ever 为截至当日曾经计入的时段数（不少于主体数）。';
+
+CREATE FUNCTION indicator_entry_course_now(plan text, chosen text)
+RETURNS TABLE (day date, value bigint)
+LANGUAGE sql STABLE AS $$
+  SELECT step.day, sum(sum(step.n)) OVER (ORDER BY step.day)::bigint
+  FROM (
+    SELECT span.held_from AS day, 1 AS n FROM indicator_span span WHERE span.plan_id = plan AND span.indicator = chosen AND NOT span.recorded
+    UNION ALL
+    SELECT span.held_to, -1 FROM indicator_span span
+    WHERE span.plan_id = plan AND span.indicator = chosen AND NOT span.recorded AND span.held_to IS NOT NULL
+  ) step GROUP BY step.day
+$$;
+COMMENT ON FUNCTION indicator_entry_course_now(text, text) IS '登记类指标逐日的数，同 indicator_entry_course(…, now())，由 indicator_span 求和。';

@@ -5,7 +5,6 @@ import { toDayNumber, fromDayNumber } from '../../kernel/day.ts';
 import { indicatorsOf, type PlacedIndicator } from '../plan/rules/clauses.ts';
 import { cityPlan } from '../plan/service/city-plan.ts';
 import { checkSums } from './rules/breakdown.ts';
-import { canonical } from './rules/canonical.ts';
 import { compareFigures, type FrozenFigure } from './rules/comparison.ts';
 import { firstReached, quarterEnds, valueOn } from './rules/course.ts';
 import { forecast } from './rules/forecast.ts';
@@ -93,18 +92,6 @@ test('counts of the counties add up to the city’s target, shares do not', () =
     { year: 2025, sum: 1900, target: 2000, difference: -100 },
   ]);
   assert.deepEqual(checkSums(of('G3-5'), shares), []);
-});
-
-test('the canonical form does not depend on the order in which names were written', () => {
-  assert.equal(canonical({ b: 1, a: ['计量', null], c: undefined }), '{"a":["计量",null],"b":1}');
-  fc.assert(
-    fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
-      const turned = Object.fromEntries(Object.entries(value).reverse());
-      assert.equal(canonical(turned), canonical(value));
-      assert.deepEqual(JSON.parse(canonical(value)), JSON.parse(JSON.stringify(value)));
-    }),
-  );
-  assert.throws(() => canonical({ a: Number.NaN }), RangeError);
 });
 
 test('a comparison names what is otherwise and nothing else', () => {

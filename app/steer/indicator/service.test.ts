@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { openCity, refused, type City } from '../../../test/support/city.ts';
+import { enterRecord, type Entered } from '../../../test/support/entry-records.ts';
 import { indicatorEndpoints } from './contract.ts';
 
 const {
@@ -27,57 +27,7 @@ before(async () => {
 });
 after(() => city.close());
 
-type Entered = {
-  kind: string;
-  subject: string;
-  from: string | null;
-  to?: string | null;
-  level?: string;
-  payload?: object;
-  region?: string;
-  opening?: boolean;
-  status?: string;
-  at?: string;
-  phases?: object[];
-};
-
-/** Accepted entries as the register keeps them; how they come to be accepted is the register's own test. */
-async function enter(entered: Entered): Promise<string> {
-  const id = randomUUID();
-  const { ids, database } = city;
-  const at = entered.at ?? city.clock.now.toISOString();
-  const person = ids.countyRegulator.person;
-  await database.db.insertInto('entry').values({ id, kind: entered.kind, submittedBy: person, submittedAt: at }).execute();
-  await database.db
-    .insertInto('entryVersion')
-    .values({
-      entryId: id,
-      version: 1,
-      recordedAt: at,
-      action: 'accept',
-      personId: ids.planOffice.person,
-      status: entered.status ?? 'accepted',
-      kind: entered.kind,
-      level: entered.level ?? null,
-      subjectKey: entered.subject,
-      region: entered.region ?? '320685',
-      organizationId: ids.countyRegulator.organization,
-      title: entered.subject,
-      documentNumber: '测〔2024〕1号',
-      issuer: '测试市人民政府',
-      since: entered.from ?? '2024-01-01',
-      payload: JSON.stringify(entered.payload ?? {}),
-      phases: JSON.stringify(entered.phases ?? []),
-      countsFrom: (entered.status ?? 'accepted') === 'accepted' ? entered.from : null,
-      countsTo: entered.to ?? null,
-      opening: entered.opening ?? false,
-      submittedBy: person,
-      reviewedBy: ids.cityRegulator.person,
-      acceptedBy: ids.planOffice.person,
-    })
-    .execute();
-  return id;
-}
+const enter = (entered: Entered): Promise<string> => enterRecord(city, entered);
 
 const read = async (id: string, query: { asOf?: string; knownAt?: string } = {}) =>
   await city.as('planOffice').call(readIndicator, { params: { id }, query });

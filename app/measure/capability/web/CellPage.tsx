@@ -75,7 +75,17 @@ function Present({ cell }: { cell: Cell }): ReactElement {
           <dd>{note === '' ? '—' : note}</dd>
         </div>
       </dl>
-      <TraceRibbon stages={recordTrace} nodes={cell.basis === null ? [] : [{ stage: 'record', note }, { stage: 'figure', note: text.live }]} />
+      <TraceRibbon
+        stages={recordTrace}
+        nodes={
+          cell.basis === null
+            ? []
+            : [
+                { stage: 'record', note },
+                { stage: 'figure', note: text.live },
+              ]
+        }
+      />
     </section>
   );
 }

@@ -22,7 +22,12 @@ export function CoverDialog({ cell, onClose }: { cell: Cell; onClose: () => void
         done={['已登记', 'Recorded']}
         onDone={onClose}
         fields={[
-          { name: 'kind', label: ['方式', 'Kind'], kind: 'choice', options: coverKindNames.map((value) => ({ value, label: coverKinds[value] })) },
+          {
+            name: 'kind',
+            label: ['方式', 'Kind'],
+            kind: 'choice',
+            options: coverKindNames.map((value) => ({ value, label: coverKinds[value] })),
+          },
           { name: 'bodyId', label: ['由谁承担', 'Who does the work'], kind: 'choice', options: bodies },
           { name: 'validFrom', label: ['起', 'From'], kind: 'day' },
           { name: 'validTo', label: ['止', 'Until'], kind: 'day' },

@@ -24,7 +24,9 @@ export function MatrixMini({ matrix }: { matrix: Matrix }): ReactElement {
           </span>
         ))}
       </span>
-      <span className="unseen">{matrix.counties.map((county) => `${say(county.name)} ${county.effective.done}/${county.effective.required}`).join('，')}</span>
+      <span className="unseen">
+        {matrix.counties.map((county) => `${say(county.name)} ${county.effective.done}/${county.effective.required}`).join('，')}
+      </span>
     </a>
   );
 }

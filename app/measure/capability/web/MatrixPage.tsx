@@ -10,7 +10,7 @@ import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { Answer, ProblemNote } from '../../../web/kit/PageStates.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { recordTrace } from '../../../web/kit/TraceRibbon.tsx';
-import { fill, useTexts } from '../../../web/language.ts';
+import { fill, useSay, useTexts } from '../../../web/language.ts';
 import { capabilityEndpoints } from '../contract.ts';
 import { cellStateNames } from '../rules/life-cycle.ts';
 import { MatrixTable } from './MatrixTable.tsx';
@@ -21,6 +21,7 @@ import './capability.css';
 /** Both lists of the annex, printed beside live; a cell opens its history, evidence and actions. */
 export function MatrixPage(): ReactElement {
   const text = useTexts(texts);
+  const say = useSay();
   const [search, setSearch] = useSearchState();
   const { asOf, knownOn } = useAsOf();
   const [problem, setProblem] = useState<ProblemAnswer>();
@@ -77,16 +78,30 @@ export function MatrixPage(): ReactElement {
                 <Figure
                   label={text.inPlace}
                   value={value}
-                  unit={`/ ${matrix.effectiveTotal.required}`}
+                  unit={text.cells}
                   target={matrix.effectiveTotal.required}
                   asOf={matrix.asOf}
                   basis={basis}
                   size="key"
                   stages={recordTrace}
-                  trace={value === 0 ? [] : [{ stage: 'record', note: basis }, { stage: 'figure', note: text.live }]}
+                  trace={
+                    value === 0
+                      ? []
+                      : [
+                          { stage: 'record', note: basis },
+                          { stage: 'figure', note: text.live },
+                        ]
+                  }
                 />
               </div>
               <MatrixTable matrix={matrix} />
+              <ul className="matrix-items" aria-label={text.items}>
+                {matrix.items.map((item) => (
+                  <li key={item.id}>
+                    {item.mark} {say(item.name)}
+                  </li>
+                ))}
+              </ul>
               <ul className="matrix-legend" aria-label={text.legend}>
                 {cellStateNames.map((state) => (
                   <li key={state}>

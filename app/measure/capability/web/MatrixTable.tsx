@@ -16,7 +16,8 @@ const marks: Readonly<Record<string, string>> = {
   lapsed: '✕',
 };
 
-const markOf = (cell: MatrixCell): string => (cell.state === null ? '?' : cell.state === 'in-use' && cell.basis === 'document' ? '○' : (marks[cell.state] ?? ''));
+const markOf = (cell: MatrixCell): string =>
+  cell.state === null ? '?' : cell.state === 'in-use' && cell.basis === 'document' ? '○' : (marks[cell.state] ?? '');
 
 function CellLink({ region, cell, county, item }: { region: string; cell: MatrixCell; county: string; item: string }): ReactElement {
   const text = useTexts(texts);
@@ -145,16 +146,14 @@ export function MatrixTable({ matrix }: { matrix: Matrix }): ReactElement {
           {printedTotal === null ? null : (
             <tr>
               <th scope="row">{text.printedTotal}</th>
-              <td colSpan={matrix.items.length} className="number">
-                {printedTotal[1] ?? ''}
-              </td>
+              <td colSpan={matrix.items.length} />
               {printedTotal.slice(1, 4).map((printed, index) => (
                 <td className="number" key={columns[index]}>
                   {printed === '' ? '' : printed}
                 </td>
               ))}
               <td colSpan={3}>
-                <a href="/desk/plan/differences?source=basic">{printedTotal.includes('') ? '⚠' : ''}</a>
+                <a href={`/desk/plan/differences?source=${matrix.list}`}>{text.differences}</a>
               </td>
             </tr>
           )}

@@ -24,14 +24,22 @@ export function ReportDialog({ cell, onClose }: { cell: Cell; onClose: () => voi
         done={['已上报，等待审定', 'Reported; a decision is awaited']}
         onDone={onClose}
         fields={[
-          { name: 'state', label: ['变为', 'Becomes'], kind: 'choice', options: cell.next.map((value) => ({ value, label: cellStates[value] })) },
+          {
+            name: 'state',
+            label: ['变为', 'Becomes'],
+            kind: 'choice',
+            options: cell.next.map((value) => ({ value, label: cellStates[value] })),
+          },
           { name: 'since', label: ['自何日起', 'Since'], kind: 'day' },
           {
             name: 'bodyId',
             label: ['承担机构', 'Body'],
             kind: 'choice',
             options: bodies,
-            hint: ['检定机构或授权企业（如供电公司）；考核、授权、在用必填', 'An institute or an authorised company; needed for examination, authorisation and use'],
+            hint: [
+              '检定机构或授权企业（如供电公司）；考核、授权、在用必填',
+              'An institute or an authorised company; needed for examination, authorisation and use',
+            ],
           },
           {
             name: 'documentNumber',

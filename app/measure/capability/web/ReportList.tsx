@@ -28,7 +28,11 @@ const columns: readonly Column<CellReport>[] = [
   { key: 'state', title: ['变为', 'Becomes'], narrow: true, show: (row) => <StatusTag states={cellTones} state={row.state} /> },
   { key: 'since', title: ['自', 'Since'], narrow: true, show: (row) => row.since },
   { key: 'body', title: ['承担机构', 'Body'], show: (row) => row.body?.name },
-  { key: 'document', title: ['文号', 'Document'], show: (row) => (row.documentNumber === null ? null : printDocumentNumber(row.documentNumber)) },
+  {
+    key: 'document',
+    title: ['文号', 'Document'],
+    show: (row) => (row.documentNumber === null ? null : printDocumentNumber(row.documentNumber)),
+  },
   { key: 'by', title: ['上报', 'Reported'], show: (row) => `${row.organization} ${printInstant(row.recordedAt)}` },
   { key: 'status', title: ['审定', 'Decision'], narrow: true, show: (row) => <StatusTag states={reportTones} state={row.status} /> },
   { key: 'actions', title: ['办理', 'Actions'], narrow: true, show: (row) => (row.mayDecide ? <DecisionBar report={row} /> : null) },
@@ -61,7 +65,10 @@ export function ReportList(): ReactElement {
           },
         ]}
         caption={['能力变化上报', 'Reports on capability']}
-        empty={{ title: ['没有上报', 'No reports'], next: ['在能力矩阵中打开一格即可上报变化', 'Open a cell of the matrix to report a change'] }}
+        empty={{
+          title: ['没有上报', 'No reports'],
+          next: ['在能力矩阵中打开一格即可上报变化', 'Open a cell of the matrix to report a change'],
+        }}
       />
     </>
   );

@@ -41,5 +41,7 @@ export function basisText(basis: Basis, baseline: string): Text {
   if (basis.document > 0) parts.push([`文件基期（${baseline}）${basis.document}`, `${basis.document} from the document (${baseline})`]);
   if (basis.opening > 0) parts.push([`存量建账${basis.opening}`, `${basis.opening} from opening stock`]);
   if (basis.records > 0) parts.push([`记录${basis.records}`, `${basis.records} from records`]);
-  return parts.length === 0 ? ['无', 'nothing'] : [parts.map(([zh]) => zh).join('、'), parts.map(([, en]) => en).join(', ')];
+  return parts.length === 0
+    ? ['已接入记录，无一计入', 'records are connected, none counts']
+    : [parts.map(([zh]) => zh).join('、'), parts.map(([, en]) => en).join(', ')];
 }

@@ -15,7 +15,10 @@ export async function readCourse(ctx: Pick<Context, 'db'>, plan: PlanDocument, i
   switch (counting.rule) {
     case 'entries': {
       const rule = entryRule(indicator, plan.period);
-      const steps = rule === undefined ? [] : await store.readEntryCourse(ctx.db, rule, at.knownAt);
+      if (rule === undefined) return [];
+      const steps = at.isNow
+        ? await store.readEntryCourseNow(ctx.db, plan.id, rule.id)
+        : await store.readEntryCourse(ctx.db, rule, at.knownAt);
       return steps.map((step) => ({ day: step.day, value: count(step.value) }));
     }
     case 'cells':

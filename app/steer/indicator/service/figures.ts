@@ -60,7 +60,9 @@ const noDemand: Text = ['尚无已处理的检定申请', 'No request has been d
 type Db = Pick<Context, 'db'>;
 
 async function findEntries(ctx: Db, rules: readonly EntryRule[], plan: PlanDocument, at: Moment): Promise<Map<string, Found>> {
-  const figures = rules.length === 0 ? [] : await store.readEntryFigures(ctx.db, rules, at);
+  if (rules.length === 0) return new Map();
+  const figures = at.isNow ? await store.readEntryFiguresNow(ctx.db, plan.id, at.asOf) : await store.readEntryFigures(ctx.db, rules, at);
+  const targets = new Map(indicatorsOf(plan).map((indicator) => [indicator.id, indicator.target]));
   return new Map(
     figures.map((row) => [
       row.indicator,
@@ -71,7 +73,7 @@ async function findEntries(ctx: Db, rules: readonly EntryRule[], plan: PlanDocum
         from: plan.period.from,
         basis: { ...noBasis, opening: row.fromOpening, records: row.value - row.fromOpening },
         note: row.recorded ? null : notConnected,
-        mayHaveReached: row.ever > 0,
+        mayHaveReached: row.ever >= (targets.get(row.indicator) ?? 0),
       },
     ]),
   );

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonical } from '../../../kernel/canonical.ts';
 import { Problem, platformProblems } from '../../../kernel/problem.ts';
 import { readMatrixAt } from '../../../measure/capability/service/matrix.ts';
 import type { Context, Service } from '../../../platform/context.ts';
@@ -7,7 +8,6 @@ import type { PlanDocument } from '../../plan/contract/document.ts';
 import type { indicatorEndpoints } from '../contract.ts';
 import { indicatorProblems } from '../contract/problems.ts';
 import type { FrozenFigure, SnapshotCard, SnapshotContent } from '../contract/shapes.ts';
-import { canonical } from '../rules/canonical.ts';
 import { compareCells, compareFigures } from '../rules/comparison.ts';
 import { entryRule } from '../rules/counting.ts';
 import { listDecisions } from '../store/decision.ts';
@@ -45,7 +45,7 @@ async function contentOf(ctx: Context, plan: PlanDocument, at: Moment): Promise<
         reading,
         plan,
       );
-      const records = await recordsDigest(ctx, plan, reading, at);
+      const records = reading.value === null ? '' : await recordsDigest(ctx, plan, reading, at);
       return {
         id,
         title,

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
 import type { PublicationMode, PublicationSubject } from '../rules/states.ts';
 
@@ -29,7 +28,7 @@ export const listDecisions = (db: Db, planId: string, indicator: string, knownAt
     .where('planId', '=', planId)
     .where('indicator', '=', indicator)
     .where('recordedAt', '<=', knownAt)
-    .orderBy('recordedAt', 'desc')
+    .orderBy('sequence', 'desc')
     .execute();
 
 export type NewPublication = {
@@ -58,13 +57,12 @@ const publications = (db: Db, planId: string) =>
     .where('indicatorPublication.planId', '=', planId);
 
 export const listPublications = (db: Db, planId: string) =>
-  publications(db, planId).orderBy('indicatorPublication.recordedAt', 'desc').limit(500).execute();
+  publications(db, planId).orderBy('indicatorPublication.sequence', 'desc').limit(500).execute();
 
 /** The decision in force on a subject. */
 export const findPublication = (db: Db, planId: string, subject: PublicationSubject) =>
   publications(db, planId)
     .where('indicatorPublication.subject', '=', subject)
-    .orderBy('indicatorPublication.recordedAt', 'desc')
-    .orderBy(sql`indicator_publication.id`, 'desc')
+    .orderBy('indicatorPublication.sequence', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -16,23 +16,29 @@ export type EntryFigure = {
 
 const toArray = (values: readonly string[] | null) => (values === null ? null : [...values]);
 
-/** All register indicators in one statement. */
+const toRules = (rules: readonly EntryRule[]): string =>
+  JSON.stringify(rules.map(({ obtainedFrom, ...rule }) => ({ ...rule, obtained_from: obtainedFrom })));
+
+/** The rules by which the spans of the subjects are kept; whatever has changed is computed again. */
+export const adoptRules = (db: Db, plan: string, rules: readonly EntryRule[]) =>
+  sql`SELECT indicator_adopt(${plan}, ${toRules(rules)}::jsonb)`.execute(db);
+
+/** All register indicators as known now, from the spans that are kept with every change. */
+export async function readEntryFiguresNow(db: Db, plan: string, asOf: string): Promise<EntryFigure[]> {
+  const { rows } = await sql<EntryFigure>`SELECT * FROM indicator_entry_figures_now(${plan}, ${asOf}::date)`.execute(db);
+  return rows;
+}
+
+/** All register indicators in one statement, as known at any instant. */
 export async function readEntryFigures(db: Db, rules: readonly EntryRule[], at: At): Promise<EntryFigure[]> {
-  const asked = JSON.stringify(
-    rules.map(({ id, kind, levels, facet, obtainedFrom, start, due }) => ({
-      id,
-      kind,
-      levels,
-      facet,
-      obtained_from: obtainedFrom,
-      start,
-      due,
-    })),
-  );
-  const { rows } =
-    await sql<EntryFigure>`SELECT * FROM indicator_entry_figures(${asked}::jsonb, ${at.asOf}::date, ${at.knownAt}::timestamptz)`.execute(
-      db,
-    );
+  const { rows } = await sql<EntryFigure>`
+    SELECT * FROM indicator_entry_figures(${toRules(rules)}::jsonb, ${at.asOf}::date, ${at.knownAt}::timestamptz)`.execute(db);
+  return rows;
+}
+
+export async function readEntryCourseNow(db: Db, plan: string, indicator: string): Promise<{ day: string; value: number }[]> {
+  const { rows } = await sql<{ day: string; value: number }>`
+    SELECT day, value FROM indicator_entry_course_now(${plan}, ${indicator}) ORDER BY day`.execute(db);
   return rows;
 }
 

@@ -42,6 +42,6 @@ export async function listTargets(db: Db, planId: string, knownAt: string, indic
     FROM indicator_target target LEFT JOIN person_detail ON person_detail.person_id = target.person_id
     WHERE target.plan_id = ${planId} AND target.recorded_at <= ${knownAt}::timestamptz
       AND ${indicator === undefined ? sql`true` : sql`target.indicator = ${indicator}`}
-    ORDER BY target.indicator, target.region, target.year, target.recorded_at DESC, target.id`.execute(db);
+    ORDER BY target.indicator, target.region, target.year, target.sequence DESC`.execute(db);
   return rows;
 }

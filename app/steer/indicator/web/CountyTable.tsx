@@ -15,7 +15,7 @@ export function CountyTable({ page }: { page: IndicatorPage }): ReactElement {
   return (
     <section className="sheet">
       <h2>{text.counties}</h2>
-      <div className="scroll">
+      <div className="scroll" role="group" tabIndex={0} aria-label={text.counties}>
         <table className="grid cards">
           <caption className="unseen">{text.counties}</caption>
           <thead>
@@ -43,10 +43,19 @@ export function CountyTable({ page }: { page: IndicatorPage }): ReactElement {
                   ) : null}
                 </td>
                 <td className="indicator-bullet">
-                  {county.value === null ? null : <BulletBar value={county.value} target={county.target ?? (isShare ? page.target : most)} most={most} />}
+                  {county.value === null ? null : county.target === null && !isShare ? (
+                    <svg className="bullet" viewBox="0 0 100 16" preserveAspectRatio="none" aria-hidden="true">
+                      <rect className="ground" x="0" y="3" width="100" height="10" />
+                      <rect className="value" x="0" y="5" width={(county.value / most) * 100} height="6" />
+                    </svg>
+                  ) : (
+                    <BulletBar value={county.value} target={county.target ?? page.target} most={most} />
+                  )}
                 </td>
                 <td className="number" data-label={text.countyTarget}>
-                  {county.target === null ? '—' : `${printNumber(county.target)}${county.targetYear === null ? '' : `（${county.targetYear}）`}`}
+                  {county.target === null
+                    ? '—'
+                    : `${printNumber(county.target)}${county.targetYear === null ? '' : `（${county.targetYear}）`}`}
                 </td>
               </tr>
             ))}

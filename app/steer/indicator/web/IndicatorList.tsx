@@ -48,11 +48,7 @@ export function IndicatorList(): ReactElement {
           )
         }
         lead={query.data === undefined ? undefined : fill(text.indicatorsLead, { number: printDocumentNumber(query.data.documentNumber) })}
-        actions={
-          query.data === undefined ? undefined : (
-            <Button onClick={() => query.data && save(query.data)}>{text.export}</Button>
-          )
-        }
+        actions={query.data === undefined ? undefined : <Button onClick={() => query.data && save(query.data)}>{text.export}</Button>}
       />
       <AsOfBar />
       <Answer query={query} rows={24}>

@@ -102,7 +102,7 @@ function Method({ page }: { page: Page }): ReactElement {
           {page.quote.text}
         </blockquote>
         {language === 'en' && page.quote.textEn !== null ? <p className="soft">{page.quote.textEn}</p> : null}
-        <a href="/desk/plan">{text.openRecord}</a>
+        <a href="/desk/plan">{text.openPlan}</a>
       </div>
       {page.undecided.length === 0 ? null : (
         <div>

@@ -44,7 +44,8 @@ export function IndicatorValue({ indicator }: { indicator: Indicator }): ReactEl
 export function IndicatorRow({ indicator }: { indicator: Indicator }): ReactElement {
   const say = useSay();
   const text = useTexts(texts);
-  const whisker = indicator.forecast === null || indicator.value === null ? undefined : ([indicator.value, indicator.forecast.atDue] as const);
+  const whisker =
+    indicator.forecast === null || indicator.value === null ? undefined : ([indicator.value, indicator.forecast.atDue] as const);
   return (
     <tr>
       <td className="lead" data-label={text.indicator}>

@@ -36,7 +36,11 @@ const columns: readonly Column<Publication>[] = [
   { key: 'mode', title: ['方式', 'Mode'], show: (row) => <Mode publication={row} /> },
   { key: 'by', title: ['决定人', 'Decided by'], show: (row) => row.person },
   { key: 'at', title: ['时间', 'When'], narrow: true, show: (row) => (row.recordedAt === null ? null : printInstant(row.recordedAt)) },
-  { key: 'number', title: ['文号', 'Document'], show: (row) => (row.documentNumber === null ? null : printDocumentNumber(row.documentNumber)) },
+  {
+    key: 'number',
+    title: ['文号', 'Document'],
+    show: (row) => (row.documentNumber === null ? null : printDocumentNumber(row.documentNumber)),
+  },
   { key: 'reason', title: ['理由', 'Reason'], show: (row) => row.reason },
 ];
 
@@ -57,7 +61,9 @@ function PublicationDialog({ onClose }: { onClose: () => void }): ReactElement {
             name: 'mode',
             label: ['方式', 'Mode'],
             kind: 'choice',
-            options: options(publicationModes).map((option) => (option.value === 'withdrawn' ? { ...option, label: ['撤回公开', 'Withdraw'] as const } : option)),
+            options: options(publicationModes).map((option) =>
+              option.value === 'withdrawn' ? { ...option, label: ['撤回公开', 'Withdraw'] as const } : option,
+            ),
             hint: ['实时公开随记录变化；按快照公开不变', 'Live follows the records; a snapshot does not change'],
           },
           {
@@ -67,7 +73,11 @@ function PublicationDialog({ onClose }: { onClose: () => void }): ReactElement {
             options: (snapshots.data?.items ?? []).map((card) => ({ value: card.id, label: `${card.title} ${card.asOf}` })),
             hint: ['仅按快照公开时选择', 'Only when publishing a snapshot'],
           },
-          { name: 'documentNumber', label: ['文号', 'Document number'], hint: ['信息公开审查的文号，没有可不填', 'Number of the review, if there is one'] },
+          {
+            name: 'documentNumber',
+            label: ['文号', 'Document number'],
+            hint: ['信息公开审查的文号，没有可不填', 'Number of the review, if there is one'],
+          },
           { name: 'reason', label: ['理由', 'Reason'], kind: 'long' },
         ]}
       />
@@ -98,11 +108,11 @@ export function PublicationPage(): ReactElement {
         {({ current, history }) => (
           <div className="stack">
             <section>
-              <h2>{text.current}</h2>
+              <h2 className="spaced">{text.current}</h2>
               <DataRows items={current} columns={columns} rowKey={(row) => row.subject} caption={['现行状态', 'At present']} />
             </section>
             <section>
-              <h2>{text.history}</h2>
+              <h2 className="spaced">{text.history}</h2>
               {history.length === 0 ? (
                 <p className="soft">{text.noDecisions}</p>
               ) : (

@@ -45,10 +45,21 @@ export function RecordList({ page }: { page: IndicatorPage }): ReactElement {
     { key: 'basis', title: ['依据', 'Basis'], narrow: true, show: (row) => <Said words={basisWords[row.basis]} /> },
     { key: 'region', title: ['地区', 'Region'], narrow: true, show: (row) => <Said words={regionOf(row.region)} /> },
     ...(page.rule === 'entries' || page.rule === 'catalogueCoverage'
-      ? [{ key: 'level', title: ['级别', 'Level'] as const, narrow: true, show: (row: RecordRow) => (row.level === null ? null : <Said words={levelWords[row.level]} />) }]
+      ? [
+          {
+            key: 'level',
+            title: ['级别', 'Level'] as const,
+            narrow: true,
+            show: (row: RecordRow) => (row.level === null ? null : <Said words={levelWords[row.level]} />),
+          },
+        ]
       : []),
     { key: 'organization', title: ['单位', 'Organization'], show: (row) => row.organization },
-    { key: 'document', title: ['文号', 'Document'], show: (row) => (row.documentNumber === null ? null : printDocumentNumber(row.documentNumber)) },
+    {
+      key: 'document',
+      title: ['文号', 'Document'],
+      show: (row) => (row.documentNumber === null ? null : printDocumentNumber(row.documentNumber)),
+    },
     { key: 'since', title: ['起', 'Since'], narrow: true, show: (row) => row.since },
     ...(isRequest ? [] : [{ key: 'until', title: ['止', 'Until'] as const, narrow: true, show: (row: RecordRow) => row.until }]),
   ];

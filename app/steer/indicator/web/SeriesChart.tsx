@@ -21,12 +21,17 @@ export function SeriesChart({ page }: { page: IndicatorPage }): ReactElement {
   const x = (index: number): number =>
     edge.left + (page.series.length < 2 ? 0 : (index / (page.series.length - 1)) * (width - edge.left - edge.right));
   const y = (value: number): number => height - edge.bottom - (value / most) * (height - edge.top - edge.bottom);
-  const line = known.map((point, at) => `${at === 0 || known[at - 1]?.index !== point.index - 1 ? 'M' : 'L'}${x(point.index)} ${y(point.value)}`).join('');
+  const line = known
+    .map((point, at) => `${at === 0 || known[at - 1]?.index !== point.index - 1 ? 'M' : 'L'}${x(point.index)} ${y(point.value)}`)
+    .join('');
   const last = known[known.length - 1];
   const dueAt = page.series.findIndex((point) => point.day >= page.due);
   const years = page.series.flatMap((point, index) => (point.day.slice(5) === '12-31' ? [{ index, year: point.day.slice(0, 4) }] : []));
   const unit = say(page.unit);
-  const summary = last === undefined ? text.noRecords : `${last.day} ${printNumber(last.value)}${unit}, ${text.target} ${printNumber(page.target)}${unit}`;
+  const summary =
+    last === undefined
+      ? text.noRecords
+      : `${last.day} ${printNumber(last.value)}${unit}, ${text.target} ${printNumber(page.target)}${unit}`;
   return (
     <section className="sheet series" aria-labelledby={`${tableId}-title`}>
       <div className="goal-head">
@@ -35,7 +40,10 @@ export function SeriesChart({ page }: { page: IndicatorPage }): ReactElement {
           <Button type="link" aria-expanded={open} aria-controls={tableId} onClick={() => setOpen(!open)}>
             {text.courseTable}
           </Button>
-          <Button type="link" onClick={() => saveCsv(`${page.id}.csv`, [[text.day, say(page.unit)], ...page.series.map((point) => [point.day, point.value])])}>
+          <Button
+            type="link"
+            onClick={() => saveCsv(`${page.id}.csv`, [[text.day, say(page.unit)], ...page.series.map((point) => [point.day, point.value])])}
+          >
             {text.download}
           </Button>
         </span>
@@ -63,7 +71,7 @@ export function SeriesChart({ page }: { page: IndicatorPage }): ReactElement {
           <circle key={point.day} cx={x(point.index)} cy={y(point.value)} r="2.5" />
         ))}
       </svg>
-      <div id={tableId} hidden={!open} className="scroll">
+      <div id={tableId} hidden={!open} className="scroll" role="group" tabIndex={0} aria-label={text.courseTable}>
         <table className="grid">
           <caption className="unseen">{fill(text.course, {})}</caption>
           <thead>

@@ -37,7 +37,11 @@ const figureColumns: readonly Column<Figure>[] = [
   { key: 'target', title: ['目标', 'Target'], number: true, show: (row) => printNumber(row.target) },
   { key: 'unit', title: ['单位', 'Unit'], show: (row) => <Words words={row.unit} /> },
   { key: 'state', title: ['状态', 'State'], narrow: true, show: (row) => <StatusTag states={indicatorTones} state={row.state} /> },
-  { key: 'records', title: ['记录摘要', 'Digest of the records'], show: (row) => (row.records === '' ? null : <span className="digest">{row.records.slice(0, 16)}…</span>) },
+  {
+    key: 'records',
+    title: ['记录摘要', 'Digest of the records'],
+    show: (row) => (row.records === '' ? null : <span className="digest">{row.records.slice(0, 16)}…</span>),
+  },
 ];
 
 function Compared({ value, field }: { value: string | null; field: Difference['field'] }): ReactElement {
@@ -87,7 +91,11 @@ export function SnapshotPage(): ReactElement {
         title={query.data?.title ?? text.snapshots}
         lead={query.data?.reason}
         actions={
-          <Button type="primary" loading={asked && comparison.isFetching} onClick={() => (asked ? void comparison.refetch() : setAsked(true))}>
+          <Button
+            type="primary"
+            loading={asked && comparison.isFetching}
+            onClick={() => (asked ? void comparison.refetch() : setAsked(true))}
+          >
             {text.recompute}
           </Button>
         }
@@ -107,7 +115,7 @@ export function SnapshotPage(): ReactElement {
                   <dd>{printInstant(page.knownAt)}</dd>
                 </div>
                 <div>
-                  <dt>{text.by}</dt>
+                  <dt>{text.frozenBy}</dt>
                   <dd>{page.person}</dd>
                 </div>
                 <div>
@@ -115,7 +123,12 @@ export function SnapshotPage(): ReactElement {
                   <dd className="digest">{page.digest}</dd>
                 </div>
               </dl>
-              <DataRows items={page.content.figures} columns={figureColumns} rowKey={(row) => row.id} caption={['冻结的数值', 'Frozen figures']} />
+              <DataRows
+                items={page.content.figures}
+                columns={figureColumns}
+                rowKey={(row) => row.id}
+                caption={['冻结的数值', 'Frozen figures']}
+              />
             </>
           )}
         </Answer>

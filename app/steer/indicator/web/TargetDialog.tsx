@@ -24,14 +24,22 @@ export function TargetDialog({ id, targets, onClose }: { id: string; targets: Ta
         done={['已记录', 'Recorded']}
         onDone={onClose}
         fields={[
-          { name: 'region', label: ['地区', 'Region'], kind: 'choice', options: own.map((region) => ({ value: region.code, label: region.name })) },
+          {
+            name: 'region',
+            label: ['地区', 'Region'],
+            kind: 'choice',
+            options: own.map((region) => ({ value: region.code, label: region.name })),
+          },
           { name: 'year', label: ['年度', 'Year'], kind: 'integer' },
           {
             name: 'amount',
             label: ['到年末累计', 'By the end of the year'],
             kind: 'integer',
             ...(item === undefined ? {} : { unit: item.unit }),
-            hint: ['自计划期初累计，不是当年增量；留空即撤回此前登记', 'Counted from the beginning, not the year’s gain; empty takes an earlier one back'],
+            hint: [
+              '自计划期初累计，不是当年增量；留空即撤回此前登记',
+              "Counted from the beginning, not the year's gain; empty takes an earlier one back",
+            ],
           },
           { name: 'documentNumber', label: ['文号', 'Document number'], hint: ['如 通政办发〔2023〕12号', 'Such as 通政办发〔2023〕12号'] },
           { name: 'reason', label: ['理由', 'Reason'], kind: 'long' },

@@ -44,7 +44,7 @@ function TargetTable({ targets, item, onRecord }: { targets: Targets; item: Item
       {item.targets.length === 0 ? (
         <p className="soft">{text.noTargets}</p>
       ) : (
-        <div className="scroll framed">
+        <div className="scroll framed" role="group" tabIndex={0} aria-label={say(item.title)}>
           <table className="grid target-table">
             <caption className="unseen">{say(item.title)}</caption>
             <thead>
@@ -132,7 +132,15 @@ export function TargetPage(): ReactElement {
       ...targets.items.flatMap((item) =>
         item.targets.map((each) => {
           const region = targets.regions.find(({ code }) => code === each.region);
-          return [item.id, say(item.title), region === undefined ? each.region : say(region.name), each.year, each.amount, each.documentNumber, each.reason];
+          return [
+            item.id,
+            say(item.title),
+            region === undefined ? each.region : say(region.name),
+            each.year,
+            each.amount,
+            each.documentNumber,
+            each.reason,
+          ];
         }),
       ),
     ]);
