@@ -26,8 +26,12 @@ export type Routine = {
   readonly name: string;
   readonly definition: string;
   readonly comment: string | null;
+  /** Runs with the rights of the owner. */
   readonly elevated: boolean;
+  /** The application's login may call it. */
   readonly callable: boolean;
+  /** Any login may call it. */
+  readonly open: boolean;
 };
 export type Catalogue = { readonly relations: readonly Relation[]; readonly routines: readonly Routine[] };
 
@@ -83,7 +87,8 @@ const relationsQuery = `
 
 const routinesQuery = `
   SELECT p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')' AS name, pg_get_functiondef(p.oid) AS definition,
-         obj_description(p.oid, 'pg_proc') AS comment, p.prosecdef AS elevated, has_function_privilege($1, p.oid, 'EXECUTE') AS callable
+         obj_description(p.oid, 'pg_proc') AS comment, p.prosecdef AS elevated, has_function_privilege($1, p.oid, 'EXECUTE') AS callable,
+         has_function_privilege('public', p.oid, 'EXECUTE') AS open
   FROM pg_proc p
   WHERE p.pronamespace = 'public'::regnamespace AND ${ours('p.oid', 'pg_proc')}
   ORDER BY p.proname, pg_get_function_identity_arguments(p.oid) COLLATE "C"`;

@@ -19,7 +19,7 @@ function nameRefusals(path: string): string[] {
   for (const part of path.split('/').flatMap(wordsOf)) {
     if (vague.has(part) || /^v\d+$/.test(part)) found.push(`"${part}" in a name says nothing: name the thing`);
   }
-  if (path.endsWith('.tsx') ? !/^([A-Z][A-Za-z]*|main|router|routes)$/.test(stem) : !/^[a-z][a-z-]*$/.test(stem)) {
+  if (path.endsWith('.tsx') ? !/^([A-Z][A-Za-z]*|main|router|routes|fields|columns)$/.test(stem) : !/^[a-z][a-z-]*$/.test(stem)) {
     found.push(`${base}: components are PascalCase.tsx, all else kebab-case without numbers`);
   }
   return found;
