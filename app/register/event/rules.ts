@@ -30,7 +30,7 @@ const verbs: Readonly<Record<string, Text>> = {
   briefed: ['汇报', 'briefed'],
   brokenDown: ['分解', 'broken down'],
   checked: ['核验通过', 'checked'],
-  coded: ['生成查验码', 'check code made'],
+  coded: ['确定证书编号的机构代号', 'code for numbers assigned'],
   commended: ['表扬', 'commended'],
   confirmed: ['确认', 'confirmed'],
   corrected: ['更正', 'corrected'],

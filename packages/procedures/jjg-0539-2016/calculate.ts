@@ -16,6 +16,7 @@ import { readScale } from './instrument.ts';
 import { limits } from './limits.ts';
 import type { ScaleLimits } from './limits.ts';
 import { pointsOf, prefillOf } from './points.ts';
+import { progress } from './progress.ts';
 import { readSheet } from './readings.ts';
 
 /** Outside the limits of temperature the scale was not tested as the regulation asks; it has not failed. */
@@ -65,6 +66,7 @@ export function calculate(input: CalculationInput): Calculation {
 export const jjg0539: Procedure<ScaleLimits> = {
   edition,
   calculate,
+  progress,
   // Every kind of verification has the same loads; the kind changes the limits.
   points: (instrument) => {
     const scale = readScale(instrument, []);

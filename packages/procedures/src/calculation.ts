@@ -46,6 +46,9 @@ export type Calculation = {
   readonly errors: readonly InputError[];
 };
 
+/** What can already be said of an incomplete record; the ids are those of the whole calculation. */
+export type Progress = Pick<Calculation, 'values' | 'checks'>;
+
 export type CalculationInput = {
   readonly kind: unknown;
   readonly instrument: unknown;
@@ -66,6 +69,8 @@ export type Point = {
 export type Procedure<L extends Limits = Limits> = {
   readonly edition: Edition<L>;
   readonly calculate: (input: CalculationInput) => Calculation;
+  /** For the sheet while it is being filled in; nothing is concluded from it. */
+  readonly progress: (input: CalculationInput) => Progress;
   /** The points for an instrument; none when its parameters are refused. */
   readonly points: (instrument: unknown, kind: Kind) => readonly Point[];
   /** A form with the loads filled in and the readings empty; undefined when the instrument's parameters are refused. */

@@ -1,0 +1,15 @@
+import type { StateTable } from '../../../web/kit/StatusTag.tsx';
+import { conclusions, verificationStates, type Conclusion, type VerificationStatus } from '../rules/life-cycle.ts';
+
+export const statusTable: StateTable<VerificationStatus> = {
+  drafted: { text: verificationStates.drafted, tone: 'doing' },
+  submitted: { text: verificationStates.submitted, tone: 'waiting' },
+  returned: { text: verificationStates.returned, tone: 'attention' },
+  checked: { text: verificationStates.checked, tone: 'waiting' },
+  approved: { text: verificationStates.approved, tone: 'done' },
+};
+
+export const conclusionTable: StateTable<Conclusion> = {
+  pass: { text: conclusions.pass, tone: 'done' },
+  fail: { text: conclusions.fail, tone: 'bad' },
+};
