@@ -108,11 +108,11 @@ export function RecordForm<E extends AnyEndpoint>(props: Props<E>): ReactElement
 function Unplaced({ messages }: { messages: readonly string[] }): ReactElement | null {
   if (messages.length === 0) return null;
   return (
-    <ul className="problem-note" role="alert">
+    <div className="problem-note" role="alert">
       {messages.map((words) => (
-        <li key={words}>{words}</li>
+        <span key={words}>{words}</span>
       ))}
-    </ul>
+    </div>
   );
 }
 

@@ -30,7 +30,7 @@ export function BriefingForm(): ReactElement {
         <RecordForm
           endpoint={assessmentEndpoints.recordBriefing}
           initial={{ region: organization.region, level: organization.region.endsWith('00') ? 'city' : 'county' }}
-          fixed={{ issues, files: files.map((file) => file.id) }}
+          fixed={{ issues }}
           done={['已登记', 'Recorded']}
           onDone={(briefing) => go(`/desk/briefings/${briefing.id}`)}
           fields={[
@@ -45,16 +45,26 @@ export function BriefingForm(): ReactElement {
             { name: 'region', label: ['地区', 'Region'], kind: 'choice', options: regions },
             { name: 'addressee', label: ['听取单位', 'Heard by'], hint: ['如 市政府常务会议', 'The meeting or office that heard it'] },
             { name: 'summary', label: ['汇报内容', 'Summary'], kind: 'long' },
+            {
+              name: 'files',
+              label: ['会议纪要', 'Minutes'],
+              control: ({ id, onChange }) => (
+                <FilePicker
+                  id={id}
+                  value={files}
+                  onChange={(picked) => {
+                    setFiles(picked);
+                    onChange(picked.map((file) => file.id));
+                  }}
+                />
+              ),
+            },
           ]}
         >
           <div className="field">
             <label htmlFor="briefing-issues">{text.issues}</label>
             <Input.TextArea id="briefing-issues" rows={4} value={typed} onChange={(event) => setTyped(event.target.value)} />
             <p className="hint">{text.issueHint}</p>
-          </div>
-          <div className="field">
-            <label htmlFor="briefing-minutes">{text.minutes}</label>
-            <FilePicker id="briefing-minutes" value={files} onChange={setFiles} />
           </div>
         </RecordForm>
       </div>

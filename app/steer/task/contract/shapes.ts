@@ -98,6 +98,7 @@ export type Reminder = z.infer<typeof Reminder>;
 export const LetterFact = z.object({
   item: TaskItemId,
   task: TaskKey,
+  clause: z.string(),
   title: z.string(),
   result: z.string(),
   dueOn: Day,

@@ -29,9 +29,10 @@ async function holdLetter(ctx: Context, id: string, action: LetterAction): Promi
   return row;
 }
 
-const toFact = (row: ItemRow, today: string): LetterFact => ({
+const toFact = (row: ItemRow, clauses: ReadonlyMap<string, string>, today: string): LetterFact => ({
   item: row.id,
   task: row.task,
+  clause: clauses.get(row.task) ?? row.task,
   title: row.title,
   result: row.result,
   dueOn: row.dueOn,
@@ -68,12 +69,13 @@ export const letterService: Pick<Service<typeof taskEndpoints>, Names> = {
   async draftLetter({ body }, ctx) {
     const [recipient] = await findOrganizations(ctx, [body.organizationId]);
     if (recipient === undefined) throw new Problem(platformProblems.notFound);
-    const due = (await listDue(ctx.db, ctx.today, { organization: recipient.id })).map((row) => toFact(row, ctx.today));
+    const plan = await planDocument();
+    const clauses = new Map([...plan.tasks, ...plan.safeguards].map((task) => [task.id, task.clause]));
+    const due = (await listDue(ctx.db, ctx.today, { organization: recipient.id })).map((row) => toFact(row, clauses, ctx.today));
     const facts = due.filter(
       (fact) => (body.items.length === 0 || body.items.includes(fact.item as never)) && (body.kind === 'reminder' || fact.daysLate > 0),
     );
     if (facts.length === 0) throw new Problem(taskProblems.nothingToRemind);
-    const plan = await planDocument();
     const draft = draftLetter({
       kind: body.kind,
       recipient: recipient.name,

@@ -31,7 +31,7 @@ export function TaskBoard(): ReactElement {
                 {text.breakDown}
               </Button>
             ) : null}
-            <Button href="/desk/task-items?timing=late">{fill(text.countLate, { n: '' }).trim()}</Button>
+            <Button href="/desk/task-items?timing=late">{text.showLate}</Button>
             <Button href="/desk/task-items">{text.items}</Button>
           </>
         }

@@ -22,6 +22,7 @@ export const texts = both({
   original: ['原文', 'Text'],
   noItems: ['尚未分解', 'Not broken down yet'],
   countAll: ['事项{n}', '{n} items'],
+  showLate: ['逾期事项', 'Late items'],
   countLate: ['逾期{n}', '{n} late'],
   countSoon: ['三十日内到期{n}', '{n} due soon'],
   countReported: ['待确认{n}', '{n} to confirm'],
