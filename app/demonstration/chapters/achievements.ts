@@ -80,7 +80,7 @@ export async function enterAchievements(stage: Stage): Promise<void> {
   stage.at(-3);
   await submit('citymanager', 'talent', talent('卫如度', 12, 'samr-innovation', 'national', addDays(stage.today, -40)));
   await submit('manager', 'patent', { ...patent('一种秤台防撞结构', '0000009.8', addDays(stage.today, -30), 'other'), region: county });
-  await review('body', 'project', project('海上风电计量测试方法', 'YS2026CT21', 'city', addDays(stage.today, -60)));
+  await review('body', 'project', project('海上风电计量测试方法', `YS${stage.today.slice(0, 4)}CT21`, 'city', addDays(stage.today, -60)));
 }
 
 /** One person in two programmes of one level: found by the digest of the identity number, and not counted twice. */

@@ -1,7 +1,7 @@
 import { addDays } from '../../kernel/day.ts';
 import { assessmentEndpoints } from '../../steer/assessment/contract.ts';
 import { writePaper } from '../paper.ts';
-import { past } from '../past.ts';
+import { past, thisYear } from '../past.ts';
 import type { Stage } from '../stage.ts';
 
 /** A briefing with its issues, good practice proposed and recognised, a commendation, and the closing evaluation as a draft. */
@@ -48,12 +48,12 @@ async function commend(stage: Stage): Promise<void> {
     params,
     body: { decision: 'review', opinion: '做法可复制，资料齐全（演示）' },
   });
-  const documentNumber = '演示计〔2026〕21号';
+  const documentNumber = thisYear(stage, '演示计', 21);
   await stage.act('office', assessmentEndpoints.decidePractice, { params, body: { decision: 'recognise', documentNumber } });
   const issuedOn = stage.at(-28);
   await stage.act('office', assessmentEndpoints.recordCommendation, {
     body: {
-      documentNumber: '演示市监〔2026〕40号',
+      documentNumber: thisYear(stage, '演示市监', 40),
       issuedOn,
       organizationId: stage.idOf('countyBureau'),
       practiceId: practice.id,

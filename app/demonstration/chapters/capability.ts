@@ -2,7 +2,7 @@ import { addDays, type Day } from '../../kernel/day.ts';
 import { capabilityEndpoints } from '../../measure/capability/contract.ts';
 import type { CellState } from '../../measure/capability/rules/life-cycle.ts';
 import { writePaper } from '../paper.ts';
-import { past } from '../past.ts';
+import { past, thisYear } from '../past.ts';
 import type { Stage } from '../stage.ts';
 
 const rugao = '320682';
@@ -63,7 +63,7 @@ export async function moveCells(stage: Stage): Promise<void> {
       bodyId: stage.idOf('cityInstitute'),
       validFrom: addDays(stage.today, -45),
       validTo: addDays(stage.today, 320),
-      documentNumber: '演示市监函〔2026〕15号',
+      documentNumber: thisYear(stage, '演示市监函', 15),
       files: [evidence],
       reason: '自建之前委托市级机构检定（演示）',
     },

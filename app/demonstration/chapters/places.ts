@@ -3,7 +3,7 @@ import { entryEndpoints } from '../../register/entry/contract.ts';
 import type { EntryDetails } from '../../register/entry/contract/shapes.ts';
 import { county } from '../cast.ts';
 import { creditCodeOf, shopOf } from '../invented.ts';
-import { past } from '../past.ts';
+import { past, thisYear } from '../past.ts';
 import type { Stage } from '../stage.ts';
 import { contentOf, openRegistrar, type Registrar, type Said } from './enter.ts';
 
@@ -103,7 +103,7 @@ export async function enterPlaces(stage: Stage): Promise<void> {
   await pass(stage, registrar, laboratory, [['acceptance', addDays(stage.today, -12)]], 'proposed');
   await submit('county', 'cultureBase', {
     title: '江岬县衡器博物角（演示）',
-    documentNumber: '演示县市监〔2026〕7号',
+    documentNumber: thisYear(stage, '演示县市监', 7),
     issuer: '江岬县市场监督管理局（演示）',
     since: addDays(stage.today, -25),
     level: 'city',
@@ -162,7 +162,7 @@ async function correctStandard(stage: Stage, { accept, evidence }: Registrar): P
     content,
     files: [await evidence('technical')],
     reason: '测量范围抄错上限，按证书更正（演示）',
-    documentNumber: '演示县计〔2026〕5号',
+    documentNumber: thisYear(stage, '演示县计', 5),
   };
   const { proposals } = await stage.act('technical', entryEndpoints.proposeCorrection, { params: { id }, body });
   const proposalId = proposals[0]?.id ?? '';

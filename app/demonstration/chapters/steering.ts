@@ -2,7 +2,7 @@ import { addDays } from '../../kernel/day.ts';
 import { indicatorEndpoints } from '../../steer/indicator/contract.ts';
 import { planEndpoints } from '../../steer/plan/contract/endpoints.ts';
 import { counties } from '../invented.ts';
-import { past } from '../past.ts';
+import { past, thisYear } from '../past.ts';
 import type { Stage } from '../stage.ts';
 
 /** Three of the differences inside the document settled by a named person, one of its phrases defined. */
@@ -14,7 +14,7 @@ export async function settleDifferences(stage: Stage): Promise<void> {
       place: { source: 'basic', row: '合计', column: 'done' },
       resolution: 'recomputed-stands',
       reason: '各行“已完成数量”逐行相加为99，与各县缺项清单一致；合计印作98为笔误，计算以99为准（演示）',
-      documentNumber: '演示计核〔2026〕1号',
+      documentNumber: thisYear(stage, '演示计核', 1),
     },
     {
       place: { source: 'basic', row: '合计', column: 'required' },
@@ -39,7 +39,7 @@ export async function settleDifferences(stage: Stage): Promise<void> {
       meaning: '“配置到位”指该能力格状态为“在用”：已考核、已授权且已实际开展检定（演示口径）',
       meaningEn: 'In place means that the cell is in use: examined, authorised and verifying (demonstration)',
       evidence: '考核证书、授权文件和首份检定证书',
-      documentNumber: '演示计核〔2026〕2号',
+      documentNumber: thisYear(stage, '演示计核', 2),
     },
   });
 }
@@ -69,7 +69,7 @@ export async function freezeAndPublish(stage: Stage): Promise<void> {
   await stage.act('office', indicatorEndpoints.takeSnapshot, {
     body: { title: `截至${asOf}的指标快照（演示）`, asOf, reason: '终期评估用数（演示）' },
   });
-  const decided = { mode: 'live', documentNumber: '演示计〔2026〕9号' } as const;
+  const decided = { mode: 'live', documentNumber: thisYear(stage, '演示计', 9) } as const;
   for (const subject of ['indicators', 'capability'] as const) {
     await stage.act('office2', indicatorEndpoints.decidePublication, {
       body: { ...decided, subject, reason: `演示数据，自${addDays(stage.today, -8)}起实时公开（演示）` },

@@ -2,6 +2,7 @@ import { addDays } from '../../kernel/day.ts';
 import { taskEndpoints } from '../../steer/task/contract.ts';
 import type { PersonName } from '../cast.ts';
 import { writePaper } from '../paper.ts';
+import { thisYear } from '../past.ts';
 import type { Stage } from '../stage.ts';
 
 type Work = {
@@ -92,7 +93,7 @@ async function extend(stage: Stage, id: string): Promise<void> {
   stage.at(-37);
   await stage.act('office', taskEndpoints.decideExtension, {
     params: { id, extension },
-    body: { decision: 'granted', documentNumber: '演示计函〔2026〕6号', answer: '同意延期，指南发布后一个月内完成（演示）' },
+    body: { decision: 'granted', documentNumber: thisYear(stage, '演示计函', 6), answer: '同意延期，指南发布后一个月内完成（演示）' },
   });
 }
 
@@ -109,7 +110,7 @@ async function writeLetters(stage: Stage): Promise<void> {
   const { id } = await stage.act('office', taskEndpoints.draftLetter, { body: letter });
   await stage.act('office', taskEndpoints.issueLetter, {
     params: { id },
-    body: { office: '江岬市市场监督管理局（演示）', documentNumber: '演示市监函〔2026〕33号', signedBy: '演示签发人', issuedOn },
+    body: { office: '江岬市市场监督管理局（演示）', documentNumber: thisYear(stage, '演示市监函', 33), signedBy: '演示签发人', issuedOn },
   });
   stage.at(-2);
   await stage.act('office', taskEndpoints.draftLetter, { body: { kind: 'supervision', organizationId: stage.idOf('office') } });

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
+import { openDatabase as openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { certificateEndpoints } from '../measure/certificate/contract.ts';
+import { requestEndpoints } from '../measure/request/contract.ts';
+import { verificationEndpoints } from '../measure/verification/contract.ts';
+import { openDatabase, type Database } from '../platform/database.ts';
+import { openFiles } from '../platform/files.ts';
+import { entryEndpoints } from '../register/entry/contract.ts';
+import { markCity } from '../register/organization/service/setting.ts';
+import { indicatorEndpoints } from '../steer/indicator/contract.ts';
+import { recordPlan } from '../steer/indicator/service/record-plan.ts';
+import { cityPlan } from '../steer/plan/service/city-plan.ts';
+import { taskEndpoints } from '../steer/task/contract.ts';
+import { chapters } from './chapters.ts';
+import { openStage, type Stage, type StageOptions } from './stage.ts';
+import { tellStory } from './story.ts';
+
+const begunAt = '2026-11-23T02:00:00.000Z';
+let base: TestDatabase;
+let database: Database;
+let folder: string;
+let options: StageOptions;
+let stage: Stage;
+let counted: Record<string, number>;
+
+class Interrupted extends Error {}
+
+/** Plays so many steps and stops, as when the program is killed: what was played stays played. */
+async function tellPart(steps: number): Promise<void> {
+  const whole = await openStage(options);
+  let left = steps;
+  const spend = (): void => {
+    left -= 1;
+    if (left < 0) throw new Interrupted();
+  };
+  const part: Stage = {
+    ...whole,
+    act(person, endpoint, request) {
+      spend();
+      return whole.act(person, endpoint, request);
+    },
+    upload(person, name, content) {
+      spend();
+      return whole.upload(person, name, content);
+    },
+  };
+  try {
+    for (const { play } of chapters) await play(part);
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+  } finally {
+    await whole.leave();
+  }
+}
+
+const tables = [
+  'entry',
+  'entry_version',
+  'instrument',
+  'request',
+  'verification',
+  'certificate',
+  'capability_cell',
+  'task_item',
+  'event',
+  'file',
+];
+const countRows = async (): Promise<Record<string, number>> =>
+  Object.fromEntries(
+    await Promise.all(
+      tables.map(async (table) => {
+        const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(database.db);
+        return [table, rows[0]?.n ?? -1] as const;
+      }),
+    ),
+  );
+
+before(async () => {
+  base = await openTestDatabase();
+  database = openDatabase(base.appUrl, { connections: 4 });
+  folder = await mkdtemp(join(tmpdir(), 'tongheng-story-'));
+  options = { database, files: openFiles(folder), begunAt };
+  await markCity(database.db, { code: '320600', name: ['南通市', 'Nantong'] }, { demonstration: true, begunAt });
+  await recordPlan({ db: database.db, now: begunAt }, cityPlan());
+  await tellPart(260);
+  await tellStory({ ...options, progress: () => undefined });
+  counted = await countRows();
+  stage = await openStage(options);
+  stage.at(0);
+});
+after(async () => {
+  await stage.leave();
+  await database.close();
+  await base.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('a story that was interrupted and told again doubles nothing', async () => {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (
+    select title, document_number from entry_version where superseded_at is null and kind <> 'service' and status = 'accepted'
+    group by title, document_number having count(*) > 1) twice`.execute(database.db);
+  assert.equal(rows[0]?.n, 0);
+  assert.deepEqual([counted['instrument'], counted['request']], [56, 7]);
+  await tellPart(Infinity);
+  assert.deepEqual(await countRows(), counted);
+});
+
+test('42 scales of the market: 37 pass, 3 fail, one of them passes after its repair, two have no document', async () => {
+  const list = (kind: 'certificate' | 'notice') =>
+    stage.act('holder', certificateEndpoints.listCertificates, { query: { limit: 100, kind } });
+  const [passed, failed] = [await list('certificate'), await list('notice')];
+  assert.deepEqual([passed.total, failed.total], [38, 3]);
+  const serials = (items: typeof passed.items) => new Set(items.map(({ instrument }) => instrument.serial));
+  const both = [...serials(passed.items)].filter((serial) => serials(failed.items).has(serial));
+  assert.deepEqual(both, ['CS220018']);
+  assert.equal(new Set([...serials(passed.items), ...serials(failed.items)]).size, 40);
+});
+
+test('of the three that failed one is wrong between 2000 e and Max only', async () => {
+  const { items } = await stage.act('approver', verificationEndpoints.listVerifications, { query: { limit: 100, conclusion: 'fail' } });
+  const failing = await Promise.all(
+    items.map(async ({ id }) => {
+      const { result } = await stage.act('approver', verificationEndpoints.readVerification, { params: { id } });
+      const checks = (result?.['checks'] ?? []) as { id: string; verdict: string }[];
+      return checks.filter(({ verdict }) => verdict === 'fail').map((check) => check.id);
+    }),
+  );
+  assert.deepEqual(failing.map((names) => names.join()).sort(), ['discrimination.2', 'eccentricity.3', 'weighing.5']);
+});
+
+test('the same person and the same patent stand rejected, with the reason', async () => {
+  const { items } = await stage.act('office', entryEndpoints.listEntries, { query: { limit: 100, status: 'rejected' } });
+  assert.deepEqual(items.map(({ kind }) => kind).sort(), ['patent', 'talent']);
+  const [lapsed, withdrawn] = await Promise.all(
+    (['lapsed', 'withdrawn'] as const).map((status) => stage.act('office', entryEndpoints.listEntries, { query: { limit: 100, status } })),
+  );
+  assert.deepEqual([lapsed?.total, withdrawn?.total], [2, 1]);
+});
+
+test('the indicators show every state that a past due day can have', async () => {
+  const { items } = await stage.act('office', indicatorEndpoints.listIndicators, { query: {} });
+  const states = Object.fromEntries(items.map(({ id, value, state }) => [id, [value, state]]));
+  assert.deepEqual(states['G1-2'], [9, 'met']);
+  assert.deepEqual(states['G1-3'], [6, 'met-late']);
+  assert.deepEqual(states['G2-1'], [160, 'missed']);
+  assert.deepEqual(states['G2-2'], [0, 'missed']);
+  assert.deepEqual(states['G2-5'], [null, 'not-recorded']);
+  assert.deepEqual(states['G3-1'], [59, 'missed']);
+  assert.deepEqual(states['G3-2'], [66, 'missed']);
+  assert.deepEqual(states['G4-1'], [121, 'missed']);
+});
+
+test('a suspended cell takes one from the indicator, and gives it back when it is in use again', async () => {
+  const inPlace = async (days: number): Promise<number | null | undefined> => {
+    const asOf = stage.at(days);
+    const { items } = await stage.act('office', indicatorEndpoints.listIndicators, { query: { asOf, knownAt: begunAt } });
+    return items.find(({ id }) => id === 'G3-2')?.value;
+  };
+  assert.deepEqual([await inPlace(-62), await inPlace(-50), await inPlace(-20)], [66, 65, 66]);
+});
+
+test('every desk has work today', async () => {
+  stage.at(0);
+  const status = async (of: 'submitted' | 'checked' | 'returned' | 'drafted'): Promise<number> =>
+    (await stage.act('checker', verificationEndpoints.listVerifications, { query: { limit: 1, status: of } })).total ?? -1;
+  assert.deepEqual([await status('submitted'), await status('checked'), await status('returned'), await status('drafted')], [2, 2, 1, 1]);
+  const waiting = await stage.act('technician', verificationEndpoints.listWaitingItems, { query: {} });
+  const toAccept = await stage.act('manager', requestEndpoints.listRequests, { query: { status: 'submitted' } });
+  const toReview = await stage.act('city', entryEndpoints.listEntries, { query: { status: 'submitted' } });
+  const tray = await stage.act('office', taskEndpoints.readInTray, {});
+  assert.deepEqual([waiting.total, toAccept.total, toReview.total], [2, 1, 4]);
+  assert.deepEqual([tray.toConfirm.length, tray.extensionsAsked.length], [1, 1]);
+});
