@@ -101,6 +101,7 @@ export const certificateEndpoints = {
       status: z.enum(certificateStatusNames).optional(),
       from: Day.optional(),
       to: Day.optional(),
+      institute: OrganizationId.optional(),
       instrument: InstrumentId.optional(),
     }),
     reply: pageOf(Card),

@@ -120,6 +120,8 @@ test('the list is filtered by kind, state and day of issue, and paged', async ()
   const notices = await list({ kind: 'notice' });
   assert.ok(notices.total >= 1 && notices.items.every(({ kind }) => kind === 'notice'));
   assert.equal((await list({ from: '2026-11-24' })).total, 0);
+  assert.equal((await list({ institute: city.ids.approver.organization })).total, (await list({})).total);
+  assert.equal((await list({ institute: city.ids.farInstituteManager.organization })).total, 0);
   const first = await list({ limit: 1 });
   const second = await list({ limit: 1, after: first.next ?? '' });
   assert.notEqual(first.items[0]?.id, second.items[0]?.id);

@@ -51,6 +51,7 @@ type Filter = {
   status?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
+  institute?: string | undefined;
   instrument?: string | undefined;
   limit: number;
   after?: string | undefined;
@@ -62,6 +63,7 @@ export async function listCertificates(db: Db, scope: Scope, filter: Filter) {
   if (filter.status !== undefined) query = query.where('certificate.status', '=', filter.status);
   if (filter.from !== undefined) query = query.where('certificate.issuedOn', '>=', filter.from);
   if (filter.to !== undefined) query = query.where('certificate.issuedOn', '<=', filter.to);
+  if (filter.institute !== undefined) query = query.where('certificate.instituteId', '=', filter.institute);
   if (filter.instrument !== undefined) query = query.where('certificate.instrumentId', '=', filter.instrument);
   if (filter.q !== undefined && filter.q !== '') {
     const like = `%${filter.q}%`;

@@ -1,0 +1,58 @@
+import type { Check } from '@tongheng/procedures/calculation';
+import type { ReactElement } from 'react';
+import { StatusTag } from '../../../web/kit/StatusTag.tsx';
+import { useSay, useTexts } from '../../../web/language.ts';
+import { itemWords, printLimit, rowOf } from './check-words.ts';
+import { verdictTags } from './states.ts';
+import { texts } from './text.ts';
+
+/** Every check of the procedure: what came out, what is allowed, by which clause, and the verdict; how it follows opens below it. */
+export function ResultTable({ edition, checks }: { edition: string; checks: readonly Check[] }): ReactElement {
+  const text = useTexts(texts);
+  const say = useSay();
+  return (
+    <div className="scroll framed">
+      <table className="grid cards">
+        <caption className="unseen">{text.results}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{text.item}</th>
+            <th scope="col" className="number">
+              {text.value}
+            </th>
+            <th scope="col" className="number">
+              {text.limit}
+            </th>
+            <th scope="col">{text.clause}</th>
+            <th scope="col">{text.verdict}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {checks.map((check) => (
+            <tr key={check.id}>
+              <td className="lead">
+                <details>
+                  <summary>
+                    {say(itemWords(edition, check.item))} {rowOf(check)}
+                  </summary>
+                  <span className="soft">{say(check.explanation)}</span>
+                </details>
+              </td>
+              <td className="number" data-label={text.value}>
+                {check.value}
+                {`\u202F${check.unit}`}
+              </td>
+              <td className="number" data-label={text.limit}>
+                {printLimit(check)}
+              </td>
+              <td data-label={text.clause}>{check.clause ?? '/'}</td>
+              <td data-label={text.verdict}>
+                <StatusTag states={verdictTags} state={check.verdict} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

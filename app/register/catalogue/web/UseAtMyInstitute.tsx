@@ -1,0 +1,35 @@
+import type { ReactElement } from 'react';
+import { useEndpoint } from '../../../web/endpoint-hooks.ts';
+import { StatusTag } from '../../../web/kit/StatusTag.tsx';
+import { useTexts } from '../../../web/language.ts';
+import { useCaller } from '../../../web/session.ts';
+import { catalogueEndpoints, type Adoption } from '../contract.ts';
+import { useTags } from './states.ts';
+import { texts } from './text.ts';
+
+export type Use = { readonly state: keyof typeof useTags; readonly adoption: Adoption | undefined };
+
+/** What the caller's institute may do with an edition; undefined for an organization that adopts none, or before it is known. */
+export function useAtMyInstitute(edition: string): Use | undefined {
+  const { organization } = useCaller();
+  const list = useEndpoint(
+    catalogueEndpoints.listAdoptions,
+    { query: { edition, limit: 200 } },
+    { enabled: organization.kind === 'institute' },
+  );
+  if (list.data === undefined) return undefined;
+  const own = list.data.items.filter(({ institute }) => institute.id === organization.id);
+  const proposed = own.find(({ status }) => status === 'proposed');
+  const adopted = own.find(({ status }) => status === 'adopted');
+  if (adopted?.current === true) return { state: 'adopted', adoption: adopted };
+  if (proposed !== undefined) return { state: 'proposed', adoption: proposed };
+  return adopted === undefined ? { state: 'none', adoption: undefined } : { state: 'changed', adoption: adopted };
+}
+
+export function UseAtMyInstitute({ edition }: { edition: string }): ReactElement | null {
+  const text = useTexts(texts);
+  const { organization } = useCaller();
+  const use = useAtMyInstitute(edition);
+  if (organization.kind !== 'institute') return <span className="soft">{text.noInstitute}</span>;
+  return use === undefined ? null : <StatusTag states={useTags} state={use.state} />;
+}

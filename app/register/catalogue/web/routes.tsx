@@ -1,0 +1,30 @@
+import { lazy } from 'react';
+import type { DeskRoute } from '../../../web/route.ts';
+
+export const routes: readonly DeskRoute[] = [
+  {
+    path: '/procedures',
+    permit: 'catalogue.read',
+    title: ['检定规程', 'Procedures'],
+    menu: 'register',
+    page: lazy(() => import('./EditionList.tsx').then((module) => ({ default: module.EditionList }))),
+  },
+  {
+    path: '/procedures/:id',
+    permit: 'catalogue.read',
+    title: ['规程版本', 'Edition of a procedure'],
+    page: lazy(() => import('./EditionPage.tsx').then((module) => ({ default: module.EditionPage }))),
+  },
+  {
+    path: '/procedures/:id/adoption',
+    permit: 'catalogue.adopt',
+    title: ['核对并提出采用', 'Compare and propose'],
+    page: lazy(() => import('./ProposePage.tsx').then((module) => ({ default: module.ProposePage }))),
+  },
+  {
+    path: '/adoptions/:id',
+    permit: 'catalogue.read',
+    title: ['规程采用', 'Adoption of a procedure'],
+    page: lazy(() => import('./AdoptionPage.tsx').then((module) => ({ default: module.AdoptionPage }))),
+  },
+];
