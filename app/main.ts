@@ -20,7 +20,7 @@ import { authenticate } from './register/people/service/session.ts';
 import { findSetting, markCity } from './register/organization/service/setting.ts';
 import { crontab, jobs, slices } from './slices.ts';
 import { recordPlan } from './steer/indicator/service/record-plan.ts';
-import { planDocument } from './steer/plan/service/document.ts';
+import { cityPlan } from './steer/plan/service/city-plan.ts';
 
 export type StartOptions = {
   readonly port: number;
@@ -63,7 +63,7 @@ async function openCluster(options: StartOptions): Promise<{ cluster: Cluster | 
 
 /** Opens the database, brings it up to date and records what every city starts with. */
 async function prepareCity(database: Database, options: StartOptions): Promise<{ demonstration: boolean; accounts: readonly Account[] }> {
-  const plan = await planDocument();
+  const plan = cityPlan();
   const now = new Date().toISOString();
   const known = await findSetting(database.db);
   const demonstration = known?.demonstration ?? !options.empty;

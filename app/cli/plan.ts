@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { planFile } from '../steer/plan/service/document.ts';
+import { planFile } from '../steer/plan/service/city-plan.ts';
 import { inLanguage } from '../kernel/text.ts';
 import { planCheck } from '../steer/plan/command.ts';
 import type { Command } from './command.ts';

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import Excel from 'exceljs';
 import { openCity, refused, type City } from '../../../test/support/city.ts';
 import { planEndpoints } from './contract/endpoints.ts';
-import { planDocument } from './service/document.ts';
+import { cityPlan } from './service/city-plan.ts';
 
 const { readPlan, searchSentences, listDifferences, exportDifferences, readDifference, settleDifference, reopenDifference } = planEndpoints;
 const { listDefinitions, decideDefinition } = planEndpoints;
@@ -23,7 +23,7 @@ const differenceOf = async (rule: 'sum' | 'shifted' | 'count') => {
 
 test('whoever works with the plan reads the document as it is printed', async () => {
   const plan = await city.as('holder').call(readPlan, {});
-  assert.deepEqual(plan, JSON.parse(JSON.stringify(await planDocument())));
+  assert.deepEqual(plan, JSON.parse(JSON.stringify(cityPlan())));
   await refused(city.as('administrator').call(readPlan, {}), 'platform.forbidden');
 });
 
@@ -142,7 +142,7 @@ test('the export holds every difference of the filter with its settlement, in th
 
 test('what words without a number mean is decided by the plan office; every version is kept', async () => {
   const before = await city.as('body').call(listDefinitions, { query: {} });
-  assert.equal(before.total, (await planDocument()).definitions.length);
+  assert.equal(before.total, cityPlan().definitions.length);
   const definition = before.items.find((each) => each.phrase === '位居全省前列');
   assert.ok(definition !== undefined && definition.status === 'undefined' && definition.allowed.length === 0);
   assert.ok(definition.text.includes(definition.phrase));

@@ -3,7 +3,7 @@ import type { Context, Service } from '../../../platform/context.ts';
 import { cardsOf, getFiles } from '../../../register/file/service.ts';
 import { findOrganizations } from '../../../register/organization/service/lookup.ts';
 import { sentencesOf } from '../../plan/rules/clauses.ts';
-import { planDocument } from '../../plan/service/document.ts';
+import { cityPlan } from '../../plan/service/city-plan.ts';
 import type { assessmentEndpoints } from '../contract.ts';
 import type { Commendation } from '../contract/practice.ts';
 import { assessmentProblems } from '../contract/shapes.ts';
@@ -16,7 +16,7 @@ const basis = 'S4';
 const quoted = '褒奖';
 
 async function basisOf(id: string): Promise<Commendation['basis']> {
-  const plan = await planDocument();
+  const plan = cityPlan();
   const clause = plan.safeguards.find((each) => each.id === id)?.clause ?? '';
   const sentence = sentencesOf(plan, clause).find((each) => each.text.includes(quoted));
   return { clause, text: [sentence?.text ?? '', sentence?.textEn ?? sentence?.text ?? ''] };

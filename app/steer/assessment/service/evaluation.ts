@@ -3,7 +3,7 @@ import { inLanguage, type Text } from '../../../kernel/text.ts';
 import type { Context, Service } from '../../../platform/context.ts';
 import { timelineOf } from '../../../register/event/service.ts';
 import { indicatorsOf, safeguardClauses, taskClauses } from '../../plan/rules/clauses.ts';
-import { planDocument } from '../../plan/service/document.ts';
+import { cityPlan } from '../../plan/service/city-plan.ts';
 import type { assessmentEndpoints } from '../contract.ts';
 import type { Evaluation, EvaluationPage } from '../contract/evaluation.ts';
 import { assessmentProblems } from '../contract/shapes.ts';
@@ -55,7 +55,7 @@ async function holdEvaluation(ctx: Context, id: string, action: EvaluationAction
 type Subject = EvaluationPage['subjects'][number];
 
 async function subjectsOf(): Promise<Subject[]> {
-  const plan = await planDocument();
+  const plan = cityPlan();
   return [
     ...indicatorsOf(plan).map((each): Subject => ({ subject: each.id, kind: 'indicator', clause: each.clause, title: each.title })),
     ...[...taskClauses(plan), ...safeguardClauses(plan)].map((each): Subject => ({
@@ -113,7 +113,7 @@ export const evaluationService: Pick<Service<typeof assessmentEndpoints>, Names>
   async beginEvaluation({ body }, ctx) {
     if (ctx.caller.scope.kind !== 'city') throw new Problem(assessmentProblems.notYours);
     if (body.asOf > ctx.today) throw new Problem(assessmentProblems.asOfAhead);
-    const plan = await planDocument();
+    const plan = cityPlan();
     const id = ctx.newId();
     await store.insertEvaluation(ctx.db, {
       ...body,

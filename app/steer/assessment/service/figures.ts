@@ -2,7 +2,7 @@ import type { Context } from '../../../platform/context.ts';
 import { momentOf, readFigures } from '../../indicator/service/figures.ts';
 import { toIndicator } from '../../indicator/service/page.ts';
 import { getSnapshot } from '../../indicator/service/snapshot.ts';
-import { planDocument } from '../../plan/service/document.ts';
+import { cityPlan } from '../../plan/service/city-plan.ts';
 import type { FrozenFigure } from '../store/evaluation.ts';
 
 type Figure = {
@@ -24,7 +24,7 @@ const freeze = (figure: Figure, at: Pick<FrozenFigure, 'asOf' | 'knownAt' | 'sna
 
 /** The plan's figures as of a day, with everything known now. */
 export async function figuresAsOf(ctx: Context, asOf: string): Promise<FrozenFigure[]> {
-  const plan = await planDocument();
+  const plan = cityPlan();
   const at = momentOf(ctx, { asOf });
   const readings = await readFigures(ctx, plan, at);
   return readings.map((reading) => freeze(toIndicator(reading, plan), { asOf, knownAt: at.knownAt, snapshotId: null }));

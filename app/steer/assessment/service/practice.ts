@@ -5,7 +5,7 @@ import type { Context, Service } from '../../../platform/context.ts';
 import { timelineOf } from '../../../register/event/service.ts';
 import { cardsOf, getFiles } from '../../../register/file/service.ts';
 import { findOrganizations } from '../../../register/organization/service/lookup.ts';
-import { planDocument } from '../../plan/service/document.ts';
+import { cityPlan } from '../../plan/service/city-plan.ts';
 import type { assessmentEndpoints } from '../contract.ts';
 import type { Practice } from '../contract/practice.ts';
 import { assessmentProblems } from '../contract/shapes.ts';
@@ -64,7 +64,7 @@ export const practiceService: Pick<Service<typeof assessmentEndpoints>, Names> =
   },
 
   async proposePractice({ body }, ctx) {
-    const plan = await planDocument();
+    const plan = cityPlan();
     if (![...plan.tasks, ...plan.safeguards].some((each) => each.id === body.task)) {
       throw invalid(ctx, 'task', ['规划中没有这项任务', 'The plan has no such task']);
     }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { planDocument } from '../service/document.ts';
+import { cityPlan } from '../service/city-plan.ts';
 import { outlineOf, stretchesOf } from './outline.ts';
 
-const plan = await planDocument();
+const plan = cityPlan();
 
 test('the outline keeps every sentence once and in order, and knows which clause is a goal, a task or a safeguard', () => {
   const sections = outlineOf(plan);

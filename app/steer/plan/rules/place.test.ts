@@ -1,19 +1,14 @@
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
-import type { PlanDocument } from '../contract/document.ts';
+import { test } from 'node:test';
 import type { Finding } from '../contract/finding.ts';
-import { planDocument } from '../service/document.ts';
+import { cityPlan } from '../service/city-plan.ts';
 import { checkPlan } from './check-plan.ts';
 import { placeOf, sentencesAround } from './place.ts';
 import { findSentences } from './search.ts';
 import { allowedActions } from './settlement.ts';
 
-let plan: PlanDocument;
-let findings: readonly Finding[];
-before(async () => {
-  plan = await planDocument();
-  findings = checkPlan(plan);
-});
+const plan = cityPlan();
+const findings = checkPlan(plan);
 const finding = (rule: string, row: string): Finding => {
   const found = findings.find((each) => each.rule === rule && each.row === row);
   assert.ok(found, `${rule} ${row}`);

@@ -4,12 +4,12 @@ import { cardsOf, getFiles } from '../../../register/file/service.ts';
 import type { DefinitionDecision, DefinitionRecord, planEndpoints } from '../contract/endpoints.ts';
 import { chainOf } from '../rules/chain.ts';
 import * as store from '../store/definition.ts';
-import { planDocument } from './document.ts';
+import { cityPlan } from './city-plan.ts';
 import { pageFrom } from './page.ts';
 
 /** The definitions of the plan with every version of what was decided about them. */
 async function definitionsOf(ctx: Context): Promise<DefinitionRecord[]> {
-  const plan = await planDocument();
+  const plan = cityPlan();
   const decided = await store.listDefinitionDecisions(ctx.db, plan.id);
   const cards = await cardsOf(ctx, [...new Set(decided.flatMap((row) => row.files))]);
   const toVersion = (row: store.DefinitionDecisionRow): DefinitionDecision =>
@@ -59,7 +59,7 @@ export const definitionService: Pick<Service<typeof planEndpoints>, 'listDefinit
     const definition = await getDefinition(ctx, params.id);
     if ((definition.versions[0]?.id ?? null) !== body.supersedes) throw new Problem(platformProblems.stale);
     await getFiles(ctx, body.files);
-    const { id: planId } = await planDocument();
+    const { id: planId } = cityPlan();
     const decided = await store.insertDefinitionDecision(ctx.db, {
       ...body,
       id: ctx.newId(),

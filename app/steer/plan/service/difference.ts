@@ -8,16 +8,16 @@ import { checkPlan } from '../rules/check-plan.ts';
 import { placeOf, sentencesAround } from '../rules/place.ts';
 import { allowedActions, type Resolution } from '../rules/settlement.ts';
 import * as store from '../store/settlement.ts';
-import { planDocument } from './document.ts';
+import { cityPlan } from './city-plan.ts';
 import { pageFrom } from './page.ts';
 import { toWorkbook } from './workbook.ts';
 
 type Names = 'listDifferences' | 'exportDifferences' | 'readDifference' | 'settleDifference' | 'reopenDifference';
 type Filter = { q?: string | undefined; rule?: string | undefined; source?: string | undefined; settled?: string | undefined };
 
-let checking: Promise<readonly Finding[]> | undefined;
+let checked: readonly Finding[] | undefined;
 /** The check of a document that does not change is done once. */
-const findings = (): Promise<readonly Finding[]> => (checking ??= planDocument().then(checkPlan));
+const findings = (): readonly Finding[] => (checked ??= checkPlan(cityPlan()));
 
 const toSettlement = (row: store.SettlementRow): Settlement =>
   ({
@@ -29,11 +29,11 @@ const toSettlement = (row: store.SettlementRow): Settlement =>
     at: row.recordedAt,
   }) as Settlement;
 
-async function toDifference(ctx: Context, finding: Finding, last: store.SettlementRow | undefined): Promise<Difference> {
+function toDifference(ctx: Context, finding: Finding, last: store.SettlementRow | undefined): Difference {
   const resolution = (last?.resolution ?? 'open') as Resolution;
   return {
     ...finding,
-    place: placeOf(await planDocument(), finding),
+    place: placeOf(cityPlan(), finding),
     resolution,
     settlement: last === undefined ? null : toSettlement(last),
     allowed: allowedActions(resolution, ctx.caller.permits),
@@ -42,9 +42,9 @@ async function toDifference(ctx: Context, finding: Finding, last: store.Settleme
 
 /** Everything that does not agree inside the city's plan, each with its last settlement. */
 export async function differencesOf(ctx: Context, filter: Filter = {}): Promise<Difference[]> {
-  const { id: planId } = await planDocument();
+  const { id: planId } = cityPlan();
   const last = new Map((await store.listLastSettlements(ctx.db, planId)).map((row) => [row.findingId, row]));
-  const all = await Promise.all((await findings()).map((finding) => toDifference(ctx, finding, last.get(finding.id))));
+  const all = findings().map((finding) => toDifference(ctx, finding, last.get(finding.id)));
   const q = filter.q?.trim().toLowerCase() ?? '';
   return all.filter(
     (each) =>
@@ -55,18 +55,18 @@ export async function differencesOf(ctx: Context, filter: Filter = {}): Promise<
   );
 }
 
-async function getFinding(id: string): Promise<Finding> {
-  const finding = (await findings()).find((each) => each.id === id);
+function getFinding(id: string): Finding {
+  const finding = findings().find((each) => each.id === id);
   if (finding === undefined) throw new Problem(platformProblems.notFound);
   return finding;
 }
 
 async function detailsOf(ctx: Context, finding: Finding): Promise<DifferenceDetails> {
-  const plan = await planDocument();
+  const plan = cityPlan();
   const chain = chainOf(await store.listSettlements(ctx.db, plan.id, finding.id));
   const cards = await cardsOf(ctx, [...new Set(chain.flatMap((row) => row.files))]);
   return {
-    ...(await toDifference(ctx, finding, chain[0])),
+    ...toDifference(ctx, finding, chain[0]),
     sentences: sentencesAround(plan, finding),
     history: chain.map((row) => ({
       ...toSettlement(row),
@@ -80,8 +80,8 @@ type Decision = Pick<store.NewSettlement, 'resolution' | 'reason' | 'documentNum
 
 /** Appends a settlement after the one that the person saw; whoever saw an older one is told. */
 async function append(ctx: Context, id: string, decision: Decision): Promise<DifferenceDetails> {
-  const finding = await getFinding(id);
-  const { id: planId } = await planDocument();
+  const finding = getFinding(id);
+  const { id: planId } = cityPlan();
   const inForce = chainOf(await store.listSettlements(ctx.db, planId, id))[0];
   const before = (inForce?.resolution ?? 'open') as Resolution;
   if ((inForce?.id ?? null) !== decision.supersedes) throw new Problem(platformProblems.stale);
@@ -112,8 +112,8 @@ async function append(ctx: Context, id: string, decision: Decision): Promise<Dif
 
 export const differenceService: Pick<Service<typeof planEndpoints>, Names> = {
   listDifferences: async ({ query }, ctx) => pageFrom(await differencesOf(ctx, query), query),
-  exportDifferences: async ({ query }, ctx) => toWorkbook(await planDocument(), await differencesOf(ctx, query), ctx),
-  readDifference: async ({ params }, ctx) => detailsOf(ctx, await getFinding(params.id)),
+  exportDifferences: async ({ query }, ctx) => toWorkbook(cityPlan(), await differencesOf(ctx, query), ctx),
+  readDifference: async ({ params }, ctx) => detailsOf(ctx, getFinding(params.id)),
   settleDifference: ({ params, body }, ctx) => append(ctx, params.id, body),
   reopenDifference: ({ params, body }, ctx) => append(ctx, params.id, { ...body, resolution: 'open', documentNumber: null, files: [] }),
 };

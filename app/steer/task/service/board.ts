@@ -3,7 +3,7 @@ import { inLanguage, type Text } from '../../../kernel/text.ts';
 import type { Context, Service } from '../../../platform/context.ts';
 import { findOrganizations } from '../../../register/organization/service/lookup.ts';
 import { safeguardClauses, taskClauses, type Clause } from '../../plan/rules/clauses.ts';
-import { planDocument } from '../../plan/service/document.ts';
+import { cityPlan } from '../../plan/service/city-plan.ts';
 import type { PlanDocument } from '../../plan/contract/document.ts';
 import type { taskEndpoints } from '../contract.ts';
 import { taskProblems } from '../contract/problems.ts';
@@ -38,7 +38,7 @@ const namesOf = (plan: PlanDocument, clause: Clause) =>
 
 export const boardService: Pick<Service<typeof taskEndpoints>, Names> = {
   async readPublicTasks() {
-    const plan = await planDocument();
+    const plan = cityPlan();
     return {
       items: clausesOf(plan).map((clause) => ({
         id: clause.id,
@@ -50,7 +50,7 @@ export const boardService: Pick<Service<typeof taskEndpoints>, Names> = {
   },
 
   async listPlanTasks(_call, ctx) {
-    const plan = await planDocument();
+    const plan = cityPlan();
     const counts = await countByTask(ctx.db, ctx.caller.scope, ctx.today);
     const leads = await listLeads(ctx.db);
     return {
@@ -70,7 +70,7 @@ export const boardService: Pick<Service<typeof taskEndpoints>, Names> = {
   },
 
   async designateLead({ params, body }, ctx) {
-    const plan = await planDocument();
+    const plan = cityPlan();
     if (!clausesOf(plan).some((clause) => clause.id === params.task)) throw new Problem(platformProblems.notFound);
     if (body.organizationId !== null && (await findOrganizations(ctx, [body.organizationId])).length === 0) {
       const text: Text = ['没有这个单位', 'There is no such organization'];

@@ -4,7 +4,7 @@ import type { Context, Service } from '../../../platform/context.ts';
 import { timelineOf } from '../../../register/event/service.ts';
 import { cardsOf } from '../../../register/file/service.ts';
 import { findOrganizations, type OrganizationRow } from '../../../register/organization/service/lookup.ts';
-import { planDocument } from '../../plan/service/document.ts';
+import { cityPlan } from '../../plan/service/city-plan.ts';
 import type { taskEndpoints } from '../contract.ts';
 import { taskProblems } from '../contract/problems.ts';
 import { allowedActions, isEntitled, speaksFor } from '../rules/actions.ts';
@@ -20,7 +20,7 @@ type Names = 'listTaskItems' | 'exportTaskItems' | 'readTaskItem' | 'breakDownTa
 const issue = (ctx: Context, path: string, text: Text): Issue => ({ path: [path], message: inLanguage(text, ctx.language) });
 
 async function taskOfPlan(task: string): Promise<{ readonly bodies: readonly string[] } | undefined> {
-  const plan = await planDocument();
+  const plan = cityPlan();
   return [...plan.tasks, ...plan.safeguards].find((each) => each.id === task);
 }
 
@@ -91,7 +91,7 @@ export const itemService: Pick<Service<typeof taskEndpoints>, Names> = {
     const issues: Issue[] = [];
     if (task === undefined) issues.push(issue(ctx, 'task', ['规划中没有这项任务', 'The plan has no such task']));
     if (body.dueOn < body.startOn) issues.push(issue(ctx, 'dueOn', ['期限不能早于开始日期', 'The due day cannot lie before the start']));
-    const plan = await planDocument();
+    const plan = cityPlan();
     if (body.indicator !== null && !plan.goals.some((goal) => goal.indicators.some((each) => each.id === body.indicator))) {
       issues.push(issue(ctx, 'indicator', ['规划中没有这个指标', 'The plan has no such indicator']));
     }

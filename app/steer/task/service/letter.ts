@@ -2,7 +2,7 @@ import { Problem, platformProblems } from '../../../kernel/problem.ts';
 import type { Context, Service } from '../../../platform/context.ts';
 import { timelineOf } from '../../../register/event/service.ts';
 import { findOrganizations } from '../../../register/organization/service/lookup.ts';
-import { planDocument } from '../../plan/service/document.ts';
+import { cityPlan } from '../../plan/service/city-plan.ts';
 import type { taskEndpoints } from '../contract.ts';
 import { taskProblems } from '../contract/problems.ts';
 import { allowedLetterActions, type LetterAction } from '../rules/actions.ts';
@@ -69,7 +69,7 @@ export const letterService: Pick<Service<typeof taskEndpoints>, Names> = {
   async draftLetter({ body }, ctx) {
     const [recipient] = await findOrganizations(ctx, [body.organizationId]);
     if (recipient === undefined) throw new Problem(platformProblems.notFound);
-    const plan = await planDocument();
+    const plan = cityPlan();
     const clauses = new Map([...plan.tasks, ...plan.safeguards].map((task) => [task.id, task.clause]));
     const due = (await listDue(ctx.db, ctx.today, { organization: recipient.id })).map((row) => toFact(row, clauses, ctx.today));
     const facts = due.filter(
