@@ -30,7 +30,7 @@ test('a reminder is drafted from what is due or late, a supervision notice from 
     facts.map((fact) => [fact.title, fact.daysLate, fact.reported]),
     [['检定血压计', 22, null]],
   );
-  assert.match(versions[0]?.text ?? '', /检定血压计（三（十二））.*已逾期22天。至今没有进展报告。/);
+  assert.match(versions[0]?.text ?? '', /检定血压计（原文三（十二））.*已逾期22天。至今没有进展报告。/);
 });
 
 test('there is no letter about nothing', async () => {

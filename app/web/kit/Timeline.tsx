@@ -9,8 +9,8 @@ export function Timeline({ label, happenings }: { label: string; happenings: rea
     <section className="timeline" aria-label={label}>
       <h2>{label}</h2>
       <ol>
-        {happenings.map((one) => (
-          <li key={`${one.at} ${one.title}`}>
+        {happenings.map((one, index) => (
+          <li key={`${happenings.length - index} ${one.at}`}>
             <time dateTime={one.at}>{one.at.length === 10 ? one.at : printInstant(one.at)}</time>
             <b>{one.title}</b>
             {one.by === undefined ? null : <span className="soft"> {one.by}</span>}

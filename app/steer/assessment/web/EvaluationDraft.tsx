@@ -3,9 +3,11 @@ import type { ReactElement } from 'react';
 import { useGo, usePathParam } from '../../../web/address.ts';
 import { useDraft } from '../../../web/draft.ts';
 import { useAction, useEndpoint } from '../../../web/endpoint-hooks.ts';
+import { printNumber } from '../../../web/figures.ts';
 import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { Answer, ProblemNote } from '../../../web/kit/PageStates.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
+import { indicatorStates, type IndicatorState } from '../../indicator/rules/states.ts';
 import { assessmentEndpoints } from '../contract.ts';
 import type { EvaluationPage } from '../contract/evaluation.ts';
 import { taskResults as resultWords, type TaskResult } from '../rules/states.ts';
@@ -104,13 +106,25 @@ function Form({ evaluation }: { evaluation: EvaluationPage }): ReactElement {
                   value={draft.findings[subject]?.result ?? null}
                   onChange={(result: TaskResult | undefined) => set(subject, { result: result ?? null })}
                 />
-              ) : null}
+              ) : (
+                <FigureWords evaluation={evaluation} indicator={subject} />
+              )}
             </div>
           ))}
         </section>
       </div>
     </>
   );
+}
+
+/** What the records say of an indicator, beside the field for its finding. */
+function FigureWords({ evaluation, indicator }: { evaluation: EvaluationPage; indicator: string }): ReactElement | null {
+  const say = useSay();
+  const figure = evaluation.figures.find((each) => each.indicator === indicator);
+  if (figure === undefined) return null;
+  const state = indicatorStates[figure.state as IndicatorState];
+  const value = figure.value === null ? '' : `${printNumber(figure.value)} / ${printNumber(figure.target)} · `;
+  return <span className="soft">{`${value}${say(state)}`}</span>;
 }
 
 function Long(props: { id: string; label: string; value: string; onChange: (value: string) => void }): ReactElement {

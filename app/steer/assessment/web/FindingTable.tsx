@@ -16,7 +16,7 @@ export function FindingTable({ evaluation, findings, kind }: Props): ReactElemen
   const say = useSay();
   const ofIndicators = kind === 'indicator';
   return (
-    <section>
+    <section className="finding-group">
       <h2>{ofIndicators ? text.indicators : text.tasks}</h2>
       <div className="scroll framed">
         <table className="grid cards">

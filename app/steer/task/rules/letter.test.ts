@@ -20,7 +20,7 @@ test('a supervision notice says what is late, since when, and what was reported 
   const { title, text } = draftLetter({ ...letter, kind: 'supervision' });
   assert.equal(title, '关于计量发展行动计划逾期事项的督办单');
   assert.match(text, /^某县人民政府：\n截至2026年11月23日/);
-  assert.match(text, /1．补齐医用三源检定能力（三（八））。.*完成期限2026年10月31日，已逾期23天。/);
+  assert.match(text, /1．补齐医用三源检定能力（原文三（八））。.*完成期限2026年10月31日，已逾期23天。/);
   assert.match(text, /最近一次报告（2026年9月30日）：设备已到货。所报困难：检定员尚未取证。/);
 });
 

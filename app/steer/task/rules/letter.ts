@@ -55,7 +55,7 @@ export function draftLetter(letter: {
   const opening = `截至${printDay(day)}，你单位承担的《${planTitle}》（${documentNumber}）下列${facts.length}项分解事项${kind === 'supervision' ? '逾期未完成' : '到期或即将到期'}：`;
   const lines = facts.map(
     (fact, index) =>
-      `${index + 1}．${fact.title}（${fact.clause}）。应取得的成果：${fact.result.replace(/。$/, '')}。完成期限${printDay(fact.dueOn)}，${standing(fact)}。${lastWord(fact)}`,
+      `${index + 1}．${fact.title}（原文${fact.clause}）。应取得的成果：${fact.result.replace(/。$/, '')}。完成期限${printDay(fact.dueOn)}，${standing(fact)}。${lastWord(fact)}`,
   );
   return { title: titles[kind], text: [`${recipient}：`, opening, ...lines, closings[kind]].join('\n') };
 }

@@ -68,7 +68,7 @@ const captions = {
 function Part({ title, count, children }: { title: string; count: number; children: ReactNode }): ReactElement | null {
   if (count === 0) return null;
   return (
-    <section>
+    <section className="tray-part">
       <h2>{`${title} ${count}`}</h2>
       {children}
     </section>

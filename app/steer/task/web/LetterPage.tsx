@@ -63,7 +63,7 @@ function Details({ letter }: { letter: LetterDetails }): ReactElement {
           }
         />
       </div>
-      <div className="columns">
+      <div className="columns letter-columns">
         <LetterPaper letter={letter} />
         <div className="stack letter-aside">
           <Facts letter={letter} />
