@@ -67,8 +67,8 @@ export type RequestOf<E> =
     ? Present<{ params: Input<Params>; query: Input<Query>; body: Input<Body> }>
     : never;
 
-/** A file that an endpoint hands out. */
-export type Download = { readonly name: string; readonly type: string; readonly bytes: Uint8Array };
+/** A file that an endpoint hands out; `inPlace` lets the browser show it, for types that run nothing. */
+export type Download = { readonly name: string; readonly type: string; readonly bytes: Uint8Array; readonly inPlace?: boolean };
 
 /** What a handler answers, before the binder has checked it. */
 export type AnswerOf<E> =

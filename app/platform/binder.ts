@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type { Caller } from '../kernel/caller.ts';
-import type { AnyEndpoint } from '../kernel/endpoint.ts';
+import type { AnyEndpoint, Download } from '../kernel/endpoint.ts';
 import { Problem, platformProblems } from '../kernel/problem.ts';
 import type { Context, Db, EventToRecord, Slice } from './context.ts';
 import type { FileStore } from './files.ts';
@@ -202,10 +202,17 @@ function digestOf(request: FastifyRequest, secrets: readonly string[]): string {
 
 function send(definition: AnyEndpoint, result: unknown, reply: FastifyReply): unknown {
   if (definition.reply !== 'file') return definition.method === 'GET' ? definition.reply.parse(result) : result;
-  const file = result as { name: string; type: string; bytes: Uint8Array };
+  const file = result as Download;
   void reply
     .header('content-type', file.type)
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('content-disposition', `${file.inPlace === true ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header('content-security-policy', policyOfFile(file.type))
     .header('x-content-type-options', 'nosniff');
   return reply.send(Buffer.from(file.bytes));
 }
+
+/** A file is data, not a page of ours. Chromium shows no PDF in a sandbox; its viewer runs nothing of the document in our origin. */
+const policyOfFile = (type: string): string =>
+  type === 'application/pdf'
+    ? "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+    : "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";

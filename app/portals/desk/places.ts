@@ -21,7 +21,7 @@ export const places = {
   certificates: '/desk/certificates',
   certificate: (number: string): string => `/desk/certificates/${number}`,
   adoption: (id: string): string => `/desk/adoptions/${id}`,
-  editions: '/desk/editions',
+  editions: '/desk/procedures',
   people: '/desk/people',
   events: '/desk/events',
 } as const;

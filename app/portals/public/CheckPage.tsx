@@ -1,19 +1,26 @@
-import type { ReactElement } from 'react';
-import { TraceRibbon, type TraceNode } from '../../web/kit/TraceRibbon.tsx';
-import { useTexts } from '../../web/language.ts';
-import { useAnswer, type Certificate } from './answers.ts';
+import type { ReactElement, ReactNode } from 'react';
+import { documentKinds } from '../../measure/certificate/rules.ts';
+import { StatusTag } from '../../web/kit/StatusTag.tsx';
+import { TraceRibbon, type Stage } from '../../web/kit/TraceRibbon.tsx';
+import { useSay, useTexts } from '../../web/language.ts';
+import { useAnswer, type Certificate, type Setting } from './answers.ts';
+import { documentStates, verdictStates } from './document-states.ts';
 import { LookUpForm } from './LookUpForm.tsx';
 import { usePlace } from './place.ts';
 import { Reading } from './Reading.tsx';
 import { texts } from './text.ts';
 import { useTitle } from './title.ts';
 
+type Details = Extract<Certificate, { serial: string }>;
+/** What a look-up rests on; the figure of a register is no part of it. */
+const documentTrace: readonly Stage[] = ['si', 'standard', 'certificate', 'record'];
+
 /** A certificate or a label, checked by its number; what it says only for somebody who holds it. */
 export function CheckPage(): ReactElement {
   const text = useTexts(texts);
   useTitle(text.checkTitle);
   const { query } = usePlace();
-  const number = query.get('number')?.trim() ?? '';
+  const number = (query.get('number') ?? '').replace(/\s/g, '').toUpperCase();
   const check = query.get('check')?.trim() ?? '';
   return (
     <>
@@ -36,7 +43,7 @@ function Result({ number, check }: { number: string; check: string }): ReactElem
   return (
     <Reading answer={answer}>
       {(certificate) =>
-        certificate.serial === undefined ? (
+        !('serial' in certificate) ? (
           <Notice
             title={check === '' ? text.exists : text.wrongCheck}
             next={text.existsNext}
@@ -61,35 +68,48 @@ function Notice({ title, next, tone }: { title: string; next: string; tone: stri
   );
 }
 
-function Found({ certificate }: { certificate: Certificate }): ReactElement {
+/** A document whose last day has passed says so, although nobody has revoked it. */
+function stateOf({ status, dates }: Details, today: string | undefined): keyof typeof documentStates {
+  const isOver = today !== undefined && dates.validUntil !== null && dates.validUntil < today;
+  return status === 'valid' && isOver ? 'expired' : status;
+}
+
+function Found({ certificate }: { certificate: Details }): ReactElement {
   const text = useTexts(texts);
-  const facts: readonly (readonly [string, string | null | undefined])[] = [
+  const say = useSay();
+  const { reply: setting } = useAnswer<Setting>('/api/public/setting');
+  const { dates } = certificate;
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    [text.status, <StatusTag key="status" states={documentStates} state={stateOf(certificate, setting?.today)} />],
+    [text.verdict, <StatusTag key="verdict" states={verdictStates} state={certificate.verdict} />],
     [text.number, certificate.number],
-    [text.kind, certificate.kind],
-    [text.status, certificate.status],
-    [text.verdict, certificate.verdict],
-    [text.instrument, certificate.instrument],
+    [text.kind, say(documentKinds[certificate.document])],
+    [text.instrument, certificate.name],
     [text.model, certificate.model],
     [text.serial, certificate.serial],
     [text.institute, certificate.institute],
-    [text.issuedOn, certificate.issuedOn],
-    [text.validTo, certificate.validTo],
-    [text.logIndex, certificate.logIndex === null || certificate.logIndex === undefined ? text.noLog : String(certificate.logIndex)],
+    [text.testedOn, dates.testedOn],
+    [text.issuedOn, dates.issuedOn],
+    ...(dates.validUntil === null ? [] : [[text.validTo, dates.validUntil] as const]),
+    [text.logIndex, certificate.logIndex === null ? text.noLog : String(certificate.logIndex)],
   ];
-  const nodes: TraceNode[] = [{ stage: 'certificate', note: certificate.number }];
   return (
-    <div className="sheet" role="status">
+    <div className={`sheet notice ${certificate.status === 'valid' ? 'found' : 'bad'}`} role="status">
+      {certificate.demonstration ? (
+        <p>
+          <b>{text.demonstrationDocument}</b>
+        </p>
+      ) : null}
       <dl className="facts">
-        {facts
-          .filter(([, value]) => value !== undefined && value !== null)
-          .map(([term, value]) => (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
+        {facts.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
       </dl>
-      <TraceRibbon nodes={nodes} />
+      <TraceRibbon stages={documentTrace} nodes={[{ stage: 'certificate', note: certificate.number }]} />
+      <p className="soft">{text.onPaper}</p>
     </div>
   );
 }

@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
+import type { ReplyOf } from '../../kernel/endpoint.ts';
 import type { Text } from '../../kernel/text.ts';
+import type { certificateEndpoints } from '../../measure/certificate/contract.ts';
 import { useLanguage } from '../../web/language.ts';
 
 /** The fixed public answers; their form is part of the interface and changes for nobody. */
-export type Setting = { demonstration: boolean; city: { code: string; name: Text } };
+export type Setting = { demonstration: boolean; city: { code: string; name: Text }; today: string };
 export type IndicatorState = 'not-published' | 'not-recorded' | 'on-track' | 'behind' | 'met' | 'met-late' | 'missed';
 export type Indicator = {
   id: string;
@@ -30,19 +32,8 @@ export type Capability = {
   city: { printed: Counts };
   printedTotal: (string | number | null)[];
 };
-export type Certificate = {
-  number: string;
-  kind?: string;
-  instrument?: string;
-  model?: string;
-  serial?: string;
-  verdict?: string;
-  issuedOn?: string;
-  validTo?: string | null;
-  institute?: string;
-  status?: string;
-  logIndex?: number | null;
-};
+/** Only `exists` and the number without the check code or the serial number. */
+export type Certificate = ReplyOf<(typeof certificateEndpoints)['lookUpCertificate']>;
 
 export type Answer<Reply> = { readonly reply?: Reply; readonly failure?: { readonly status: number }; readonly again: () => void };
 

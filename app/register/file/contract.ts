@@ -34,7 +34,7 @@ export const fileEndpoints = {
     path: '/files/:id',
     permit: 'session',
     rows: 'own',
-    summary: ['下载附件', 'Download a file'],
+    summary: ['打开或下载附件', 'Open or download a file'],
     params: z.object({ id: FileId }),
     reply: 'file',
     problems: [platformProblems.notFound],

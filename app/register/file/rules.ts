@@ -34,3 +34,8 @@ const textTypes: Readonly<Record<string, string>> = { csv: 'text/csv', txt: 'tex
 
 /** A text has no NUL byte in it. */
 export const isText = (content: Uint8Array): boolean => !content.includes(0);
+
+const shownTypes = new Set(['application/pdf', 'image/jpeg', 'image/png', 'image/webp']);
+
+/** Whether the browser shows a file in place; everything else is handed over to be saved. */
+export const opensInPlace = (mediaType: string): boolean => shownTypes.has(mediaType);

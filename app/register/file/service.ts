@@ -3,7 +3,7 @@ import { Problem, platformProblems } from '../../kernel/problem.ts';
 import { reaches } from '../../kernel/scope.ts';
 import type { Context, Service } from '../../platform/context.ts';
 import type { FileCard, fileEndpoints } from './contract.ts';
-import { acceptedType, isText } from './rules.ts';
+import { acceptedType, isText, opensInPlace } from './rules.ts';
 import * as store from './store.ts';
 
 const toCard = (row: Awaited<ReturnType<typeof store.listFiles>>[number]): FileCard =>
@@ -47,6 +47,6 @@ export const fileService: Service<typeof fileEndpoints> = {
     if (row === undefined || !reaches(ctx.caller.scope, { organizations: [row.organizationId], region: row.region })) {
       throw new Problem(platformProblems.notFound);
     }
-    return { name: row.name, type: row.mediaType, bytes: await ctx.files.read(row.digest) };
+    return { name: row.name, type: row.mediaType, bytes: await ctx.files.read(row.digest), inPlace: opensInPlace(row.mediaType) };
   },
 };
