@@ -3,6 +3,8 @@ import { Day, Instant } from '../../kernel/day.ts';
 import { endpoint } from '../../kernel/endpoint.ts';
 import { FileId } from '../../kernel/id.ts';
 import { listQuery, pageOf } from '../../kernel/page.ts';
+import { FindingRule } from '../plan/contract/finding.ts';
+import { resolutionNames } from '../plan/rules/settlement.ts';
 import { indicatorProblems } from './contract/problems.ts';
 import {
   Comparison,
@@ -160,7 +162,12 @@ export const indicatorEndpoints = {
       reason,
     }),
     reply: Publication,
-    problems: [indicatorProblems.snapshotMissing, indicatorProblems.notPublished, indicatorProblems.published],
+    problems: [
+      indicatorProblems.snapshotMissing,
+      indicatorProblems.notInSnapshots,
+      indicatorProblems.notPublished,
+      indicatorProblems.published,
+    ],
   }),
   listSnapshots: endpoint({
     method: 'GET',
@@ -253,6 +260,31 @@ export const indicatorEndpoints = {
         printed: z.object({ required: z.number().nullable(), done: z.number().nullable(), open: z.number().nullable() }),
       }),
       printedTotal: z.array(z.string()),
+    }),
+  }),
+  readPublicDifferences: endpoint({
+    method: 'GET',
+    path: '/public/plan/differences',
+    permit: 'public',
+    rows: 'shared',
+    summary: ['文件自身的待核实差异（公开决定之后显示）', 'What does not agree inside the document, once that is published'],
+    reply: z.object({
+      published: z.boolean(),
+      items: z.array(
+        z.object({
+          id: z.string(),
+          rule: FindingRule,
+          text: Words,
+          place: z.object({ source: Words, row: Words, column: Words }),
+          printed: z.string().nullable(),
+          aligned: z.string().nullable(),
+          recomputed: z.string().nullable(),
+          resolution: z.enum(resolutionNames),
+          reason: z.string().nullable(),
+          documentNumber: z.string().nullable(),
+          settledAt: Instant.nullable(),
+        }),
+      ),
     }),
   }),
 };

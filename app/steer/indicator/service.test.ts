@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openCity, refused, type City } from '../../../test/support/city.ts';
 import { enterRecord, type Entered } from '../../../test/support/entry-records.ts';
+import { planEndpoints } from '../plan/contract/endpoints.ts';
 import { indicatorEndpoints } from './contract.ts';
 
 const {
@@ -19,6 +20,7 @@ const {
   compareSnapshot,
   readPublicIndicators,
   readPublicCapability,
+  readPublicDifferences,
 } = indicatorEndpoints;
 
 let city: City;
@@ -270,6 +272,31 @@ test('publication is a decision of the plan office: live, as a snapshot, or take
   assert.equal(history.length, 4);
   assert.equal(history[0]?.person, '韩梅');
   assert.equal(mayDecide, false);
+});
+
+test('what does not agree in the document is public only by a decision, without the name of who settled it', async () => {
+  const decide = (mode: 'live' | 'snapshot' | 'withdrawn') =>
+    city.as('planOffice').call(decidePublication, { body: { subject: 'differences', mode, reason: '信息公开审查通过' } });
+  assert.deepEqual(await city.stranger().call(readPublicDifferences, {}), { published: false, items: [] });
+  await refused(decide('snapshot'), 'indicator.notInSnapshots');
+  await decide('live');
+  const { items } = await city.stranger().call(readPublicDifferences, {});
+  assert.equal(items.length, 15);
+  const [first] = items;
+  assert.ok(first);
+  await city.as('planOffice').call(planEndpoints.settleDifference, {
+    params: { id: first.id },
+    body: { resolution: 'clarified', reason: '印刷时整行右移一列', documentNumber: '通市监计〔2026〕3号' },
+  });
+  const settled = (await city.stranger().call(readPublicDifferences, {})).items[0];
+  assert.deepEqual(
+    [settled?.resolution, settled?.reason, settled?.documentNumber],
+    ['clarified', '印刷时整行右移一列', '通市监计〔2026〕3号'],
+  );
+  assert.ok(!JSON.stringify(settled).includes('韩梅'));
+  city.clock.now = new Date(city.clock.now.getTime() + 1000);
+  await decide('withdrawn');
+  assert.deepEqual(await city.stranger().call(readPublicDifferences, {}), { published: false, items: [] });
 });
 
 test('the figures in one statement equal the published counting function, rule by rule', async () => {

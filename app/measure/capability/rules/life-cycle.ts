@@ -18,18 +18,6 @@ export const cellStateNames = Object.keys(cellStates) as [CellState, ...CellStat
 
 export type CellAction = 'begin' | 'abandon' | 'examine' | 'authorise' | 'commission' | 'confirm' | 'suspend' | 'resume' | 'lapse';
 
-export const cellActions = {
-  begin: ['开始建设', 'Begin building'],
-  abandon: ['停止建设', 'Give up building'],
-  examine: ['通过考核', 'Pass the examination'],
-  authorise: ['取得授权', 'Be authorised'],
-  commission: ['投入使用', 'Put into use'],
-  confirm: ['以记录确认在用', 'Confirm by a record'],
-  suspend: ['暂停', 'Suspend'],
-  resume: ['恢复使用', 'Resume'],
-  lapse: ['失效', 'Lapse'],
-} as const satisfies Record<CellAction, Text>;
-
 // An item such as 单相电能表 is often closed by authorising a company that has the bench already: no building, no examination of the county's own.
 export const lifeCycle = {
   absent: { begin: 'building', examine: 'examined', authorise: 'authorised' },

@@ -16,6 +16,11 @@ export const indicatorProblems = problems('indicator', {
     text: ['按快照公开须选定一份快照', 'Publishing a snapshot needs the snapshot'],
     next: ['请选择一份快照，或改为实时公开', 'Choose a snapshot, or publish live'],
   },
+  notInSnapshots: {
+    kind: 'invalid',
+    text: ['快照不含待核实差异，不能按快照公开', 'Snapshots hold no differences, so those cannot be published by one'],
+    next: ['请选择实时公开或撤回', 'Publish live, or withdraw'],
+  },
   notPublished: {
     kind: 'conflict',
     text: ['尚未公开，无可撤回', 'Nothing is published that could be withdrawn'],

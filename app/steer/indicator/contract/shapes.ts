@@ -97,6 +97,7 @@ export const IndicatorPage = Indicator.extend({
   asOf: Day,
   knownAt: Instant,
   recordKind: z.string().nullable().meta({ description: 'kind of register entry that it counts' }),
+  list: z.string().nullable().meta({ description: 'the list of the annex whose cells it counts' }),
   mayDecide: z.boolean(),
 });
 export type IndicatorPage = z.infer<typeof IndicatorPage>;

@@ -3,6 +3,7 @@ import { readMatrixAt } from '../../../measure/capability/service/matrix.ts';
 import type { Service } from '../../../platform/context.ts';
 import { indicatorsOf } from '../../plan/rules/clauses.ts';
 import { cityPlan } from '../../plan/service/city-plan.ts';
+import { differencesOf } from '../../plan/service/difference.ts';
 import type { indicatorEndpoints } from '../contract.ts';
 import type { IndicatorState } from '../rules/states.ts';
 import { momentOf, readFigures } from './figures.ts';
@@ -11,7 +12,7 @@ import { readPublished } from './publication.ts';
 import { getSnapshot } from './snapshot.ts';
 
 type Shown = ReadonlyMap<string, { readonly value: number | null; readonly state: IndicatorState }>;
-type OpenService = Pick<Service<typeof indicatorEndpoints>, 'readPublicIndicators' | 'readPublicCapability'>;
+type OpenService = Pick<Service<typeof indicatorEndpoints>, 'readPublicIndicators' | 'readPublicCapability' | 'readPublicDifferences'>;
 
 /** What anybody may read: the document itself always, what is computed from records once that is published. */
 export const openService: OpenService = {
@@ -68,5 +69,25 @@ export const openService: OpenService = {
       city: { printed: matrix.city?.printed ?? { required: null, done: null, open: null } },
       printedTotal: matrix.printedTotal ?? [],
     };
+  },
+
+  async readPublicDifferences(_call, ctx) {
+    const { mode } = await readPublished(ctx, 'differences');
+    if (mode === 'withdrawn') return { published: false, items: [] };
+    const items = (await differencesOf(ctx)).map(({ settlement, ...difference }) => ({
+      id: difference.id,
+      rule: difference.rule,
+      text: difference.text,
+      place: difference.place,
+      printed: difference.printed,
+      aligned: difference.aligned,
+      recomputed: difference.recomputed,
+      resolution: difference.resolution,
+      // Who settled it is for the city's own people.
+      reason: settlement?.reason ?? null,
+      documentNumber: settlement?.documentNumber ?? null,
+      settledAt: settlement?.at ?? null,
+    }));
+    return { published: true, items };
   },
 };

@@ -119,6 +119,7 @@ export async function toPage(ctx: Context, plan: PlanDocument, reading: Reading,
     asOf: at.asOf,
     knownAt: at.knownAt,
     recordKind: counting.rule === 'entries' ? counting.kind : counting.rule === 'catalogueCoverage' ? 'scope' : null,
+    list: counting.rule === 'cells' ? counting.list : null,
     mayDecide: counting.rule === 'catalogueCoverage' && ctx.caller.permits.has('indicator.publish'),
   };
 }

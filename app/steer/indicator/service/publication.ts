@@ -50,6 +50,7 @@ export const publicationService: PublicationService = {
     const { mode, snapshotId } = await readPublished(ctx, body.subject);
     const chosen = body.mode === 'snapshot' ? body.snapshotId : null;
     if (body.mode === 'withdrawn' && mode === 'withdrawn') throw new Problem(indicatorProblems.notPublished);
+    if (body.mode === 'snapshot' && body.subject === 'differences') throw new Problem(indicatorProblems.notInSnapshots);
     if (body.mode === 'snapshot' && chosen === null) {
       throw new Problem(indicatorProblems.snapshotMissing, {
         issues: [{ path: ['snapshotId'], message: indicatorProblems.snapshotMissing.text[0] }],

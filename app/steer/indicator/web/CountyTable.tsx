@@ -33,7 +33,7 @@ export function CountyTable({ page }: { page: IndicatorPage }): ReactElement {
           <tbody>
             {page.counties.map((county) => (
               <tr key={county.code}>
-                <td className="lead" data-label={text.county}>
+                <td className="lead narrow" data-label={text.county}>
                   {say(county.name)}
                 </td>
                 <td className="number" data-label={text.value}>

@@ -1,4 +1,6 @@
 import type { ReactElement } from 'react';
+import { capabilityEndpoints } from '../../../measure/capability/contract.ts';
+import { MatrixMini } from '../../../measure/capability/web/MatrixMini.tsx';
 import { usePathParam } from '../../../web/address.ts';
 import { useEndpoint } from '../../../web/endpoint-hooks.ts';
 import { printInstant, printNumber } from '../../../web/figures.ts';
@@ -134,6 +136,16 @@ function Forecast({ page }: { page: Page }): ReactElement | null {
   );
 }
 
+/** The cells behind a matrix at a glance. */
+function Cells({ list }: { list: string }): ReactElement {
+  const query = useEndpoint(capabilityEndpoints.readMatrix, { query: { list, ...useMoment() } });
+  return (
+    <section className="sheet">
+      <Answer query={query}>{(matrix) => <MatrixMini matrix={matrix} />}</Answer>
+    </section>
+  );
+}
+
 /** One indicator from its sentence in the plan to the records that it counts. */
 export function IndicatorPage(): ReactElement {
   const text = useTexts(texts);
@@ -153,11 +165,12 @@ export function IndicatorPage(): ReactElement {
                 <SeriesChart page={page} />
                 <Milestones page={page} />
                 <Forecast page={page} />
+                <CountyTable page={page} />
               </div>
               <div className="stack">
                 <Method page={page} />
                 <DecisionSection page={page} />
-                <CountyTable page={page} />
+                {page.list === null ? null : <Cells list={page.list} />}
               </div>
             </div>
             <section id="records" aria-labelledby="records-title">
