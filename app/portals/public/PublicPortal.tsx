@@ -3,6 +3,7 @@ import { DemonstrationBanner } from '../../web/kit/DemonstrationBanner.tsx';
 import { chooseLanguage, useLanguage, useTexts } from '../../web/language.ts';
 import mark from '../../web/mark.svg';
 import { useAnswer, type Setting } from './answers.ts';
+import { texts as differences } from './differences-text.ts';
 import { Doors } from './Doors.tsx';
 import { usePlace } from './place.ts';
 import { texts } from './text.ts';
@@ -14,6 +15,7 @@ const pages: Readonly<Record<string, ComponentType | LazyExoticComponent<Compone
   '/plan': lazy(() => import('./IndicatorsPage.tsx').then((module) => ({ default: module.IndicatorsPage }))),
   '/plan/capability': lazy(() => import('./CapabilityPage.tsx').then((module) => ({ default: module.CapabilityPage }))),
   '/commitments': lazy(() => import('./CommitmentsPage.tsx').then((module) => ({ default: module.CommitmentsPage }))),
+  '/plan/differences': lazy(() => import('./DifferencesPage.tsx').then((module) => ({ default: module.DifferencesPage }))),
   '/plan/tasks': lazy(() => import('./TasksPage.tsx').then((module) => ({ default: module.TasksPage }))),
 };
 
@@ -41,12 +43,14 @@ export function PublicPortal(): ReactElement {
 
 function Top({ path }: { path: string }): ReactElement {
   const text = useTexts(texts);
+  const difference = useTexts(differences);
   const chinese = useLanguage() === 'zh';
   const links = [
     ['/check', text.checkTitle],
     ['/plan/capability', text.whereTitle],
     ['/plan', text.planTitle],
     ['/plan/tasks', text.tasksTitle],
+    ['/plan/differences', difference.title],
     ['/commitments', text.commitmentsTitle],
   ] as const;
   return (
