@@ -95,7 +95,7 @@ export const evaluationEndpoints = {
     summary: ['提交评估并固定指标数值', 'Submit, and freeze the figures'],
     params,
     body: z.object({
-      snapshotId: SnapshotId.nullable().default(null).meta({ description: 'null: compute the figures as of the evaluation’s day' }),
+      snapshotId: SnapshotId.nullable().default(null).meta({ description: "null: compute the figures as of the evaluation's day" }),
     }),
     reply: Evaluation,
     problems: [assessmentProblems.state, assessmentProblems.notYours, assessmentProblems.incomplete],

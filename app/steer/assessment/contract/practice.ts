@@ -89,7 +89,7 @@ export const practiceEndpoints = {
     rows: 'own',
     summary: ['推荐典型做法', 'Propose a good practice'],
     body: z.object({
-      organizationId: OrganizationId.nullable().default(null).meta({ description: 'whose practice; null: the caller’s organization' }),
+      organizationId: OrganizationId.nullable().default(null).meta({ description: "whose practice; null: the caller's organization" }),
       task: TaskKey,
       title: z.string().trim().min(2).max(120),
       text: LongText,

@@ -46,13 +46,13 @@ export const assessmentProblems = problems('assessment', {
     text: ['这一步须由其他人员办理', 'This step is for somebody else'],
     next: [
       '提交人、推荐人不审核自己的材料；市级评估由市级人员办理',
-      'Nobody reviews what they submitted or proposed; the city’s evaluation is for the city',
+      "Nobody reviews what they submitted or proposed; the city's evaluation is for the city",
     ],
   },
   otherRegion: {
     kind: 'forbidden',
     text: ['只能登记本地区的事项', 'You record only what lies in your own region'],
-    next: ['请由该地区主管部门登记', 'Let that region’s regulator record it'],
+    next: ['请由该地区主管部门登记', "Let that region's regulator record it"],
   },
   incomplete: {
     kind: 'invalid',

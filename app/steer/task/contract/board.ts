@@ -30,7 +30,7 @@ export const boardEndpoints = {
     path: '/public/plan/tasks',
     permit: 'public',
     rows: 'shared',
-    summary: ['规划的主要任务与保障措施', 'The plan’s main tasks and safeguards'],
+    summary: ['规划的主要任务与保障措施', "The plan's main tasks and safeguards"],
     reply: z.object({
       items: z.array(z.object({ id: TaskKey, title: z.string(), text: z.string(), bodies: z.array(z.string()) })),
     }),
@@ -40,7 +40,7 @@ export const boardEndpoints = {
     path: '/plan-tasks',
     permit: 'task.read',
     rows: 'own',
-    summary: ['任务一览（事项数按权限范围）', 'The tasks with the items within the caller’s scope'],
+    summary: ['任务一览（事项数按权限范围）', "The tasks with the items within the caller's scope"],
     reply: z.object({ tasks: z.array(PlanTask) }),
   }),
   designateLead: endpoint({

@@ -8,7 +8,7 @@ export const taskProblems = problems('task', {
   },
   notYours: {
     kind: 'forbidden',
-    text: ['只能代本单位（县级主管部门代本县单位）办理', 'You act only for your own organization, or as regulator for your county’s'],
+    text: ['只能代本单位（县级主管部门代本县单位）办理', "You act only for your own organization, or as regulator for your county's"],
     next: ['请由承担单位办理', 'Let the organization that carries it out do this'],
   },
   state: {
