@@ -1,4 +1,4 @@
-import { Checkbox } from 'antd';
+import { Checkbox, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useGo, useSearchState } from '../../../web/address.ts';
 import { useEndpoint } from '../../../web/endpoint-hooks.ts';
@@ -82,13 +82,7 @@ function Choice({ id, value, onChange, items }: ChoiceProps): ReactElement {
   const toggle = (one: string): void => onChange(chosen.has(one) ? [...chosen].filter((each) => each !== one) : [...chosen, one]);
   return (
     <div className="choice">
-      <input
-        id={id}
-        className="ant-input ant-input-outlined"
-        type="search"
-        value={filter}
-        onChange={(event) => setFilter(event.target.value)}
-      />
+      <Input id={id} type="search" placeholder={text.narrow} value={filter} onChange={(event) => setFilter(event.target.value)} />
       <ul>
         {shown.map((item) => (
           <li key={item.id}>

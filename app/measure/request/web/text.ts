@@ -17,6 +17,7 @@ export const texts = both({
     '该地区的此类器具尚未指定检定机构，请联系当地计量主管部门。',
     'No institute is designated for this kind here; the competent authority has to designate one.',
   ],
+  narrow: ['输入名称、型号、编号或地点缩小范围', 'Type a name, model, number or place to narrow the list'],
   chooseFirst: ['请先勾选器具', 'Choose instruments first'],
   noInstruments: ['台账里没有在用器具', 'The ledger holds no instrument in use'],
   registerFirst: ['登记器具', 'Register an instrument'],

@@ -1,6 +1,6 @@
 import type { Check, ComputedValue } from '@tongheng/procedures/calculation';
 import type { Field, Group } from '@tongheng/procedures/form';
-import type { ClipboardEvent, ReactElement } from 'react';
+import type { ClipboardEvent, FocusEvent, ReactElement } from 'react';
 import { printNumber } from '../../../web/figures.ts';
 import { useSay, useTexts } from '../../../web/language.ts';
 import { countRows, isGiven, pathOf, readCell, type Cell, type SheetReadings } from '../rules/sheet.ts';
@@ -50,7 +50,11 @@ function SheetCell({ view, group, field, row, rowId }: CellProps): ReactElement 
     'aria-label': `${say(group.title)}${row === null ? '' : ` ${row + 1}`} ${say(field.label)}`,
     'aria-invalid': issue !== undefined,
     ...(issue === undefined ? {} : { title: issue }),
-    onFocus: () => edit.onFocus(rowId),
+    // As in a spreadsheet: what is typed into a cell takes the place of what stood there.
+    onFocus: (event: FocusEvent<HTMLInputElement | HTMLSelectElement>) => {
+      edit.onFocus(rowId);
+      if (event.target instanceof HTMLInputElement) event.target.select();
+    },
   };
   if (field.choices !== undefined) {
     return (
@@ -166,7 +170,7 @@ export function GroupTable({ view, group }: { view: SheetView; group: Group }): 
             ))
           : null}
       </header>
-      <div className="scroll">
+      <div className="scroll" {...(view.edit === undefined ? { tabIndex: 0, role: 'group', 'aria-label': say(group.title) } : {})}>
         <table>
           <caption className="unseen">{say(group.title)}</caption>
           <thead>

@@ -22,7 +22,7 @@ export function RegistrationPage(): ReactElement {
     <>
       <PageHead title={text.register} lead={text.registerLead} />
       <div className="sheet">
-        <div className="field">
+        <div className="field kind-choice">
           <label htmlFor="instrument-kind">{text.kind}</label>
           <Select
             id="instrument-kind"
