@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { indicatorEndpoints } from '../../app/steer/indicator/contract.ts';
 import { planEndpoints } from '../../app/steer/plan/contract/endpoints.ts';
 import { enterRecord } from '../support/entry-records.ts';
 import { openDesk, type Desk } from '../support/desk.ts';
@@ -83,6 +84,19 @@ test('a difference is settled from the list with a reason; the history names who
     items.map((each) => [each.resolution, each.settlement?.by.name]),
     [['recomputed-stands', '韩梅']],
   );
+});
+
+test('anybody sees the differences once the plan office has published them, and not before', async () => {
+  const page = await desk.anybody();
+  await page.goto('/plan/differences');
+  await page.getByText('尚未公开').waitFor();
+  await desk.city
+    .as('planOffice')
+    .call(indicatorEndpoints.decidePublication, { body: { subject: 'differences', mode: 'live', reason: '信息公开审查通过' } });
+  await page.reload();
+  await page.getByRole('cell', { name: '以重算为准' }).waitFor();
+  assert.equal(await page.getByText('韩梅').count(), 0);
+  await desk.look(page, 'public-differences');
 });
 
 test('words without a number are defined, and the plan leads from its sentence to the definition', async () => {
