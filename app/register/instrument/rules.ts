@@ -25,7 +25,6 @@ export const instrumentKinds = {
 } as const satisfies Record<string, Kind>;
 export type InstrumentKind = keyof typeof instrumentKinds;
 export const instrumentKindNames = Object.keys(instrumentKinds) as [InstrumentKind, ...InstrumentKind[]];
-export const isInstrumentKind = (name: string): name is InstrumentKind => name in instrumentKinds;
 
 /** 计量法 article 9: the four uses that make verification compulsory for the instruments of the catalogue. */
 export const instrumentUses = {

@@ -4,7 +4,6 @@ import * as requests from '../store/request.ts';
 
 /** A requested instrument with the request it stands in; undefined when there is none. */
 export const findItem = (ctx: Pick<Context, 'db'>, id: string) => requests.findItem(ctx.db, id);
-export type RequestedItem = NonNullable<Awaited<ReturnType<typeof findItem>>>;
 
 /** The document of this instrument is issued: its demand is served, in the same transaction. */
 export async function serveItem(ctx: Context, id: string): Promise<void> {
