@@ -11,6 +11,8 @@ export type Db = Kysely<DB>;
 export type EventToRecord = {
   readonly kind: `${string}.${string}`;
   readonly subject: string;
+  /** Who did it, where the caller is not known yet: at the sign-in. */
+  readonly by?: { readonly personId: string; readonly organizationId: string };
   readonly reason?: string | undefined;
   /** Facts without personal data. */
   readonly detail?: Readonly<Record<string, unknown>>;

@@ -1,6 +1,9 @@
 import type { Caller } from '../kernel/caller.ts';
 import type { Db, EventToRecord } from './context.ts';
 
+/** The public and the system have no id. */
+const known = (id: string): string | null => (id === '' ? null : id);
+
 /** Writes the events of a change in its transaction. */
 export async function saveEvents(db: Db, events: readonly EventToRecord[], caller: Caller, now: string): Promise<void> {
   await db
@@ -10,8 +13,8 @@ export async function saveEvents(db: Db, events: readonly EventToRecord[], calle
         at: now,
         kind: event.kind,
         subject: event.subject,
-        personId: caller.personId === '' ? null : caller.personId,
-        organizationId: caller.organizationId === '' ? null : caller.organizationId,
+        personId: event.by?.personId ?? known(caller.personId),
+        organizationId: event.by?.organizationId ?? known(caller.organizationId),
         reason: event.reason ?? null,
         detail: JSON.stringify(event.detail ?? {}),
       })),

@@ -59,6 +59,8 @@ test('a new account works only after its one-time password was changed', async (
   });
   assert.equal(changed.statusCode, 200, changed.body);
   assert.equal((await signInAs('zhao.xin', '江海潮起·计量惠民·2026')).status, 200);
+  const begun = await city.database.db.selectFrom('event').select(['subject', 'personId']).where('kind', '=', 'session.begun').execute();
+  assert.ok(begun.length > 0 && begun.every((event) => event.personId === event.subject));
 });
 
 test('a person signs in, reads the session, changes the password and signs out', async () => {

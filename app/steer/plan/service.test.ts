@@ -182,3 +182,10 @@ test('settlements and decisions cannot be changed or deleted by the program', as
     assert.equal(rows[0].may, false, table);
   }
 });
+
+test('what does not agree inside the document is not for holders or institutes', async () => {
+  for (const who of ['holder', 'technician', 'instituteManager'] as const) {
+    await refused(city.as(who).call(listDifferences, { query: {} }), 'platform.forbidden');
+    assert.ok((await city.as(who).call(readPlan, {})).sentences.length > 0);
+  }
+});

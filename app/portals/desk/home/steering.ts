@@ -112,7 +112,7 @@ export const differencesOpen = (): Block =>
   block({
     key: 'differences',
     title: ['待核实差异', 'Open differences'],
-    permit: 'plan.read',
+    permit: 'plan.compare',
     endpoint: planEndpoints.listDifferences,
     query: { settled: 'false' },
     href: places.differences('?settled=false'),

@@ -56,6 +56,8 @@ export const permits = {
   'entry.import': ['plan-office'],
 
   'plan.read': everybody,
+  // What does not agree inside the document is internal until it is published.
+  'plan.compare': ['responsible-body', ...regulators, 'auditor'],
   'plan.settle': ['plan-office'],
   'indicator.read': ['institute-manager', 'responsible-body', ...regulators, 'auditor'],
   'indicator.publish': ['plan-office'],

@@ -93,7 +93,7 @@ export const sessionService: Pick<Service<typeof peopleEndpoints>, SessionNames>
       at: ctx.now,
     });
     ctx.session.set(token, longestHours * 3600);
-    ctx.record({ kind: 'session.begun', subject: person.id });
+    ctx.record({ kind: 'session.begun', subject: person.id, by: { personId: person.id, organizationId: person.organizationId } });
     return toSession(person, ctx.demonstration);
   },
 

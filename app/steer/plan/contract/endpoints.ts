@@ -95,7 +95,7 @@ export const planEndpoints = {
   listDifferences: endpoint({
     method: 'GET',
     path: '/plan/differences',
-    permit: 'plan.read',
+    permit: 'plan.compare',
     rows: 'shared',
     summary: ['待核实差异', 'Differences to be settled'],
     query: z.object({ ...listQuery, ...differenceFilter }),
@@ -104,7 +104,7 @@ export const planEndpoints = {
   exportDifferences: endpoint({
     method: 'GET',
     path: '/plan/differences/export',
-    permit: 'plan.read',
+    permit: 'plan.compare',
     rows: 'shared',
     summary: ['导出待核实差异（xlsx）', 'Export the differences (xlsx)'],
     query: z.object(differenceFilter),
@@ -113,7 +113,7 @@ export const planEndpoints = {
   readDifference: endpoint({
     method: 'GET',
     path: '/plan/differences/:id',
-    permit: 'plan.read',
+    permit: 'plan.compare',
     rows: 'shared',
     summary: ['一处差异及其处理经过', 'One difference and how it was settled'],
     params: difference,

@@ -11,14 +11,14 @@ export const routes: readonly DeskRoute[] = [
   },
   {
     path: '/plan/differences',
-    permit: 'plan.read',
+    permit: 'plan.compare',
     title: ['待核实差异', 'Differences'],
     menu: 'steer',
     page: lazy(() => import('./DifferenceList.tsx').then((module) => ({ default: module.DifferenceList }))),
   },
   {
     path: '/plan/differences/:id',
-    permit: 'plan.read',
+    permit: 'plan.compare',
     title: ['待核实差异', 'Difference'],
     page: lazy(() => import('./DifferencePage.tsx').then((module) => ({ default: module.DifferencePage }))),
   },
