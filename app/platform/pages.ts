@@ -40,7 +40,7 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
   };
   app.setNotFoundHandler(async (request, reply) => {
     const isPage =
-      request.method === 'GET' &&
+      (request.method === 'GET' || request.method === 'HEAD') &&
       !/^\/(api|assets|log|metrics|healthz)(\/|$)/.test(request.url) &&
       !/\.\w+$/.test(request.url.split('?')[0] ?? '');
     if (!isPage) throw Object.assign(new Error('not found'), { statusCode: 404 });
