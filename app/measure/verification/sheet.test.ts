@@ -3,7 +3,17 @@ import { test } from 'node:test';
 import { findProcedure } from '@tongheng/procedures/registry';
 import fc from 'fast-check';
 import { nameplate } from '../../../test/support/thread.ts';
-import { countRows, isGiven, parseBlock, readCell, resizeRows, writeBlock, writeCell, type SheetReadings } from './rules/sheet.ts';
+import {
+  countRows,
+  isGiven,
+  parseBlock,
+  readCell,
+  resizeRows,
+  withGivenGroups,
+  writeBlock,
+  writeCell,
+  type SheetReadings,
+} from './rules/sheet.ts';
 
 const procedure = findProcedure('jjg-0539-2016')!;
 const groupOf = (id: string) => procedure.edition.form.readings.find((group) => group.id === id)!;
@@ -54,4 +64,11 @@ test('loads are given, readings are to be read', () => {
   assert.equal(isGiven(prefilled, { group: 'weighing', row: 9, column: 'load' }), true, 'a load may be added, it is still a load');
   assert.equal(isGiven(prefilled, { group: 'weighing', row: 0, column: 'indication' }), false);
   assert.equal(isGiven(undefined, { group: 'weighing', row: 0, column: 'load' }), false);
+});
+
+test('a group that was never begun shows the loads that the procedure gives; what was typed stays', () => {
+  const begun = { zero: { ...prefilled['zero'], rows: [{ indication: '0', addition: '2.5' }] } } as unknown as SheetReadings;
+  const shown = withGivenGroups(begun, prefilled);
+  assert.deepEqual(shown['zero'], begun['zero']);
+  assert.deepEqual(shown['weighing'], prefilled['weighing']);
 });

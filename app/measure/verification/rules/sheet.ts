@@ -77,3 +77,9 @@ export function isGiven(prefilled: SheetReadings | undefined, cell: Cell): boole
 /** The place in a calculation's error, as the form's cells are named. */
 export const pathOf = ({ group, row, column }: Cell): string =>
   row === null ? `readings.${group}.${column}` : `readings.${group}.rows.${row}.${column}`;
+
+/** A record in which some groups were never begun still shows their rows with the loads that the procedure gives. */
+export const withGivenGroups = (readings: SheetReadings, prefilled: SheetReadings | undefined): SheetReadings => ({
+  ...prefilled,
+  ...readings,
+});

@@ -7,7 +7,7 @@ import { useAction } from '../../../web/endpoint-hooks.ts';
 import { ProblemNote } from '../../../web/kit/PageStates.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
 import { verificationEndpoints, type Verification } from '../contract.ts';
-import { parseBlock, readCell, resizeRows, writeBlock, writeCell, type Cell, type SheetReadings } from '../rules/sheet.ts';
+import { parseBlock, readCell, resizeRows, withGivenGroups, writeBlock, writeCell, type Cell, type SheetReadings } from '../rules/sheet.ts';
 import { Conditions } from './Conditions.tsx';
 import { useDraftSaving, type Saving } from './draft-saving.ts';
 import type { SheetView } from './GroupTable.tsx';
@@ -31,14 +31,15 @@ export function Bench({ record, procedure, today, onReload }: Props): ReactEleme
   const sheet = useRef<HTMLDivElement>(null);
   const { run, pending, problem } = useAction(verificationEndpoints.submitVerification, { onDone: onReload });
 
-  const { environment, readings } = draft;
+  const prefilled = useMemo(() => procedure.prefill(record.nameplate, record.kind) as SheetReadings | undefined, [procedure, record]);
+  const { environment } = draft;
+  const readings = useMemo(() => withGivenGroups(draft.readings, prefilled), [draft.readings, prefilled]);
   const input = { kind: record.kind, instrument: record.nameplate, environment, readings };
   const judged = useMemo(() => {
     const whole = procedure.calculate(input);
     return { whole, rows: whole.conclusion === null ? procedure.progress(input) : whole };
     // oxlint-disable-next-line react/exhaustive-deps -- the input is made of these
   }, [procedure, record, environment, readings]);
-  const prefilled = useMemo(() => procedure.prefill(record.nameplate, record.kind) as SheetReadings | undefined, [procedure, record]);
   const blanks = judged.whole.errors.filter(isBlank).length + (draft.testedOn === null ? 1 : 0);
   const wrong = new Map(judged.whole.errors.filter((error) => !isBlank(error)).map((error) => [error.path, say(error.text)]));
 

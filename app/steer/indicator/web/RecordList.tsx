@@ -23,7 +23,7 @@ function Title({ row }: { row: RecordRow }): ReactElement {
   return (
     <>
       <a href={hrefOf(row)}>{row.title}</a>
-      {row.again ? <span className="soft"> {text.again}</span> : null}
+      {row.again ? <div className="soft">{text.again}</div> : null}
     </>
   );
 }
