@@ -13,6 +13,9 @@ const regions = `ARRAY['320685', '320682', '320623', '320681', '320612', '320614
 // Every number below follows from the row's own number, so that two runs make the same city.
 const spread = (column: string, factor: number, modulus: number): string => `((${column}::bigint * ${factor}) % ${modulus})`;
 
+// Ids in the order of their rows fill an index from one end.
+const idOf = (kind: number, n: string): string => `('0000000${kind}-0000-4000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
+
 /** Instruments, the requests for their verification, what became of them, and the verifications, in bulk. */
 async function generateThread(client: pg.Client, size: Size, ids: Ids, tell: (step: string) => void): Promise<void> {
   const { instruments, verifications } = size;
@@ -27,7 +30,7 @@ async function generateThread(client: pg.Client, size: Size, ids: Ids, tell: (st
   await client.query(`DROP INDEX instrument_search`);
   await client.query(
     `INSERT INTO instrument (id, kind, name, model, serial, maker, holder_id, registrar_id, region, place, use, parameters, status, recorded_at)
-     SELECT gen_random_uuid(), 'price-computing-scale', '电子计价秤', 'ACS-' || n % 40, 'S' || n, '厂' || n % 200, $2, $2, (${regions})[n % 7 + 1],
+     SELECT ${idOf(1, 'n')}, 'price-computing-scale', '电子计价秤', 'ACS-' || n % 40, 'S' || n, '厂' || n % 200, $2, $2, (${regions})[n % 7 + 1],
        '摊位' || n % 500, 'trade', '{}', 'in-use', '2023-01-01T00:00:00Z'::timestamptz + (n % 1000) * interval '1 day'
      FROM generate_series(1, $1::int) n`,
     [instruments, ids.holder],
@@ -40,7 +43,7 @@ async function generateThread(client: pg.Client, size: Size, ids: Ids, tell: (st
   );
   // A request for about every hundred instruments of a round.
   await client.query(
-    `CREATE TEMPORARY TABLE round AS SELECT gen_random_uuid() AS id, n, (${regions})[n % 7 + 1] AS region FROM generate_series(1, $1::int) n`,
+    `CREATE TEMPORARY TABLE round AS SELECT ${idOf(2, 'n')} AS id, n, (${regions})[n % 7 + 1] AS region FROM generate_series(1, $1::int) n`,
     [Math.ceil(verifications / 100)],
   );
   await client.query('ANALYZE round');
@@ -54,11 +57,10 @@ async function generateThread(client: pg.Client, size: Size, ids: Ids, tell: (st
   );
   await client.query(
     `CREATE TEMPORARY TABLE wanted AS
-     SELECT gen_random_uuid() AS item_id, gen_random_uuid() AS verification_id, instrument.id AS instrument_id, round.id AS request_id, round.region,
+     SELECT ${idOf(3, 'numbered.n')} AS item_id, ${idOf(4, 'numbered.n')} AS verification_id, ${idOf(1, '(numbered.n - 1) % $2::int + 1')} AS instrument_id, round.id AS request_id, round.region,
        numbered.n, '2023-01-02'::date + (${spread('numbered.n', 7919, 1050)})::int AS day,
        CASE WHEN numbered.n % 20 = 0 THEN 'refused' WHEN numbered.n % 50 = 0 THEN 'referred' ELSE 'accepted' END AS first
      FROM generate_series(1, $1::int) numbered (n)
-     JOIN (SELECT id, row_number() OVER (ORDER BY serial) AS n FROM instrument) instrument ON instrument.n = (numbered.n - 1) % $2::int + 1
      JOIN round ON round.n = (numbered.n - 1) / 100 + 1`,
     [verifications, instruments],
   );
@@ -100,7 +102,7 @@ async function generateThread(client: pg.Client, size: Size, ids: Ids, tell: (st
 async function generateEntries(client: pg.Client, size: Size, ids: Ids): Promise<void> {
   await client.query(
     `CREATE TEMPORARY TABLE entered AS
-     SELECT gen_random_uuid() AS id, n, kind.kind, '2022-06-01'::date + (${spread('n', 7907, 1560)})::int AS since, kind.levels[n % cardinality(kind.levels) + 1] AS level,
+     SELECT ${idOf(5, 'n')} AS id, n, kind.kind, '2022-06-01'::date + (${spread('n', 7907, 1560)})::int AS since, kind.levels[n % cardinality(kind.levels) + 1] AS level,
        kind.kind || ${spread('n', 104729, 1_000_003)} % kind.subjects AS subject, kind.facets[n / 3 % cardinality(kind.facets) + 1] AS facet, kind.field
      FROM generate_series(1, $1::int) n
      JOIN (VALUES
