@@ -68,13 +68,10 @@ async function requestVerification(serial: string): Promise<string> {
     await page.getByLabel(label).first().fill(value);
   await choose(page, '准确度等级', 'III');
   await choose(page, '零点跟踪', '无');
-  await desk.look(page, 'thread-registration');
   await page.getByRole('button', { name: '提交', exact: true }).click();
   await page.getByRole('heading', { name: new RegExp(serial) }).waitFor();
-  await desk.look(page, 'thread-instrument');
   await page.getByRole('main').getByRole('link', { name: '申请强制检定' }).click();
   await page.getByText('测试甲县计量检定测试所').first().waitFor();
-  await desk.look(page, 'thread-submission');
   await page.getByRole('button', { name: '提交申请' }).click();
   await page.getByRole('heading', { name: '电子计价秤 × 1' }).waitFor();
   await page.context().close();
@@ -97,15 +94,12 @@ function readingFor(cell: string, load: string, fails: boolean): string {
 async function enterReadings(page: Page, fails: boolean): Promise<number> {
   await page.locator('[data-cell="environment.temperature"]').focus();
   const at = () =>
-    page.evaluate(() => {
-      const cell = document.activeElement as HTMLElement | null;
-      const loads = [...document.querySelectorAll<HTMLInputElement>('[data-cell$=".load"]')];
-      const name = cell?.dataset['cell'] ?? '';
+    page.evaluate(`(() => {
+      const name = document.activeElement?.dataset.cell ?? '';
       const parts = name.split('.');
-      const own = loads.find((load) => load.dataset['cell'] === [...parts.slice(0, -1), 'load'].join('.'));
-      const block = loads.find((load) => load.dataset['cell']?.startsWith(parts.slice(0, 2).join('.')));
-      return { name, load: (own ?? block)?.value ?? '' };
-    });
+      const find = (path) => document.querySelector('[data-cell="' + path + '.load"]')?.value;
+      return { name, load: find(parts.slice(0, -1).join('.')) ?? find(parts.slice(0, 2).join('.')) ?? '' };
+    })()`) as Promise<{ name: string; load: string }>;
   let typed = 0;
   for (let cell = await at(); ;) {
     await page.keyboard.type(readingFor(cell.name, cell.load, fails));
@@ -123,7 +117,6 @@ async function verify(request: string, fails: boolean): Promise<string> {
   await manager.goto(request);
   await manager.getByRole('button', { name: '受理', exact: true }).click();
   await manager.getByText('已受理').first().waitFor();
-  await desk.look(manager, 'thread-request');
   await manager.context().close();
 
   const technician = await desk.as('technician');
@@ -136,7 +129,6 @@ async function verify(request: string, fails: boolean): Promise<string> {
     .last()
     .waitFor();
   await technician.getByText('已保存').waitFor();
-  await desk.look(technician, `thread-bench-${fails ? 'fail' : 'pass'}`);
   await technician.keyboard.press('Control+Enter');
   await technician.getByText('待核验').first().waitFor();
   const record = technician.url();
@@ -148,14 +140,12 @@ async function verify(request: string, fails: boolean): Promise<string> {
   await checker.getByRole('button', { name: '核验通过' }).click();
   await confirm(checker);
   await checker.getByText('待批准').first().waitFor();
-  await desk.look(checker, 'thread-record');
   await checker.context().close();
 
   const approver = await desk.as('approver');
   await approver.goto(record);
   await approver.getByRole('link', { name: '逐项核查并批准' }).click();
   await approver.getByText('✓ 符合').nth(8).waitFor();
-  await desk.look(approver, 'thread-approval');
   await approver.getByRole('button', { name: fails ? '批准并出具检定结果通知书' : '批准并出具检定证书' }).click();
   await approver.getByRole('heading', { name: fails ? /^检定结果通知书/ : /^检定证书/ }).waitFor();
   const number = approver.url().split('/').pop() ?? '';

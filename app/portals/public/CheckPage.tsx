@@ -80,8 +80,8 @@ function Found({ certificate }: { certificate: Details }): ReactElement {
   const { reply: setting } = useAnswer<Setting>('/api/public/setting');
   const { dates } = certificate;
   const facts: readonly (readonly [string, ReactNode])[] = [
-    [text.status, <StatusTag key="status" states={documentStates} state={stateOf(certificate, setting?.today)} />],
     [text.verdict, <StatusTag key="verdict" states={verdictStates} state={certificate.verdict} />],
+    [text.status, <StatusTag key="status" states={documentStates} state={stateOf(certificate, setting?.today)} />],
     [text.number, certificate.number],
     [text.kind, say(documentKinds[certificate.document])],
     [text.instrument, certificate.name],
@@ -94,7 +94,7 @@ function Found({ certificate }: { certificate: Details }): ReactElement {
     [text.logIndex, certificate.logIndex === null ? text.noLog : String(certificate.logIndex)],
   ];
   return (
-    <div className={`sheet notice ${certificate.status === 'valid' ? 'found' : 'bad'}`} role="status">
+    <div className={`sheet notice ${certificate.status === 'valid' && certificate.verdict === 'pass' ? 'found' : 'bad'}`} role="status">
       {certificate.demonstration ? (
         <p>
           <b>{text.demonstrationDocument}</b>

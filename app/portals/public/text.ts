@@ -54,7 +54,7 @@ export const texts = both({
   issuedOn: ['签发日期', 'Issued'],
   validTo: ['有效期至', 'Valid to'],
   institute: ['检定机构', 'Institute'],
-  status: ['状态', 'Status'],
+  status: ['文书状态', 'State of the document'],
   demonstrationDocument: ['演示·无效：这不是真实的证书', 'Demonstration, not valid: this is no real document'],
   onPaper: ['以加盖印章的纸质证书为准', 'The sealed paper certificate prevails'],
   logIndex: ['透明日志序号', 'Entry in the transparency log'],

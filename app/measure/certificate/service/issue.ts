@@ -33,7 +33,12 @@ function recordOf(approved: ApprovedVerification, document: { number: string; ki
     institute: record.institute.name,
     holder: record.holder.name,
     instrument: { ...record.instrument, nameplate: record.nameplate },
-    procedure: { edition: record.edition, number: record.editionNumber, digest: digestOfEdition(record.edition) ?? null },
+    procedure: {
+      edition: record.edition,
+      number: record.editionNumber,
+      digest: digestOfEdition(record.edition) ?? null,
+      clauses: record.clauses,
+    },
     verification: {
       id: record.id,
       kind: record.kind,

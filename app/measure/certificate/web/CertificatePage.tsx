@@ -128,7 +128,7 @@ function Cover({ certificate, record }: { certificate: Certificate; record: Docu
   ];
   const address = `/desk/verifications/${verification.id}`;
   return (
-    <section className="sheet">
+    <section className="sheet document-cover">
       <h2>{text.cover}</h2>
       <dl className="facts">
         {facts.map(([term, value]) => (
@@ -156,7 +156,7 @@ function Results({ record }: { record: DocumentRecord }): ReactElement {
     <section className="sheet">
       <h2>{text.results}</h2>
       <p className="soft">{text.resultsNote}</p>
-      <ResultTable edition={record.procedure.edition} checks={record.verification.result.checks} />
+      <ResultTable procedure={record.procedure} checks={record.verification.result.checks} />
       <p className={agrees === false ? 'disagrees' : 'soft'} role="status">
         {agrees === undefined ? text.recomputedNot : agrees ? text.recomputedSame : text.recomputedOther}
       </p>

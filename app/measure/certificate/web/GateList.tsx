@@ -1,4 +1,6 @@
 import type { ReactElement } from 'react';
+import { instrumentStates } from '../../../register/instrument/rules.ts';
+import { printInstant } from '../../../web/figures.ts';
 import { useSay, useTexts } from '../../../web/language.ts';
 import { gates, type GateName } from '../../verification/rules/gates.ts';
 import { foundWords, texts } from './text.ts';
@@ -34,6 +36,8 @@ function Line({ gate: { gate, passed = true, found } }: { gate: Gate }): ReactEl
     if (typeof value === 'boolean') return value ? text.yes : text.no;
     if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return text.none;
     const printed = Array.isArray(value) ? value.join(', ') : String(value);
+    if (/^\d{4}-\d\d-\d\dT/.test(printed)) return printInstant(printed);
+    if (printed in instrumentStates) return say(instrumentStates[printed as keyof typeof instrumentStates]);
     return /^[0-9a-f]{64}$/.test(printed) ? printed.slice(0, 12) : printed;
   };
   return (

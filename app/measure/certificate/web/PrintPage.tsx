@@ -10,7 +10,7 @@ import { fill, useTexts } from '../../../web/language.ts';
 import { certificateEndpoints } from '../contract.ts';
 import { documentKinds } from '../rules.ts';
 import type { Certificate } from './CertificatePage.tsx';
-import { itemWords, printLimit, rowOf } from './check-words.ts';
+import { clauseOf, itemWords, printLimit, rowOf } from './check-words.ts';
 import { readRecord, type DocumentRecord } from './record.ts';
 import { verdictTags } from './states.ts';
 import { texts } from './text.ts';
@@ -204,7 +204,7 @@ function Inner({ record, checks, first, last }: InnerProps): ReactElement {
               </td>
               <td className="number">{`${check.value}\u202F${check.unit}`}</td>
               <td className="number">{printLimit(check)}</td>
-              <td>{check.clause ?? '/'}</td>
+              <td>{clauseOf(procedure, check)}</td>
               <td>{verdictTags[check.verdict].text[0]}</td>
             </tr>
           ))}

@@ -2,12 +2,15 @@ import type { Check } from '@tongheng/procedures/calculation';
 import type { ReactElement } from 'react';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
-import { itemWords, printLimit, rowOf } from './check-words.ts';
+import { clauseOf, itemWords, printLimit, rowOf } from './check-words.ts';
+import type { DocumentRecord } from './record.ts';
 import { verdictTags } from './states.ts';
 import { texts } from './text.ts';
 
+type Props = { readonly procedure: DocumentRecord['procedure']; readonly checks: readonly Check[] };
+
 /** Every check of the procedure: what came out, what is allowed, by which clause, and the verdict; how it follows opens below it. */
-export function ResultTable({ edition, checks }: { edition: string; checks: readonly Check[] }): ReactElement {
+export function ResultTable({ procedure, checks }: Props): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
   return (
@@ -33,7 +36,7 @@ export function ResultTable({ edition, checks }: { edition: string; checks: read
               <td className="lead">
                 <details>
                   <summary>
-                    {say(itemWords(edition, check.item))} {rowOf(check)}
+                    {say(itemWords(procedure.edition, check.item))} {rowOf(check)}
                   </summary>
                   <span className="soft">{say(check.explanation)}</span>
                 </details>
@@ -45,7 +48,7 @@ export function ResultTable({ edition, checks }: { edition: string; checks: read
               <td className="number" data-label={text.limit}>
                 {printLimit(check)}
               </td>
-              <td data-label={text.clause}>{check.clause ?? '/'}</td>
+              <td data-label={text.clause}>{clauseOf(procedure, check)}</td>
               <td data-label={text.verdict}>
                 <StatusTag states={verdictTags} state={check.verdict} />
               </td>

@@ -22,7 +22,13 @@ export type DocumentRecord = {
     readonly place: string;
     readonly nameplate: Readonly<Record<string, string>>;
   };
-  readonly procedure: { readonly edition: string; readonly number: string; readonly digest: string | null };
+  readonly procedure: {
+    readonly edition: string;
+    readonly number: string;
+    readonly digest: string | null;
+    /** The clause that the institute wrote beside each number of the edition when it adopted it. */
+    readonly clauses: Readonly<Record<string, string>>;
+  };
   readonly verification: {
     readonly id: string;
     readonly kind: Kind;
