@@ -1,5 +1,6 @@
 import { addDays } from '../../kernel/day.ts';
 import { assessmentEndpoints } from '../../steer/assessment/contract.ts';
+import { county } from '../cast.ts';
 import { writePaper } from '../paper.ts';
 import { past, thisYear } from '../past.ts';
 import type { Stage } from '../stage.ts';
@@ -7,6 +8,7 @@ import type { Stage } from '../stage.ts';
 /** A briefing with its issues, good practice proposed and recognised, a commendation, and the closing evaluation as a draft. */
 export async function assess(stage: Stage): Promise<void> {
   await brief(stage);
+  await briefCounty(stage);
   await commend(stage);
   await beginEvaluation(stage);
 }
@@ -34,6 +36,25 @@ async function brief(stage: Stage): Promise<void> {
   await stage.act('city', assessmentEndpoints.followUpIssue, {
     params: { id, issue: answered },
     body: { text: '暂停期间由市级机构上门检定，能力已恢复（演示）', settled: true },
+  });
+}
+
+/** A county's own briefing, which its regulator keeps. */
+async function briefCounty(stage: Stage): Promise<void> {
+  const heldOn = stage.at(-16);
+  const paper = await writePaper('县级会议纪要（演示）', ['本页代替会议纪要。', '演示记录，不具任何效力。'], stage.today);
+  const files = [await stage.upload('county', '县级会议纪要（演示）.pdf', paper)];
+  await stage.act('county', assessmentEndpoints.recordBriefing, {
+    body: {
+      heldOn,
+      level: 'county',
+      region: county,
+      addressee: '演示县政府分管负责人',
+      topic: '集贸市场计价秤检定情况汇报（演示）',
+      summary: '潮声菜市场42台计价秤已检40台，3台不合格，其中1台修复后复检合格。（演示）',
+      issues: ['未申请检定的两台秤如何处理（演示）'],
+      files,
+    },
   });
 }
 
@@ -66,7 +87,7 @@ async function commend(stage: Stage): Promise<void> {
 
 async function beginEvaluation(stage: Stage): Promise<void> {
   stage.at(-6);
-  const body = { title: '三年行动计划终期评估（演示）', asOf: past(stage, '2025-12-31') };
+  const body = { title: '三年行动计划终期评估（演示）', asOf: past(stage, '2026-01-01') };
   const { id, version } = await stage.act('office', assessmentEndpoints.beginEvaluation, { body });
   stage.at(-5);
   await stage.act('office', assessmentEndpoints.reviseEvaluation, {

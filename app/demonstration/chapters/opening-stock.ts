@@ -60,23 +60,23 @@ function standardRows(stage: Stage): Content[] {
 }
 
 const trades = ['retail', 'market', 'retail', 'optician', 'fuel', 'catering', 'retail', 'other', 'market'] as const;
-const scopes = ['不使用不合格计量器具，商品量值准确', '公平秤摆放醒目，短秤退差', '加油机按期检定，足量加注'] as const;
+const scopes = ['不使用不合格计量器具，商品量值准确', '公平秤摆放醒目，短秤退差'] as const;
+const scopeOf = (number: number, trade: string): string =>
+  trade === 'fuel' ? '加油机按期检定，足量加注' : (scopes[number % 2] ?? scopes[0]);
 
 /** As a list comes in practice: 120 right rows, and three that are not: a mistyped code, a missing scope, the same shop again. */
 function commitmentRows(stage: Stage): Content[] {
-  const shop = (number: number): Content =>
-    row({
+  const shop = (number: number): Content => {
+    const trade = trades[Math.floor(number / 16) % trades.length] ?? 'other';
+    return row({
       title: shopOf(number),
       region: countyOf(number),
       documentNumber: `演示诺2024-${numbered(number + 1)}`,
       issuer: '江岬市诚信计量公示平台（演示）',
       since: past(stage, addDays('2023-10-09', number * 6)),
-      payload: {
-        creditCode: creditCodeOf(number),
-        scope: scopes[number % scopes.length] ?? scopes[0],
-        trade: trades[Math.floor(number / 16) % trades.length] ?? 'other',
-      },
+      payload: { creditCode: creditCodeOf(number), scope: scopeOf(number, trade), trade },
     });
+  };
   const mistyped = shop(120);
   const unsaid = shop(121);
   return [

@@ -76,6 +76,7 @@ export async function enterPlaces(stage: Stage): Promise<void> {
     centre('国家计量数据中心分中心', 'data-branch', 'national', national, past(stage, '2024-01-22')),
   );
   await pass(stage, registrar, data, [
+    ['construction', past(stage, '2024-04-08')],
     ['acceptance', past(stage, '2025-08-15')],
     ['designation', past(stage, '2025-10-20')],
   ]);

@@ -65,7 +65,8 @@ export async function breakDownTargets(stage: Stage): Promise<void> {
 /** The figures of the plan's last day frozen, and what the public may see decided. */
 export async function freezeAndPublish(stage: Stage): Promise<void> {
   stage.at(-8);
-  const asOf = past(stage, '2025-12-31');
+  // The day after the last: on the last day itself nothing is late yet.
+  const asOf = past(stage, '2026-01-01');
   await stage.act('office', indicatorEndpoints.takeSnapshot, {
     body: { title: `截至${asOf}的指标快照（演示）`, asOf, reason: '终期评估用数（演示）' },
   });

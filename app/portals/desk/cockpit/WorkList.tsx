@@ -16,17 +16,19 @@ export function WorkList({ region }: { region: string | undefined }): ReactEleme
   const { permits } = useCaller();
   const plan = useEndpoint(planEndpoints.readPlan, {}, { staleMilliseconds: Infinity });
   const name = plan.data?.regions.find((each) => each.code === region)?.name;
+  // An office of a county outside the plan has no items by county: what its scope reaches is its work.
+  const county = plan.data === undefined || name !== undefined ? region : undefined;
   return (
     <section id="work-list" className="work-list" aria-label={text.work}>
       <h2>
         {name === undefined ? text.work : fill(text.workOf, { name: say(name) })}
-        {region === undefined ? null : (
+        {county === undefined ? null : (
           <button type="button" className="plain" onClick={() => setSearch({ region: 'city' })}>
             {text.whole}
           </button>
         )}
       </h2>
-      {workOfCity({ region })
+      {workOfCity({ region: county })
         .filter((block) => permits.has(block.permit))
         .map((block) => (
           <WorkBlock key={block.key} block={block} />
