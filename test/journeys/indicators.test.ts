@@ -62,6 +62,7 @@ test('the pages of figures are whole in English and on a phone', async () => {
   for (const [path, name] of [
     ['/desk/indicators', 'indicators'],
     ['/desk/indicators/G2-2?asOf=2024-06-30', 'indicator-centre'],
+    ['/desk/indicators/G3-2', 'indicator-cells'],
     ['/desk/indicators/G3-4', 'indicator-coverage'],
     ['/desk/targets', 'targets'],
     ['/desk/publications', 'publications'],
@@ -76,7 +77,8 @@ test('the pages of figures are whole in English and on a phone', async () => {
     ] as const) {
       await page.goto(path);
       await page.locator('main .sheet, main .grid, main .state').first().waitFor();
-      await page.locator('main .ant-skeleton').waitFor({ state: 'detached' });
+      while ((await page.locator('main .ant-skeleton').count()) > 0)
+        await page.locator('main .ant-skeleton').first().waitFor({ state: 'detached' });
       await desk.look(page, `${name}-${kind}`);
     }
   }
