@@ -11,6 +11,7 @@ const verbs = {
   journeys: { web: true, go: (runtime) => runProgram(runtime, 'test/run.ts', ['journeys', ...args], { cwd: root }) },
   check: { web: false, go: (runtime) => runProgram(runtime, 'test/run.ts', ['check', ...args], { cwd: root }) },
   dev: { web: false, go: (runtime) => runProgram(runtime, 'scripts/dev.mjs', args, { cwd: root }) },
+  pictures: { web: true, go: (runtime) => runProgram(runtime, 'scripts/pictures.ts', args, { cwd: root }) },
   generate: { web: false, go: (runtime) => runProgram(runtime, 'scripts/generate.ts', args, { cwd: root }) },
   bench: { web: false, go: (runtime) => runProgram(runtime, `bench/${args[0] ?? 'run'}.ts`, args.slice(1), { cwd: root }) },
 };

@@ -5,7 +5,7 @@ import { StatusTag } from '../../web/kit/StatusTag.tsx';
 import { recordTrace, TraceRibbon } from '../../web/kit/TraceRibbon.tsx';
 import { fill, useLanguage, useTexts } from '../../web/language.ts';
 import { useAnswer, type Indicator } from './answers.ts';
-import { indicatorStates } from './indicator-states.ts';
+import { indicatorTones } from '../../steer/indicator/web/states.ts';
 import { Reading } from './Reading.tsx';
 import { texts } from './text.ts';
 import { useTitle } from './title.ts';
@@ -100,7 +100,7 @@ function Row({ item }: { item: Indicator }): ReactElement {
         {item.due} <span className="soft">{item.strength === 'firm' ? text.firm : text.strive}</span>
       </td>
       <td data-label={text.state}>
-        <StatusTag states={indicatorStates} state={item.state} />
+        <StatusTag states={indicatorTones} state={item.state} />
       </td>
       <td data-label={text.evidence}>
         <TraceRibbon compact stages={recordTrace} nodes={item.value === null ? [] : evidence} />

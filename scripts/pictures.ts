@@ -1,0 +1,53 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { openBrowser, type PageOptions } from '../test/support/browser.ts';
+import { makeTestFolder } from '../test/support/database.ts';
+import { root, startServer } from '../test/support/program.ts';
+
+// The pictures of the READMEs, taken from the real pages of the demonstration: `npm run pictures` after a change of the look.
+const folder = join(root, 'docs/pictures');
+mkdirSync(folder, { recursive: true });
+const data = makeTestFolder();
+const running = await startServer(['--data', join(data, 'city')]);
+const browser = await openBrowser();
+
+async function signIn(account: string, options: PageOptions = {}): Promise<Page> {
+  const page = await browser.page({ ...options, address: running.url });
+  const answer = await page.request.post(`${running.url}/api/session`, { data: { account, password: 'tongheng-yanshi' } });
+  if (!answer.ok()) throw new Error(await answer.text());
+  return page;
+}
+
+async function take(page: Page, path: string, name: string): Promise<void> {
+  await page.goto(`${running.url}${path}`);
+  await page.locator('h1').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+  console.log(name);
+}
+
+const firstLink = async (page: Page, list: string, prefix: string): Promise<string> => {
+  await page.goto(`${running.url}${list}`);
+  const link = page.locator(`main a[href^="${prefix}"]`).first();
+  await link.waitFor();
+  return (await link.getAttribute('href')) ?? list;
+};
+
+try {
+  const office = await signIn('office');
+  await take(office, '/desk', 'cockpit');
+  await take(office, '/desk/indicators/G3-5', 'indicator');
+  await take(office, '/desk/capability', 'capability');
+  await take(await signIn('office', { language: 'en' }), '/desk', 'cockpit-en');
+  const technician = await signIn('technician');
+  await take(technician, await firstLink(technician, '/desk/verifications?status=returned', '/desk/verifications/'), 'bench');
+  const approver = await signIn('approver');
+  await take(approver, await firstLink(approver, '/desk/certificates', '/desk/certificates/'), 'certificate');
+  await take(await browser.page({ address: running.url, width: 375 }), '/plan', 'public-phone');
+} finally {
+  await browser.close();
+  running.child.kill('SIGTERM');
+  await running.ended;
+  rmSync(data, { recursive: true, force: true });
+}
