@@ -72,7 +72,6 @@ async function prepareCity(database: Database, options: StartOptions): Promise<{
   const administrator = await database.db.transaction().execute(async (db) => {
     await recordFirstOrganizations({ db, now, newId: randomUUID }, first);
     await recordPlan({ db, now }, plan);
-    await recordPlan({ db, now }, plan);
     if (known !== undefined) return undefined;
     await markCity(db, plan.city, { demonstration, begunAt: now });
     return demonstration ? undefined : openFirstAdministrator({ db, now, newId: randomUUID });
