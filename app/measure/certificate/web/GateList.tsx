@@ -35,7 +35,7 @@ function Line({ gate: { gate, passed = true, found } }: { gate: Gate }): ReactEl
   const print = (value: unknown): string => {
     if (typeof value === 'boolean') return value ? text.yes : text.no;
     if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return text.none;
-    const printed = Array.isArray(value) ? value.join(', ') : String(value);
+    const printed = Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : JSON.stringify(value);
     if (/^\d{4}-\d\d-\d\dT/.test(printed)) return printInstant(printed);
     if (printed in instrumentStates) return say(instrumentStates[printed as keyof typeof instrumentStates]);
     return /^[0-9a-f]{64}$/.test(printed) ? printed.slice(0, 12) : printed;
