@@ -12,6 +12,13 @@ export const organizations = {
     region: '320600',
     first16: null,
   },
+  countyGovernment: {
+    kind: 'government',
+    name: '江岬县人民政府（演示）',
+    nameEn: "Jiangjia County People's Government (demonstration)",
+    region: county,
+    first16: null,
+  },
   countyBureau: {
     kind: 'bureau',
     name: '江岬县市场监督管理局（演示）',

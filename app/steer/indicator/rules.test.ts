@@ -31,6 +31,11 @@ test('past its due day an indicator is met, met late or missed, as its due day a
   assert.equal(on({ value: count(2100), atDue: count(2000) }), 'met');
   assert.equal(on({ value: count(1500), atDue: count(2000) }), 'met');
   assert.equal(on({ value: count(2100), atDue: count(1999), reachedOn: '2026-01-05' }), 'met-late');
+  assert.equal(
+    on({ value: count(1990), atDue: count(1999), reachedOn: '2026-01-05' }),
+    'missed',
+    'it was reached late and has fallen again',
+  );
   assert.equal(on({ value: count(1999), atDue: count(1999) }), 'missed');
   assert.equal(on({}), 'not-recorded');
 });

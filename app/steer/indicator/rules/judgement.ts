@@ -22,7 +22,7 @@ export type Evidence = {
 
 /**
  * The state of an indicator on a day. Past its due day it is met (the due day's figure, as known now, reaches the target), met late
- * (a later day's does) or missed, and has no forecast. Before it, it is met once reached, and otherwise on track while it is not below
+ * (a later day's does, and the figure still holds) or missed, and has no forecast. Before it, it is met once reached, and otherwise on track while it is not below
  * the straight line from its start to its target; a share must simply hold its target, and a deliverable must be under way once half
  * of the time has gone.
  */
@@ -31,7 +31,7 @@ export function judge(indicator: PlanIndicator, period: { from: Day }, asOf: Day
   if (value === null) return 'not-recorded';
   if (asOf > indicator.due) {
     if (atDue !== null && reaches(atDue, indicator)) return 'met';
-    return reachedOn === null ? 'missed' : 'met-late';
+    return reachedOn !== null && reaches(value, indicator) ? 'met-late' : 'missed';
   }
   if (isShare(indicator)) return reaches(value, indicator) ? 'on-track' : 'behind';
   if (reaches(value, indicator)) return 'met';
