@@ -1774,7 +1774,7 @@ AS $function$
     AND (indicator_entry_digest.obtained_from IS NULL OR counted.counts_from >= indicator_entry_digest.obtained_from)
 $function$;
 
--- 登记类指标（规划二（一）至二（四））＝ as_of 日计入、known_at 时已知的登记中不重复的主体数；from_opening 为只凭存量建账计入的主体数，value_at_due、value_at_start 为到期日和计划第一日的数，ever 为截至 as_of 曾经计入的主体数。逐条规则与 indicator_entry_count 相等（测试）。
+-- 登记类指标（规划二（一）至二（四））＝ as_of 日计入、known_at 时已知的登记中不重复的主体数；from_opening 为只凭存量建账计入的主体数，value_at_due、value_at_start 为到期日和计划第一日的数（as_of 尚早于该日时为 0），ever 为截至 as_of 曾经计入的主体数。逐条规则与 indicator_entry_count 相等（测试）。
 CREATE OR REPLACE FUNCTION public.indicator_entry_figures(rules jsonb, as_of date, known_at timestamp with time zone)
  RETURNS TABLE(indicator text, recorded boolean, value bigint, from_opening bigint, value_at_due bigint, value_at_start bigint, ever bigint)
  LANGUAGE sql
@@ -1787,8 +1787,8 @@ AS $function$
   CROSS JOIN LATERAL (
     SELECT count(*) FILTER (WHERE subject.held) AS value,
       count(*) FILTER (WHERE subject.held AND subject.opening) AS from_opening,
-      count(*) FILTER (WHERE subject.held_at_due) AS value_at_due,
-      count(*) FILTER (WHERE subject.held_at_start) AS value_at_start,
+      count(*) FILTER (WHERE subject.held_at_due AND indicator_entry_figures.as_of >= rule.due) AS value_at_due,
+      count(*) FILTER (WHERE subject.held_at_start AND indicator_entry_figures.as_of >= rule.start) AS value_at_start,
       count(*) AS ever
     FROM (
       SELECT bool_or(v.counts_to IS NULL OR v.counts_to > indicator_entry_figures.as_of) AS held,
@@ -1822,8 +1822,10 @@ AS $function$
     SELECT span.indicator,
       count(*) FILTER (WHERE NOT span.recorded AND (span.held_to IS NULL OR span.held_to > indicator_entry_figures_now.as_of)) AS value,
       count(*) FILTER (WHERE span.recorded AND (span.held_to IS NULL OR span.held_to > indicator_entry_figures_now.as_of)) AS from_records,
-      count(*) FILTER (WHERE NOT span.recorded AND span.held_from <= own.due AND (span.held_to IS NULL OR span.held_to > own.due)) AS value_at_due,
-      count(*) FILTER (WHERE NOT span.recorded AND span.held_from <= own.start AND (span.held_to IS NULL OR span.held_to > own.start)) AS value_at_start,
+      count(*) FILTER (WHERE NOT span.recorded AND own.due <= indicator_entry_figures_now.as_of
+        AND span.held_from <= own.due AND (span.held_to IS NULL OR span.held_to > own.due)) AS value_at_due,
+      count(*) FILTER (WHERE NOT span.recorded AND own.start <= indicator_entry_figures_now.as_of
+        AND span.held_from <= own.start AND (span.held_to IS NULL OR span.held_to > own.start)) AS value_at_start,
       count(*) FILTER (WHERE NOT span.recorded) AS ever
     FROM indicator_span span JOIN indicator_rule own USING (plan_id, indicator)
     WHERE span.plan_id = plan AND span.held_from <= indicator_entry_figures_now.as_of

@@ -42,6 +42,6 @@ export const isCreditCode = (code: string): boolean => code.length === 18 && che
  * @example regionNameOf({ name: '海安市人民政府', nameEn: "Hai'an Municipal People's Government" }) // ['海安市', "Hai'an"]
  */
 export function regionNameOf(government: { readonly name: string; readonly nameEn: string | null }): Text {
-  const name = government.name.replace(/人民政府$/, '');
-  return [name, government.nameEn?.replace(/( Municipal| County| District)? People['’]s Government$/, '') ?? name];
+  const name = government.name.replace(/人民政府(?=$|（)/, '');
+  return [name, government.nameEn?.replace(/( Municipal| County| District)? People['’]s Government(?=$| \()/, '') ?? name];
 }

@@ -80,7 +80,18 @@ test('the spans kept with every change count what a full recount counts, on any 
       }
       await assertSame();
     }),
-    { numRuns: 12 },
+    {
+      numRuns: 12,
+      // Two entries of one subject, the later one reaching over the due day, asked of a day between them.
+      examples: [
+        [
+          [
+            { kind: 'talent', subject: 1, from: -100, length: 500, level: 'city', facet: 'other', opening: false, superseded: false },
+            { kind: 'talent', subject: 1, from: 300, length: null, level: 'city', facet: 'other', opening: false, superseded: false },
+          ],
+        ],
+      ],
+    },
   );
 });
 

@@ -62,18 +62,18 @@ type Db = Pick<Context, 'db'>;
 async function findEntries(ctx: Db, rules: readonly EntryRule[], plan: PlanDocument, at: Moment): Promise<Map<string, Found>> {
   if (rules.length === 0) return new Map();
   const figures = at.isNow ? await store.readEntryFiguresNow(ctx.db, plan.id, at.asOf) : await store.readEntryFigures(ctx.db, rules, at);
-  const targets = new Map(indicatorsOf(plan).map((indicator) => [indicator.id, indicator.target]));
+  const indicators = new Map(indicatorsOf(plan).map((indicator) => [indicator.id, indicator]));
   return new Map(
     figures.map((row) => [
       row.indicator,
       {
         value: row.recorded ? count(row.value) : null,
-        atDue: row.recorded ? count(row.valueAtDue) : null,
+        atDue: row.recorded && at.asOf >= (indicators.get(row.indicator)?.due ?? at.asOf) ? count(row.valueAtDue) : null,
         start: rules.find((rule) => rule.id === row.indicator)?.obtainedFrom === null ? row.valueAtStart : 0,
         from: plan.period.from,
         basis: { ...noBasis, opening: row.fromOpening, records: row.value - row.fromOpening },
         note: row.recorded ? null : notConnected,
-        mayHaveReached: row.ever >= (targets.get(row.indicator) ?? 0),
+        mayHaveReached: row.ever >= (indicators.get(row.indicator)?.target ?? 0),
       },
     ]),
   );
