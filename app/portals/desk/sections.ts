@@ -27,5 +27,8 @@ export const menuOf = (
 /** Whether an address of the workplace is a page that somebody with these permits may open. */
 export function leadsSomewhere(routes: readonly DeskRoute[], permits: ReadonlySet<string>, href: string): boolean {
   const path = href.replace(/^\/desk/, '').replace(/[?#].*$/, '');
-  return routes.some((route) => mayOpen(route, permits) && new RegExp(`^${route.path.replace(/:\w+/g, '[^/]+')}$`).test(path));
+  const found = routes.filter((route) => new RegExp(`^${route.path.replace(/:\w+/g, '[^/]+')}$`).test(path));
+  // As the router does: '/instruments/registration' is that page and no record of '/instruments/:id'.
+  const route = found.find((one) => one.path === path) ?? found[0];
+  return route !== undefined && mayOpen(route, permits);
 }

@@ -70,11 +70,7 @@ function A4({ certificate, n, of, children }: PageProps): ReactElement {
   const mark = certificate.status === 'valid' ? (certificate.demonstration ? texts.zh.demonstration : undefined) : texts.zh.revoked;
   return (
     <article className="a4">
-      {mark === undefined ? null : (
-        <span className="watermark" aria-hidden="true">
-          {mark}
-        </span>
-      )}
+      {mark === undefined ? null : <span className="watermark" aria-hidden="true" data-mark={mark} />}
       <header>
         <span>
           <Both words={label('number')} /> {certificate.number}
