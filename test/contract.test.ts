@@ -9,7 +9,8 @@ import { permitNames, permits, permitsOf } from '../app/register/people/rules/pe
 import { roleNames, type Role } from '../app/register/people/rules/roles.ts';
 import { slices } from '../app/slices.ts';
 import { enter } from './support/callers.ts';
-import { addressOf, openCity, type City } from './support/city.ts';
+import { addressOf } from '../app/kernel/address.ts';
+import { openCity, type City } from './support/city.ts';
 
 /** Open to everybody without signing in, as the checked-in table of permissions says. */
 const printedPublic = [

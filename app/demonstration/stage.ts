@@ -1,3 +1,4 @@
+import { addressOf } from '../kernel/address.ts';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { AnyEndpoint, ReplyOf, RequestOf } from '../kernel/endpoint.ts';
@@ -80,12 +81,6 @@ async function settle({ database: { db }, begunAt }: StageOptions): Promise<{ pl
 
 /** Nobody does two things at once: each step of a day is later than the one before. */
 const stepSeconds = 75;
-
-const addressOf = (endpoint: AnyEndpoint, request: { params?: Record<string, unknown>; query?: Record<string, unknown> }): string => {
-  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(request.params?.[name])));
-  const query = new URLSearchParams(Object.entries(request.query ?? {}).map(([key, value]): [string, string] => [key, String(value)]));
-  return `/api${path}${query.size === 0 ? '' : `?${query.toString()}`}`;
-};
 
 export async function openStage(options: StageOptions): Promise<Stage> {
   const { database, files, begunAt } = options;

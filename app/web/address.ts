@@ -1,3 +1,4 @@
+import { printQuery } from '../kernel/address.ts';
 import { useLocation, useParams, useRouter } from '@tanstack/react-router';
 
 /** The part of an address after `?` as the contracts read it: texts, and lists where a name is repeated. */
@@ -12,17 +13,6 @@ export function readSearch(text: string): Record<string, string | string[]> {
   return search;
 }
 
-export function writeSearch(search: Readonly<Record<string, unknown>>): string {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(search)) {
-    for (const one of Array.isArray(value) ? value : [value]) {
-      if (one !== undefined && one !== null && one !== '') params.append(name, String(one));
-    }
-  }
-  const text = params.toString();
-  return text === '' ? '' : `?${text}`;
-}
-
 /** Goes to another page of the workplace, as a link would. */
 export function useGo(): (href: string) => void {
   const { history } = useRouter();
@@ -34,7 +24,7 @@ export function useSearchState(): [Search, (changes: Readonly<Record<string, unk
   const { history } = useRouter();
   const { pathname, searchStr } = useLocation();
   const search = readSearch(searchStr);
-  return [search, (changes) => history.push(pathname + writeSearch({ ...search, ...changes }))];
+  return [search, (changes) => history.push(pathname + printQuery({ ...search, ...changes }))];
 }
 
 /** A parameter of the page's path: `:id` of '/requests/:id'. */

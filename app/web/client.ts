@@ -1,3 +1,4 @@
+import { addressOf } from '../kernel/address.ts';
 import type { AnyEndpoint, ReplyOf, RequestOf } from '../kernel/endpoint.ts';
 import type { Issue } from '../kernel/problem.ts';
 import { currentLanguage } from './language.ts';
@@ -48,20 +49,6 @@ export function onSessionLost(listener: () => void): void {
 type Parts = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown };
 export type Sending = { signal?: AbortSignal | undefined; key?: string | undefined };
 
-/** The address of a call, its parameters and query filled in. What is undefined or empty is left out. */
-export function addressOf<E extends AnyEndpoint>(endpoint: E, request: RequestOf<E>): string {
-  const { params, query } = request as Parts;
-  const path = endpoint.path.replace(/:(\w+)/g, (_whole, name: string) => encodeURIComponent(String(params?.[name])));
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query ?? {})) {
-    for (const one of Array.isArray(value) ? value : [value]) {
-      if (one !== undefined && one !== null && one !== '') search.append(name, String(one));
-    }
-  }
-  const text = search.toString();
-  return `/api${path}${text === '' ? '' : `?${text}`}`;
-}
-
 async function send(address: string, init: Omit<RequestInit, 'headers'> & { headers: Record<string, string> }): Promise<Response> {
   const language = currentLanguage();
   const headers = { ...init.headers, 'accept-language': language === 'zh' ? 'zh-CN' : 'en' };
@@ -82,7 +69,7 @@ async function send(address: string, init: Omit<RequestInit, 'headers'> & { head
 export async function call<E extends AnyEndpoint>(endpoint: E, request: RequestOf<E>, sending: Sending = {}): Promise<ReplyOf<E>> {
   const { body } = request as Parts;
   const changes = endpoint.method === 'POST';
-  const response = await send(addressOf(endpoint, request), {
+  const response = await send(addressOf(endpoint, request as Parts), {
     method: endpoint.method,
     headers: {
       accept: 'application/json',
@@ -102,7 +89,7 @@ export async function upload<E extends AnyEndpoint>(
   file: Blob,
   sending: Sending = {},
 ): Promise<ReplyOf<E>> {
-  const response = await send(addressOf(endpoint, request), {
+  const response = await send(addressOf(endpoint, request as Parts), {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream', 'idempotency-key': sending.key ?? submissionKey() },
     body: file,
@@ -113,7 +100,7 @@ export async function upload<E extends AnyEndpoint>(
 
 /** Fetches a file endpoint and hands the file to the browser to save, under the name that the server gives. */
 export async function download<E extends AnyEndpoint>(endpoint: E, request: RequestOf<E>): Promise<void> {
-  const response = await send(addressOf(endpoint, request), { method: 'GET', headers: {} });
+  const response = await send(addressOf(endpoint, request as Parts), { method: 'GET', headers: {} });
   const named = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
   const link = document.createElement('a');
   link.href = URL.createObjectURL(await response.blob());

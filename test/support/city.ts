@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { addressOf } from '../../app/kernel/address.ts';
 import type { AnyEndpoint, ReplyOf, RequestOf } from '../../app/kernel/endpoint.ts';
 import { openDatabase as openPool, type Database } from '../../app/platform/database.ts';
 import { openFiles } from '../../app/platform/files.ts';
@@ -74,12 +75,6 @@ export const nameOf = (endpoint: AnyEndpoint): string => {
   assert.ok(name, `endpoint ${endpoint.path} is not registered in app/slices.ts`);
   return name;
 };
-
-export function addressOf(endpoint: AnyEndpoint, request: { params?: Record<string, unknown>; query?: Record<string, unknown> }): string {
-  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(request.params?.[name])));
-  const query = Object.entries(request.query ?? {}).filter(([, value]) => value !== undefined);
-  return `/api${path}${query.length === 0 ? '' : `?${new URLSearchParams(Object.fromEntries(query.map(([key, value]) => [key, String(value)]))).toString()}`}`;
-}
 
 /** A whole city on a database of its own, with the people of the story and a clock that stands until moved. */
 export async function openCity(options: { now?: string; demonstration?: boolean; pagesFolder?: string } = {}): Promise<City> {

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, type AnyRouter } from '@tanstack/react-router';
 import { lazy, Suspense, type ReactElement } from 'react';
-import { readSearch, writeSearch } from '../../web/address.ts';
+import { printQuery } from '../../kernel/address.ts';
+import { readSearch } from '../../web/address.ts';
 import { followLinks } from '../../web/follow-links.ts';
 import { Forbidden, Loading, NotFound } from '../../web/kit/PageStates.tsx';
 import type { DeskRoute } from '../../web/route.ts';
@@ -68,7 +69,7 @@ export function createDeskRouter(): AnyRouter {
   const router: AnyRouter = createRouter({
     routeTree: root.addChildren([signIn, desk.addChildren([home, ...pages, rest])]),
     parseSearch: readSearch,
-    stringifySearch: writeSearch,
+    stringifySearch: printQuery,
     scrollRestoration: true,
   });
   followLinks('/desk', (href) => router.history.push(href));

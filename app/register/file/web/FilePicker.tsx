@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useId, useRef, useState, type ChangeEvent, type ReactElement } from 'react';
-import { addressOf, ProblemAnswer, upload } from '../../../web/client.ts';
+import { addressOf } from '../../../kernel/address.ts';
+import { ProblemAnswer, upload } from '../../../web/client.ts';
 import { printBytes } from '../../../web/figures.ts';
 import { ProblemNote } from '../../../web/kit/PageStates.tsx';
 import { useTexts } from '../../../web/language.ts';
