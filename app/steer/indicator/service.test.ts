@@ -310,3 +310,14 @@ test('the figures in one statement equal the published counting function, rule b
     ['G1-2', 'G4-1'].map((id) => list.items.find((item) => item.id === id)?.value),
   );
 });
+
+test('what lies outside the regions of the plan counts, and is shown where it lies', async () => {
+  await enter({ kind: 'team', subject: '外县团队', from: '2024-03-01', region: '320699' });
+  const page = await read('G1-5');
+  const elsewhere = page.counties.find((county) => county.code === '320699');
+  assert.deepEqual([elsewhere?.name[0], elsewhere?.value], ['其他（320699）', 1]);
+  assert.equal(
+    page.counties.reduce((sum, county) => sum + (county.value ?? 0), 0),
+    page.value,
+  );
+});

@@ -77,6 +77,16 @@ async function readRegions(ctx: Context, plan: PlanDocument, reading: Reading, a
   );
 }
 
+/** What lies in a region that the plan does not name counts all the same, and is shown where it lies. */
+const regionsElsewhere = (
+  plan: PlanDocument,
+  found: ReadonlyMap<string, Fraction>,
+): Pick<PlanDocument['regions'][number], 'code' | 'name'>[] =>
+  [...found.keys()]
+    .filter((code) => !plan.regions.some((region) => region.code === code))
+    .sort()
+    .map((code) => ({ code, name: [`其他（${code}）`, `Other (${code})`] }));
+
 /** One indicator with its course by quarters, its counties and the decisions on how it is counted. */
 export async function toPage(ctx: Context, plan: PlanDocument, reading: Reading, at: Moment): Promise<IndicatorPage> {
   const { indicator } = reading;
@@ -100,7 +110,7 @@ export async function toPage(ctx: Context, plan: PlanDocument, reading: Reading,
         (inPercent || counting.rule === 'cells' || reading.value === null ? null : { numerator: 0, denominator: 1 });
       return { day, value: value === null ? null : toNumber(value, inPercent) };
     }),
-    counties: plan.regions.map((region) => {
+    counties: [...plan.regions, ...regionsElsewhere(plan, regions)].map((region) => {
       const value = regions.get(region.code) ?? null;
       const target = targets
         .filter((each) => each.region === region.code && each.amount !== null)
