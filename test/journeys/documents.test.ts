@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openDesk, type Desk } from '../support/desk.ts';
 import { adopt, designate, edition, issued } from '../support/thread.ts';
@@ -32,6 +33,14 @@ test('procedures and documents are whole in English and on a phone, and say what
     await page.getByText('演示·无效').first().waitFor({ state: 'attached' });
     await page.context().close();
   }
+});
+
+test('a document prints on as many sheets of A4 as it says', async () => {
+  const page = await desk.as('approver');
+  await page.goto(`/desk/certificates/${number}/print`);
+  await page.getByText('第 1 页 共 2 页').waitFor();
+  const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  assert.equal(printed.match(/\/Type \/Page\b/g)?.length, 2);
 });
 
 test('anybody who looks a demonstration document up is told that it is none', async () => {

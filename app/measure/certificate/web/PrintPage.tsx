@@ -42,6 +42,9 @@ function Document({ certificate }: { certificate: Certificate }): ReactElement {
   const { number } = certificate;
   useEffect(() => {
     document.title = number;
+    // Every sheet carries its own mark; the banner of the desk would be a sheet more.
+    document.documentElement.classList.add('prints-document');
+    return () => document.documentElement.classList.remove('prints-document');
   }, [number]);
   const page = (n: number, content: ReactNode): ReactElement => (
     <A4 key={n} certificate={certificate} n={n} of={pages}>

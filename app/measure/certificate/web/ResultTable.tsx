@@ -43,7 +43,7 @@ export function ResultTable({ procedure, checks }: Props): ReactElement {
               </td>
               <td className="number" data-label={text.value}>
                 {check.value}
-                {`\u202F${check.unit}`}
+                {`${unitGap}${check.unit}`}
               </td>
               <td className="number" data-label={text.limit}>
                 {printLimit(check)}

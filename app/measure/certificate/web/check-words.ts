@@ -7,7 +7,7 @@ const signs: Readonly<Record<Check['comparison'], string>> = { within: '±', 'at
 
 /** @example printLimit({ comparison: 'within', limit: '2.5', unit: 'g', … }) // '±2.5 g' */
 export const printLimit = ({ comparison, limit, unit }: Pick<Check, 'comparison' | 'limit' | 'unit'>): string =>
-  `${signs[comparison]}${limit}\u202F${unit}`;
+  `${signs[comparison]}${limit}${unitGap}${unit}`;
 
 export const itemWords = (edition: string, item: string): Text =>
   findEdition(edition)?.items.find(({ id }) => id === item)?.title ?? [item, item];
