@@ -37,7 +37,7 @@ function Title({ item }: { item: EntryItem }): ReactElement {
   return (
     <>
       <a href={`/desk/entries/${item.id}`}>{item.title}</a>
-      {item.opening ? <span className="soft"> {text.opening}</span> : null}
+      {item.opening ? <div className="soft">{text.opening}</div> : null}
     </>
   );
 }
