@@ -1,10 +1,14 @@
 import { useLocation } from '@tanstack/react-router';
-import { Fragment, type ReactElement } from 'react';
+import { useId, type ReactElement, type ReactNode } from 'react';
 import { useSay, useTexts } from '../../web/language.ts';
 import { useCaller } from '../../web/session.ts';
 import { slicePages } from './routes.ts';
+import { useOpenSections } from './open-sections.ts';
 import { menuOf } from './sections.ts';
 import { texts } from './text.ts';
+
+/** As many entries as stand beside a page of 768 pixels; a longer menu begins with only its first place open. */
+const entriesInSight = 14;
 
 export function SideMenu(): ReactElement {
   const text = useTexts(texts);
@@ -17,6 +21,9 @@ export function SideMenu(): ReactElement {
     .flatMap((group) => group.routes.map((route) => `/desk${route.path}`))
     .filter((href) => pathname === href || pathname.startsWith(`${href}/`))
     .reduce((nearest, href) => (href.length > nearest.length ? href : nearest), '');
+  const current = groups.find((group) => group.routes.some((route) => `/desk${route.path}` === here))?.section;
+  const fits = groups.reduce((sum, group) => sum + group.routes.length, 0) <= entriesInSight;
+  const { isOpen, toggle } = useOpenSections(pathname, current, (section) => fits || section === groups[0]?.section);
   return (
     <nav className="side-menu" aria-label={text.menu}>
       <ul>
@@ -25,18 +32,33 @@ export function SideMenu(): ReactElement {
         </li>
       </ul>
       {groups.map((group) => (
-        <Fragment key={group.section}>
-          <h2>{say(group.title)}</h2>
-          <ul>
-            {group.routes.map((route) => (
-              <li key={route.path}>
-                <Entry href={`/desk${route.path}`} here={here === `/desk${route.path}`} words={say(route.title)} />
-              </li>
-            ))}
-          </ul>
-        </Fragment>
+        <Section key={group.section} title={say(group.title)} open={isOpen(group.section)} onToggle={() => toggle(group.section)}>
+          {group.routes.map((route) => (
+            <li key={route.path}>
+              <Entry href={`/desk${route.path}`} here={here === `/desk${route.path}`} words={say(route.title)} />
+            </li>
+          ))}
+        </Section>
       ))}
     </nav>
+  );
+}
+
+type SectionProps = { readonly title: string; readonly open: boolean; readonly onToggle: () => void; readonly children: ReactNode };
+
+function Section({ title, open, onToggle, children }: SectionProps): ReactElement {
+  const id = useId();
+  return (
+    <>
+      <h2>
+        <button type="button" aria-expanded={open} aria-controls={id} onClick={onToggle}>
+          {title}
+        </button>
+      </h2>
+      <ul id={id} hidden={!open}>
+        {children}
+      </ul>
+    </>
   );
 }
 

@@ -12,9 +12,9 @@ export function PageHead({ title, lead, state, actions }: Props): ReactElement {
       <div className="words">
         <h1>{title}</h1>
         {state}
-        {lead === undefined ? null : <p className="soft">{lead}</p>}
       </div>
       {actions === undefined ? null : <div className="actions no-print">{actions}</div>}
+      {lead === undefined ? null : <p className="lead soft">{lead}</p>}
     </header>
   );
 }
