@@ -35,6 +35,6 @@ test('the year of a document number stands in 〔〕', () => {
 });
 
 test('the size of a file is given to one decimal', () => {
-  assert.equal(figures.printBytes(999), '999\u202FB');
-  assert.equal(figures.printBytes(1_536_000), '1.5\u202FMB');
+  assert.equal(figures.printBytes(999), '999\u00A0B');
+  assert.equal(figures.printBytes(1_536_000), '1.5\u00A0MB');
 });

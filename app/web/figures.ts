@@ -41,6 +41,13 @@ export const dayOfInstant = (instant: string): string => printInstant(instant).s
 /** Document numbers carry the year in 〔〕 (GB/T 9704), however they were typed. @example printDocumentNumber('通政办发[2023]12号') */
 export const printDocumentNumber = (number: string): string => number.replace(/[[(（【](\d{4})[\])）】]/g, '〔$1〕');
 
+/** Between a number and its unit: narrow, and it never ends a line. Not U+202F, which some Chinese faces draw hardly a pixel wide. */
+export const unitGap = '\u00A0';
+
+/** @example printQuantity('12345.60', 'kg') // '12,345.60 kg' */
+export const printQuantity = (value: number | string, unit: string): string =>
+  unit === '' ? printNumber(value) : `${printNumber(value)}${unitGap}${unit}`;
+
 const sizes = ['B', 'kB', 'MB', 'GB'];
 
 /** @example printBytes(1536000) // '1.5 MB' */
@@ -51,7 +58,7 @@ export function printBytes(bytes: number): string {
     value /= 1000;
     step += 1;
   }
-  return `${step === 0 ? value : value.toFixed(1)}\u202F${sizes[step]}`;
+  return `${step === 0 ? value : value.toFixed(1)}${unitGap}${sizes[step]}`;
 }
 
 /** A list read aloud: 甲、乙 or A, B. */

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
-import { printNumber } from '../../web/figures.ts';
+import { printNumber, printQuantity, unitGap } from '../../web/figures.ts';
 import { BulletBar } from '../../web/kit/BulletBar.tsx';
 import { StatusTag } from '../../web/kit/StatusTag.tsx';
 import { recordTrace, TraceRibbon } from '../../web/kit/TraceRibbon.tsx';
-import { fill, useLanguage, useTexts } from '../../web/language.ts';
+import { useLanguage, useTexts } from '../../web/language.ts';
 import { useAnswer, type Indicator } from './answers.ts';
 import { indicatorTones } from '../../steer/indicator/web/states.ts';
 import { Reading } from './Reading.tsx';
@@ -22,8 +22,8 @@ export function IndicatorsPage(): ReactElement {
         {({ items }) => (
           <>
             {items.some((item) => item.state === 'not-published') ? <p className="soft">{text.unpublishedNote}</p> : null}
-            {goalsOf(items).map((goal) => (
-              <Goal key={goal} goal={goal} items={items.filter((item) => goalOf(item) === goal)} />
+            {[...new Set(items.map(({ goal }) => goal.id))].map((id) => (
+              <Goal key={id} items={items.filter(({ goal }) => goal.id === id)} />
             ))}
           </>
         )}
@@ -32,15 +32,15 @@ export function IndicatorsPage(): ReactElement {
   );
 }
 
-const goalOf = (indicator: Indicator): string => indicator.id.slice(1, indicator.id.indexOf('-'));
-const goalsOf = (items: readonly Indicator[]): string[] => [...new Set(items.map(goalOf))];
-
-function Goal({ goal, items }: { goal: string; items: readonly Indicator[] }): ReactElement {
+function Goal({ items }: { items: readonly Indicator[] }): ReactElement {
   const text = useTexts(texts);
+  const language = useLanguage();
+  const goal = items[0]?.goal;
   return (
     <section className="goal">
       <h2>
-        {fill(text.goal, { n: goal })} <span className="soft">{[...new Set(items.map((item) => item.clause))].join(' · ')}</span>
+        <span className="soft">{[...new Set(items.map((item) => item.clause))].join(' · ')}</span>{' '}
+        {language === 'zh' ? goal?.title : goal?.titleEn}
       </h2>
       <table className="grid cards indicators">
         <thead>
@@ -73,7 +73,7 @@ function Row({ item }: { item: Indicator }): ReactElement {
   const language = useLanguage();
   const evidence = [
     { stage: 'record', note: item.method },
-    { stage: 'figure', note: `${item.value}${item.unit}` },
+    { stage: 'figure', note: item.value === null ? '' : printQuantity(item.value, item.unit) },
   ] as const;
   return (
     <tr>
@@ -92,9 +92,9 @@ function Row({ item }: { item: Indicator }): ReactElement {
         {item.value === null ? <span className="soft">—</span> : printNumber(item.value)}
       </td>
       <td data-label={text.target} className="number">
-        {item.direction === 'at-least' ? '≥\u202F' : ''}
+        {item.direction === 'at-least' ? `≥${unitGap}` : ''}
         {printNumber(item.target)}
-        <span className="unit">{`\u202F${item.unit}`}</span>
+        <span className="unit">{`${unitGap}${item.unit}`}</span>
       </td>
       <td data-label={text.due} className="narrow">
         {item.due} <span className="soft">{item.strength === 'firm' ? text.firm : text.strive}</span>

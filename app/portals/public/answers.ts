@@ -9,6 +9,7 @@ export type Setting = { demonstration: boolean; city: { code: string; name: Text
 export type IndicatorState = 'not-published' | 'not-recorded' | 'on-track' | 'behind' | 'met' | 'met-late' | 'missed';
 export type Indicator = {
   id: string;
+  goal: { id: string; title: string; titleEn: string };
   clause: string;
   title: string;
   titleEn: string;

@@ -69,7 +69,6 @@ export const texts = both({
   method: ['统计方法', 'How it is counted'],
   firm: ['约束', 'firm'],
   strive: ['力争', 'strive'],
-  goal: ['目标{n}', 'Goal {n}'],
   unpublishedNote: [
     '目标和期限为文件所载；当前值与状态由牵头部门决定公布后显示。',
     'Targets and dates are the document’s; values and states appear once the plan office has decided to publish them.',

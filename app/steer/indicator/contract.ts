@@ -216,6 +216,7 @@ export const indicatorEndpoints = {
       items: z.array(
         z.object({
           id: IndicatorId,
+          goal: z.object({ id: z.string(), title: z.string(), titleEn: z.string() }),
           clause: z.string(),
           title: z.string(),
           titleEn: z.string(),

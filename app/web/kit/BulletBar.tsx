@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { printNumber } from '../figures.ts';
+import { printNumber, printQuantity } from '../figures.ts';
 import { useTexts } from '../language.ts';
 import { texts } from './text.ts';
 
@@ -18,7 +18,7 @@ export function BulletBar({ value, target, unit = '', forecast, most }: Props): 
   const text = useTexts(texts);
   const end = most ?? Math.max(target * 1.15, value ?? 0, forecast?.[1] ?? 0);
   const at = (figure: number): number => (end === 0 ? 0 : Math.min(100, Math.max(0, (figure / end) * 100)));
-  const reading = value === null ? text.notRecorded : `${printNumber(value)}${unit}`;
+  const reading = value === null ? text.notRecorded : printQuantity(value, unit);
   const whisker = forecast === undefined ? '' : `, ${text.forecast} ${printNumber(forecast[0])}–${printNumber(forecast[1])}`;
   return (
     <svg
@@ -26,7 +26,7 @@ export function BulletBar({ value, target, unit = '', forecast, most }: Props): 
       viewBox="0 0 100 16"
       preserveAspectRatio="none"
       role="img"
-      aria-label={`${reading}, ${text.target} ${printNumber(target)}${unit}${whisker}`}
+      aria-label={`${reading}, ${text.target} ${printQuantity(target, unit)}${whisker}`}
     >
       <rect className="ground" x="0" y="3" width="100" height="10" />
       {value === null ? null : <rect className="value" x="0" y="5" width={at(value)} height="6" />}

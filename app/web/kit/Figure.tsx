@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import { printNumber } from '../figures.ts';
+import { printNumber, printQuantity, unitGap } from '../figures.ts';
 import { useTexts } from '../language.ts';
 import { BulletBar } from './BulletBar.tsx';
 import { texts } from './text.ts';
@@ -38,7 +38,7 @@ export function Figure({
 }: Props): ReactElement {
   const text = useTexts(texts);
   const foot = [
-    target === undefined ? undefined : `${text.target} ${printNumber(target)}${unit === '' ? '' : `\u202F${unit}`}`,
+    target === undefined ? undefined : `${text.target} ${printQuantity(target, unit)}`,
     asOf === undefined ? undefined : `${text.asOf} ${asOf}`,
     basis === undefined ? undefined : `${text.basis} ${basis}`,
   ].filter((part) => part !== undefined);
@@ -52,7 +52,7 @@ export function Figure({
         ) : (
           <span className="number">
             {printNumber(value)}
-            {unit === '' ? null : <span className="unit">{`\u202F${unit}`}</span>}
+            {unit === '' ? null : <span className="unit">{`${unitGap}${unit}`}</span>}
           </span>
         )}
         {state}

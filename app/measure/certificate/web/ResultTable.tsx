@@ -1,5 +1,6 @@
 import type { Check } from '@tongheng/procedures/calculation';
 import type { ReactElement } from 'react';
+import { unitGap } from '../../../web/figures.ts';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
 import { clauseOf, itemWords, printLimit, rowOf } from './check-words.ts';

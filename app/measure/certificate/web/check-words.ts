@@ -1,6 +1,7 @@
 import type { Check } from '@tongheng/procedures/calculation';
 import { findEdition } from '@tongheng/procedures/registry';
 import type { Text } from '../../../kernel/text.ts';
+import { unitGap } from '../../../web/figures.ts';
 import type { DocumentRecord } from './record.ts';
 
 const signs: Readonly<Record<Check['comparison'], string>> = { within: '±', 'at-most': '≤', 'at-least': '≥' };

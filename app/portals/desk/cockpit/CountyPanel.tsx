@@ -5,7 +5,7 @@ import type { Indicator, IndicatorPage } from '../../../steer/indicator/contract
 import { planEndpoints } from '../../../steer/plan/contract/endpoints.ts';
 import { useSearchState } from '../../../web/address.ts';
 import { useEndpoint } from '../../../web/endpoint-hooks.ts';
-import { printNumber } from '../../../web/figures.ts';
+import { printNumber, printQuantity } from '../../../web/figures.ts';
 import { CountyMap } from '../../../web/kit/CountyMap.tsx';
 import { Answer } from '../../../web/kit/PageStates.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
@@ -58,7 +58,7 @@ function Counties({ indicator, region }: { indicator: IndicatorPage; region: str
   // Every county is asked for every item of the list, whether or not the target was broken down.
   const counties = indicator.counties.map((county) => ({ ...county, target: county.target ?? items ?? null }));
   const yardstick = yardstickOf(counties, indicator.unit[0] === '%');
-  const print = (value: number): string => `${printNumber(value)}\u202F${unit}`;
+  const print = (value: number): string => printQuantity(value, unit);
   const divisions = divisionsOf(counties, yardstick, print);
   return (
     <>

@@ -3,7 +3,7 @@ import type { Text } from '../../../kernel/text.ts';
 import type { Indicator } from '../../../steer/indicator/contract/shapes.ts';
 import { IndicatorTrace } from '../../../steer/indicator/web/IndicatorRow.tsx';
 import { indicatorTones } from '../../../steer/indicator/web/states.ts';
-import { printNumber } from '../../../web/figures.ts';
+import { printNumber, printQuantity, unitGap } from '../../../web/figures.ts';
 import { BulletBar } from '../../../web/kit/BulletBar.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
@@ -34,7 +34,7 @@ function IndicatorRow({ indicator }: { indicator: Indicator }): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
   const unit = say(indicator.unit);
-  const target = `${indicator.direction === 'at-least' ? '≥\u202F' : ''}${printNumber(indicator.target)}\u202F${unit}`;
+  const target = `${indicator.direction === 'at-least' ? `≥${unitGap}` : ''}${printQuantity(indicator.target, unit)}`;
   return (
     <li className={`row${indicator.value === null ? ' unrecorded' : ''}`}>
       <a className="title" href={places.indicator(indicator.id)}>
@@ -47,7 +47,7 @@ function IndicatorRow({ indicator }: { indicator: Indicator }): ReactElement {
       <BulletBar
         value={indicator.value}
         target={indicator.target}
-        unit={`\u202F${unit}`}
+        unit={unit}
         forecast={indicator.forecast === null || indicator.value === null ? undefined : [indicator.value, indicator.forecast.atDue]}
       />
       <span className="standing">

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { usePathParam } from '../../../web/address.ts';
 import { download } from '../../../web/client.ts';
 import { useEndpoint } from '../../../web/endpoint-hooks.ts';
-import { printDocumentNumber, printNumber } from '../../../web/figures.ts';
+import { printDocumentNumber, printNumber, unitGap } from '../../../web/figures.ts';
 import type { ReplyOf } from '../../../kernel/endpoint.ts';
 import { ActionBar, recordAction } from '../../../web/kit/ActionBar.tsx';
 import { PageHead } from '../../../web/kit/PageHead.tsx';
@@ -106,7 +106,7 @@ function Tally({ label, value }: { label: string; value: number }): ReactElement
       {label}
       <b className="number">
         {printNumber(value)}
-        <small className="soft">{`\u202F${text.rows}`}</small>
+        <small className="soft">{`${unitGap}${text.rows}`}</small>
       </b>
     </div>
   );

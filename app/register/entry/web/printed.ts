@@ -1,4 +1,4 @@
-import { printDocumentNumber, printNumber } from '../../../web/figures.ts';
+import { printDocumentNumber, printNumber, unitGap } from '../../../web/figures.ts';
 import { useSay } from '../../../web/language.ts';
 import { levels, type Content } from '../rules/kind.ts';
 import { kindOf, type EntryKind } from '../rules/kinds.ts';
@@ -25,7 +25,7 @@ export function usePrinted(): (kind: EntryKind, content: Content) => PrintedRow[
       ...kind.fields.map((field): PrintedRow => {
         const value = content.payload[field.id] ?? '';
         const chosen = field.choices?.find((choice) => choice.value === value);
-        const unit = field.unit === undefined ? '' : `\u202F${say(field.unit)}`;
+        const unit = field.unit === undefined ? '' : `${unitGap}${say(field.unit)}`;
         const shown =
           chosen === undefined ? (field.type === 'decimal' && value !== '' ? `${printNumber(value)}${unit}` : value) : say(chosen.text);
         return row(`payload.${field.id}`, field.label, shown);

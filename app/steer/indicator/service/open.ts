@@ -1,7 +1,8 @@
 import { inLanguage } from '../../../kernel/text.ts';
 import { readMatrixAt } from '../../../measure/capability/service/matrix.ts';
 import type { Service } from '../../../platform/context.ts';
-import { indicatorsOf } from '../../plan/rules/clauses.ts';
+import type { PlanDocument } from '../../plan/contract/document.ts';
+import { goalClauses, indicatorsOf } from '../../plan/rules/clauses.ts';
 import { cityPlan } from '../../plan/service/city-plan.ts';
 import { differencesOf } from '../../plan/service/difference.ts';
 import type { indicatorEndpoints } from '../contract.ts';
@@ -13,6 +14,13 @@ import { getSnapshot } from './snapshot.ts';
 
 type Shown = ReadonlyMap<string, { readonly value: number | null; readonly state: IndicatorState }>;
 type OpenService = Pick<Service<typeof indicatorEndpoints>, 'readPublicIndicators' | 'readPublicCapability' | 'readPublicDifferences'>;
+
+const goalIndicators = (plan: PlanDocument) =>
+  goalClauses(plan).flatMap((goal) =>
+    indicatorsOf(plan)
+      .filter((indicator) => indicator.goal === goal.id)
+      .map((indicator) => ({ goal, indicator })),
+  );
 
 /** What anybody may read: the document itself always, what is computed from records once that is published. */
 export const openService: OpenService = {
@@ -28,8 +36,9 @@ export const openService: OpenService = {
       shown = new Map(readings.map((reading) => [reading.indicator.id, toIndicator(reading, plan)]));
     }
     return {
-      items: indicatorsOf(plan).map((indicator) => ({
+      items: goalIndicators(plan).map(({ goal, indicator }) => ({
         id: indicator.id,
+        goal: { id: goal.id, title: goal.title[0], titleEn: goal.title[1] },
         clause: indicator.clause,
         title: indicator.title[0],
         titleEn: indicator.title[1],

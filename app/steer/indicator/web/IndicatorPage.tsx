@@ -3,7 +3,7 @@ import { capabilityEndpoints } from '../../../measure/capability/contract.ts';
 import { MatrixMini } from '../../../measure/capability/web/MatrixMini.tsx';
 import { usePathParam } from '../../../web/address.ts';
 import { useEndpoint } from '../../../web/endpoint-hooks.ts';
-import { printInstant, printNumber } from '../../../web/figures.ts';
+import { printInstant, printNumber, printQuantity, unitGap } from '../../../web/figures.ts';
 import { AsOfBar } from '../../../web/kit/AsOfBar.tsx';
 import { BulletBar } from '../../../web/kit/BulletBar.tsx';
 import { PageHead } from '../../../web/kit/PageHead.tsx';
@@ -27,7 +27,7 @@ function Reading({ page }: { page: Page }): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
   const unit = say(page.unit);
-  const withUnit = (value: number): string => `${printNumber(value)}\u202F${unit}`;
+  const withUnit = (value: number): string => printQuantity(value, unit);
   return (
     <section className="sheet figure key">
       <div className="reading">
@@ -36,7 +36,7 @@ function Reading({ page }: { page: Page }): ReactElement {
         ) : (
           <span className="number">
             {printNumber(page.value)}
-            <span className="unit">{`\u202F${unit}`}</span>
+            <span className="unit">{`${unitGap}${unit}`}</span>
           </span>
         )}
         <StatusTag states={indicatorTones} state={page.state} />

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { printNumber } from '../../../web/figures.ts';
+import { printNumber, unitGap } from '../../../web/figures.ts';
 import { BulletBar } from '../../../web/kit/BulletBar.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { recordTrace, TraceRibbon, type Stage, type TraceNode } from '../../../web/kit/TraceRibbon.tsx';
@@ -35,7 +35,7 @@ export function IndicatorValue({ indicator }: { indicator: Indicator }): ReactEl
   return (
     <b className="indicator-value">
       {printNumber(indicator.value)}
-      <span className="unit">{`\u202F${say(indicator.unit)}`}</span>
+      <span className="unit">{`${unitGap}${say(indicator.unit)}`}</span>
     </b>
   );
 }
@@ -61,7 +61,7 @@ export function IndicatorRow({ indicator }: { indicator: Indicator }): ReactElem
       </td>
       <td className="number narrow" data-label={text.target}>
         {printNumber(indicator.target)}
-        <span className="unit">{`\u202F${say(indicator.unit)}`}</span>
+        <span className="unit">{`${unitGap}${say(indicator.unit)}`}</span>
       </td>
       <td className="narrow" data-label={text.due}>
         {indicator.due}

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useId, useState, type ReactElement } from 'react';
-import { printNumber } from '../../../web/figures.ts';
+import { printNumber, printQuantity } from '../../../web/figures.ts';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
 import type { IndicatorPage } from '../contract/shapes.ts';
 import { saveCsv } from './csv.ts';
@@ -31,7 +31,7 @@ export function SeriesChart({ page }: { page: IndicatorPage }): ReactElement {
   const summary =
     last === undefined
       ? text.noRecords
-      : `${last.day} ${printNumber(last.value)}${unit}, ${text.target} ${printNumber(page.target)}${unit}`;
+      : `${last.day} ${printQuantity(last.value, unit)}, ${text.target} ${printQuantity(page.target, unit)}`;
   return (
     <section className="sheet series" aria-labelledby={`${tableId}-title`}>
       <div className="goal-head">

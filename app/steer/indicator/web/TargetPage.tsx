@@ -3,7 +3,7 @@ import { useState, type ReactElement } from 'react';
 import type { ReplyOf } from '../../../kernel/endpoint.ts';
 import { useSearchState } from '../../../web/address.ts';
 import { useEndpoint } from '../../../web/endpoint-hooks.ts';
-import { printDocumentNumber, printNumber } from '../../../web/figures.ts';
+import { printDocumentNumber, printNumber, printQuantity } from '../../../web/figures.ts';
 import { AsOfBar } from '../../../web/kit/AsOfBar.tsx';
 import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { Answer, Empty } from '../../../web/kit/PageStates.tsx';
@@ -33,7 +33,7 @@ function TargetTable({ targets, item, onRecord }: { targets: Targets; item: Item
           </a>
         </h2>
         <span>
-          <span className="soft">{`${text.cityTarget} ${printNumber(item.target)}\u202F${say(item.unit)} · ${item.due} `}</span>
+          <span className="soft">{`${text.cityTarget} ${printQuantity(item.target, say(item.unit))} · ${item.due} `}</span>
           {onRecord === undefined ? null : (
             <Button size="small" onClick={onRecord}>
               {text.recordTarget}
@@ -45,7 +45,7 @@ function TargetTable({ targets, item, onRecord }: { targets: Targets; item: Item
         <p className="soft">{text.noTargets}</p>
       ) : (
         <div className="scroll framed" role="group" tabIndex={0} aria-label={say(item.title)}>
-          <table className="grid target-table">
+          <table className="grid cards target-table">
             <caption className="unseen">{say(item.title)}</caption>
             <thead>
               <tr>
@@ -63,16 +63,20 @@ function TargetTable({ targets, item, onRecord }: { targets: Targets; item: Item
                 const own = years.flatMap((year) => amount(region.code, year) ?? []);
                 return (
                   <tr key={region.code}>
-                    <th scope="row">{say(region.name)}</th>
+                    <th scope="row" className="lead">
+                      {say(region.name)}
+                    </th>
                     {years.map((year) => {
                       const found = amount(region.code, year);
                       return (
-                        <td className="number" key={year} title={found?.reason}>
+                        <td className="number" key={year} data-label={year} title={found?.reason}>
                           {found === undefined ? '—' : printNumber(found.amount)}
                         </td>
                       );
                     })}
-                    <td>{[...new Set(own.map((each) => printDocumentNumber(each.documentNumber)))].join('、')}</td>
+                    <td data-label={text.documentNumber}>
+                      {[...new Set(own.map((each) => printDocumentNumber(each.documentNumber)))].join('、')}
+                    </td>
                   </tr>
                 );
               })}
@@ -94,25 +98,29 @@ function SumRows({ item, years }: { item: Item; years: readonly number[] }): Rea
   return (
     <>
       <tr className="sum">
-        <th scope="row">{text.sum}</th>
+        <th scope="row" className="lead">
+          {text.sum}
+        </th>
         {years.map((year) => (
-          <td className="number" key={year}>
+          <td className="number" key={year} data-label={year}>
             {of(year) === undefined ? '—' : printNumber(of(year)?.sum ?? 0)}
           </td>
         ))}
-        <td />
+        <td className="blank" />
       </tr>
       <tr className="sum">
-        <th scope="row">{text.difference}</th>
+        <th scope="row" className="lead">
+          {text.difference}
+        </th>
         {years.map((year) => {
           const difference = of(year)?.difference ?? null;
           return (
-            <td className="number" key={year}>
+            <td className="number" key={year} data-label={year}>
               {difference === null ? '—' : signed(difference)}
             </td>
           );
         })}
-        <td>{last?.difference === 0 ? text.agrees : ''}</td>
+        <td className={last?.difference === 0 ? '' : 'blank'}>{last?.difference === 0 ? text.agrees : ''}</td>
       </tr>
     </>
   );
