@@ -27,6 +27,8 @@ export function useSearchState(): [Search, (changes: Readonly<Record<string, unk
   return [search, (changes) => history.push(pathname + printQuery({ ...search, ...changes }))];
 }
 
+export const usePathname = (): string => useLocation().pathname;
+
 /** A parameter of the page's path: `:id` of '/requests/:id'. */
 export function usePathParam(name: string): string {
   const params: Record<string, string | undefined> = useParams({ strict: false });

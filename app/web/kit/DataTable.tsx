@@ -12,6 +12,7 @@ import { fill, useLanguage, useSay, useTexts } from '../language.ts';
 import { DataRows, type Column } from './DataRows.tsx';
 import { FilterBar, type Filter } from './FilterBar.tsx';
 import { Empty, Failed, Forbidden, Loading } from './PageStates.tsx';
+import { SavedViews } from './SavedViews.tsx';
 import { texts } from './text.ts';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- any list endpoint, whatever it is filtered by
@@ -57,7 +58,12 @@ export function DataTable<E extends ListEndpoint<unknown>>(props: Props<E>): Rea
   const clear = (): void => setChosen(new Set());
   return (
     <section className="data-table">
-      {filters.length === 0 ? null : <FilterBar filters={filters} search={search} onSearch={setSearch} />}
+      {filters.length === 0 ? null : (
+        <>
+          <FilterBar filters={filters} search={search} onSearch={setSearch} />
+          <SavedViews conditions={conditions} />
+        </>
+      )}
       {list.error !== null ? (
         list.error.status === 403 ? (
           <Forbidden />
