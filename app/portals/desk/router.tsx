@@ -71,6 +71,8 @@ export function createDeskRouter(): AnyRouter {
     parseSearch: readSearch,
     stringifySearch: printQuery,
     scrollRestoration: true,
+    // Within the frame: the menu stays when a page fails.
+    defaultErrorComponent: Broken,
   });
   followLinks('/desk', (href) => router.history.push(href));
   return router;

@@ -9,6 +9,7 @@ export const texts = both({
   homeLead: ['按您的角色可以办理的事项', 'What your roles let you do'],
   homeEmpty: ['您还没有任何角色', 'You hold no role yet'],
   homeEmptyNext: ['请联系本单位的安全管理员授予角色', 'Ask a security administrator to grant you one'],
+  outdated: ['本页的程序没有取到，可能已经更新', 'The program of this page could not be fetched; it may have been renewed'],
   broken: ['页面出现故障', 'This page has failed'],
   brokenNext: ['请重新载入；已提交的内容不受影响', 'Load it again; what was submitted is safe'],
   reload: ['重新载入', 'Load again'],

@@ -3,6 +3,7 @@ import { useTexts } from '../../web/language.ts';
 import { useAnswer, type Capability, type Cell, type Counts } from './answers.ts';
 import { capabilityStates, isCapabilityState } from './capability-states.ts';
 import { StatusTag } from '../../web/kit/StatusTag.tsx';
+import { Scroll } from '../../web/kit/Scroll.tsx';
 import { go, usePlace } from './place.ts';
 import { Reading } from './Reading.tsx';
 import { texts } from './text.ts';
@@ -101,7 +102,7 @@ function Totals({ capability: { counties, city, printedTotal } }: { capability: 
   const text = useTexts(texts);
   const rows: readonly { name: string; printed: Counts }[] = [{ name: text.cityRow, printed: city.printed }, ...counties];
   return (
-    <div className="scroll framed totals">
+    <Scroll label={text.printed} className="totals">
       <table className="grid">
         <caption>{text.printed}</caption>
         <thead>
@@ -133,6 +134,6 @@ function Totals({ capability: { counties, city, printedTotal } }: { capability: 
           </tr>
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

@@ -3,6 +3,7 @@ import type { ReplyOf } from '../../kernel/endpoint.ts';
 import type { indicatorEndpoints } from '../../steer/indicator/contract.ts';
 import { resolutions } from '../../steer/plan/rules/settlement.ts';
 import { StatusTag } from '../../web/kit/StatusTag.tsx';
+import { Scroll } from '../../web/kit/Scroll.tsx';
 import { useSay, useTexts } from '../../web/language.ts';
 import { useAnswer } from './answers.ts';
 import { texts } from './differences-text.ts';
@@ -43,7 +44,7 @@ function Differences({ items }: { items: Published['items'] }): ReactElement {
   const say = useSay();
   const printed = (value: string | null): string => (value === null ? text.noCell : value === '' ? text.blank : value);
   return (
-    <div className="scroll framed">
+    <Scroll label={text.title}>
       <table className="grid cards">
         <thead>
           <tr>
@@ -77,6 +78,6 @@ function Differences({ items }: { items: Published['items'] }): ReactElement {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

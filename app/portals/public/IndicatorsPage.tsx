@@ -71,9 +71,10 @@ function Goal({ items }: { items: readonly Indicator[] }): ReactElement {
 function Row({ item }: { item: Indicator }): ReactElement {
   const text = useTexts(texts);
   const language = useLanguage();
+  const unit = language === 'zh' ? item.unit : item.unitEn;
   const evidence = [
     { stage: 'record', note: item.method },
-    { stage: 'figure', note: item.value === null ? '' : printQuantity(item.value, item.unit) },
+    { stage: 'figure', note: item.value === null ? '' : printQuantity(item.value, unit) },
   ] as const;
   return (
     <tr>
@@ -86,7 +87,7 @@ function Row({ item }: { item: Indicator }): ReactElement {
         </details>
       </td>
       <td data-label={text.progress} className="bar">
-        <BulletBar value={item.value} target={item.target} unit={item.unit} />
+        <BulletBar value={item.value} target={item.target} unit={unit} />
       </td>
       <td data-label={text.value} className="number">
         {item.value === null ? <span className="soft">—</span> : printNumber(item.value)}
@@ -94,7 +95,7 @@ function Row({ item }: { item: Indicator }): ReactElement {
       <td data-label={text.target} className="number">
         {item.direction === 'at-least' ? `≥${unitGap}` : ''}
         {printNumber(item.target)}
-        <span className="unit">{`${unitGap}${item.unit}`}</span>
+        <span className="unit">{`${unitGap}${unit}`}</span>
       </td>
       <td data-label={text.due} className="narrow">
         {item.due} <span className="soft">{item.strength === 'firm' ? text.firm : text.strive}</span>

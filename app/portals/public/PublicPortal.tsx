@@ -4,6 +4,7 @@ import { chooseLanguage, useLanguage, useTexts } from '../../web/language.ts';
 import mark from '../../web/mark.svg';
 import { useAnswer, type Setting } from './answers.ts';
 import { texts as differences } from './differences-text.ts';
+import { Boundary } from './Boundary.tsx';
 import { Doors } from './Doors.tsx';
 import { usePlace } from './place.ts';
 import { texts } from './text.ts';
@@ -34,7 +35,9 @@ export function PublicPortal(): ReactElement {
       <Top path={path} />
       <main className="public-main" id="content" tabIndex={-1}>
         <Suspense fallback={<p className="waiting">{text.loading}</p>}>
-          <Page />
+          <Boundary key={path}>
+            <Page />
+          </Boundary>
         </Suspense>
       </main>
     </>

@@ -16,6 +16,7 @@ export type Indicator = {
   target: number;
   direction: 'at-least' | 'exactly';
   unit: string;
+  unitEn: string;
   due: string;
   strength: 'firm' | 'strive';
   value: number | null;

@@ -69,6 +69,11 @@ export const texts = both({
   method: ['统计方法', 'How it is counted'],
   firm: ['约束', 'firm'],
   strive: ['力争', 'strive'],
+  outdated: [
+    '本页的程序没有取到，可能已经更新；请重新载入。',
+    'The program of this page could not be fetched; it may have been renewed. Load it again.',
+  ],
+  reload: ['重新载入', 'Load again'],
   unpublishedNote: [
     '目标和期限为文件所载；当前值与状态由牵头部门决定公布后显示。',
     'Targets and dates are the document’s; values and states appear once the plan office has decided to publish them.',

@@ -223,6 +223,7 @@ export const indicatorEndpoints = {
           target: z.number(),
           direction: z.enum(['at-least', 'exactly']),
           unit: z.string(),
+          unitEn: z.string(),
           due: Day,
           strength: z.enum(['firm', 'strive']),
           value: z.number().nullable(),

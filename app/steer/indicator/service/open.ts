@@ -45,6 +45,7 @@ export const openService: OpenService = {
         target: indicator.target,
         direction: indicator.direction,
         unit: indicator.unit[0],
+        unitEn: indicator.unit[1],
         due: indicator.due,
         strength: indicator.strength,
         value: shown.get(indicator.id)?.value ?? null,
