@@ -1,4 +1,5 @@
 import { Checkbox } from 'antd';
+import { Scroll } from './Scroll.tsx';
 import type { ReactElement, ReactNode } from 'react';
 import type { Text } from '../../kernel/text.ts';
 import { useSay, useTexts } from '../language.ts';
@@ -34,7 +35,7 @@ export function DataRows<Item>({ items, columns, rowKey, caption, choice }: Prop
   const toggle = (key: string): void => onChoose(new Set(chosen.has(key) ? [...chosen].filter((one) => one !== key) : [...chosen, key]));
   const classOf = (column: Column<Item>): string => `${column.number === true ? 'number ' : ''}${column.narrow === true ? 'narrow' : ''}`;
   return (
-    <div className="scroll framed">
+    <Scroll label={say(caption)}>
       <table className="grid cards">
         <caption className="unseen">{say(caption)}</caption>
         <thead>
@@ -77,6 +78,6 @@ export function DataRows<Item>({ items, columns, rowKey, caption, choice }: Prop
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

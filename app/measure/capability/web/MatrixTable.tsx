@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { Scroll } from '../../../web/kit/Scroll.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
 import type { Matrix, MatrixCell } from '../contract.ts';
 import { cellStates, coverKinds } from '../rules/life-cycle.ts';
@@ -53,7 +54,7 @@ export function MatrixTable({ matrix }: { matrix: Matrix }): ReactElement {
   const { printedSums, effectiveTotal, printedTotal, city } = matrix;
   const columns = ['required', 'done', 'open'] as const;
   return (
-    <div className="scroll framed">
+    <Scroll label={say(matrix.name)}>
       <table className="grid matrix">
         <caption className="unseen">{say(matrix.name)}</caption>
         <thead>
@@ -159,6 +160,6 @@ export function MatrixTable({ matrix }: { matrix: Matrix }): ReactElement {
           )}
         </tfoot>
       </table>
-    </div>
+    </Scroll>
   );
 }

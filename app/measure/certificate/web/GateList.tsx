@@ -1,3 +1,4 @@
+import { findEdition } from '@tongheng/procedures/registry';
 import type { ReactElement } from 'react';
 import { instrumentStates } from '../../../register/instrument/rules.ts';
 import { printInstant } from '../../../web/figures.ts';
@@ -38,6 +39,8 @@ function Line({ gate: { gate, passed = true, found } }: { gate: Gate }): ReactEl
     const printed = Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : JSON.stringify(value);
     if (/^\d{4}-\d\d-\d\dT/.test(printed)) return printInstant(printed);
     if (printed in instrumentStates) return say(instrumentStates[printed as keyof typeof instrumentStates]);
+    const edition = findEdition(printed);
+    if (edition !== undefined) return edition.number;
     return /^[0-9a-f]{64}$/.test(printed) ? printed.slice(0, 12) : printed;
   };
   return (

@@ -2,6 +2,7 @@ import type { Check } from '@tongheng/procedures/calculation';
 import type { ReactElement } from 'react';
 import { unitGap } from '../../../web/figures.ts';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
+import { Scroll } from '../../../web/kit/Scroll.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
 import { clauseOf, itemWords, printLimit, rowOf } from './check-words.ts';
 import type { DocumentRecord } from './record.ts';
@@ -15,7 +16,7 @@ export function ResultTable({ procedure, checks }: Props): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
   return (
-    <div className="scroll framed">
+    <Scroll label={text.results}>
       <table className="grid cards">
         <caption className="unseen">{text.results}</caption>
         <thead>
@@ -57,6 +58,6 @@ export function ResultTable({ procedure, checks }: Props): ReactElement {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

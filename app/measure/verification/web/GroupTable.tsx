@@ -2,6 +2,7 @@ import type { Check, ComputedValue } from '@tongheng/procedures/calculation';
 import type { Field, Group } from '@tongheng/procedures/form';
 import type { ClipboardEvent, FocusEvent, ReactElement } from 'react';
 import { printNumber } from '../../../web/figures.ts';
+import { Scroll } from '../../../web/kit/Scroll.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
 import { countRows, isGiven, pathOf, readCell, type Cell, type SheetReadings } from '../rules/sheet.ts';
 import { MarginBar } from './MarginBar.tsx';
@@ -170,7 +171,7 @@ export function GroupTable({ view, group }: { view: SheetView; group: Group }): 
             ))
           : null}
       </header>
-      <div className="scroll" {...(view.edit === undefined ? { tabIndex: 0, role: 'group', 'aria-label': say(group.title) } : {})}>
+      <Scroll label={say(group.title)} framed={false}>
         <table>
           <caption className="unseen">{say(group.title)}</caption>
           <thead>
@@ -216,7 +217,7 @@ export function GroupTable({ view, group }: { view: SheetView; group: Group }): 
             </tfoot>
           )}
         </table>
-      </div>
+      </Scroll>
       {view.edit !== undefined && group.rows !== null && group.rows.most > group.rows.least ? (
         <div className="rows no-print">
           <button type="button" onClick={() => view.edit?.onResize(group, 1)} disabled={count >= group.rows.most}>

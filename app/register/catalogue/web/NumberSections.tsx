@@ -2,6 +2,7 @@ import type { Edition } from '@tongheng/procedures/edition';
 import type { ReactElement } from 'react';
 import type { ReplyOf } from '../../../kernel/endpoint.ts';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
+import { Scroll } from '../../../web/kit/Scroll.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
 import type { catalogueEndpoints } from '../contract.ts';
 import { numberValue, numberWords } from './number-words.ts';
@@ -44,7 +45,7 @@ function Rows({ edition, rows, caption, last, cell }: RowsProps): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
   return (
-    <div className="scroll framed">
+    <Scroll label={caption}>
       <table className="grid cards edition-numbers">
         <caption className="unseen">{caption}</caption>
         <thead>
@@ -75,6 +76,6 @@ function Rows({ edition, rows, caption, last, cell }: RowsProps): ReactElement {
           })}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { printNumber } from '../../../web/figures.ts';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
+import { Scroll } from '../../../web/kit/Scroll.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
 import { indicatorStates, type IndicatorState } from '../../indicator/rules/states.ts';
 import type { EvaluationPage } from '../contract/evaluation.ts';
@@ -18,7 +19,7 @@ export function FindingTable({ evaluation, findings, kind }: Props): ReactElemen
   return (
     <section className="finding-group">
       <h2>{ofIndicators ? text.indicators : text.tasks}</h2>
-      <div className="scroll framed">
+      <Scroll label={ofIndicators ? text.indicators : text.tasks}>
         <table className="grid cards">
           <thead>
             <tr>
@@ -56,7 +57,7 @@ export function FindingTable({ evaluation, findings, kind }: Props): ReactElemen
               })}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   );
 }

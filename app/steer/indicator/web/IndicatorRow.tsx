@@ -3,6 +3,7 @@ import { printNumber, unitGap } from '../../../web/figures.ts';
 import { BulletBar } from '../../../web/kit/BulletBar.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { recordTrace, TraceRibbon, type Stage, type TraceNode } from '../../../web/kit/TraceRibbon.tsx';
+import { Scroll } from '../../../web/kit/Scroll.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
 import type { Indicator } from '../contract/shapes.ts';
 import { indicatorTones } from './states.ts';
@@ -82,7 +83,7 @@ export function IndicatorRow({ indicator }: { indicator: Indicator }): ReactElem
 export function IndicatorTable({ caption, items }: { caption: string; items: readonly Indicator[] }): ReactElement {
   const text = useTexts(texts);
   return (
-    <div className="scroll framed">
+    <Scroll label={caption}>
       <table className="grid cards indicator-table">
         <caption className="unseen">{caption}</caption>
         <thead>
@@ -108,6 +109,6 @@ export function IndicatorTable({ caption, items }: { caption: string; items: rea
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
