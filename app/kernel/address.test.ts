@@ -14,7 +14,7 @@ test('parameters and query are written into the address; what is empty is left o
 test('whatever is written is read back', () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string({ minLength: 1 }), fc.string({ minLength: 1, unit: 'grapheme' })), (query) => {
-      assert.deepEqual([...new URLSearchParams(printQuery(query))].sort(), Object.entries(query).sort());
+      assert.deepEqual([...new URLSearchParams(printQuery(query))], Object.entries(query));
     }),
   );
 });
