@@ -5,6 +5,7 @@ import { useEffect, type ReactElement, type ReactNode } from 'react';
 import type { Text } from '../../../kernel/text.ts';
 import { usePathParam } from '../../../web/address.ts';
 import { useEndpoint } from '../../../web/endpoint-hooks.ts';
+import { unitGap } from '../../../web/figures.ts';
 import { Answer } from '../../../web/kit/PageStates.tsx';
 import { fill, useTexts } from '../../../web/language.ts';
 import { certificateEndpoints } from '../contract.ts';
@@ -201,7 +202,7 @@ function Inner({ record, checks, first, last }: InnerProps): ReactElement {
               <td>
                 {itemWords(procedure.edition, check.item)[0]} {rowOf(check)}
               </td>
-              <td className="number">{`${check.value}\u202F${check.unit}`}</td>
+              <td className="number">{`${check.value}${unitGap}${check.unit}`}</td>
               <td className="number">{printLimit(check)}</td>
               <td>{clauseOf(procedure, check)}</td>
               <td>{verdictTags[check.verdict].text[0]}</td>
