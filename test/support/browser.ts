@@ -1,9 +1,11 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import axe from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { Language } from '../../app/kernel/text.ts';
@@ -27,8 +29,13 @@ const flags = [
 
 type Program = { readonly path: string; readonly libraries?: string };
 
+let found: Promise<Program> | undefined;
+
+/** Test files of one process open their browsers at the same moment: the program is found, and unpacked, once. */
+const program = (folder: string): Promise<Program> => (found ??= findProgram(folder));
+
 /** The machine's own Chromium, else the one that npm brings, unpacked once for each user and version. */
-async function program(folder: string): Promise<Program> {
+async function findProgram(folder: string): Promise<Program> {
   for (const path of [process.env['CHROMIUM_PATH'], '/usr/bin/chromium']) if (path !== undefined && existsSync(path)) return { path };
   const packageFolder = dirname(dirname(find('@sparticuz/chromium')));
   const { version } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as { version: string };
@@ -37,18 +44,21 @@ async function program(folder: string): Promise<Program> {
   return { path: join(unpacked, 'chromium'), libraries: join(unpacked, 'al2023', 'lib') };
 }
 
-/** Unpacked aside and renamed, so that a run beside this one never starts half a browser. */
+const inflateAll = `
+import { inflate } from '@sparticuz/chromium';
+for (const archive of process.argv.slice(1)) await inflate(archive);`;
+
+/**
+ * Unpacked aside and renamed, so that a run beside this one never starts half a browser; in a process of its own, since the
+ * package unpacks into TMPDIR and everything else of this process would go there meanwhile.
+ */
 async function unpack(packageFolder: string, folder: string, unpacked: string): Promise<void> {
-  const { inflate } = await import('@sparticuz/chromium');
   const aside = await mkdtemp(join(folder, 'unpacking-'));
-  const before = process.env['TMPDIR'];
-  process.env['TMPDIR'] = aside;
-  try {
-    for (const archive of ['chromium.br', 'swiftshader.tar.br', 'al2023.tar.br']) await inflate(join(packageFolder, 'bin', archive));
-  } finally {
-    if (before === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = before;
-  }
+  const archives = ['chromium.br', 'swiftshader.tar.br', 'al2023.tar.br'].map((archive) => join(packageFolder, 'bin', archive));
+  await promisify(execFile)(process.execPath, ['--input-type=module', '-e', inflateAll, ...archives], {
+    cwd: packageFolder,
+    env: { ...process.env, TMPDIR: aside },
+  });
   await rename(aside, unpacked).catch(() => rm(aside, { recursive: true }));
 }
 
