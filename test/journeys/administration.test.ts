@@ -15,10 +15,10 @@ test('a regulator registers an organization, renames it and ends it in favour of
   await page.getByRole('link', { name: '登记机构' }).click();
   await page.getByLabel('名称', { exact: false }).first().fill('测试计量技术服务公司');
   await page.getByLabel('统一社会信用代码').fill('91350100M000100Y44');
-  await page.getByRole('button', { name: '登记', exact: true }).click();
+  await page.getByRole('main').getByRole('button', { name: '登记', exact: true }).click();
   await page.getByText('统一社会信用代码的校验码不正确').first().waitFor();
   await page.getByLabel('统一社会信用代码').fill('91350100M000100Y43');
-  await page.getByRole('button', { name: '登记', exact: true }).click();
+  await page.getByRole('main').getByRole('button', { name: '登记', exact: true }).click();
   await page.getByRole('heading', { name: '测试计量技术服务公司' }).waitFor();
   await page.getByRole('button', { name: '更名' }).click();
   await page.getByLabel('新名称').fill('测试计量检测公司');

@@ -15,6 +15,7 @@ const confirm = (page: Page) => page.getByRole('button', { name: '确定' }).cli
 async function figureOf(page: Page, indicator: string): Promise<string | undefined> {
   await page.goto(`/desk/indicators/${indicator}`);
   await page.getByRole('heading', { name: new RegExp(`^${indicator}`) }).waitFor();
+  await page.locator('.figure').first().waitFor();
   const number = page.locator('.figure .number').first();
   return (await number.count()) === 0 ? undefined : ((await number.textContent()) ?? undefined);
 }
@@ -59,7 +60,8 @@ test('a body submits a patent with its grant, the city reviews, the plan office 
   await office.goto(address);
   await office.getByRole('button', { name: '采信', exact: true }).click();
   await confirm(office);
-  await office.getByText('自 2024-08-01 起').waitFor();
+  await office.getByRole('heading', { name: /^第 3 版 · / }).waitFor();
+  await office.getByText('自 2024-08-01 起').first().waitFor();
 
   assert.notEqual(await figureOf(office, 'G1-8'), before, 'what is accepted counts');
   await desk.look(office, 'indicator-moved');
