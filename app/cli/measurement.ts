@@ -2,24 +2,11 @@ import { DecimalError } from '@tongheng/quantity/decimal';
 import { round } from '@tongheng/quantity/rounding';
 import { procedureForm, procedureList, procedureRun, type Answer } from '@tongheng/procedures/command';
 import { BadInput, type Call, type Command, type ExitCode } from './command.ts';
-
-function given(call: Call, index: number, name: string): string {
-  const value = call.positionals[index];
-  if (value === undefined) throw new BadInput([`缺少 ${name}`, `${name} is missing`]);
-  return value;
-}
+import { given, parseJson } from './file-command.ts';
 
 function show({ io }: Call, { answer, exitCode }: Answer): ExitCode {
   io.out(JSON.stringify(answer, null, 2));
   return exitCode;
-}
-
-function parseJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new BadInput([`${file} 不是有效的 JSON：${(error as Error).message}`, `${file} is not JSON: ${(error as Error).message}`]);
-  }
 }
 
 export const measurementCommands: readonly Command[] = [
