@@ -1279,6 +1279,72 @@ CREATE TABLE task_review (
 CREATE INDEX task_review_item ON task_review USING btree (item_id, at);
 GRANT INSERT, SELECT ON task_review TO tongheng_app;
 
+-- 版本的发布、代替与停用：何人何时因何。
+CREATE TABLE uncertainty_decision (
+  evaluation_id uuid NOT NULL,
+  number integer NOT NULL,                           -- the version it is about
+  state text NOT NULL,                               -- what the version became by it
+  reason text,
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT uncertainty_decision_once PRIMARY KEY (evaluation_id, number, state),
+  CONSTRAINT uncertainty_decision_of_a_version FOREIGN KEY (evaluation_id, number) REFERENCES uncertainty_version(evaluation_id, number),
+  CONSTRAINT uncertainty_decision_state_is_known CHECK (state = ANY (ARRAY['in-force'::text, 'superseded'::text, 'withdrawn'::text]))
+);
+GRANT INSERT, SELECT ON uncertainty_decision TO tongheng_app;
+
+-- 测量不确定度评定：一个机构的一项评定，内容在各版本中，规程和计量标准引用其版本。
+CREATE TABLE uncertainty_evaluation (
+  id uuid NOT NULL,
+  code text NOT NULL,                                -- how it is cited: UE, region, year, series; with .N one version
+  organization_id uuid NOT NULL,                     -- whose evaluation it is
+  region text NOT NULL,
+  demonstration boolean NOT NULL DEFAULT false,      -- fictional record of the demonstration story
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT uncertainty_code_once UNIQUE (code),
+  CONSTRAINT uncertainty_evaluation_pkey PRIMARY KEY (id),
+  CONSTRAINT uncertainty_evaluation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT uncertainty_code_is_url_safe CHECK (code ~ '^UE[0-9]{6}-[0-9]{4}-[0-9]{4,7}$'::text),
+  CONSTRAINT uncertainty_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text)
+);
+CREATE INDEX uncertainty_organization ON uncertainty_evaluation USING btree (organization_id, recorded_at DESC, id DESC);
+CREATE INDEX uncertainty_region ON uncertainty_evaluation USING btree (region, recorded_at DESC, id DESC);
+GRANT INSERT, SELECT ON uncertainty_evaluation TO tongheng_app;
+
+-- 不确定度评定编号流水：每地区每年一列，编号与评定在同一事务中。
+CREATE TABLE uncertainty_series (
+  region text NOT NULL,
+  year integer NOT NULL,                             -- calendar year of the numbers
+  last integer NOT NULL,                             -- the last number given
+  CONSTRAINT uncertainty_series_once PRIMARY KEY (region, year),
+  CONSTRAINT uncertainty_series_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text)
+);
+GRANT INSERT, SELECT, UPDATE (last) ON uncertainty_series TO tongheng_app;
+
+-- 不确定度评定的版本：模型原文、计算结果、计算程序版本与摘要，保存后不改；只有状态随发布、代替、停用而变。
+CREATE TABLE uncertainty_version (
+  evaluation_id uuid NOT NULL,
+  number integer NOT NULL,                           -- counted from 1
+  state text NOT NULL,                               -- drafted 草稿 · in-force 现行 · superseded 已被代替 · withdrawn 已停用
+  title text NOT NULL,
+  note text NOT NULL,                                -- what the version is for, or what it changes
+  model text NOT NULL,                               -- the model file exactly as it was entered
+  record text NOT NULL,                              -- model, answer, engine and seed in canonical JSON (RFC 8785)
+  digest text NOT NULL,                              -- SHA-256 of record
+  engine text NOT NULL,                              -- name and version of what computed it
+  results jsonb NOT NULL,                            -- value, u, k, U of each output, for lists
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT uncertainty_version_once PRIMARY KEY (evaluation_id, number),
+  CONSTRAINT uncertainty_version_evaluation_id_fkey FOREIGN KEY (evaluation_id) REFERENCES uncertainty_evaluation(id),
+  CONSTRAINT uncertainty_version_counts_from_one CHECK (number >= 1),
+  CONSTRAINT uncertainty_version_digest_is_sha256 CHECK (digest ~ '^[0-9a-f]{64}$'::text),
+  CONSTRAINT uncertainty_version_state_is_known CHECK (state = ANY (ARRAY['drafted'::text, 'in-force'::text, 'superseded'::text, 'withdrawn'::text]))
+);
+CREATE UNIQUE INDEX uncertainty_version_in_force_once ON uncertainty_version USING btree (evaluation_id) WHERE (state = 'in-force'::text);
+CREATE INDEX uncertainty_version_title ON uncertainty_version USING gin (title gin_trgm_ops);
+GRANT INSERT, SELECT, UPDATE (state) ON uncertainty_version TO tongheng_app;
+
 -- 检定：原始记录以读数原文保存，结论由规程计算得出，不由人填写；检定员、核验员为不同的人，批准人不得是检定员。
 CREATE TABLE verification (
   id uuid NOT NULL,

@@ -2080,6 +2080,90 @@ export interface TaskReview {
   verdict: string;
 }
 
+export interface UncertaintyDecision {
+  at: string;
+  evaluationId: string;
+  /**
+   * the version it is about
+   */
+  number: number;
+  personId: string;
+  reason: string | null;
+  /**
+   * what the version became by it
+   */
+  state: string;
+}
+
+export interface UncertaintyEvaluation {
+  /**
+   * how it is cited: UE, region, year, series; with .N one version
+   */
+  code: string;
+  /**
+   * fictional record of the demonstration story
+   */
+  demonstration: Generated<boolean>;
+  id: string;
+  /**
+   * whose evaluation it is
+   */
+  organizationId: string;
+  recordedAt: string;
+  region: string;
+}
+
+export interface UncertaintySeries {
+  /**
+   * the last number given
+   */
+  last: number;
+  region: string;
+  /**
+   * calendar year of the numbers
+   */
+  year: number;
+}
+
+export interface UncertaintyVersion {
+  at: string;
+  /**
+   * SHA-256 of record
+   */
+  digest: string;
+  /**
+   * name and version of what computed it
+   */
+  engine: string;
+  evaluationId: string;
+  /**
+   * the model file exactly as it was entered
+   */
+  model: string;
+  /**
+   * what the version is for, or what it changes
+   */
+  note: string;
+  /**
+   * counted from 1
+   */
+  number: number;
+  personId: string;
+  /**
+   * model, answer, engine and seed in canonical JSON (RFC 8785)
+   */
+  record: string;
+  /**
+   * value, u, k, U of each output, for lists
+   */
+  results: Json;
+  /**
+   * drafted 草稿 · in-force 现行 · superseded 已被代替 · withdrawn 已停用
+   */
+  state: string;
+  title: string;
+}
+
 export interface VEntryPhase {
   day: string | null;
   documentNumber: string | null;
@@ -2270,6 +2354,10 @@ export interface DB {
   taskReminder: TaskReminder;
   taskReport: TaskReport;
   taskReview: TaskReview;
+  uncertaintyDecision: UncertaintyDecision;
+  uncertaintyEvaluation: UncertaintyEvaluation;
+  uncertaintySeries: UncertaintySeries;
+  uncertaintyVersion: UncertaintyVersion;
   vEntryPhase: VEntryPhase;
   verification: Verification;
   verificationGate: VerificationGate;
