@@ -1,0 +1,87 @@
+/**
+ * The engine of the Monte Carlo method: WebAssembly made from the sources in `engine/`, or, where a browser or its content policy has no
+ * WebAssembly, the same program translated to JavaScript. Both do the same IEEE operations in the same order and answer the same digits.
+ */
+import { engineBytes } from '../../generated/engine-bytes.ts';
+
+/** What the engine offers; addresses and sizes are in bytes of its memory, counts in values. */
+export type EngineExports = {
+  readonly memory: { readonly buffer: ArrayBufferLike };
+  reserve(bytes: number): number;
+  release(start: number): void;
+  sideCells(): number;
+  begin(seedLow: number, seedHigh: number, chunkLow: number, chunkHigh: number): void;
+  block(descriptors: number, inputs: number, bits: number, normal: number, program: number, programEnd: number, count: number): void;
+  addMoments(blocks: number, centres: number, outputs: number, count: number, sums: number): void;
+  countNotFinite(values: number, count: number): number;
+  countLinear(values: number, count: number, counts: number, lower: number, perUnit: number, bins: number): void;
+  countLogarithmic(values: number, count: number, counts: number, centre: number, lowest: number): void;
+  gather(
+    values: number,
+    count: number,
+    lower: number,
+    perUnit: number,
+    bins: number,
+    low: number,
+    high: number,
+    lowest: number,
+    highest: number,
+    found: number,
+  ): void;
+  sort(values: number, count: number): void;
+  sortByCell(
+    values: number,
+    count: number,
+    target: number,
+    offsets: number,
+    lower: number,
+    perUnit: number,
+    bins: number,
+    firstCell: number,
+    cells: number,
+  ): void;
+  narrowest(low: number, high: number, count: number): number;
+  distances(
+    blocks: number,
+    centres: number,
+    outputs: number,
+    count: number,
+    factor: number,
+    scales: number,
+    elliptic: number,
+    rectangular: number,
+  ): void;
+};
+
+export type EngineKind = 'webassembly' | 'javascript';
+
+/** One engine with a memory of its own; not shared between runs at the same time. */
+export type Engine = EngineExports & { readonly kind: EngineKind };
+
+/** The part of WebAssembly that is used, so that pure code compiles where its types are not. */
+type WebAssemblyHost = {
+  instantiate(bytes: Uint8Array, imports: object): Promise<{ readonly instance: { readonly exports: unknown } }>;
+};
+
+async function instantiate(): Promise<Engine | undefined> {
+  const host = (globalThis as { WebAssembly?: WebAssemblyHost }).WebAssembly;
+  if (host === undefined) return undefined;
+  try {
+    const { instance } = await host.instantiate(engineBytes(), {});
+    return { ...(instance.exports as EngineExports), kind: 'webassembly' };
+  } catch {
+    // A content policy without 'wasm-unsafe-eval' refuses to compile.
+    return undefined;
+  }
+}
+
+/**
+ * An engine for this place.
+ * @param kind asks for one of the two; by default WebAssembly where it can be had
+ */
+export async function loadEngine(kind?: EngineKind): Promise<Engine> {
+  const compiled = kind === 'javascript' ? undefined : await instantiate();
+  if (compiled !== undefined) return compiled;
+  const { createTwin } = await import('../../generated/engine-twin.ts');
+  return { ...(createTwin() as EngineExports), kind: 'javascript' };
+}
