@@ -116,8 +116,9 @@ const isNegligible = (step: Float64Array, p: Float64Array): boolean =>
  * the descent ended because no step was worth taking.
  */
 export function descend(problem: ResidualProblem, start: Float64Array, strategy: Strategy): Descent | undefined {
-  let point = pointAt(problem, start);
-  if (point === undefined) return undefined;
+  const first = pointAt(problem, start);
+  if (first === undefined) return undefined;
+  let point: Point = first;
   const { parameters: n, rows } = problem;
   let lengths = new Float64Array(n);
   let lambda = strategy.damping;
@@ -143,8 +144,8 @@ export function descend(problem: ResidualProblem, start: Float64Array, strategy:
       const linear = squareOf(times(jacobian, rows, step));
       const predicted = linear + 2 * lambda * squareOf(step.map((part, j) => part * (lengths[j] ?? NaN)));
       if (isNegligible(step, p) || predicted <= 1e-28 * square) return finish(lambda < 1e10);
-      const path = strategy.isAccelerated ? accelerated(problem, point, step, solve, lengths) : step;
-      const next = path === undefined ? undefined : pointAt(problem, plus(p, path));
+      const path: Float64Array | undefined = strategy.isAccelerated ? accelerated(problem, point, step, solve, lengths) : step;
+      const next: Point | undefined = path === undefined ? undefined : pointAt(problem, plus(p, path));
       const gain = next === undefined ? -1 : (square - next.square) / predicted;
       if (next !== undefined && gain > 1e-4) {
         const shape = 2 * Math.min(gain, 1) - 1;

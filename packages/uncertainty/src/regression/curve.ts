@@ -1,0 +1,129 @@
+/**
+ * What every fit answers: parameters with their covariance, residuals, and the curve as a function with a standard uncertainty
+ * (JCGM 100 H.3, ISO/TS 28037). Where the covariance comes from is said by the weighting.
+ */
+import { add, divide, multiply, one, squareRoot, subtract, toNumber, zero, type DoubleDouble } from '../matrix/double-double.ts';
+import { inverseGramElement, type DoubleDoubleFit } from '../matrix/double-double-least-squares.ts';
+import { at, vectorFrom, type DoubleDoubleVector } from '../matrix/double-double-vector.ts';
+
+/**
+ * none: equal unknown variances, estimated from the scatter (JCGM 100 H.3). weights: variances proportional to 1/weight, the factor
+ * estimated from the scatter. stated: known standard uncertainties of y; the covariance follows from them alone (ISO/TS 28037 clause 6)
+ * and χ² tests them.
+ */
+export type Weighting =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'weights'; readonly weights: readonly number[] }
+  | { readonly kind: 'stated'; readonly u: readonly number[] };
+
+export type CurvePoint = {
+  readonly y: number;
+  /** Standard uncertainty of the curve at x, from the covariance of the parameters. */
+  readonly u: number;
+  /** dy/dx; null for a model of several columns. */
+  readonly slope: number | null;
+};
+
+export type Curve = {
+  readonly names: readonly string[];
+  readonly parameters: readonly number[];
+  readonly standardUncertainties: readonly number[];
+  /** Rows and columns in the order of the names. */
+  readonly covariance: readonly (readonly number[])[];
+  /** y − curve, in the unit of y (of the left side, where the model transforms y). */
+  readonly residuals: readonly number[];
+  /** √(Σ w·residual²/dof) with w = 1, the weights, or 1/u² (then a pure number, the Birge ratio); null without degrees of freedom. */
+  readonly residualStandardDeviation: number | null;
+  /** Σ w·residual²; with stated uncertainties this is χ². */
+  readonly residualSumOfSquares: number;
+  readonly dof: number;
+  /** Observed χ² where uncertainties were stated, else null. */
+  readonly chiSquare: number | null;
+  /** Value, u and slope at one value of each column of x. */
+  readonly at: (x: readonly number[]) => CurvePoint;
+};
+
+/** A value of the model with its gradient by the parameters of the fit, and its slope. */
+export type ModelPoint = { readonly y: number; readonly gradient: DoubleDoubleVector; readonly slope: number | null };
+
+export type Conclusion = {
+  readonly names: readonly string[];
+  readonly weighting: Weighting;
+  readonly fit: DoubleDoubleFit;
+  /** Residuals before weighting. */
+  readonly residuals: readonly number[];
+  readonly rows: number;
+  /** Parameters as reported, from parameters (or columns of R⁻¹) of the fit; the identity where they are the same. */
+  readonly report?: (vector: DoubleDoubleVector) => DoubleDoubleVector;
+  readonly parameters?: DoubleDoubleVector;
+  readonly model: (x: readonly number[]) => ModelPoint;
+};
+
+/** √weight or 1/u of each row, undefined for equal weights. */
+export function rowFactors(weighting: Weighting): readonly DoubleDouble[] | undefined {
+  if (weighting.kind === 'none') return undefined;
+  if (weighting.kind === 'weights') return weighting.weights.map((weight) => squareRoot([weight, 0]));
+  return weighting.u.map((u) => divide(one, [u, 0]));
+}
+
+export const weighted = (vector: DoubleDoubleVector, factors: readonly DoubleDouble[] | undefined): DoubleDoubleVector =>
+  factors === undefined ? vector : vectorFrom(vector.hi.length, (i) => multiply(at(vector, i), factors[i] ?? zero));
+
+/** Rows that count: a weight of 0 takes its row out. */
+const countOf = (weighting: Weighting, rows: number): number =>
+  weighting.kind === 'weights' ? weighting.weights.filter((weight) => weight > 0).length : rows;
+
+/** Degrees of freedom of a fit of n parameters to these rows. */
+export const degreesOfFreedom = (weighting: Weighting, rows: number, n: number): number => countOf(weighting, rows) - n;
+
+/** Turns a least-squares solution into a curve. */
+export function concludeCurve({
+  names,
+  weighting,
+  fit,
+  residuals,
+  rows,
+  report = (vector) => vector,
+  parameters,
+  model,
+}: Conclusion): Curve {
+  const n = names.length;
+  const dof = degreesOfFreedom(weighting, rows, n);
+  const square = toNumber(fit.residualSumOfSquares);
+  const s = dof > 0 ? Math.sqrt(square / dof) : null;
+  const isStated = weighting.kind === 'stated';
+  const factor = isStated ? 1 : (s ?? 0);
+  const reported = fit.inverse.map(report);
+  const covariance = names.map((_, i) => names.map((_name, j) => factor * factor * toNumber(inverseGramElement(reported, i, j))));
+  const found = report(parameters ?? fit.parameters);
+  return {
+    names,
+    parameters: names.map((_, i) => toNumber(at(found, i))),
+    standardUncertainties: names.map((_, i) => factor * Math.sqrt(Math.max(0, toNumber(inverseGramElement(reported, i, i))))),
+    covariance,
+    residuals,
+    residualStandardDeviation: s,
+    residualSumOfSquares: square,
+    dof,
+    chiSquare: isStated ? square : null,
+    at(x) {
+      const { y, gradient, slope } = model(x);
+      let variance: DoubleDouble = zero;
+      for (const column of fit.inverse) {
+        let part: DoubleDouble = zero;
+        for (let i = 0; i < n; i++) part = add(part, multiply(at(column, i), at(gradient, i)));
+        variance = add(variance, multiply(part, part));
+      }
+      return { y, u: factor * Math.sqrt(toNumber(variance)), slope };
+    },
+  };
+}
+
+/** y − Σ parameter·column, before weighting. */
+export function plainResiduals(y: DoubleDoubleVector, columns: readonly DoubleDoubleVector[], parameters: DoubleDoubleVector): number[] {
+  return Array.from({ length: y.hi.length }, (_, i) => {
+    let rest = at(y, i);
+    columns.forEach((column, j) => (rest = subtract(rest, multiply(at(column, i), at(parameters, j)))));
+    return toNumber(rest);
+  });
+}
