@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { BadInput, type Command, type Io } from './cli/command.ts';
+import { controlChartCommands } from './cli/control-chart.ts';
 import { databaseCommands } from './cli/database.ts';
 import { measurementCommands } from './cli/measurement.ts';
 import { planCommands } from './cli/plan.ts';
@@ -8,7 +9,7 @@ import { startCommand } from './cli/start.ts';
 import { inLanguage, type Language, type Text } from './kernel/text.ts';
 import { toStartProblem } from './platform/start-problem.ts';
 
-const commands: readonly Command[] = [startCommand, ...databaseCommands, ...planCommands, ...measurementCommands];
+const commands: readonly Command[] = [startCommand, ...databaseCommands, ...planCommands, ...measurementCommands, ...controlChartCommands];
 
 const general = {
   help: { type: 'boolean', text: ['显示说明', 'show this help'] },
