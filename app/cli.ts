@@ -4,12 +4,20 @@ import { BadInput, type Command, type Io } from './cli/command.ts';
 import { controlChartCommands } from './cli/control-chart.ts';
 import { databaseCommands } from './cli/database.ts';
 import { measurementCommands } from './cli/measurement.ts';
+import { netContentCommands } from './cli/net-content.ts';
 import { planCommands } from './cli/plan.ts';
 import { startCommand } from './cli/start.ts';
 import { inLanguage, type Language, type Text } from './kernel/text.ts';
 import { toStartProblem } from './platform/start-problem.ts';
 
-const commands: readonly Command[] = [startCommand, ...databaseCommands, ...planCommands, ...measurementCommands, ...controlChartCommands];
+const commands: readonly Command[] = [
+  startCommand,
+  ...databaseCommands,
+  ...planCommands,
+  ...measurementCommands,
+  ...netContentCommands,
+  ...controlChartCommands,
+];
 
 const general = {
   help: { type: 'boolean', text: ['显示说明', 'show this help'] },
