@@ -1,0 +1,106 @@
+/** Reads the fields of an input file: each refusal names the place and says what is expected there. */
+import { compare, DecimalError, parse, whole, type Decimal } from '@tongheng/quantity/decimal';
+import { InvalidInput } from '@tongheng/quantity/invalid-input';
+import { largestSample } from './sample.ts';
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+const zero = whole(0);
+/** Before the point and after it: no measured value has more, and squares and sums of such values stay finite. */
+const mostDigits = 30;
+
+export const placeOf = (place: string, name: string): string => (place === '' ? name : `${place}.${name}`);
+
+export function fieldsOf(value: unknown, place: string): Fields {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new InvalidInput(place, ['应为一个 JSON 对象', 'a JSON object is expected']);
+  }
+  return value as Fields;
+}
+
+/** A decimal as text or as a JSON number. */
+export function decimalOf(value: unknown, place: string): Decimal {
+  if (value === undefined || value === null) throw new InvalidInput(place, ['缺少数值', 'a value is missing']);
+  if (typeof value !== 'string' && typeof value !== 'number') {
+    throw new InvalidInput(place, ['应为数值，以文本或 JSON 数字给出', 'a number is expected, as text or as a JSON number']);
+  }
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new InvalidInput(place, ['不是有限的数值', 'not a finite number']);
+  try {
+    const decimal = parse(String(value), { exponent: true });
+    if (decimal.scale > mostDigits || String(decimal.digits).length - decimal.scale > mostDigits + 1) throw new DecimalError('length');
+    return decimal;
+  } catch (error) {
+    if (error instanceof DecimalError) throw new InvalidInput(place, error.text);
+    throw error;
+  }
+}
+
+/** A value of 0 or more, or more than 0; undefined when the field is absent. */
+export function optionalSize(fields: Fields, name: string, place: string, least: 'zero' | 'positive' = 'positive'): Decimal | undefined {
+  if (fields[name] === undefined || fields[name] === null) return undefined;
+  const at = placeOf(place, name);
+  const value = decimalOf(fields[name], at);
+  const order = compare(value, zero);
+  if (order < 0) throw new InvalidInput(at, ['不能为负', 'cannot be negative']);
+  if (order === 0 && least === 'positive') throw new InvalidInput(at, ['必须大于 0', 'must be greater than 0']);
+  return value;
+}
+
+export function size(fields: Fields, name: string, place: string, least: 'zero' | 'positive' = 'positive'): Decimal {
+  const value = optionalSize(fields, name, place, least);
+  if (value !== undefined) return value;
+  throw new InvalidInput(placeOf(place, name), [`缺少 ${name}`, `${name} is missing`]);
+}
+
+export function listOf(value: unknown, place: string, least = 1): readonly unknown[] {
+  if (!Array.isArray(value)) throw new InvalidInput(place, ['应为一个列表', 'a list is expected']);
+  if (value.length < least) throw new InvalidInput(place, [`至少需要 ${least} 项`, `at least ${least} entries are needed`]);
+  if (value.length > largestSample) throw new InvalidInput(place, [`多于 ${largestSample} 项`, `more than ${largestSample} entries`]);
+  return value;
+}
+
+export const decimalsOf = (value: unknown, place: string, least = 1): Decimal[] =>
+  listOf(value, place, least).map((entry, index) => decimalOf(entry, `${place}[${index}]`));
+
+/** Rows of decimals; a row of one may be written without its brackets. */
+export const rowsOf = (value: unknown, place: string, least = 1): Decimal[][] =>
+  listOf(value, place, least).map((entry, index) =>
+    Array.isArray(entry) ? decimalsOf(entry, `${place}[${index}]`) : [decimalOf(entry, `${place}[${index}]`)],
+  );
+
+export function choiceOf<Choice extends string>(value: unknown, place: string, choices: readonly Choice[], otherwise: Choice): Choice {
+  if (value === undefined) return otherwise;
+  const found = choices.find((choice) => choice === value);
+  if (found !== undefined) return found;
+  throw new InvalidInput(place, [`只能是 ${choices.join('、')}`, `one of ${choices.join(', ')}`]);
+}
+
+export function wholeNumber(value: unknown, place: string, least: number, most: number): number {
+  const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+  if (typeof number === 'number' && Number.isInteger(number) && number >= least && number <= most) return number;
+  throw new InvalidInput(place, [`应为 ${least} 至 ${most} 的整数`, `a whole number from ${least} to ${most}`]);
+}
+
+export function flag(value: unknown, place: string, otherwise: boolean): boolean {
+  if (value === undefined) return otherwise;
+  if (typeof value === 'boolean') return value;
+  throw new InvalidInput(place, ['应为 true 或 false', 'true or false']);
+}
+
+/** Results with the name of who gave them; without a name the number in the list. Names are told apart. */
+export function participantsOf(
+  value: unknown,
+  place: string,
+  least = 1,
+): { readonly id: string; readonly fields: Fields; readonly place: string }[] {
+  const seen = new Set<string>();
+  return listOf(value, place, least).map((entry, index) => {
+    const at = `${place}[${index}]`;
+    const fields = fieldsOf(entry, at);
+    const id = fields['id'] === undefined ? String(index + 1) : fields['id'];
+    if (typeof id !== 'string' && typeof id !== 'number') throw new InvalidInput(`${at}.id`, ['应为文本', 'text is expected']);
+    if (seen.has(String(id))) throw new InvalidInput(`${at}.id`, [`编号 ${id} 重复`, `the id ${id} is used twice`]);
+    seen.add(String(id));
+    return { id: String(id), fields, place: at };
+  });
+}
