@@ -6,6 +6,7 @@ import { databaseCommands } from './cli/database.ts';
 import { measurementCommands } from './cli/measurement.ts';
 import { netContentCommands } from './cli/net-content.ts';
 import { planCommands } from './cli/plan.ts';
+import { proficiencyCommands } from './cli/proficiency.ts';
 import { startCommand } from './cli/start.ts';
 import { inLanguage, type Language, type Text } from './kernel/text.ts';
 import { toStartProblem } from './platform/start-problem.ts';
@@ -17,6 +18,7 @@ const commands: readonly Command[] = [
   ...measurementCommands,
   ...netContentCommands,
   ...controlChartCommands,
+  ...proficiencyCommands,
 ];
 
 const general = {
