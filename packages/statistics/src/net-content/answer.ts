@@ -75,6 +75,6 @@ export function inspect(value: unknown): NetContentAnswer {
     date: input.date,
     uncertainty: uncertaintyAnswer(input.uncertainty, content.T),
     curve: curveOf(input, content.T),
-    warnings: warningsOf(rule, input.date, input.drained === null ? [net] : [net, input.drained]),
+    warnings: warningsOf(rule, input.date, input.drained === null ? [net] : [net, input.drained], input.unread),
   };
 }

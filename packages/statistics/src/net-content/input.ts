@@ -31,6 +31,8 @@ export type Input = {
   readonly date: string | null;
   readonly uncertainty: Decimal | null;
   readonly process: Process | null;
+  /** Fields at the top that were not read. */
+  readonly unread: readonly string[];
 };
 
 const fields = [
@@ -149,7 +151,6 @@ function readDrained(value: unknown, plan: SamplingPlan, unit: QuantityUnit): Co
 /** Reads rule and lot only: the plan that the contents have to fill. */
 export function readPlan(input: unknown): { readonly rule: NetContentRule; readonly plan: SamplingPlan } {
   const entries = readEntries(input, '');
-  refuseUnknown(entries, fields, '');
   const rule = readRule(entries['rule'], 'rule');
   return { rule, plan: findPlan(rule, readCount(entries['lot'], 'lot', largestLot)) };
 }
@@ -169,5 +170,6 @@ export function readInput(input: unknown): Input {
     date: date === undefined || date === null ? null : readDay(date, 'date'),
     uncertainty: uncertainty === undefined || uncertainty === null ? null : readPositive(uncertainty, 'uncertainty'),
     process: readProcess(entries['process']),
+    unread: Object.keys(entries).filter((name) => !fields.includes(name)),
   };
 }

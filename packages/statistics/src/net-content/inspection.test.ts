@@ -176,7 +176,7 @@ test('what cannot be used is refused with its place', () => {
   refused({ ...inspectionA, contents: [...lotA.slice(1), Infinity] }, /^contents\[9\]: not a finite number/);
   refused({ ...inspectionA, deviations: lotA }, /^contents: give either/);
   refused({ ...inspectionA, contents: undefined }, /^contents: give either/);
-  refused({ ...inspectionA, content: lotA }, /^content: there is no such field/);
+  refused({ ...inspectionA, label: { text: '', height: '4' } }, /^label\.height: there is no such field/);
   refused({ ...inspectionA, date: '2024-02-30' }, /^date: /);
   refused({ ...inspectionA, uncertainty: '0' }, /^uncertainty: /);
 });
@@ -201,6 +201,12 @@ test('contents in a wrong unit are noticed', () => {
   const inKilograms = lotA.map((content) => `${Number(content) / 1000}`);
   assert.ok(inspect({ ...inspectionA, contents: inKilograms }).warnings.some(({ code }) => code === 'far'));
   assert.ok(!inspect(inspectionA).warnings.some(({ code }) => code === 'far'));
+});
+
+test('a field that is not read is named', () => {
+  const { warnings, verdict } = inspect({ ...inspectionA, product: 'x' });
+  assert.equal(verdict, 'pass');
+  assert.match(warnings.find(({ code }) => code === 'unread')?.text[1] ?? '', /product/);
 });
 
 test('the uncertainty of a content may be a fifth of T', () => {

@@ -6,7 +6,7 @@ import type { Text } from './quantity-unit.ts';
 import type { NetContentRule } from './rule.ts';
 
 export type Warning = {
-  readonly code: 'followed' | 'no-date' | 'not-yet' | 'not-confirmed' | 'later-edition' | 'far';
+  readonly code: 'followed' | 'no-date' | 'not-yet' | 'not-confirmed' | 'later-edition' | 'far' | 'unread';
   readonly text: Text;
 };
 
@@ -69,8 +69,22 @@ function farWarnings({ contents, nominal, unit }: Contents): readonly Warning[] 
   ];
 }
 
+function unreadWarnings(names: readonly string[]): readonly Warning[] {
+  if (names.length === 0) return [];
+  const list = names
+    .slice(0, 5)
+    .map((name) => name.slice(0, 40))
+    .join(', ');
+  return [{ code: 'unread', text: [`输入中的字段 ${list} 未被使用`, `the fields ${list} of the input were not used`] }];
+}
+
 /** The warnings of an answer; none of them changes its verdict. */
-export function warningsOf(rule: NetContentRule, date: string | null, contents: readonly Contents[]): readonly Warning[] {
+export function warningsOf(
+  rule: NetContentRule,
+  date: string | null,
+  contents: readonly Contents[],
+  unread: readonly string[],
+): readonly Warning[] {
   const isConfirmed = rule.plan?.provenance.confirmed === true;
   const unconfirmed: Warning = {
     code: 'not-confirmed',
@@ -79,5 +93,11 @@ export function warningsOf(rule: NetContentRule, date: string | null, contents: 
       `sampling table and tolerable deficiencies of ${rule.number} come from public copies and have not yet been compared with the official text`,
     ],
   };
-  return [...tooEarly(rule, date), ...laterEdition(rule, date), ...(isConfirmed ? [] : [unconfirmed]), ...contents.flatMap(farWarnings)];
+  return [
+    ...tooEarly(rule, date),
+    ...laterEdition(rule, date),
+    ...(isConfirmed ? [] : [unconfirmed]),
+    ...contents.flatMap(farWarnings),
+    ...unreadWarnings(unread),
+  ];
 }
