@@ -11,9 +11,9 @@ const large = 2000;
 /**
  * What x^a y^b / B(a, b) has to be multiplied by: the contracted fraction of A. R. DiDonato and A. H. Morris (ACM TOMS 18, 1992, BFRAC),
  * whose terms have no cancellation where a is large and x is close to 1.
+ * @param difference a - (a + b) x
  */
-function fraction(a: number, b: number, x: number, y: number): number {
-  const difference = excess(a, b, x, y);
+function fraction(a: number, b: number, x: number, y: number, difference: number): number {
   let c = (a * (difference + 1)) / (a + 1);
   let d = 0;
   let value = c;
@@ -41,11 +41,14 @@ function integrated(a: number, b: number, difference: number): number {
 export function regularizedBeta(a: number, b: number, x: number, y: number, upper: boolean): number {
   if (!(x > 0)) return upper ? 1 : 0;
   if (!(y > 0)) return upper ? 0 : 1;
+  const difference = excess(a, b, x, y);
   if (Math.min(a, b) > large) {
-    const difference = excess(a, b, x, y);
     return difference > 0 === upper ? 1 - integrated(a, b, difference) : integrated(a, b, difference);
   }
-  const isLower = x < (a + 1) / (a + b + 2);
-  const value = isLower ? betaTerm(a, b, x, y) * fraction(a, b, x, y) : betaTerm(b, a, y, x) * fraction(b, a, y, x);
+  // x < (a + 1) / (a + b + 2), asked so that an x next to 1 is told from 1.
+  const isLower = difference + 1 > 2 * x;
+  const value = isLower
+    ? betaTerm(a, b, x, y) * fraction(a, b, x, y, difference)
+    : betaTerm(b, a, y, x) * fraction(b, a, y, x, -difference);
   return isLower === upper ? 1 - value : value;
 }

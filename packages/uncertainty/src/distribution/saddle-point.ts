@@ -58,11 +58,14 @@ export function stirlingRemainder(n: number): number {
 /** k ln(k / m) + m - k for positive k and m, where the difference k - m is known better than k and m are. */
 export function deviance(k: number, m: number, difference: number): number {
   const v = difference / (k + m);
-  if (Math.abs(v) >= 0.1) return k * log(k / m) - difference;
+  if (Math.abs(v) >= 0.3) {
+    const ratio = k / m;
+    return k * (ratio < Infinity ? log(ratio) : log(k) - log(m)) - difference;
+  }
   const square = v * v;
   let term = 2 * k * v * square;
   let sum = difference * v;
-  for (let odd = 3; odd < 40; odd += 2) {
+  for (let odd = 3; odd < 60; odd += 2) {
     const next = sum + term / odd;
     if (next === sum) break;
     sum = next;
@@ -81,13 +84,17 @@ export function poissonTerm(a: number, x: number): number {
 export const poissonTermAt = (a: number, difference: number): number =>
   exp(-deviance(a, a - difference, difference) - stirlingRemainder(a)) / Math.sqrt(twoPi * a);
 
-/** x^a y^b Γ(a+b+1) / (Γ(a+1) Γ(b+1)) with x + y = 1, at x = (a - difference) / (a + b): the binomial probability of a among a + b. */
-export function binomialTermAt(a: number, b: number, difference: number): number {
+/** x^a y^b Γ(a+b+1) / (Γ(a+1) Γ(b+1)) from the expected numbers (a + b) x and (a + b) y and the difference of a from the first. */
+function binomialTermOf(a: number, b: number, expectedA: number, expectedB: number, difference: number): number {
   const n = a + b;
-  const exponent = deviance(a, a - difference, difference) + deviance(b, b + difference, -difference);
+  const exponent = deviance(a, expectedA, difference) + deviance(b, expectedB, -difference);
   const remainders = stirlingRemainder(n) - stirlingRemainder(a) - stirlingRemainder(b);
   return (expOfBoth(-exponent, remainders) * Math.sqrt(n / (twoPi * a))) / Math.sqrt(b);
 }
+
+/** The same with x = (a - difference) / (a + b), for differences far below a and b. */
+export const binomialTermAt = (a: number, b: number, difference: number): number =>
+  binomialTermOf(a, b, a - difference, b + difference, difference);
 
 /** a - (a + b) x, taken from the smaller of x and y = 1 - x, which is the exact one. */
 export function excess(a: number, b: number, x: number, y: number): number {
@@ -102,7 +109,8 @@ export function excess(a: number, b: number, x: number, y: number): number {
 }
 
 /** The binomial probability of a among a + b for positive a, b and x + y = 1. */
-export const binomialTerm = (a: number, b: number, x: number, y: number): number => binomialTermAt(a, b, excess(a, b, x, y));
+export const binomialTerm = (a: number, b: number, x: number, y: number): number =>
+  binomialTermOf(a, b, (a + b) * x, (a + b) * y, excess(a, b, x, y));
 
 /** x^a y^b / B(a, b), which is the density of the beta distribution times x y. */
 export function betaTerm(a: number, b: number, x: number, y: number): number {

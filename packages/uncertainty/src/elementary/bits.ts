@@ -30,10 +30,14 @@ for (let index = 0, power = 5e-324; index < powers.length; index++, power *= 2) 
 export const powerOfTwo = (n: number): number => powers[n - smallestExponent] as number;
 
 /**
- * The exponent e of a positive normal number, 2^e ≤ x < 2^(e+1). Subnormal numbers have to be scaled before.
+ * The exponent e of a positive finite number, 2^e ≤ x < 2^(e+1).
  * @example exponentOf(10) // 3
  */
-export const exponentOf = (x: number): number => ((highWord(x) >> 20) & 0x7ff) - 1023;
+export const exponentOf = (x: number): number =>
+  x < 2.2250738585072014e-308 ? ((highWord(x * 18014398509481984) >> 20) & 0x7ff) - 1077 : ((highWord(x) >> 20) & 0x7ff) - 1023;
+
+/** x·2^-e for an exponent e that comes from exponentOf, or is one more. @example fractionOf(10, 3) // 1.25 */
+export const fractionOf = (x: number, e: number): number => (e < -1022 ? x * 18014398509481984 * powerOfTwo(-e - 54) : x * powerOfTwo(-e));
 
 /** What kind of exponent y is: 1 odd integer, 2 even integer, 0 no integer. Beyond 2^53 all numbers are even. */
 export function parity(y: number): 0 | 1 | 2 {

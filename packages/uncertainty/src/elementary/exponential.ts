@@ -66,7 +66,9 @@ export function expm1(x: number): number {
   if (x < -38.9) return -1;
   const size = Math.abs(x);
   if (size < 5.551115123125783e-17) return x;
-  let [k, r, c] = [0, x, 0];
+  let k = 0;
+  let r = x;
+  let c = 0;
   if (size > 0.34657359) {
     k = Math.floor(x * 1.4426950408889634 + 0.5);
     const high = x - k * ln2High;

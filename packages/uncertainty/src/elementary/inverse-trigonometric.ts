@@ -104,7 +104,8 @@ export function atan2(y: number, x: number): number {
   const sign = below ? -1 : 1;
   if (y === 0) return left ? sign * pi : y;
   if (x === 0) return sign * halfPi;
-  const [width, height] = [Math.abs(x), Math.abs(y)];
+  const width = Math.abs(x);
+  const height = Math.abs(y);
   if (width === Infinity) {
     const angle = left ? pi : 0;
     return sign * (height === Infinity ? (left ? 2.356194490192345 : quarterPi) : angle);

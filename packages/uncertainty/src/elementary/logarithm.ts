@@ -2,10 +2,9 @@
  * Natural, binary and decimal logarithm in arithmetic of doubles alone. x = 2^k (1 + f) with √½ < 1 + f < √2;
  * ln(1 + f) = f - f²/2 + s (f²/2 + R(s²)), s = f / (2 + f), coefficients Lg1..Lg7 of FreeBSD msun e_log.c; error below 1 ulp.
  */
-import { exponentOf, powerOfTwo, withoutLowWord } from './bits.ts';
+import { exponentOf, fractionOf, withoutLowWord } from './bits.ts';
 
 const [ln2High, ln2Low] = [0.6931471803691238, 1.9082149292705877e-10];
-const twoTo54 = 18014398509481984;
 
 /** s (f²/2 + R): what ln(1 + f) has beyond f - f²/2. */
 function seriesRest(f: number, halfSquare: number): number {
@@ -27,12 +26,12 @@ function special(x: number): number | undefined {
 export function log(x: number): number {
   const known = special(x);
   if (known !== undefined) return known;
-  let [value, k] = [x, 0];
-  if (x < 2.2250738585072014e-308) [value, k] = [x * twoTo54, -54];
-  let e = exponentOf(value);
-  value *= powerOfTwo(-e);
-  if (value > 1.4142135623730951) [value, e] = [value * 0.5, e + 1];
-  k += e;
+  let k = exponentOf(x);
+  let value = fractionOf(x, k);
+  if (value > 1.4142135623730951) {
+    value *= 0.5;
+    k++;
+  }
   const f = value - 1;
   const halfSquare = 0.5 * f * f;
   if (k === 0) return f - (halfSquare - seriesRest(f, halfSquare));
@@ -52,8 +51,11 @@ export function log1p(x: number): number {
   let k = exponentOf(value);
   // What was lost in 1 + x, relative to the sum.
   const lost = (k > 0 ? 1 - (value - x) : x - (value - 1)) / value;
-  value *= powerOfTwo(-k);
-  if (value > 1.4142135623730951) [value, k] = [value * 0.5, k + 1];
+  value = fractionOf(value, k);
+  if (value > 1.4142135623730951) {
+    value *= 0.5;
+    k++;
+  }
   const f = value - 1;
   const halfSquare = 0.5 * f * f;
   return k * ln2High - (halfSquare - (seriesRest(f, halfSquare) + (k * ln2Low + lost)) - f);
@@ -63,12 +65,12 @@ export function log1p(x: number): number {
 function toBase(x: number, perUnitHigh: number, perUnitLow: number, perTwoHigh: number, perTwoLow: number): number {
   const known = special(x);
   if (known !== undefined) return known;
-  let [value, k] = [x, 0];
-  if (x < 2.2250738585072014e-308) [value, k] = [x * twoTo54, -54];
-  let e = exponentOf(value);
-  value *= powerOfTwo(-e);
-  if (value > 1.4142135623730951) [value, e] = [value * 0.5, e + 1];
-  k += e;
+  let k = exponentOf(x);
+  let value = fractionOf(x, k);
+  if (value > 1.4142135623730951) {
+    value *= 0.5;
+    k++;
+  }
   const f = value - 1;
   const halfSquare = 0.5 * f * f;
   const high = withoutLowWord(f - halfSquare);

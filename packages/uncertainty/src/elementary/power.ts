@@ -7,7 +7,7 @@
  * cbrt: polynomial and Newton step of FreeBSD msun s_cbrt.c, error below 0.67 ulp.
  * hypot: C. F. Borges, "Algorithm 1014: an improved algorithm for hypot(x, y)", ACM TOMS 47 (2020).
  */
-import { exponentOf, parity, powerOfTwo } from './bits.ts';
+import { exponentOf, fractionOf, parity, powerOfTwo } from './bits.ts';
 import { expOfSum } from './exponential.ts';
 
 const splitter = 134217729;
@@ -19,7 +19,8 @@ const upperHalf = (x: number): number => {
 function productError(x: number, y: number, product: number): number {
   const xHigh = upperHalf(x);
   const yHigh = upperHalf(y);
-  const [xLow, yLow] = [x - xHigh, y - yHigh];
+  const xLow = x - xHigh;
+  const yLow = y - yHigh;
   return xLow * yLow - (product - xHigh * yHigh - xLow * yHigh - xHigh * yLow);
 }
 
@@ -32,14 +33,15 @@ let logHigh = 0;
 let logLow = 0;
 
 function logInTwoParts(x: number): void {
-  let [m, n] = [x, 0];
-  if (x < 2.2250738585072014e-308) [m, n] = [x * 18014398509481984, -54];
-  let e = exponentOf(m);
-  m *= powerOfTwo(-e);
+  let n = exponentOf(x);
+  let m = fractionOf(x, n);
   let centre = 1;
-  if (m >= 1.7320508075688772) [m, e] = [m * 0.5, e + 1];
-  else if (m > 1.224744871391589) centre = 1.5;
-  n += e;
+  if (m >= 1.7320508075688772) {
+    m *= 0.5;
+    n++;
+  } else if (m > 1.224744871391589) {
+    centre = 1.5;
+  }
   // s = (m - c) / (m + c), ln(m / c) = 2/3 s (3 + s² + s⁴ P(s²))
   const u = m - centre;
   const v = m + centre;
@@ -118,10 +120,9 @@ export function pow(x: number, y: number): number {
 /** The real cube root; cubes of integers come out whole. Range: all numbers. @example cbrt(27) // 3 */
 export function cbrt(x: number): number {
   if (x === 0 || x - x !== 0) return x;
-  let [size, shift] = [Math.abs(x), 0];
-  if (size < 2.2250738585072014e-308) [size, shift] = [size * 18014398509481984, -18];
+  const size = Math.abs(x);
   const third = Math.floor(exponentOf(size) / 3);
-  const m = size * powerOfTwo(-3 * third);
+  const m = fractionOf(size, 3 * third);
   // Three straight lines through the octaves of [1, 8), within 1/32; a polynomial brings that to 23 bits.
   const line = m < 2 ? m - 1 : m < 4 ? m * 0.5 : 1 + m * 0.25;
   const guess = 0.96693764349 + line / 3;
@@ -131,21 +132,30 @@ export function cbrt(x: number): number {
       (1.87595182427177 + r * (-1.8849797954337717 + r * 1.6214297201053545) + r * r * r * (-0.758397934778766 + r * 0.14599619288661245)),
   );
   const q = m / (t * t);
-  const value = (t + t * ((q - t) / (t + t + q))) * powerOfTwo(third + shift);
+  const value = (t + t * ((q - t) / (t + t + q))) * powerOfTwo(third);
   return x < 0 ? -value : value;
 }
 
 /** √(x² + y²) without overflow or underflow on the way. Range: all numbers; Infinity wins over NaN. @example hypot(3, 4) // 5 */
 export function hypot(x: number, y: number): number {
-  let [a, b] = [Math.abs(x), Math.abs(y)];
+  let a = Math.abs(x);
+  let b = Math.abs(y);
   if (a === Infinity || b === Infinity) return Infinity;
   if (a !== a || b !== b) return NaN;
-  if (a < b) [a, b] = [b, a];
+  if (a < b) {
+    const smaller = a;
+    a = b;
+    b = smaller;
+  }
   if (b <= a * 5.551115123125783e-17) return a + b;
+  // The squares of what is far from 1 leave the range of doubles: 2^∓600 takes it there and back.
   let scale = 1;
-  if (a > 6.703903964971299e153) [a, b, scale] = [a * 7.458340731200207e-155, b * 7.458340731200207e-155, 1.3407807929942597e154];
-  else if (b < 1.4916681462400413e-154) [a, b, scale] = [a * 1.3407807929942597e154, b * 1.3407807929942597e154, 7.458340731200207e-155];
-  const [aa, bb] = [a * a, b * b];
+  if (a > 6.703903964971299e153) scale = 4.149515568880993e180;
+  else if (b < 1.4916681462400413e-154) scale = 2.409919865102884e-181;
+  a /= scale;
+  b /= scale;
+  const aa = a * a;
+  const bb = b * b;
   const h = Math.sqrt(aa + bb);
   const hh = h * h;
   const excess = hh - aa - bb + (productError(h, h, hh) - productError(a, a, aa) - productError(b, b, bb));

@@ -31,10 +31,14 @@ function cosKernel(x: number, y: number): number {
 
 /** tan(x + y), or -1 / tan(x + y) where `inverted`, for |x| ≤ π/4 and a correction y. */
 function tanKernel(argument: number, correction: number, inverted: boolean): number {
-  let [x, y] = [argument, correction];
+  let x = argument;
+  let y = correction;
   const nearQuarter = Math.abs(x) >= 0.6743316650390625;
   if (nearQuarter) {
-    if (argument < 0) [x, y] = [-x, -y];
+    if (argument < 0) {
+      x = -x;
+      y = -y;
+    }
     // tan(π/4 - d) = (1 - tan d) / (1 + tan d)
     x = 0.7853981633974483 - x + (3.061616997868383e-17 - y);
     y = 0;
@@ -77,7 +81,8 @@ export function sin(x: number): number {
   if (size <= quarterTurn) return size < 7.450580596923828e-9 ? x : sinKernel(x, 0);
   if (!isFinite(x)) return NaN;
   const n = quadrant(x);
-  const [high, low] = [rest[0] as number, rest[1] as number];
+  const high = rest[0] as number;
+  const low = rest[1] as number;
   const value = (n & 1) === 0 ? sinKernel(high, low) : cosKernel(high, low);
   return n > 1 ? -value : value;
 }
@@ -87,7 +92,8 @@ export function cos(x: number): number {
   if (Math.abs(x) <= quarterTurn) return cosKernel(x, 0);
   if (!isFinite(x)) return NaN;
   const n = quadrant(x);
-  const [high, low] = [rest[0] as number, rest[1] as number];
+  const high = rest[0] as number;
+  const low = rest[1] as number;
   const value = (n & 1) === 0 ? cosKernel(high, low) : sinKernel(high, low);
   return n === 1 || n === 2 ? -value : value;
 }
