@@ -3,7 +3,7 @@
  * ISO 22514-2; GB/Z 19027. Two-sided confidence intervals:
  * - Cp: the estimate of sigma is unbiased and behaves like σ χ(ν) / (√ν c4(ν + 1)) with its effective degrees of freedom ν, so the
  *   limits are those of χ² divided by c4 (the coverage is shown by simulation in the test); Pp: χ² with N − 1 (exact for
- *   independent normal readings; ISO 22514-2 annex);
+ *   independent normal readings);
  * - Cpk, Ppk and the one-sided indices: A. F. Bissell, Applied Statistics 39 (1990): index ± z √(1/(9N) + index²/(2ν));
  * - Cpm (within sigma and the distance from the target): Boyles, Journal of Quality Technology 23 (1991).
  * An index without a limit on its side, or without any spread, is null.
