@@ -88,31 +88,19 @@ export function countLogarithmic(y: usize, count: i32, counts: usize, centre: f6
   }
 }
 
-// Values that stand in cells up to `low` or from `high` on, copied without a branch on the value; the counts of both are written to `found`.
-export function gather(
-  y: usize,
-  count: i32,
-  lower: f64,
-  perUnit: f64,
-  bins: i32,
-  low: i32,
-  high: i32,
-  lowest: usize,
-  highest: usize,
-  found: usize,
-): void {
-  const end = <usize>count << 3;
-  const last = <f64>(bins - 1);
-  let a = lowest + (<usize>load<i32>(found) << 3);
-  let b = highest + (<usize>load<i32>(found, 4) << 3);
-  for (let at: usize = 0; at < end; at += 8) {
-    const x = load<f64>(y + at);
-    const cell = linearCell(x, lower, perUnit, last);
+// Copies the values up to `low` behind one list and those from `high` on behind another, without a branch on the value. `ends` holds the
+// addresses behind both lists (i32) and is moved on; each list needs room for one value more than it will hold.
+export function tails(y: usize, count: i32, low: f64, high: f64, ends: usize): void {
+  const end = y + (<usize>count << 3);
+  let a = <usize>load<i32>(ends);
+  let b = <usize>load<i32>(ends, 4);
+  for (let at = y; at < end; at += 8) {
+    const x = load<f64>(at);
     store<f64>(a, x);
-    a += <usize>(cell <= low) << 3;
+    a += <usize>(x <= low) << 3;
     store<f64>(b, x);
-    b += <usize>(cell >= high) << 3;
+    b += <usize>(x >= high) << 3;
   }
-  store<i32>(found, <i32>((a - lowest) >> 3));
-  store<i32>(found, <i32>((b - highest) >> 3), 4);
+  store<i32>(ends, <i32>a);
+  store<i32>(ends, <i32>b, 4);
 }

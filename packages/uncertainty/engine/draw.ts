@@ -18,21 +18,25 @@ function parameter(descriptor: usize, index: usize): f64 {
 // centre + width × a symmetric ziggurat variate
 function scaled(target: usize, bits: usize, count: i32, table: usize, centre: f64, width: f64): void {
   fill(bits, count);
-  const end = <usize>count << 3;
-  for (let at: usize = 0; at < end; at += 8) {
-    const word = load<u64>(bits + at);
+  const end = bits + (<usize>count << 3);
+  const shift = target - bits;
+  for (let at = bits; at < end; at += 8) {
+    const word = load<u64>(at);
     const layer = table + layerOf(word);
     const mantissa = (<i64>word) >> 11;
-    let x = <f64>mantissa * load<f64>(layer + 8);
-    if (abs<i64>(mantissa) >= load<i64>(layer)) x = slow(table, word);
-    store<f64>(target + at, centre + width * x);
+    let x = <f64>mantissa * load<f64>(layer, 8);
+    if (Math.abs(x) >= load<f64>(layer)) x = slow(table, word);
+    store<f64>(at + shift, centre + width * x);
   }
 }
 
 function rectangular(target: usize, bits: usize, count: i32, lower: f64, width: f64): void {
   fill(bits, count);
-  const end = <usize>count << 3;
-  for (let at: usize = 0; at < end; at += 8) store<f64>(target + at, lower + width * uniformOf(load<u64>(bits + at)));
+  const end = bits + (<usize>count << 3);
+  const shift = target - bits;
+  const step = width * unit;
+  const first = lower + 0.5 * step;
+  for (let at = bits; at < end; at += 8) store<f64>(at + shift, first + step * <f64>(<i64>(load<u64>(at) >> 11)));
 }
 
 // lower + k1·r1 + k2·r2: triangular and trapezoidal (6.4.4, 6.4.5)

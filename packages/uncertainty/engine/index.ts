@@ -1,11 +1,11 @@
 // AssemblyScript. The engine of the Monte Carlo method: everything a chunk of trials needs, over memory that its caller lays out.
-import { countLinear, countLogarithmic, countNotFinite, addMoments, gather, cellsOfSide } from './accumulate';
+import { countLinear, countLogarithmic, countNotFinite, addMoments, tails, cellsOfSide } from './accumulate';
 import { draw } from './draw';
 import { evaluate } from './evaluate';
 import { seedStream } from './random';
 import { narrowest, sort, sortByCell } from './select';
 
-export { countLinear, countLogarithmic, countNotFinite, gather, narrowest, sort, sortByCell };
+export { countLinear, countLogarithmic, countNotFinite, narrowest, sort, sortByCell, tails };
 
 let free: usize = __heap_base;
 

@@ -79,25 +79,14 @@ export function sort(values: usize, count: i32): void {
   quick(values, values + (<usize>count << 3), 64);
 }
 
-// Sorts values that lie in the cells [firstCell, firstCell + cells): distributed by cell, then each cell sorted. `target` receives the result,
-// `offsets` is room for cells + 1 words.
-export function sortByCell(
-  values: usize,
-  count: i32,
-  target: usize,
-  offsets: usize,
-  lower: f64,
-  perUnit: f64,
-  bins: i32,
-  firstCell: i32,
-  cells: i32,
-): void {
+// Sorts values distributed over `cells` equal cells from `lower` on; those outside go to the first and the last. `target` receives the
+// result, `offsets` is room for cells + 1 words.
+export function sortByCell(values: usize, count: i32, target: usize, offsets: usize, lower: f64, perUnit: f64, cells: i32): void {
   const end = <usize>count << 3;
-  const last = <f64>(bins - 1);
+  const last = <f64>(cells - 1);
   memory.fill(offsets, 0, <usize>(cells + 1) << 2);
   for (let at: usize = 0; at < end; at += 8) {
-    const cell = linearCell(load<f64>(values + at), lower, perUnit, last) - firstCell;
-    const address = offsets + (<usize>(cell + 1) << 2);
+    const address = offsets + (<usize>(linearCell(load<f64>(values + at), lower, perUnit, last) + 1) << 2);
     store<i32>(address, load<i32>(address) + 1);
   }
   for (let cell = 1; cell <= cells; cell++) {
@@ -106,8 +95,7 @@ export function sortByCell(
   }
   for (let at: usize = 0; at < end; at += 8) {
     const x = load<f64>(values + at);
-    const cell = linearCell(x, lower, perUnit, last) - firstCell;
-    const address = offsets + (<usize>cell << 2);
+    const address = offsets + (<usize>linearCell(x, lower, perUnit, last) << 2);
     const place = load<i32>(address);
     store<f64>(target + (<usize>place << 3), x);
     store<i32>(address, place + 1);
@@ -116,13 +104,10 @@ export function sortByCell(
   let start = 0;
   for (let cell = 0; cell < cells; cell++) {
     const stop = load<i32>(offsets + (<usize>cell << 2));
-    const size = stop - start;
-    if (size > 1) {
-      if (size <= 32) insertion(target + (<usize>start << 3), target + (<usize>stop << 3));
-      else sort(target + (<usize>start << 3), size);
-    }
+    if (stop - start > 32) sort(target + (<usize>start << 3), stop - start);
     start = stop;
   }
+  insertion(target, target + end);
 }
 
 // The least y(high + i) − y(low + i) for i in [0, count): the index of its first occurrence.

@@ -1,14 +1,14 @@
 // AssemblyScript. Marsaglia and Tsang's ziggurat (2000) for any decreasing half-density: normal, and Student's t for each dof.
 // Layer i is the strip of width xᵢ between f(xᵢ) and f(xᵢ₊₁); layer 0 is the base with the tail beyond x₁ = r. A table holds for each layer
-// 24 bytes: the mantissa below which xᵢ₊₁ is not reached (i64), xᵢ / 2^52 (f64), f(xᵢ) (f64); then r, the degrees of freedom (0 for the
-// normal) and f(0) = 1.
+// 16 bytes: xᵢ₊₁ and xᵢ / 2^52 (f64); then f(xᵢ) of every layer (f64) and f(0) = 1; then r and
+// the degrees of freedom, 0 for the normal.
 import { next, uniform } from './random';
 
 export const layers: i32 = 256;
 
 @inline
 export function layerOf(bits: u64): usize {
-  return <usize>(bits & 255) * 24;
+  return <usize>(<u32>bits & 255) << 4;
 }
 
 function density(dof: f64, x: f64): f64 {
@@ -42,19 +42,20 @@ function tail(dof: f64, r: f64): f64 {
 
 // What the fast test did not accept: the wedge, the tail, or another try.
 export function slow(table: usize, first: u64): f64 {
-  const dof = load<f64>(table + layers * 24 + 8);
+  const dof = load<f64>(table + layers * 24 + 16);
   let bits = first;
   while (true) {
     const layer = layerOf(bits);
     const mantissa = (<i64>bits) >> 11;
     const x = <f64>mantissa * load<f64>(table + layer + 8);
-    if (abs<i64>(mantissa) < load<i64>(table + layer)) return x;
+    if (Math.abs(x) < load<f64>(table + layer)) return x;
     if (layer == 0) {
-      const far = tail(dof, load<f64>(table + layers * 24));
+      const far = tail(dof, load<f64>(table + layers * 24 + 8));
       return mantissa < 0 ? -far : far;
     }
-    const lower = load<f64>(table + layer + 16);
-    const upper = load<f64>(table + layer + 40);
+    const heights = table + layers * 16 + (layer >> 1);
+    const lower = load<f64>(heights);
+    const upper = load<f64>(heights, 8);
     if (lower + uniform() * (upper - lower) < density(dof, x)) return x;
     bits = next();
   }

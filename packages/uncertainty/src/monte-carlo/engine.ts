@@ -16,30 +16,9 @@ export type EngineExports = {
   countNotFinite(values: number, count: number): number;
   countLinear(values: number, count: number, counts: number, lower: number, perUnit: number, bins: number): void;
   countLogarithmic(values: number, count: number, counts: number, centre: number, lowest: number): void;
-  gather(
-    values: number,
-    count: number,
-    lower: number,
-    perUnit: number,
-    bins: number,
-    low: number,
-    high: number,
-    lowest: number,
-    highest: number,
-    found: number,
-  ): void;
+  tails(values: number, count: number, low: number, high: number, ends: number): void;
   sort(values: number, count: number): void;
-  sortByCell(
-    values: number,
-    count: number,
-    target: number,
-    offsets: number,
-    lower: number,
-    perUnit: number,
-    bins: number,
-    firstCell: number,
-    cells: number,
-  ): void;
+  sortByCell(values: number, count: number, target: number, offsets: number, lower: number, perUnit: number, cells: number): void;
   narrowest(low: number, high: number, count: number): number;
   distances(
     blocks: number,

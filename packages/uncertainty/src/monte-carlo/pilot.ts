@@ -1,0 +1,62 @@
+/** Where the values of each output lie, from the first trials. */
+import type { Engine } from './engine.ts';
+import type { Draws, Scale } from './job.ts';
+import { tailOf, type IntervalKind } from './order.ts';
+import { Session, trialsOfBlock } from './session.ts';
+
+const pilotBlocks = 8;
+export const pilotTrials = pilotBlocks * trialsOfBlock;
+const view = new DataView(new ArrayBuffer(8));
+
+/** Biased exponent of a positive double. */
+function exponentOf(x: number): number {
+  view.setFloat64(0, x);
+  return (view.getUint32(0) >>> 20) & 2047;
+}
+
+/** The lowest exponent of the logarithmic cells, so that distances up to 2^40 of the given one are told apart. */
+export const lowestOf = (distance: number): number => Math.max(1, Math.min(2046 - 127, exponentOf(distance) + 40 - 127));
+
+export type Pilot = { readonly scales: readonly Scale[]; readonly notFinite: readonly number[]; readonly room: number };
+
+/**
+ * Scales for a job, the share of trials that a tail must have room for, and the number of pilot values that are no finite numbers.
+ * The tails are taken six standard deviations of the pilot's estimate wider than needed.
+ */
+export function pilotOf(engine: Engine, draws: Draws, trials: number, probability: number, kind: IntervalKind): Pilot {
+  const session = new Session(engine, draws.program, draws.starts, draws.sampling);
+  session.begin(draws.seed, 0);
+  const values = session.outputAddresses.map(() => new Float64Array(pilotTrials));
+  for (let block = 0; block < pilotBlocks; block++) {
+    session.block(trialsOfBlock);
+    session.outputAddresses.forEach((address, output) => values[output]?.set(session.memory.doubles(address, trialsOfBlock), block * trialsOfBlock));
+  }
+  session.close();
+  const share = tailOf(trials, probability, kind) / trials;
+  const spread = Math.sqrt((share * (1 - share)) / pilotTrials);
+  const kept = Math.min(1, share + 6 * spread + 2 / pilotTrials);
+  return {
+    scales: values.map((list) => scaleOf(list.filter((value) => Number.isFinite(value)), kept)),
+    notFinite: values.map((list) => list.reduce((count, value) => count + (Number.isFinite(value) ? 0 : 1), 0)),
+    room: Math.min(1, share + 12 * spread + 8 / pilotTrials),
+  };
+}
+
+function scaleOf(values: Float64Array, kept: number): Scale {
+  const sorted = values.slice().sort();
+  const count = sorted.length;
+  const [least = 0, greatest = 0] = [sorted[0], sorted[count - 1]];
+  let sum = 0;
+  for (const value of values) sum += value - least;
+  const mean = least + (count === 0 ? 0 : sum / count);
+  const range = greatest - least;
+  const at = Math.floor(kept * count);
+  return {
+    centre: Number.isFinite(mean) ? mean : least,
+    least,
+    greatest,
+    low: at >= count ? Infinity : (sorted[at] as number),
+    high: at >= count ? -Infinity : (sorted[count - 1 - at] as number),
+    lowest: lowestOf(range > 0 && Number.isFinite(range) ? range : Math.abs(mean) || 1),
+  };
+}
