@@ -7,12 +7,24 @@ import { chiSquareCdf, chiSquareQuantile } from '@tongheng/uncertainty/distribut
 import { median, sorted } from './sample.ts';
 
 export type AlgorithmSOptions = {
-  /** iso: η and ξ with the three decimals of the standard's table; exact: computed. */
+  /** iso: η and ξ of the standard's table, beyond it computed to three decimals; exact: computed. */
   readonly constants?: 'iso' | 'exact';
 };
 
 const mostIterations = 10_000;
 const tolerance = 1e-15;
+
+/**
+ * ISO 13528:2022 table of η and ξ for ν = 1 to 10, as printed; ξ of 6 and 10 is one higher in the last digit than the computed value.
+ * Quoted from memory and equal to the table of a published program; not compared with the official text.
+ */
+export const tableOfAlgorithmS = {
+  source: 'ISO 13528:2022, annex C.4, limit and adjustment factors',
+  confidence: 'M',
+  confirmed: false,
+  eta: [1.645, 1.517, 1.444, 1.395, 1.359, 1.332, 1.31, 1.292, 1.277, 1.264],
+  xi: [1.097, 1.054, 1.039, 1.032, 1.027, 1.024, 1.021, 1.019, 1.018, 1.017],
+} as const;
 
 const threeDecimals = (value: number): number => Math.round(value * 1000) / 1000;
 
@@ -24,6 +36,8 @@ export function factorsOfAlgorithmS(dof: number, constants: 'iso' | 'exact'): { 
   if (!Number.isInteger(dof) || dof < 1 || dof > 1000) {
     throw new InvalidInput('dof', ['自由度应为 1 至 1000 的整数', 'degrees of freedom: a whole number from 1 to 1000']);
   }
+  const [printedEta, printedXi] = [tableOfAlgorithmS.eta[dof - 1], tableOfAlgorithmS.xi[dof - 1]];
+  if (constants === 'iso' && printedEta !== undefined && printedXi !== undefined) return { eta: printedEta, xi: printedXi };
   const limit = chiSquareQuantile(0.9, dof);
   const eta = Math.sqrt(limit / dof);
   const xi = 1 / Math.sqrt(chiSquareCdf(limit, dof + 2) + (0.1 * limit) / dof);

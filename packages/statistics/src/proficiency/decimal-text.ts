@@ -30,6 +30,8 @@ function significant(value: Decimal): Decimal {
  * equal, and a large common part costs no digits. `location` and `spread` lead back to the unit of the results.
  */
 export type Sample = {
+  /** origin + a difference in the unit of the results. */
+  readonly restore: (difference: number) => string;
   readonly offsets: readonly number[];
   readonly location: (offset: number) => string;
   readonly spread: (size: number) => string;
@@ -49,6 +51,7 @@ export function sampleOf(values: readonly Decimal[]): Sample {
     return own <= scale ? Number(digits * powerOfTen(scale - own)) : Number(print({ digits: digits * powerOfTen(scale), scale: own }));
   };
   return {
+    restore: (difference) => print(significant(add(origin, decimalOfNumber(difference, 17)))),
     offsets: values.map(offsetOf),
     location: (offset) => print(significant(add(origin, shifted(decimalOfNumber(offset, 17))))),
     spread: (size) => print(significant(shifted(decimalOfNumber(size, 17)))),

@@ -1,4 +1,5 @@
 /** Answers of the weighted mean and of linking. */
+import { subtract, whole, type Decimal } from '@tongheng/quantity/decimal';
 import { InvalidInput } from '@tongheng/quantity/invalid-input';
 import { numberOf, sampleOf, textOf } from '../decimal-text.ts';
 import { choiceOf, decimalOf, fieldsOf, flag, listOf, optionalSize, participantsOf, placeOf, size, type Fields } from '../input.ts';
@@ -84,20 +85,27 @@ export const linkAnswer: Method = (fields) => {
   const reference = fieldsOf(fields['reference'], 'reference');
   const linking = participantsOf(fields['linking'], 'linking');
   const regional = participantsOf(fields['results'], 'results');
+  // Counted from the reference value and from the first regional result, so that large common parts cost no digits.
+  const [origin, first] = [decimalOf(reference['x'], 'reference.x'), linking[0]];
+  const regionalOrigin = first === undefined ? origin : decimalOf(first.fields['y'], placeOf(first.place, 'y'));
+  const from = (zero: Decimal, fields: Fields, name: string, place: string): number =>
+    numberOf(subtract(decimalOf(fields[name], placeOf(place, name)), zero));
   const found = link({
-    reference: { x: numberAt(reference, 'x', 'reference'), u: sizeAt(reference, 'u', 'reference') },
+    reference: { x: 0, u: sizeAt(reference, 'u', 'reference') },
     linking: linking.map(({ id, fields: own, place }) => ({
       id,
-      x: numberAt(own, 'x', place),
+      x: from(origin, own, 'x', place),
       uX: sizeAt(own, 'ux', place),
-      y: numberAt(own, 'y', place),
+      y: from(regionalOrigin, own, 'y', place),
       uY: sizeAt(own, 'uy', place),
       r: own['r'] === undefined ? 0 : numberAt(own, 'r', place),
       isContributor: flag(own['contributor'], `${place}.contributor`, true),
     })),
-    regional: regional.map(({ id, fields: own, place }) => ({ id, y: numberAt(own, 'x', place), uY: sizeAt(own, 'u', place) })),
+    regional: regional.map(({ id, fields: own, place }) => ({ id, y: from(regionalOrigin, own, 'x', place), uY: sizeAt(own, 'u', place) })),
     uTransfer: numberOf(optionalSize(fields, 'ue', '', 'zero') ?? { digits: 0n, scale: 0 }),
   });
+  // Σw(x − y) − x_R of the values as they were given.
+  const step = sampleOf([subtract(whole(0), regionalOrigin)]).restore(found.step);
   const warnings: Warning[] =
     found.p !== null && found.p < 0.05
       ? [
@@ -113,7 +121,7 @@ export const linkAnswer: Method = (fields) => {
   return {
     title: ['区域比对与关键比对的连接', 'linking of a regional to a key comparison'],
     answer: {
-      step: textOf(found.step),
+      step,
       u: textOf(found.uStep),
       weights: found.weights.map(({ id, weight }) => ({ id, weight: textOf(weight) })),
       chiSquare: found.chiSquare === null ? null : textOf(found.chiSquare),
@@ -128,7 +136,7 @@ export const linkAnswer: Method = (fields) => {
       })),
     },
     rows: [
-      [['连接修正值', 'step'], textOf(found.step, 6), `u = ${textOf(found.uStep, 3)}`],
+      [['连接修正值', 'step'], step, `u = ${textOf(found.uStep, 3)}`],
       ...found.equivalence.map(({ id, d, U, En }) => [id, `d = ${textOf(d, 5)}`, `U(d) = ${textOf(U, 3)}`, `En = ${textOf(En, 3)}`]),
     ],
     warnings,

@@ -1,12 +1,12 @@
 /** Answers of the tests of ISO 5725-2: Grubbs, Cochran, Mandel. */
 import { cochran, type OutlierVerdict } from '../cochran.ts';
 import { sampleOf, textOf, numberOf } from '../decimal-text.ts';
-import { grubbs, type GrubbsResult } from '../grubbs.ts';
+import { criticalOfTwo, grubbs, type GrubbsResult } from '../grubbs.ts';
 import { decimalsOf, rowsOf, wholeNumber } from '../input.ts';
 import { mandel } from '../mandel.ts';
 import { standardDeviation } from '../sample.ts';
 import { InvalidInput } from '@tongheng/quantity/invalid-input';
-import type { Method, Text } from './report.ts';
+import { unconfirmedTable, type Method, type Text } from './report.ts';
 
 const words: Readonly<Record<OutlierVerdict, Text>> = {
   none: ['无异常', 'none'],
@@ -54,6 +54,7 @@ export const grubbsAnswer: Method = (fields) => {
       ...rowOf(['最大两个值', 'two largest'], found.twoLargest),
       ...rowOf(['最小两个值', 'two smallest'], found.twoSmallest),
     ],
+    warnings: (found.twoLargest?.verdict ?? null) === null ? [] : [unconfirmedTable(criticalOfTwo.source)],
   };
 };
 

@@ -14,6 +14,12 @@ export type Report = {
   readonly isRefusal?: boolean;
 };
 
+/** A table of a standard that no person has compared with the official text yet. */
+export const unconfirmedTable = (source: string): Warning => ({
+  id: 'unconfirmed-table',
+  text: [`所用数表（${source}）尚未与正式文本核对`, `the table used (${source}) was not yet compared with the official text`],
+});
+
 /** What answers one method of the command. */
 export type Method = (fields: Fields) => Report;
 

@@ -1,13 +1,13 @@
 /** Answers of the methods that estimate an assigned value and a standard deviation from the results themselves. */
 import { algorithmA } from '../algorithm-a.ts';
-import { algorithmS } from '../algorithm-s.ts';
+import { algorithmS, tableOfAlgorithmS } from '../algorithm-s.ts';
 import { numberOf, sampleOf, textOf } from '../decimal-text.ts';
 import { qHampel } from '../hampel.ts';
 import { choiceOf, decimalsOf, rowsOf, wholeNumber } from '../input.ts';
 import { InvalidInput } from '@tongheng/quantity/invalid-input';
 import { standardDeviation } from '../sample.ts';
 import { simpleRobust } from '../simple-robust.ts';
-import type { Method, Report, Warning } from './report.ts';
+import { unconfirmedTable, type Method, type Report, type Warning } from './report.ts';
 
 const constantsOf = (value: unknown): 'iso' | 'exact' => choiceOf(value, 'constants', ['iso', 'exact'], 'iso');
 
@@ -116,7 +116,8 @@ export const algorithmSAnswer: Method = (fields) => {
       ? rows.flatMap((row) => row.map(numberOf))
       : rows.map((row) => standardDeviation(row.map(sample.offsetOf)) * sample.unit);
   const dof = replicates === 1 ? wholeNumber(fields['dof'], 'dof', 1, 1000) : replicates - 1;
-  const { w, iterations } = algorithmS(deviations, dof, { constants: constantsOf(fields['constants']) });
+  const constants = constantsOf(fields['constants']);
+  const { w, iterations } = algorithmS(deviations, dof, { constants });
   const s = textOf(w);
   return {
     title: ['算法 S（ISO 13528:2022，C.4）', 'Algorithm S (ISO 13528:2022, C.4)'],
@@ -126,5 +127,6 @@ export const algorithmSAnswer: Method = (fields) => {
       [['自由度 ν', 'degrees of freedom ν'], String(dof)],
       [['迭代次数', 'iterations'], String(iterations)],
     ],
+    warnings: constants === 'iso' && dof <= tableOfAlgorithmS.eta.length ? [unconfirmedTable(tableOfAlgorithmS.source)] : [],
   };
 };
