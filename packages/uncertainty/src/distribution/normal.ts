@@ -22,6 +22,7 @@ export function normalDensity(z: number): number {
 
 /** ½ erfc(z/√2) with what the quotient's rounding takes away given back. */
 function upperTail(z: number): number {
+  if (Math.abs(z) > 40) return z > 0 ? 0 : 1;
   const w = Math.fround(z);
   const lead = w * rootHalfHigh;
   const rest = (z - w) * rootHalfHigh + z * rootHalfLow;

@@ -38,7 +38,6 @@ export function studentDensity(t: number, dof: number): number {
 
 /** P(T > |t|), at most ½. */
 function tailBeyond(t: number, dof: number): number {
-  if (dof > normalFrom) return normalCdf(-Math.abs(t));
   const root = Math.abs(t) / Math.sqrt(dof);
   const square = root * root;
   // There the tail is a pure power: x^(dof/2) / (dof B(dof/2, ½)).
@@ -50,6 +49,7 @@ function tailBeyond(t: number, dof: number): number {
 export function studentCdf(t: number, dof: number): number {
   requireNumber(t, 't');
   requireFreedom(dof);
+  if (dof > normalFrom) return normalCdf(t);
   const tail = tailBeyond(t, dof);
   return t < 0 ? tail : 1 - tail;
 }
