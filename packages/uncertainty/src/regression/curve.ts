@@ -41,6 +41,8 @@ export type Curve = {
   readonly chiSquare: number | null;
   /** Value, u and slope at one value of each column of x. */
   readonly at: (x: readonly number[]) => CurvePoint;
+  /** ∂(curve at x)/∂yᵢ for every point: how the curve rests on its data. */
+  readonly influence: (x: readonly number[]) => number[];
 };
 
 /** A value of the model with its gradient by the parameters of the fit, and its slope. */
@@ -50,6 +52,10 @@ export type Conclusion = {
   readonly names: readonly string[];
   readonly weighting: Weighting;
   readonly fit: DoubleDoubleFit;
+  /** Columns of the (weighted) design or Jacobian that was solved. */
+  readonly design: readonly DoubleDoubleVector[];
+  /** What the rows were multiplied by. */
+  readonly factors: readonly DoubleDouble[] | undefined;
   /** Residuals before weighting. */
   readonly residuals: readonly number[];
   readonly rows: number;
@@ -77,16 +83,8 @@ const countOf = (weighting: Weighting, rows: number): number =>
 export const degreesOfFreedom = (weighting: Weighting, rows: number, n: number): number => countOf(weighting, rows) - n;
 
 /** Turns a least-squares solution into a curve. */
-export function concludeCurve({
-  names,
-  weighting,
-  fit,
-  residuals,
-  rows,
-  report = (vector) => vector,
-  parameters,
-  model,
-}: Conclusion): Curve {
+export function concludeCurve(conclusion: Conclusion): Curve {
+  const { names, weighting, fit, design, factors, residuals, rows, report = (vector) => vector, parameters, model } = conclusion;
   const n = names.length;
   const dof = degreesOfFreedom(weighting, rows, n);
   const square = toNumber(fit.residualSumOfSquares);
@@ -108,15 +106,47 @@ export function concludeCurve({
     chiSquare: isStated ? square : null,
     at(x) {
       const { y, gradient, slope } = model(x);
-      let variance: DoubleDouble = zero;
-      for (const column of fit.inverse) {
-        let part: DoubleDouble = zero;
-        for (let i = 0; i < n; i++) part = add(part, multiply(at(column, i), at(gradient, i)));
-        variance = add(variance, multiply(part, part));
-      }
+      const variance = rotated(fit, (j) => at(gradient, j)).reduce((sum, part) => add(sum, multiply(part, part)), zero);
       return { y, u: factor * Math.sqrt(toNumber(variance)), slope };
     },
+    influence(x) {
+      const { gradient } = model(x);
+      const there = rotated(fit, (j) => at(gradient, j));
+      return Array.from({ length: rows }, (_, i) => {
+        const here = rotated(fit, (j) => at(design[j] ?? gradient, i));
+        const sum = here.reduce((total, part, k) => add(total, multiply(part, there[k] ?? zero)), zero);
+        return toNumber(multiply(sum, factors?.[i] ?? one));
+      });
+    },
   };
+}
+
+/** R⁻ᵀ·row. */
+const rotated = ({ inverse }: DoubleDoubleFit, row: (j: number) => DoubleDouble): DoubleDouble[] =>
+  inverse.map((column) => {
+    let part: DoubleDouble = zero;
+    for (let j = 0; j < column.hi.length; j++) part = add(part, multiply(at(column, j), row(j)));
+    return part;
+  });
+
+/**
+ * Standard uncertainty of the curve at x and its effective degrees of freedom when each yᵢ has its own u and degrees of freedom
+ * (Welch–Satterthwaite over the influence of each point; Willink, Metrologia 45 (2008) 63).
+ * @param dof greater than 0, Infinity for an uncertainty that is known
+ */
+export function predictionWithDof(
+  curve: Curve,
+  x: readonly number[],
+  u: readonly number[],
+  dof: readonly number[],
+): { readonly y: number; readonly u: number; readonly dof: number } {
+  let [variance, fourth] = [0, 0];
+  curve.influence(x).forEach((influence, i) => {
+    const part = influence * (u[i] ?? NaN) * (influence * (u[i] ?? NaN));
+    variance += part;
+    fourth += (part * part) / (dof[i] ?? NaN);
+  });
+  return { y: curve.at(x).y, u: Math.sqrt(variance), dof: fourth === 0 ? Infinity : (variance * variance) / fourth };
 }
 
 /** y − Σ parameter·column, before weighting. */

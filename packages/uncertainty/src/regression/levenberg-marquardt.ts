@@ -30,8 +30,8 @@ export type Descent = {
   readonly isConverged: boolean;
 };
 
-/** Evaluations of one descent; a fit that needs more will not succeed. */
-const mostIterations = 2000;
+/** A fit that needs more iterations will not succeed; with many rows fewer, so that a hopeless one ends within seconds. */
+const mostIterationsOf = (rows: number): number => Math.max(100, Math.min(2000, Math.floor(1e7 / rows)));
 const smallestStep = 1e-14;
 const largestDamping = 1e40;
 
@@ -123,6 +123,7 @@ export function descend(problem: ResidualProblem, start: Float64Array, strategy:
   let lengths = new Float64Array(n);
   let lambda = strategy.damping;
   let growth = 2;
+  const mostIterations = mostIterationsOf(rows);
   for (let iteration = 1; iteration <= mostIterations; iteration++) {
     const { p, residuals, jacobian, square } = point;
     const present = columnLengths(jacobian, rows, n);

@@ -110,17 +110,15 @@ export function fitPolynomial({ x, y, degree, hasIntercept = true, weighting = {
   const columns: DoubleDoubleVector[] = [hasIntercept ? vectorFrom(x.length, () => one) : z];
   while (columns.length < names.length) columns.push(nextPower(columns[columns.length - 1] ?? z, z));
   const factors = rowFactors(weighting);
-  const fit = solveColumns(
-    columns.map((column) => weighted(column, factors)),
-    weighted(exactY, factors),
-    names,
-    polynomialTolerance,
-  );
+  const weightedColumns = columns.map((column) => weighted(column, factors));
+  const fit = solveColumns(weightedColumns, weighted(exactY, factors), names, polynomialTolerance);
   const firstPower = hasIntercept ? 0 : 1;
   return concludeCurve({
     names,
     weighting,
     fit,
+    design: weightedColumns,
+    factors,
     rows: y.length,
     residuals: plainResiduals(exactY, columns, fit.parameters),
     report: (vector) => uncentred(vector, centring, firstPower),
@@ -162,16 +160,15 @@ export function fitLinear({ columns, y, hasIntercept = true, weighting = { kind:
   const design = given.map((name) => decimalVector(columns[name] ?? []));
   if (hasIntercept) design.unshift(vectorFrom(y.length, () => one));
   const factors = rowFactors(weighting);
-  const fit = solveColumns(
-    design.map((column) => weighted(column, factors)),
-    weighted(exactY, factors),
-    names,
-  );
+  const weightedColumns = design.map((column) => weighted(column, factors));
+  const fit = solveColumns(weightedColumns, weighted(exactY, factors), names);
   const slopeAt = given.length === 1 ? toNumber(at(fit.parameters, names.length - 1)) : null;
   return concludeCurve({
     names,
     weighting,
     fit,
+    design: weightedColumns,
+    factors,
     rows: y.length,
     residuals: plainResiduals(exactY, design, fit.parameters),
     model(x) {

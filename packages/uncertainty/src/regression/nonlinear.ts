@@ -124,7 +124,12 @@ function lowestDescent(problem: ResidualProblem, start: Float64Array): Descent {
   return others.reduce((best, other) => (other.sumOfSquares < best.sumOfSquares * (1 - 1e-9) ? other : best), first);
 }
 
-type Settled = { readonly parameters: DoubleDoubleVector; readonly fit: DoubleDoubleFit; readonly residuals: readonly number[] };
+type Settled = {
+  readonly parameters: DoubleDoubleVector;
+  readonly fit: DoubleDoubleFit;
+  readonly design: readonly DoubleDoubleVector[];
+  readonly residuals: readonly number[];
+};
 
 const mostRefinements = 40;
 const settledStep = 1e-24;
@@ -143,11 +148,8 @@ function settle({ model, y, columns, factors }: Prepared, start: Float64Array): 
       model.precise.gradient().forEach((slope, j) => j < n && put(jacobian[j] ?? y, i, slope));
       return subtract(at(y, i), value);
     });
-    const step = solveColumns(
-      jacobian.map((column) => weighted(column, factors)),
-      weighted(residuals, factors),
-      model.parameters,
-    );
+    const design = jacobian.map((column) => weighted(column, factors));
+    const step = solveColumns(design, weighted(residuals, factors), model.parameters);
     const size = Math.max(...model.parameters.map((_, j) => Math.abs(at(step.parameters, j)[0]) / (Math.abs(at(parameters, j)[0]) || 1)));
     const isLast = size <= settledStep || count >= mostRefinements || (count > 2 && size >= before && size < 1e-9);
     if (isLast || !Number.isFinite(size)) {
@@ -155,7 +157,7 @@ function settle({ model, y, columns, factors }: Prepared, start: Float64Array): 
       let residualSumOfSquares: DoubleDouble = zero;
       for (let i = 0; i < rows; i++) residualSumOfSquares = add(residualSumOfSquares, multiply(at(square, i), at(square, i)));
       const plain = Array.from({ length: rows }, (_, i) => toNumber(at(residuals, i)));
-      return { parameters, fit: { ...step, residualSumOfSquares }, residuals: plain };
+      return { parameters, fit: { ...step, residualSumOfSquares }, design, residuals: plain };
     }
     before = size;
     parameters = vectorFrom(n, (j) => add(at(parameters, j), at(step.parameters, j)));
@@ -188,6 +190,8 @@ export function fitNonlinear(data: NonlinearData): NonlinearCurve {
     names: model.parameters,
     weighting,
     fit: settled.fit,
+    design: settled.design,
+    factors: prepared.factors,
     parameters: settled.parameters,
     residuals: settled.residuals,
     rows: y.hi.length,
