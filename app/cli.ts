@@ -7,6 +7,7 @@ import { measurementCommands } from './cli/measurement.ts';
 import { netContentCommands } from './cli/net-content.ts';
 import { planCommands } from './cli/plan.ts';
 import { proficiencyCommands } from './cli/proficiency.ts';
+import { quantityCommands } from './cli/quantity.ts';
 import { startCommand } from './cli/start.ts';
 import { inLanguage, type Language, type Text } from './kernel/text.ts';
 import { toStartProblem } from './platform/start-problem.ts';
@@ -16,6 +17,7 @@ const commands: readonly Command[] = [
   ...databaseCommands,
   ...planCommands,
   ...measurementCommands,
+  ...quantityCommands,
   ...netContentCommands,
   ...controlChartCommands,
   ...proficiencyCommands,

@@ -1,7 +1,5 @@
-import { DecimalError } from '@tongheng/quantity/decimal';
-import { round } from '@tongheng/quantity/rounding';
 import { procedureForm, procedureList, procedureRun, type Answer } from '@tongheng/procedures/command';
-import { BadInput, type Call, type Command, type ExitCode } from './command.ts';
+import type { Call, Command, ExitCode } from './command.ts';
 import { given, parseJson } from './file-command.ts';
 
 function show({ io }: Call, { answer, exitCode }: Answer): ExitCode {
@@ -10,21 +8,6 @@ function show({ io }: Call, { answer, exitCode }: Answer): ExitCode {
 }
 
 export const measurementCommands: readonly Command[] = [
-  {
-    name: 'round',
-    usage: 'round VALUE INTERVAL',
-    summary: ['按 GB/T 8170 修约到给定间隔', 'round to an interval after GB/T 8170'],
-    async run(call) {
-      try {
-        const value = round(given(call, 0, 'VALUE'), given(call, 1, 'INTERVAL'));
-        call.io.out(call.json ? JSON.stringify({ value }) : value);
-        return 0;
-      } catch (error) {
-        if (error instanceof DecimalError) throw new BadInput(error.text);
-        throw error;
-      }
-    },
-  },
   {
     name: 'procedure list',
     usage: 'procedure list',

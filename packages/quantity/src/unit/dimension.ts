@@ -2,7 +2,7 @@
  * Dimensions: exponents of the seven base quantities in the order of the base units m, kg, s, A, K, mol, cd (L, M, T, I, Θ, N, J), as rational
  * numbers because noise is stated in V/√Hz. The plane angle has the dimension one (SI Brochure, 9th edition, 2.3.3 and 5.4.8).
  */
-import { add, equals, isZero, multiply, negate, one, zero } from '../rational.ts';
+import { add, equals, isZero, multiply, one, zero } from '../rational.ts';
 import type { Rational } from '../rational.ts';
 
 export type Dimension = readonly Rational[];
@@ -51,5 +51,3 @@ export const printDimension = (dimension: Dimension): string => product(letters,
 
 /** The coherent SI unit of a dimension. @example printCoherentUnit(parseUnit('N').dimension) // 'm·kg·s⁻²' */
 export const printCoherentUnit = (dimension: Dimension): string => product(baseSymbols, dimension);
-
-export const invertDimension = (a: Dimension): Dimension => a.map(negate);

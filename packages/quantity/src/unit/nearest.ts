@@ -65,8 +65,8 @@ export function nearestUnit(unknown: string): string | undefined {
   if (unknown === '' || unknown.length > 40) return undefined;
   const habit = Object.keys(habits).includes(unknown) ? habits[unknown] : undefined;
   if (habit !== undefined) return habit;
-  // A word of one sign is answered only by another case; longer words by one edit for every three signs.
-  const limit = unknown.length === 1 ? 1 : Math.max(4, Math.floor(unknown.length / 3) * 4);
+  // A word of one sign is answered only by another case; longer words by one edit for every three signs and two changes of case.
+  const limit = unknown.length === 1 ? 1 : Math.max(4, Math.floor(unknown.length / 3) * 4) + 2;
   let [best, cost] = [undefined as string | undefined, limit + 1];
   for (const [written, meant] of candidates()) {
     if (meant === '' || Math.abs(written.length - unknown.length) * 4 >= cost) continue;

@@ -43,7 +43,7 @@ export function readDsi(text: string): Written {
     const unit = readUnit(reader);
     const raising = /^\\tothe\{([+-]?\d{1,3}(?:\.\d{1,6})?)\}/.exec(reader.rest);
     if (raising !== null) reader.index += raising[0].length;
-    else if (/^\\tothe/.test(reader.rest)) reader.fail('应写作 \\tothe{指数}', 'write \\tothe{exponent}');
+    else if (reader.rest.startsWith('\\tothe')) reader.fail('应写作 \\tothe{指数}', 'write \\tothe{exponent}');
     const exponent = raising === null ? one : fromDecimal(parseDecimal((raising[1] ?? '1').replace('+', '')));
     result = product(result, raised(unit, inverted ? negate(exponent) : exponent, start));
   } while (!reader.ended);

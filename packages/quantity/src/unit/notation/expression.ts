@@ -104,6 +104,9 @@ function readProduct(reader: Reader, style: Style): Written {
     }
     const sign = reader.take(/^\s*[·.*×]\s*|^\s+/);
     if (sign === undefined && style === 'symbol' && !isNumber) reader.fail('单位之间应有“·”', 'a “·” is missing between two units');
+    if (sign !== undefined && sign.trim() === '' && /^\d/.test(reader.rest)) {
+      reader.fail('数不能写在单位中间', 'a number does not stand between units', { decisive: true });
+    }
     // 1/100 km is one divisor; m/s·kg could be two things.
     if (behindSolidus && !lastIsNumber) {
       const decisive = sign !== undefined && sign.trim() !== '.';
