@@ -8,6 +8,7 @@ import { netContentCommands } from './cli/net-content.ts';
 import { planCommands } from './cli/plan.ts';
 import { proficiencyCommands } from './cli/proficiency.ts';
 import { quantityCommands } from './cli/quantity.ts';
+import { regressionCommands } from './cli/regression.ts';
 import { startCommand } from './cli/start.ts';
 import { inLanguage, type Language, type Text } from './kernel/text.ts';
 import { toStartProblem } from './platform/start-problem.ts';
@@ -21,6 +22,7 @@ const commands: readonly Command[] = [
   ...netContentCommands,
   ...controlChartCommands,
   ...proficiencyCommands,
+  ...regressionCommands,
 ];
 
 const general = {
