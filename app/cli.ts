@@ -10,6 +10,7 @@ import { proficiencyCommands } from './cli/proficiency.ts';
 import { quantityCommands } from './cli/quantity.ts';
 import { regressionCommands } from './cli/regression.ts';
 import { startCommand } from './cli/start.ts';
+import { unitLintCommands } from './cli/unit-lint.ts';
 import { inLanguage, type Language, type Text } from './kernel/text.ts';
 import { toStartProblem } from './platform/start-problem.ts';
 
@@ -23,6 +24,7 @@ const commands: readonly Command[] = [
   ...controlChartCommands,
   ...proficiencyCommands,
   ...regressionCommands,
+  ...unitLintCommands,
 ];
 
 const general = {

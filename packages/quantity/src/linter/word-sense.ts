@@ -1,0 +1,88 @@
+/** Where letters after a number are a word, a size or a code and no unit. */
+import { isDigit, isHan, isLetter } from './characters.ts';
+import type { ForeignUnit } from './foreign-symbols.ts';
+import type { NumberToken } from './number-token.ts';
+import type { Passage } from './passage.ts';
+
+/** A symbol that goes on as a code: 5KG-A, 5W-30. */
+export const followedBy = (text: string, end: number): boolean => {
+  const mark = text.charAt(end);
+  if (mark === '_' || mark === '@' || mark === '&') return true;
+  return (
+    mark === '-' &&
+    isLetter(text.charCodeAt(end + 1)) &&
+    /[A-Z]/.test(text.charAt(end + 1)) &&
+    !/^-(?:AC|DC|OFF|ON)\b/.test(text.slice(end, end + 5))
+  );
+};
+
+const inchAfter =
+  /^(?:\.(?!\d)(?:[\s,;)]|$)|\s*[,;)）×x]|\s*$|\s*[\u4e00-\u9fff（(]|\s(?:wide|long|high|deep|thick|tall|square|diameter|diam|pipes?|screens?|monitors?|displays?|TVs?|hoses?|bolts?|screws?|tubes?|by|of (?:rain|snow)|from|apart|above|below)\b)/;
+
+/** `in` after a number is an inch where a size can stand, and else a preposition. */
+export function isInchWord(passage: Passage, number: NumberToken, at: number): boolean {
+  const after = passage.after(at + 2, 14);
+  if (at === number.after && !/^\s+[a-z]/i.test(after)) return true;
+  if (/^\.\s+[A-Z]/.test(after)) return passage.speaks('length', number.start, at, 40);
+  return inchAfter.test(after);
+}
+
+/** Words behind a unit's name that make it another word: foot pedals, pounds sterling, 5 Mile Road. */
+export function isExcused(passage: Passage, number: NumberToken, at: number, end: number, unit: ForeignUnit): boolean {
+  const word = passage.text.slice(at, end);
+  const after = passage.after(end, 24);
+  const adjective = passage.text.charAt(end) === '-';
+  if (/^(?:foot|Foot)$/.test(word))
+    return /^[ -](?:pedals?|massag|print|switch|notes?|bath|balls?|rests?|path|steps?|soldiers|patrol)/i.test(after);
+  if (/^(?:feet|Feet)$/.test(word)) return /^ (?:first|apart and)/.test(after);
+  if (/^pounds?$/i.test(word))
+    return (
+      /^ sterling/i.test(after) ||
+      (/(?:£|cost|pric|pay|paid|fees?|fine[ds]?|worth|salary|money|budget|spen[dt]|fund|earn|charge[ds]?|donat|ticket)/i.test(
+        passage.before(number.start, 40),
+      ) &&
+        !/weigh|lb|kg/i.test(passage.before(number.start, 40)))
+    );
+  if (/^yards?$/i.test(word)) return /^ (?:sale|sales|work|dog|waste)/i.test(after);
+  if (/^(?:Mile|Feet|Inch|Foot|Acre|Yard|Pound|Miles|Yards|Acres)$/.test(word) && !adjective) return /^ [A-Z]/.test(after);
+  if (/^(?:miles?|mi)$/.test(word)) return /^ (?:davis|per gallon equivalent)/i.test(after);
+  if (unit.name === 'atm' || /^ATMs?$/.test(word))
+    return /^ ?(?:机|machines?|cards?|withdraw|networks?)/i.test(after) || /[台部个张]\s*$/.test(passage.before(at, 2));
+  if (/^(?:SEC|HR|CC|PPT|PS|CAL|AMP|BAR)$/.test(word) && passage.text.charCodeAt(at - 1) === 32)
+    return (
+      /^ (?:[a-z]{3,}|[A-Z][a-z]+)/.test(after) &&
+      !/^ (?:at|for|and|max|min|per|of|or|with|is|in|to|engine|motor|pressure|operating|working)/i.test(after)
+    );
+  if (/^(?:bars?|Bar)$/.test(word)) return /^ (?:stools?|of|charts?|codes?|graphs?|tops?|tables?|exam)/i.test(after);
+  if (/^(?:gr|GR|Gr|mts|PS|ps)$/.test(word)) return isDigit(passage.text.charCodeAt(end));
+  if (/^ppt$/i.test(word)) return /^ ?(?:页|slides?|模板)/.test(after);
+  if (word === 'kilo') return /^[ -](?:bytes?|class)/.test(after);
+  return /^(?:micron|Micron)$/.test(word) && /^ (?:Technology|technology)/.test(after);
+}
+
+/** Attached capitals that are grades, generations, sizes and places: 5G, 4K, 3D, 5A级, 4S店, 5W-30. */
+function isCode(unit: string, after: string): boolean {
+  if (/^[GKMTBbCDFHPSaur]$/.test(unit)) return true;
+  switch (unit) {
+    case 'A':
+      return /^(?:级|景区|类|股|座|栋|区|班|\+|[a-z])/.test(after);
+    case 'W':
+      return /^(?:\+|-?\d|人|元|粉)/.test(after);
+    case 'V':
+      return /^(?:\d|领|型)/.test(after);
+    case 'N':
+      return /^(?:金|纯)/.test(after);
+    default:
+      return /^(?:[kKMGTP]?B|[kMGT]?b(?:it|yte)?)$/.test(unit) || /^[°′″]$/.test(unit);
+  }
+}
+
+/** Whether a number and its symbol touch though they should not (GB 3101-1993, 3.4). Degrees, minutes and seconds of angle do. */
+export function lacksSpace(passage: Passage, number: NumberToken, at: number, end: number): boolean {
+  if (at !== number.after) return false;
+  const { text } = passage;
+  const unit = text.slice(at, end);
+  // 8pm, 10am
+  if (/^[ap]m$/.test(unit) && /^(?:1[0-2]|[1-9])$/.test(number.values[0] ?? '')) return false;
+  return !isCode(unit, text.slice(end, end + 3)) && !(isHan(text.charCodeAt(number.start - 1)) && /第/.test(text.charAt(number.start - 1)));
+}
