@@ -1,5 +1,5 @@
 /** Vectors of double-doubles as two arrays, with the three operations that Householder's method needs. */
-import { add, fromDecimal, multiply, subtract, twoProduct, zero, type DoubleDouble } from './double-double.ts';
+import { add, fromDecimal, multiply, subtract, zero, type DoubleDouble } from './double-double.ts';
 
 export type DoubleDoubleVector = { readonly hi: Float64Array; readonly lo: Float64Array };
 
@@ -39,12 +39,5 @@ export function subtractMultiple(a: DoubleDoubleVector, factor: DoubleDouble, b:
 export function sum(values: readonly DoubleDouble[]): DoubleDouble {
   let total: DoubleDouble = zero;
   for (const value of values) total = add(total, value);
-  return total;
-}
-
-/** Σ value², of doubles taken as they are. */
-export function sumOfSquares(values: ArrayLike<number>): DoubleDouble {
-  let total: DoubleDouble = zero;
-  for (let i = 0; i < values.length; i++) total = add(total, twoProduct(values[i] ?? NaN, values[i] ?? NaN));
   return total;
 }
