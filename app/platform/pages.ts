@@ -14,15 +14,30 @@ const policy = (nonce: string): string =>
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",
+    "worker-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join('; ');
 
+/**
+ * A worker lives by the policy of its own script, not by that of the page: there, and nowhere else, WebAssembly may be compiled for the
+ * computation of uncertainty. Browsers that do not know the word refuse it, and the same program runs as plain JavaScript.
+ */
+const policyOfAssets =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+
 /** Serves the built pages: `/desk…` is the workplace, everything else the public portal. */
 export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
-  await app.register(fastifyStatic, { root: join(folder, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', index: false });
+  await app.register(fastifyStatic, {
+    root: join(folder, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    index: false,
+    setHeaders: (reply) => void reply.header('content-security-policy', policyOfAssets),
+  });
   const pages = new Map<string, string>();
   const page = async (name: string): Promise<string> => {
     const text = pages.get(name) ?? (await readFile(join(folder, name), 'utf8'));

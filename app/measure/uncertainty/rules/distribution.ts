@@ -49,10 +49,14 @@ export const distributions = {
     parameters: [
       { name: 'readings', label: ['读数', 'Readings'], kind: 'list' },
       { name: 'pooledS', label: ['合并样本标准差', 'Pooled standard deviation'], optional: true },
-      { name: 'pooledDof', label: ['其自由度', 'Its degrees of freedom'], optional: true },
+      { name: 'pooledDof', label: ['合并的自由度', 'Pooled degrees of freedom'], optional: true },
+      dofOptional,
     ],
   },
-  samples: { text: ['样本（抽样）', 'Samples (drawn)'], parameters: [{ name: 'samples', label: ['样本值', 'Samples'], kind: 'list' }] },
+  samples: {
+    text: ['样本（抽样）', 'Samples (drawn)'],
+    parameters: [{ name: 'samples', label: ['样本值', 'Samples'], kind: 'list' }, dofOptional],
+  },
   exponential: { text: ['指数分布', 'Exponential'], parameters: [mean, dofOptional] },
   gamma: { text: ['伽马分布', 'Gamma'], parameters: [{ name: 'shape', label: ['形状', 'Shape'] }, scale, dofOptional] },
   lognormal: { text: ['对数正态分布', 'Lognormal'], parameters: [mean, standard, dofOptional] },

@@ -1,0 +1,39 @@
+/**
+ * The distribution that the GUM result stands for, beside a histogram: normal, or a scaled and shifted t with the effective degrees of
+ * freedom (JCGM 101:2008 5.11.4 and 9.2, figures 4 to 7).
+ */
+import { normalCdf } from '@tongheng/uncertainty/distribution/normal';
+import { studentCdf } from '@tongheng/uncertainty/distribution/student';
+import type { Gum, Histogram } from './record.ts';
+
+type Curve = Pick<Gum, 'value' | 'u' | 'dof'>;
+
+function cumulative({ value, u, dof }: Curve, at: number): number {
+  if (u <= 0) return at < value ? 0 : 1;
+  const z = (at - value) / u;
+  return dof === null ? normalCdf(z) : studentCdf(z, dof);
+}
+
+/** How much of the distribution lies in each class of a histogram; shares of 1. */
+export function expectedShares(curve: Curve, edges: readonly number[]): number[] {
+  const below = edges.map((edge) => cumulative(curve, edge));
+  return below.slice(1).map((upper, index) => upper - (below[index] ?? 0));
+}
+
+/** The density at `steps + 1` places from first to last, as the mean over the step around each. */
+export function densityOf(curve: Curve, first: number, last: number, steps: number): { readonly at: number; readonly density: number }[] {
+  const width = (last - first) / steps;
+  return Array.from({ length: steps + 1 }, (_, index) => {
+    const at = first + index * width;
+    return { at, density: width <= 0 ? 0 : (cumulative(curve, at + width / 2) - cumulative(curve, at - width / 2)) / width };
+  });
+}
+
+/** Densities of the classes of a histogram, so that its area is 1. */
+export function densitiesOf({ edges, counts }: Histogram): number[] {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return counts.map((count, index) => {
+    const width = (edges[index + 1] ?? 0) - (edges[index] ?? 0);
+    return total === 0 || width <= 0 ? 0 : count / total / width;
+  });
+}
