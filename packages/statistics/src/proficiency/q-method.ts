@@ -12,25 +12,29 @@ export type Laboratories = readonly (readonly number[])[];
 /** Pairs of results; their differences are held in memory and ordered. */
 const mostPairs = 5_000_000;
 
-type Difference = { readonly size: number; readonly weight: number };
+/** Sizes of differences; weights only where laboratories have different numbers of replicates. */
+type Differences = { readonly sizes: number[]; readonly weights: number[] | null };
 
-function weighedDifferences(pairs: Iterable<Difference>): { readonly sizes: number[]; readonly cumulative: number[] } {
-  const ordered = [...pairs].sort((a, b) => a.size - b.size);
-  const total = ordered.reduce((sum, { weight }) => sum + weight, 0);
-  const [sizes, cumulative]: [number[], number[]] = [[], []];
+/** The distinct sizes in order, and the share of differences up to each. */
+function distribution({ sizes, weights }: Differences): { readonly sizes: number[]; readonly cumulative: number[] } {
+  const order = weights === null ? null : sizes.map((_, index) => index).sort((a, b) => (sizes[a] ?? 0) - (sizes[b] ?? 0));
+  const ordered = order === null ? Float64Array.from(sizes).sort() : Float64Array.from(order, (index) => sizes[index] ?? 0);
+  // Weights of 1 add up exactly, so that the steps of the distribution are exact.
+  const weightAt = (rank: number): number => (weights === null || order === null ? 1 : (weights[order[rank] ?? 0] ?? 0));
+  const [distinct, sums]: [number[], number[]] = [[], []];
   let sum = 0;
-  ordered.forEach(({ size, weight }, index) => {
-    sum += weight;
-    if (ordered[index + 1]?.size === size) return;
-    sizes.push(size);
-    cumulative.push(sum / total);
+  ordered.forEach((size, rank) => {
+    sum += weightAt(rank);
+    if (ordered[rank + 1] === size) return;
+    distinct.push(size);
+    sums.push(sum);
   });
-  return { sizes, cumulative };
+  return { sizes: distinct, cumulative: sums.map((own) => own / sum) };
 }
 
 /** The share of differences that are 0, and G⁻¹(at(share)) with G linear between the midpoints of the steps, G(0) = 0. */
-function inverse(pairs: Iterable<Difference>, at: (zero: number) => number): { readonly zero: number; readonly size: number } {
-  const { sizes, cumulative } = weighedDifferences(pairs);
+function inverse(differences: Differences, at: (zero: number) => number): { readonly zero: number; readonly size: number } {
+  const { sizes, cumulative } = distribution(differences);
   const zero = sizes[0] === 0 ? (cumulative[0] ?? 0) : 0;
   const target = at(zero);
   let [lowSize, lowShare, before] = [0, 0, 0];
@@ -46,26 +50,34 @@ function inverse(pairs: Iterable<Difference>, at: (zero: number) => number): { r
   return { zero, size: lowSize };
 }
 
-function* between(laboratories: Laboratories): Generator<Difference> {
-  // With equal numbers of replicates the weights are whole, and the steps of the distribution are exact.
-  const equal = laboratories.every((row) => row.length === laboratories[0]?.length);
-  for (let i = 0; i < laboratories.length; i += 1) {
-    for (let j = i + 1; j < laboratories.length; j += 1) {
-      const [one = [], other = []] = [laboratories[i], laboratories[j]];
-      const weight = equal ? 1 : 1 / (one.length * other.length);
-      for (const a of one) for (const b of other) yield { size: Math.abs(a - b), weight };
+const haveEqualReplicates = (laboratories: Laboratories): boolean => laboratories.every((row) => row.length === laboratories[0]?.length);
+
+function between(laboratories: Laboratories): Differences {
+  const [sizes, weights]: [number[], number[] | null] = [[], haveEqualReplicates(laboratories) ? null : []];
+  laboratories.forEach((one, index) => {
+    for (const other of laboratories.slice(index + 1)) {
+      for (const a of one) {
+        for (const b of other) {
+          sizes.push(Math.abs(a - b));
+          weights?.push(1 / (one.length * other.length));
+        }
+      }
     }
-  }
+  });
+  return { sizes, weights };
 }
 
-function* within(laboratories: Laboratories): Generator<Difference> {
-  const equal = laboratories.every((row) => row.length === laboratories[0]?.length);
+function within(laboratories: Laboratories): Differences {
+  const [sizes, weights]: [number[], number[] | null] = [[], haveEqualReplicates(laboratories) ? null : []];
   for (const row of laboratories) {
-    const weight = equal ? 1 : 2 / (row.length * (row.length - 1));
-    for (let k = 0; k < row.length; k += 1) {
-      for (let m = k + 1; m < row.length; m += 1) yield { size: Math.abs((row[k] ?? 0) - (row[m] ?? 0)), weight };
-    }
+    row.forEach((a, index) => {
+      for (const b of row.slice(index + 1)) {
+        sizes.push(Math.abs(a - b));
+        weights?.push(2 / (row.length * (row.length - 1)));
+      }
+    });
   }
+  return { sizes, weights };
 }
 
 export type QEstimate = {
