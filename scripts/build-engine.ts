@@ -25,7 +25,10 @@ function compileEngine(): Uint8Array {
 }
 
 function bytesText(bytes: Uint8Array): string {
-  const lines = Buffer.from(bytes).toString('base64').match(/.{1,160}/g) ?? [];
+  const lines =
+    Buffer.from(bytes)
+      .toString('base64')
+      .match(/.{1,160}/g) ?? [];
   return `// Printed by \`npm run generate\` from packages/uncertainty/engine. Do not edit.
 const text =
 ${lines.map((line) => `  '${line}'`).join(' +\n')};

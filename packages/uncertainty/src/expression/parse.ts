@@ -49,7 +49,8 @@ class Reader {
   expect(text: string): void {
     const token = this.next();
     if (token.kind === 'symbol' && token.text === text) return;
-    const found: readonly [string, string] = token.kind === 'end' ? ['公式结束', 'the end of the formula'] : [`“${token.text}”`, `"${token.text}"`];
+    const found: readonly [string, string] =
+      token.kind === 'end' ? ['公式结束', 'the end of the formula'] : [`“${token.text}”`, `"${token.text}"`];
     this.fail(token, [`此处应为“${text}”，却是${found[0]}`, `expected "${text}", found ${found[1]}`]);
   }
 
@@ -74,7 +75,8 @@ class Reader {
   operand(): Expression {
     const token = this.next();
     if (token.kind === 'number') return this.withoutNeighbour({ kind: 'number', value: token.value, column: token.column });
-    if (token.kind === 'name') return this.withoutNeighbour(this.isOpen() ? this.call(token) : { kind: 'name', name: token.text, column: token.column });
+    if (token.kind === 'name')
+      return this.withoutNeighbour(this.isOpen() ? this.call(token) : { kind: 'name', name: token.text, column: token.column });
     if (token.kind === 'symbol' && token.text === '(') {
       const inner = this.expression(0);
       this.expect(')');
@@ -129,7 +131,8 @@ class Reader {
 
   end(): void {
     const token = this.token;
-    if (token.kind !== 'end') this.fail(token, [`公式到此应结束，却是“${token.text}”`, `the formula should end here, found "${token.text}"`]);
+    if (token.kind !== 'end')
+      this.fail(token, [`公式到此应结束，却是“${token.text}”`, `the formula should end here, found "${token.text}"`]);
   }
 }
 

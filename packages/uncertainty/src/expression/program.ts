@@ -149,7 +149,11 @@ class Compiler {
  * @param constants names with fixed values, shadowing `pi` and `e`
  * @throws InvalidInput naming formula and column: syntax, unknown names, cyclic outputs
  */
-export function compile(inputs: readonly string[], formulas: readonly Formula[], constants: ReadonlyMap<string, number> = new Map()): Program {
+export function compile(
+  inputs: readonly string[],
+  formulas: readonly Formula[],
+  constants: ReadonlyMap<string, number> = new Map(),
+): Program {
   const compiler = new Compiler(inputs, formulas, constants);
   const { builder } = compiler;
   const solves: Solve[] = [];

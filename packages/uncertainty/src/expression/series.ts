@@ -89,7 +89,10 @@ function apply(operation: number, a: Jet, b: Jet): Jet {
     case code.min:
       return a[0] <= b[0] ? a : b;
     case code.mod:
-      return [mod(a[0], b[0]), ...(subtract(a, scale(b, Math.round((a[0] - mod(a[0], b[0])) / b[0]))).slice(1) as [number, number, number])];
+      return [
+        mod(a[0], b[0]),
+        ...(subtract(a, scale(b, Math.round((a[0] - mod(a[0], b[0])) / b[0]))).slice(1) as [number, number, number]),
+      ];
     default:
       return applyUnary(operation, a);
   }

@@ -16,7 +16,10 @@ function refuse(place: string, text: string, index: number): never {
   const sign = String.fromCodePoint(text.codePointAt(index) ?? 0);
   const meant = lookalikes[sign];
   const hint: readonly [string, string] = meant === undefined ? ['', ''] : [`，请写 ${meant}`, `; write ${meant}`];
-  throw new InvalidInput(columnOf(place, index + 1), [`公式中不能使用“${sign}”${hint[0]}`, `"${sign}" has no meaning in a formula${hint[1]}`]);
+  throw new InvalidInput(columnOf(place, index + 1), [
+    `公式中不能使用“${sign}”${hint[0]}`,
+    `"${sign}" has no meaning in a formula${hint[1]}`,
+  ]);
 }
 
 /** The tokens of a formula, with the end as the last one. Throws InvalidInput naming the column. */
@@ -45,7 +48,8 @@ export function tokenize(text: string, place: string): readonly Token[] {
     const sign = text[index] ?? '';
     if (digits !== undefined) {
       const value = Number(digits);
-      if (!Number.isFinite(value)) throw new InvalidInput(columnOf(place, column), [`数值 ${digits} 过大`, `${digits} is too large a number`]);
+      if (!Number.isFinite(value))
+        throw new InvalidInput(columnOf(place, column), [`数值 ${digits} 过大`, `${digits} is too large a number`]);
       tokens.push({ kind: 'number', text: digits, value, column });
       index += digits.length;
     } else if (word !== undefined) {

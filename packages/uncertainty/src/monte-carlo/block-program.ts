@@ -38,7 +38,8 @@ function lastReads(program: Program): Int32Array {
   const { instructions } = program;
   const count = instructions.length / 4;
   const last = new Int32Array(program.slots).fill(-1);
-  const endOf = (index: number): number => program.solves.find((solve) => index >= solve.first && index < solve.instruction)?.instruction ?? index;
+  const endOf = (index: number): number =>
+    program.solves.find((solve) => index >= solve.first && index < solve.instruction)?.instruction ?? index;
   for (let index = 0; index < count; index++) {
     const end = endOf(index);
     for (const argument of [2, 3]) {

@@ -56,7 +56,11 @@ export class Collector {
     }
   }
 
-  collected(): { readonly tails: readonly Tails[] | null; readonly cells: readonly Float64Array[]; readonly picture: readonly Uint32Array[] } {
+  collected(): {
+    readonly tails: readonly Tails[] | null;
+    readonly cells: readonly Float64Array[];
+    readonly picture: readonly Uint32Array[];
+  } {
     const { memory } = this.#session;
     const tails = this.#lists.map(({ lowest, highest, ends }): Tails => {
       const [a = 0, b = 0] = memory.words(ends, 2);
@@ -73,6 +77,7 @@ export class Collector {
 /** 64-bit counts as doubles (exact below 2^53). */
 export function wide(words: Uint32Array): Float64Array {
   const counts = new Float64Array(words.length / 2);
-  for (let index = 0; index < counts.length; index++) counts[index] = (words[2 * index] as number) + (words[2 * index + 1] as number) * 4294967296;
+  for (let index = 0; index < counts.length; index++)
+    counts[index] = (words[2 * index] as number) + (words[2 * index + 1] as number) * 4294967296;
   return counts;
 }

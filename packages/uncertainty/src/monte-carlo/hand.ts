@@ -25,7 +25,8 @@ export type Measure = {
 };
 
 /** Trials of a chunk of the job: all full but the last. */
-export const trialsIn = (job: { readonly trials: number }, chunk: number): number => Math.min(trialsOfChunk, job.trials - chunk * trialsOfChunk);
+export const trialsIn = (job: { readonly trials: number }, chunk: number): number =>
+  Math.min(trialsOfChunk, job.trials - chunk * trialsOfChunk);
 export const chunksOf = (trials: number): number => Math.ceil(trials / trialsOfChunk);
 
 /** A pause between chunks lets the host answer something else; pure code has none of its own. */

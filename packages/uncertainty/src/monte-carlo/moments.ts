@@ -1,7 +1,11 @@
 /** Mean, standard deviation and covariance from the sums of all chunks, added in the order of the chunks (JCGM 101 7.6, JCGM 102 7.6). */
 import type { Scale } from './job.ts';
 
-export type Moments = { readonly means: readonly number[]; readonly deviations: readonly number[]; readonly covariance: readonly (readonly number[])[] };
+export type Moments = {
+  readonly means: readonly number[];
+  readonly deviations: readonly number[];
+  readonly covariance: readonly (readonly number[])[];
+};
 
 /** Compensated sum (Neumaier). */
 function total(parts: readonly Float64Array[], index: number): number {

@@ -53,10 +53,7 @@ export function intervalOfTails(
   // y(1) stands first in `low`, y(M) last in `high`.
   const first = trials - highest.length;
   const at = kind === 'shortest' ? memory.engine.narrowest(low, high + (q - first) * 8, tail) : r - 1;
-  const interval = [
-    memory.doubles(low + at * 8, 1)[0] as number,
-    memory.doubles(high + (at + q - first) * 8, 1)[0] as number,
-  ] as const;
+  const interval = [memory.doubles(low + at * 8, 1)[0] as number, memory.doubles(high + (at + q - first) * 8, 1)[0] as number] as const;
   memory.engine.release(start);
   return interval;
 }

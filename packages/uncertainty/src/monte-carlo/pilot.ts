@@ -29,14 +29,21 @@ export function pilotOf(engine: Engine, draws: Draws, trials: number, probabilit
   const values = session.outputAddresses.map(() => new Float64Array(pilotTrials));
   for (let block = 0; block < pilotBlocks; block++) {
     session.block(trialsOfBlock);
-    session.outputAddresses.forEach((address, output) => values[output]?.set(session.memory.doubles(address, trialsOfBlock), block * trialsOfBlock));
+    session.outputAddresses.forEach((address, output) =>
+      values[output]?.set(session.memory.doubles(address, trialsOfBlock), block * trialsOfBlock),
+    );
   }
   session.close();
   const share = tailOf(trials, probability, kind) / trials;
   const spread = Math.sqrt((share * (1 - share)) / pilotTrials);
   const kept = Math.min(1, share + 6 * spread + 2 / pilotTrials);
   return {
-    scales: values.map((list) => scaleOf(list.filter((value) => Number.isFinite(value)), kept)),
+    scales: values.map((list) =>
+      scaleOf(
+        list.filter((value) => Number.isFinite(value)),
+        kept,
+      ),
+    ),
     notFinite: values.map((list) => list.reduce((count, value) => count + (Number.isFinite(value) ? 0 : 1), 0)),
     room: Math.min(1, share + 12 * spread + 8 / pilotTrials),
   };

@@ -44,7 +44,10 @@ export const crewOfOne = (engine: Engine, pause?: Pause): Crew => ({ engine, han
 /** Shares chunks out evenly, in order. */
 export function shares(chunks: number, hands: number): readonly (readonly [from: number, to: number])[] {
   const count = Math.min(hands, chunks);
-  return Array.from({ length: count }, (_, index) => [Math.floor((chunks * index) / count), Math.floor((chunks * (index + 1)) / count)] as const);
+  return Array.from(
+    { length: count },
+    (_, index) => [Math.floor((chunks * index) / count), Math.floor((chunks * (index + 1)) / count)] as const,
+  );
 }
 
 export function requireFinite(names: readonly string[], notFinite: readonly number[], trials: number): void {
@@ -145,10 +148,19 @@ function answerOf(crew: Crew, job: Job, tallies: readonly Tally[], options: RunO
 }
 
 /** A job that keeps every value in both tails: for the one in a million whose pilot misled. */
-const keepingAll = (job: Job): Job => ({ ...job, room: 1, scales: job.scales.map((scale) => ({ ...scale, low: Infinity, high: -Infinity })) });
+const keepingAll = (job: Job): Job => ({
+  ...job,
+  room: 1,
+  scales: job.scales.map((scale) => ({ ...scale, low: Infinity, high: -Infinity })),
+});
 
 /** A run of a fixed number of trials. */
-export async function runFixed(crew: Crew, draws: Draws, trials: number, options: RunOptions): Promise<{ readonly job: Job; readonly answer: RunAnswer }> {
+export async function runFixed(
+  crew: Crew,
+  draws: Draws,
+  trials: number,
+  options: RunOptions,
+): Promise<{ readonly job: Job; readonly answer: RunAnswer }> {
   const job = jobOf(crew, draws, trials, options);
   const answer = answerOf(crew, job, await tallyAll(crew, job, options), options);
   if (answer !== undefined) return { job, answer };

@@ -41,7 +41,10 @@ function student(dof: number): HalfDensity {
 }
 
 /** Edges x₁ = r > x₂ > …, and how far the last strip ends from f(0) = 1: positive when the strips are too high. */
-function stack({ density, inverse, tail }: HalfDensity, r: number): { readonly edges: number[]; readonly area: number; readonly excess: number } {
+function stack(
+  { density, inverse, tail }: HalfDensity,
+  r: number,
+): { readonly edges: number[]; readonly area: number; readonly excess: number } {
   const area = r * density(r) + tail(r);
   const edges = [r];
   let [x, f] = [r, density(r)];
