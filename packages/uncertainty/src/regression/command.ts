@@ -93,6 +93,9 @@ function requireFinite(values: readonly number[], place: string): void {
   ]);
 }
 
+/** Far out the probability is below the smallest double. */
+const probabilityOf = (chiSquare: number, dof: number): number => (chiSquare > 1e6 * (dof + 1) ? 0 : chiSquareUpper(chiSquare, dof));
+
 /**
  * Fits, predicts and inverts what a file asks for. Numbers of the answer are double precision.
  * Throws InvalidInput naming the place.
@@ -103,7 +106,8 @@ export function regressionCommand(given: unknown): CommandAnswer<RegressionAnswe
   const { curve, model } = fit(input);
   const names = Object.keys(input.columns);
   const { residualStandardDeviation: s, dof, chiSquare } = curve;
-  requireFinite([...curve.parameters, ...curve.standardUncertainties, ...curve.covariance.flat(), curve.residualSumOfSquares], 'y');
+  requireFinite([...curve.parameters, ...curve.standardUncertainties, ...curve.covariance.flat()], 'y');
+  requireFinite([curve.residualSumOfSquares, ...curve.residuals, ...(curve.xResiduals ?? [])], 'y');
   const range = rangeOf(Object.values(input.columns)[0] ?? []);
   const isLine = input.model === 'linear' || (input.model === 'polynomial' && input.degree === 1);
   const predictions = input.predict.map((x, index) => {
@@ -126,7 +130,7 @@ export function regressionCommand(given: unknown): CommandAnswer<RegressionAnswe
     residualSumOfSquares: curve.residualSumOfSquares,
     dof,
     chiSquare,
-    chiSquareProbability: chiSquare === null || dof === 0 ? null : chiSquareUpper(chiSquare, dof),
+    chiSquareProbability: chiSquare === null || dof === 0 ? null : probabilityOf(chiSquare, dof),
     scaled:
       chiSquare === null || s === null ? null : curve.names.map((name, j) => ({ name, u: (curve.standardUncertainties[j] ?? NaN) * s })),
     residuals: curve.residuals,

@@ -5,7 +5,6 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { InvalidInput } from '@tongheng/quantity/invalid-input';
 import { fitLinear, fitPolynomial } from './linear.ts';
-import type { Curve } from './curve.ts';
 
 const vectors = <Vector>(name: string): Vector[] =>
   (JSON.parse(readFileSync(join(import.meta.dirname, `../../vectors/${name}.json`), 'utf8')) as { vectors: Vector[] }).vectors;
@@ -15,34 +14,6 @@ const digits = (found: number, certified: number): number =>
 const agree = (found: number | null, expected: number, least: number, what: string): void => {
   assert.ok(found !== null && digits(found, expected) >= least, `${what}: ${found} agrees with ${expected} to fewer than ${least} digits`);
 };
-
-type StrdVector = {
-  id: string;
-  kind: string;
-  data: { x: number[]; y: number[]; rows: number[][] };
-  expected: Record<'certified' | 'exact', { beta: number[]; se: number[]; residual_sd: number | null }>;
-};
-
-function fitOf({ id, data, expected }: StrdVector): Curve {
-  if (data.rows !== undefined) {
-    const columns = Object.fromEntries([1, 2, 3, 4, 5, 6].map((k) => [`x${k}`, data.rows.map((row) => row[k]!)]));
-    return fitLinear({ columns, y: data.rows.map(([y]) => y!) });
-  }
-  const hasIntercept = !id.includes('NoInt');
-  const degree = expected.exact.beta.length - (hasIntercept ? 1 : 0);
-  return fitPolynomial({ x: data.x, y: data.y, degree, hasIntercept });
-}
-
-for (const vector of vectors<StrdVector>('strd').filter(({ kind }) => kind === 'regression')) {
-  test(`${vector.id} agrees with its certified parameters and standard deviations to thirteen digits`, () => {
-    const curve = fitOf(vector);
-    for (const { beta, se, residual_sd: s } of [vector.expected.certified, vector.expected.exact]) {
-      beta.forEach((value, j) => agree(curve.parameters[j]!, value, 13, `b${j}`));
-      se.forEach((value, j) => agree(curve.standardUncertainties[j]!, value, 13, `u(b${j})`));
-      if (s !== null) agree(curve.residualStandardDeviation, s, 13, 's');
-    }
-  });
-}
 
 test('JCGM 100 H.3: a thermometer is calibrated by a line, and its correction predicted', () => {
   const { data, expected } = vectors<{
