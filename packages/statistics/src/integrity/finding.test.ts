@@ -94,9 +94,9 @@ test('what is plain to see is seen, with its size', () => {
 });
 
 test('chance is said in words that a reader of a report understands', () => {
-  assert.deepEqual(chanceOf(0.0004), ['约每 2500 次有 1 次', 'about once in 2500 cases']);
+  assert.deepEqual(chanceOf(0.0004), ['约每 2500 次有 1 次', 'about 1 in 2500 cases']);
   assert.deepEqual(chanceOf(0.25), ['约为 25 %', 'about 25 % of cases']);
-  assert.match(chanceOf(0)[1], /less than once/);
+  assert.match(chanceOf(0)[1], /less than 1 in/);
 });
 
 test('even counts: the exact distribution for few, against direct enumeration', () => {

@@ -34,12 +34,12 @@ export type Finding = {
 
 const hint: Text = ['仅为核查线索，不作结论。', 'This is a hint for review and no proof.'];
 
-/** @example chanceOf(0.0004) // ['约每 2500 次有 1 次', 'about once in 2500 cases'] */
+/** @example chanceOf(0.0004) // ['约每 2500 次有 1 次', 'about 1 in 2500 cases'] */
 export function chanceOf(p: number): Text {
   if (p >= 0.01) return [`约为 ${Number((p * 100).toPrecision(2))} %`, `about ${Number((p * 100).toPrecision(2))} % of cases`];
-  if (p < 1e-9) return ['不足十亿分之一', 'less than once in 1000000000 cases'];
+  if (p < 1e-9) return ['不足十亿分之一', 'less than 1 in 1000000000 cases'];
   const every = Number((1 / p).toPrecision(2));
-  return [`约每 ${every} 次有 1 次`, `about once in ${every} cases`];
+  return [`约每 ${every} 次有 1 次`, `about 1 in ${every} cases`];
 }
 
 export function finding(
