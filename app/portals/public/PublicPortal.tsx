@@ -8,6 +8,8 @@ import { Boundary } from './Boundary.tsx';
 import { Doors } from './Doors.tsx';
 import { usePlace } from './place.ts';
 import { texts } from './text.ts';
+import { toolPages } from './tools/routes.tsx';
+import { texts as tools } from './tools/tools-text.ts';
 import { useTitle } from './title.ts';
 
 const pages: Readonly<Record<string, ComponentType | LazyExoticComponent<ComponentType>>> = {
@@ -18,6 +20,7 @@ const pages: Readonly<Record<string, ComponentType | LazyExoticComponent<Compone
   '/commitments': lazy(() => import('./CommitmentsPage.tsx').then((module) => ({ default: module.CommitmentsPage }))),
   '/plan/differences': lazy(() => import('./DifferencesPage.tsx').then((module) => ({ default: module.DifferencesPage }))),
   '/plan/tasks': lazy(() => import('./TasksPage.tsx').then((module) => ({ default: module.TasksPage }))),
+  ...toolPages,
 };
 
 /** The public portal: three doors, and what lies behind them. */
@@ -47,6 +50,7 @@ export function PublicPortal(): ReactElement {
 function Top({ path }: { path: string }): ReactElement {
   const text = useTexts(texts);
   const difference = useTexts(differences);
+  const tool = useTexts(tools);
   const chinese = useLanguage() === 'zh';
   const links = [
     ['/check', text.checkTitle],
@@ -55,6 +59,7 @@ function Top({ path }: { path: string }): ReactElement {
     ['/plan/tasks', text.tasksTitle],
     ['/plan/differences', difference.title],
     ['/commitments', text.commitmentsTitle],
+    ['/tools', tool.title],
   ] as const;
   return (
     <header className="public-top">

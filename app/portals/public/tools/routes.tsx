@@ -1,0 +1,39 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { Text } from '../../../kernel/text.ts';
+
+export type Tool = {
+  readonly path: string;
+  readonly title: Text;
+  readonly lead: Text;
+  readonly page: LazyExoticComponent<ComponentType>;
+};
+
+/** The calculators of the public portal. Each loads when it is opened, so that the first view stays small; another one is another entry. */
+export const tools: readonly Tool[] = [
+  {
+    path: '/tools/net-content',
+    title: ['净含量计算器', 'Net content'],
+    lead: [
+      '按 JJF 1070 或 OIML R 87 判定一批定量包装商品：抽样、平均实际含量、单件短缺、标注。',
+      'Judge a lot of prepackages by JJF 1070 or OIML R 87: sampling, mean, single units, label.',
+    ],
+    page: lazy(() => import('./NetContentPage.tsx').then((module) => ({ default: module.NetContentPage }))),
+  },
+  {
+    path: '/tools/control-chart',
+    title: ['控制图', 'Control chart'],
+    lead: [
+      '粘贴数据即得控制图、判异结果与过程能力；控制限由数据计算，不能填写。',
+      'Paste readings to get a control chart, the rules that are broken and the capability; limits are computed, never typed in.',
+    ],
+    page: lazy(() => import('./ControlChartPage.tsx').then((module) => ({ default: module.ControlChartPage }))),
+  },
+];
+
+const ToolsPage = lazy(() => import('./ToolsPage.tsx').then((module) => ({ default: module.ToolsPage })));
+
+/** Every page below /tools with its address. */
+export const toolPages: Readonly<Record<string, LazyExoticComponent<ComponentType>>> = Object.fromEntries([
+  ['/tools', ToolsPage],
+  ...tools.map(({ path, page }) => [path, page] as const),
+]);
