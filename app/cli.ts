@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { BadInput, type Command, type Io } from './cli/command.ts';
+import { conformityCommands } from './cli/conformity.ts';
 import { controlChartCommands } from './cli/control-chart.ts';
 import { databaseCommands } from './cli/database.ts';
 import { measurementCommands } from './cli/measurement.ts';
@@ -10,6 +11,7 @@ import { proficiencyCommands } from './cli/proficiency.ts';
 import { quantityCommands } from './cli/quantity.ts';
 import { regressionCommands } from './cli/regression.ts';
 import { startCommand } from './cli/start.ts';
+import { uncertaintyCommands } from './cli/uncertainty.ts';
 import { unitLintCommands } from './cli/unit-lint.ts';
 import { inLanguage, type Language, type Text } from './kernel/text.ts';
 import { toStartProblem } from './platform/start-problem.ts';
@@ -20,7 +22,9 @@ const commands: readonly Command[] = [
   ...planCommands,
   ...measurementCommands,
   ...quantityCommands,
+  ...uncertaintyCommands,
   ...netContentCommands,
+  ...conformityCommands,
   ...controlChartCommands,
   ...proficiencyCommands,
   ...regressionCommands,
