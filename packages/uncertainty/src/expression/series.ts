@@ -5,7 +5,6 @@
  */
 import { exp } from '../elementary/exponential.ts';
 import { atan2 } from '../elementary/inverse-trigonometric.ts';
-import { log } from '../elementary/logarithm.ts';
 import { hypot, pow } from '../elementary/power.ts';
 import { code, mod, unary } from './operation.ts';
 import type { Program, Solve } from './program.ts';

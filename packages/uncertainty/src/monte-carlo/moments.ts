@@ -23,7 +23,7 @@ function total(parts: readonly Float64Array[], index: number): number {
 export function momentsOf(parts: readonly Float64Array[], scales: readonly Scale[], trials: number): Moments {
   const outputs = scales.length;
   const shifts = scales.map((_, index) => total(parts, index));
-  const covariance = scales.map(() => new Array<number>(outputs).fill(0));
+  const covariance = scales.map(() => Array.from({ length: outputs }, () => 0));
   let at = outputs;
   for (let i = 0; i < outputs; i++) {
     for (let j = i; j < outputs; j++) {
