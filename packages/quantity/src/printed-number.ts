@@ -1,16 +1,16 @@
 /**
  * Numbers as answers print them: exact ones with all their digits, others to a number of significant digits; an exponent where plain digits
- * would be long (below 1e-7 and from 1e21, as JavaScript prints numbers). decimal.ts reads both forms with `exponent: true`.
+ * would be long (below 1e-7; exact ones from 1e21, as JavaScript prints numbers, rounded ones beyond their last significant digit). decimal.ts reads both forms with `exponent: true`.
  */
 import { powerOfTen, print } from './decimal.ts';
 import { orderOfMagnitude, roundToPosition, toDecimal } from './rational.ts';
 import type { Rational } from './rational.ts';
 
-function write(digits: bigint, position: number): string {
+function write(digits: bigint, position: number, longest = 21): string {
   if (digits === 0n) return print({ digits, scale: Math.max(0, -position) });
   const size = String(digits < 0n ? -digits : digits);
   const order = position + size.length - 1;
-  if (order >= -7 && order < 21) {
+  if (order >= -7 && order < longest) {
     return position <= 0 ? print({ digits, scale: -position }) : print({ digits: digits * powerOfTen(position), scale: 0 });
   }
   const fraction = size.slice(1);
@@ -34,5 +34,6 @@ export function printRounded(value: Rational, significant: number): string {
   const digits = roundToPosition(value, position);
   // 9.99…96 rounds to 10.0…0, one digit too many.
   const carried = String(digits < 0n ? -digits : digits).length > significant;
-  return carried ? write(digits / 10n, position + 1) : write(digits, position);
+  // A zero before the point that is no digit of the value would look like one.
+  return carried ? write(digits / 10n, position + 1, significant) : write(digits, position, significant);
 }

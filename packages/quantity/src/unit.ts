@@ -17,24 +17,25 @@
  * Conversion of values is in conversion.ts.
  */
 import { InvalidInput } from './invalid-input.ts';
-import { rational, toNumber } from './rational.ts';
+import { one, rational, toNumber } from './rational.ts';
 import type { Rational } from './rational.ts';
 import { notations } from './unit/catalogue.ts';
 import type { Notation } from './unit/catalogue.ts';
 import { dimensionless, equalDimensions, joinDimensions, printCoherentUnit, printDimension, raiseDimension } from './unit/dimension.ts';
 import type { Dimension } from './unit/dimension.ts';
-import type { Law, LegalStatus } from './unit/entry.ts';
+import type { Law, LegalStatus, UnitEntry } from './unit/entry.ts';
 import { factorValue, isExact } from './unit/factor.ts';
 import type { Factor } from './unit/factor.ts';
 import { measureOf } from './unit/measure.ts';
 import type { Marks } from './unit/measure.ts';
+import type { Prefix } from './unit/prefix.ts';
 import { nearestUnit } from './unit/nearest.ts';
 import { normalised } from './unit/normal-form.ts';
 import { printDsi, readDsi } from './unit/notation/dsi.ts';
 import { readExpression } from './unit/notation/expression.ts';
 import { printChinese, printSymbols } from './unit/notation/print.ts';
 import { printUcum, readUcum } from './unit/notation/ucum.ts';
-import { product, raised, UnitTextError, unwritten } from './unit/written.ts';
+import { plain, product, raised, UnitTextError, unwritten } from './unit/written.ts';
 import type { Term, Written } from './unit/written.ts';
 
 export { dimensionless, equalDimensions, joinDimensions, printDimension, raiseDimension };
@@ -46,6 +47,12 @@ const measured = (written: Written): Unit => ({ ...written, ...measureOf(written
 
 /** The unit one, of numbers and of ratios. */
 export const unitOne: Unit = measured(unwritten);
+
+/** A unit of the table, with a prefix where one is given. */
+export const unitOf = (entry: UnitEntry, prefix?: Prefix): Unit => measured(plain(one, [{ prefix, entry, exponent: one }]));
+
+/** A number as a unit: 10³ in 10³/µL. */
+export const unitNumber = (coefficient: Rational): Unit => measured(plain(coefficient));
 
 const readers: Readonly<Record<Notation, (text: string) => Written>> = {
   symbol: (text) => readExpression(text, 'symbol'),

@@ -54,6 +54,7 @@ function readName(reader: Reader, style: Style): Written | undefined {
 
 function unknownName(reader: Reader, style: Style): never {
   const pattern = style === 'symbol' ? /^[^\s·.*/()⁻⁰¹²³⁴⁵⁶⁷⁸⁹^]+/ : /^[^\s·/()每]+/;
+  if (reader.ended) reader.fail('单位不完整', 'the unit is not complete');
   const unknown = pattern.exec(reader.rest)?.[0] ?? reader.rest.charAt(0);
   return reader.fail(`不认识的单位“${unknown}”`, `unknown unit “${unknown}”`, { unknown });
 }
@@ -76,6 +77,7 @@ function readFactor(reader: Reader, style: Style): { readonly written: Written; 
   const word = style === 'chinese' ? readPowerWord(reader) : undefined;
   const base = readName(reader, style) ?? readParentheses(reader, style) ?? unknownName(reader, style);
   const behind = readExponent(reader);
+  if (behind?.top === 0n) reader.fail('指数不能为 0', 'an exponent is not 0', { index: start, decisive: true });
   if (word !== undefined && behind !== undefined) reader.fail('指数重复', 'the exponent stands twice', { index: start });
   return { written: raised(base, word ?? behind ?? one, start), isNumber: false };
 }

@@ -1,8 +1,10 @@
 /** Prints units in SI symbols and Chinese names; D-SI and UCUM print in their own files. */
-import { equals, negate, one, rational } from '../../rational.ts';
+import { print as printDecimal } from '../../decimal.ts';
+import { equals, negate, one, rational, toDecimal } from '../../rational.ts';
 import type { Rational } from '../../rational.ts';
 import { printedName } from '../catalogue.ts';
-import { printExponent } from '../dimension.ts';
+import { baseDimension, equalDimensions, printExponent } from '../dimension.ts';
+import { measureOfEntry } from '../measure.ts';
 import { UnitTextError } from '../written.ts';
 import type { Term, Written } from '../written.ts';
 import { readExpression } from './expression.ts';
@@ -16,7 +18,8 @@ function printCoefficient(coefficient: Rational): string {
     exponent === '1' || exponent === '2' ? `1${'0'.repeat(Number(exponent))}` : superscript(exponent),
   );
   if (number !== undefined) return number;
-  return coefficient.top === 1n ? `1/${coefficient.bottom}` : `${coefficient.top}/${coefficient.bottom}`;
+  const decimal = toDecimal(coefficient);
+  return decimal === undefined ? `(${coefficient.top}/${coefficient.bottom})` : printDecimal(decimal);
 }
 
 const missing = (en: string): UnitTextError =>
@@ -49,9 +52,10 @@ function writeChinese(term: Term): string {
   if (top === 1n && bottom === 2n) return `平方根${name}`;
   const word = chineseDigits[Number(top)];
   if (bottom !== 1n || word === undefined || word === '') throw missing(`${term.entry.en}, ${top}/${bottom}`);
-  const isLength = /(?:米|英尺|英寸|码|英里|海里|埃|尺|寸)$/.test(name) && term.entry.definition !== '1 Pa';
+  const isLength = equalDimensions(measureOfEntry(term.entry).dimension, baseDimension(0));
   if (isLength && (top === 2n || top === 3n)) return (top === 2n ? '平方' : '立方') + name;
-  return `${word}次方${name}`;
+  // 平方码 has a power in its name already.
+  return `${word}次方${term.entry.zh[0]?.startsWith('=') === true ? `(${name})` : name}`;
 }
 
 /** @example 千克每立方米, 焦每千克开, 每秒 */

@@ -84,11 +84,10 @@ function powerOfTenOf(reader: Reader, exponent: number): Rational {
   return power(rational(10), exponent);
 }
 
-/** Powers of ten as `write` prints them, other numbers as decimals; undefined where a number has no end as a decimal. */
+/** Powers of ten as `tenTo` prints them and whole numbers as they are; undefined for other numbers. */
 export function printNumber(value: Rational, tenTo: (exponent: string) => string): string | undefined {
   const [top, bottom] = [String(value.top), String(value.bottom)];
   if (/^10+$/.test(top) && bottom === '1') return tenTo(String(top.length - 1));
   if (top === '1' && /^10+$/.test(bottom)) return tenTo(String(1 - bottom.length));
-  if (bottom === '1') return top;
-  return undefined;
+  return bottom === '1' ? top : undefined;
 }

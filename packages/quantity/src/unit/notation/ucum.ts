@@ -93,7 +93,6 @@ export function printUcum({ coefficient, terms }: Written): string {
 }
 
 function printCoefficient(coefficient: Written['coefficient']): string {
-  const whole = printNumber(coefficient, (exponent) => `10*${exponent}`);
-  if (whole !== undefined) return whole;
-  return coefficient.top === 1n ? `1/${coefficient.bottom}` : `${coefficient.top}/${coefficient.bottom}`;
+  // UCUM writes no decimals: 1.5 is 3/2.
+  return printNumber(coefficient, (exponent) => `10*${exponent}`) ?? `${coefficient.top}/${coefficient.bottom}`;
 }

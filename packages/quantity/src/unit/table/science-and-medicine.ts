@@ -48,7 +48,16 @@ export const clinicalUnits = table(clinical, [
   ['', '外周阻力单位', 'peripheral vascular resistance unit', '[PRU]', '', '1 mmHg·s/mL'],
   ['', '伍德单位', 'Wood unit', "[wood'U]", '', '1 mmHg·min/L'],
   ['', '加速度振幅谱密度单位', 'metre per square second per root hertz', '[m/s2/Hz^(1/2)]', '', '1 m·s-2·Hz^(-1/2)'],
-  ['pH', '酸碱度', 'pH', '[pH]', '', '1', { scale: { kind: 'level', base: '10', slope: '-1', reference: '1 mol/L', quantity: 'power' } }],
+  // The symbol pH is the picohenry.
+  [
+    '',
+    'pH值|酸碱度',
+    'pH',
+    '[pH]',
+    '',
+    '1',
+    { scale: { kind: 'level', base: '10', slope: '-1', reference: '1 mol/L', quantity: 'power' } },
+  ],
 
   procedureDefined('[iU]|[IU]', '国际单位', 'international unit', 'IU', { prefixes: 'k M m µ', ucumPrefixes: true }),
   procedureDefined("[arb'U]", '任意单位', 'arbitrary unit'),
