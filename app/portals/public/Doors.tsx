@@ -31,18 +31,25 @@ export function Doors(): ReactElement {
           </form>
         </section>
         <section className="door">
-          <h2>{text.planTitle}</h2>
-          <p>{text.planLead}</p>
-          <form action="/plan" method="get">
-            <button type="submit">{text.showIndicators}</button>
-          </form>
-          <form action="/plan/tasks" method="get">
-            <button type="submit" className="second">
-              {text.showTasks}
-            </button>
+          <h2>{text.toolsTitle}</h2>
+          <p>{text.toolsLead}</p>
+          <form action="/tools" method="get">
+            <button type="submit">{text.showTools}</button>
           </form>
         </section>
       </div>
+      <section className="sheet beside-doors">
+        <h2>{text.planTitle}</h2>
+        <p className="soft">{text.planLead}</p>
+        <form action="/plan" method="get">
+          <button type="submit">{text.showIndicators}</button>
+        </form>
+        <form action="/plan/tasks" method="get">
+          <button type="submit" className="second">
+            {text.showTasks}
+          </button>
+        </form>
+      </section>
     </>
   );
 }

@@ -9,7 +9,6 @@ import { Doors } from './Doors.tsx';
 import { usePlace } from './place.ts';
 import { texts } from './text.ts';
 import { toolPages } from './tools/routes.tsx';
-import { texts as tools } from './tools/tools-text.ts';
 import { useTitle } from './title.ts';
 
 const pages: Readonly<Record<string, ComponentType | LazyExoticComponent<ComponentType>>> = {
@@ -50,7 +49,6 @@ export function PublicPortal(): ReactElement {
 function Top({ path }: { path: string }): ReactElement {
   const text = useTexts(texts);
   const difference = useTexts(differences);
-  const tool = useTexts(tools);
   const chinese = useLanguage() === 'zh';
   const links = [
     ['/check', text.checkTitle],
@@ -59,7 +57,7 @@ function Top({ path }: { path: string }): ReactElement {
     ['/plan/tasks', text.tasksTitle],
     ['/plan/differences', difference.title],
     ['/commitments', text.commitmentsTitle],
-    ['/tools', tool.title],
+    ['/tools', text.toolsTitle],
   ] as const;
   return (
     <header className="public-top">

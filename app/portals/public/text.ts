@@ -35,6 +35,12 @@ export const texts = both({
   ],
   showIndicators: ['查看指标', 'Show the indicators'],
   showTasks: ['查看任务', 'Show the tasks'],
+  toolsTitle: ['计量计算工具', 'Tools'],
+  toolsLead: [
+    '净含量、控制图等，在您的浏览器中计算，数据不上传。',
+    'Net content, control charts and more, computed in your browser; nothing is uploaded.',
+  ],
+  showTools: ['查看工具', 'Show the tools'],
   loading: ['正在读取', 'Loading'],
   retry: ['重试', 'Try again'],
   exists: ['本系统签发过该编号的证书', 'A certificate of this number was issued here'],

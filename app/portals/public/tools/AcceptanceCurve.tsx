@@ -9,7 +9,7 @@ import { texts } from './net-content-text.ts';
 
 type Props = { readonly answer: NetContentAnswer; readonly points: readonly CurvePoint[] };
 
-const frame = { left: 44, right: 588, top: 12, bottom: 208, width: 600, height: 250 };
+const frame = { left: 44, right: 572, top: 12, bottom: 210, width: 600, height: 262 };
 const levels = [0, 0.25, 0.5, 0.75, 1];
 
 /** At most this many marks below the axis, evenly chosen. */
@@ -67,12 +67,12 @@ export function AcceptanceCurve({ answer, points }: Props): ReactElement {
         ))}
         {points.map(({ mean }, index) =>
           index % every === 0 ? (
-            <text key={mean} className="mark" x={x(Number(mean))} y={frame.bottom + 16} textAnchor="middle">
+            <text key={mean} className="mark" x={x(Number(mean))} y={frame.bottom + 20} textAnchor="middle">
               {printNumber(mean)}
             </text>
           ) : null,
         )}
-        <text className="mark" x={frame.right} y={frame.bottom + 34} textAnchor="end">
+        <text className="mark" x={frame.right} y={frame.bottom + 44} textAnchor="end">
           {unit === '' ? text.curveX : `${text.curveX} / ${unit}`}
         </text>
         {upright(nominal, text.curveNominal, 'nominal', 0)}

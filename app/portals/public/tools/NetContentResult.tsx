@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { NetContentAnswer } from '@tongheng/statistics/net-content/answer';
+import type { Warning } from '@tongheng/statistics/net-content/warning';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { Scroll } from '../../../web/kit/Scroll.tsx';
 import { printQuantity } from '../../../web/figures.ts';
@@ -14,7 +15,6 @@ type Part = { readonly answer: NetContentAnswer };
 /** Every computed value with what it is held against, the units beyond T, the label, the curve and what the figures rest on. */
 export function NetContentResult({ answer }: Part): ReactElement {
   const text = useTexts(texts);
-  const say = useSay();
   return (
     <>
       <div className={`sheet notice verdicts ${answer.verdict === 'pass' ? 'found' : 'bad'}`} role="status">
@@ -26,6 +26,7 @@ export function NetContentResult({ answer }: Part): ReactElement {
             <span className="soft">{text.labelVerdict}</span> <StatusTag states={verdicts} state={answer.label.verdict} />
           </p>
         )}
+        <Warnings warnings={answer.warnings.filter(isPressing)} />
       </div>
       <Values answer={answer} />
       <Beyond answer={answer} />
@@ -36,16 +37,27 @@ export function NetContentResult({ answer }: Part): ReactElement {
       </section>
       <section className="tool-part">
         <h2>{text.notes}</h2>
-        <ul className="tool-notes">
-          {answer.warnings.map(({ code, text: warning }) => (
-            <li key={code} className={code === 'followed' || code === 'far' || code === 'not-yet' ? 'attention' : ''}>
-              {say(warning)}
-            </li>
-          ))}
-        </ul>
+        <Warnings warnings={answer.warnings.filter((warning) => !isPressing(warning))} />
         <Basis answer={answer} />
       </section>
     </>
+  );
+}
+
+/** What may change how a verdict is read stands beside it; the rest stands among the notes. */
+const isPressing = ({ code }: Warning): boolean => code === 'followed' || code === 'far' || code === 'not-yet' || code === 'no-date';
+
+function Warnings({ warnings }: { readonly warnings: readonly Warning[] }): ReactElement | null {
+  const say = useSay();
+  if (warnings.length === 0) return null;
+  return (
+    <ul className="tool-notes">
+      {warnings.map((warning) => (
+        <li key={warning.text[1]} className={isPressing(warning) ? 'attention' : ''}>
+          {say(warning.text)}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -182,7 +194,7 @@ function Basis({ answer: { rule } }: Part): ReactElement {
   const confidence = { H: text.confidenceH, M: text.confidenceM, L: text.confidenceL };
   const sources = [...(rule.plan === null ? [] : [rule.plan]), rule.rounding.provenance];
   return (
-    <dl className="facts">
+    <dl className="tool-basis">
       <div>
         <dt>{text.basis}</dt>
         <dd>
@@ -191,10 +203,10 @@ function Basis({ answer: { rule } }: Part): ReactElement {
         </dd>
       </div>
       {sources.map(({ source, confidence: degree, confirmed }) => (
-        <div key={source}>
+        <div key={source[1]}>
           <dt>{text.source}</dt>
           <dd>
-            <span lang="en">{source}</span>
+            {say(source)}
             <br />
             <span className="soft">
               {text.confidence} {confidence[degree]} · {confirmed ? text.confirmed : text.notConfirmed}

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useSay, useTexts } from '../../../web/language.ts';
+import { texts as portalTexts } from '../text.ts';
 import { useTitle } from '../title.ts';
 import { tools } from './routes.tsx';
 import { texts } from './tools-text.ts';
@@ -7,11 +8,12 @@ import { texts } from './tools-text.ts';
 /** The calculators, one door each. */
 export function ToolsPage(): ReactElement {
   const text = useTexts(texts);
+  const { toolsTitle } = useTexts(portalTexts);
   const say = useSay();
-  useTitle(text.title);
+  useTitle(toolsTitle);
   return (
     <>
-      <h1>{text.title}</h1>
+      <h1>{toolsTitle}</h1>
       <p className="soft">{text.lead}</p>
       <div className="doors">
         {tools.map(({ path, title, lead }) => (

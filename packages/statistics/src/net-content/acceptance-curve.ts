@@ -48,7 +48,7 @@ export function roundStep(wanted: number): Decimal {
 }
 
 /** About this many points from hardly any lot passing to nearly every one. */
-const wanted = 20;
+const wanted = 30;
 const [hardly, nearly] = [0.001, 0.999];
 
 /** Means at which the curve is worth looking at. */

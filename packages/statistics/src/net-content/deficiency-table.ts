@@ -6,7 +6,10 @@ import type { QuantityKind } from './quantity-unit.ts';
 import type { DeficiencyTable, Provenance } from './rule.ts';
 
 const annex: Provenance = {
-  source: 'SAMR order 70 (2023) and AQSIQ order 75 (2005), annex 3, from public copies of the text',
+  source: [
+    '市场监管总局令第 70 号（2023）与原质检总局令第 75 号（2005）附表 3 的公开副本',
+    'SAMR order 70 (2023) and AQSIQ order 75 (2005), annex 3, from public copies of the text',
+  ],
   confidence: 'H',
   confirmed: false,
 };

@@ -5,7 +5,7 @@ import type { Text } from './quantity-unit.ts';
 export type Confidence = 'H' | 'M' | 'L';
 
 /** Where figures were read. `confirmed` means compared with the official text by a person. */
-export type Provenance = { readonly source: string; readonly confidence: Confidence; readonly confirmed: boolean };
+export type Provenance = { readonly source: Text; readonly confidence: Confidence; readonly confirmed: boolean };
 
 /** One line of a sampling plan. Lots from..to, both included; null: no upper end. n 'all': every unit is inspected, without a test of the mean. */
 export type PlanLine = {

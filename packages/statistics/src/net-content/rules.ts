@@ -34,18 +34,29 @@ export const netContentRules: readonly NetContentRule[] = [
         ...largeLots,
       ],
       clause: ['附表 4 计量检验抽样方案', 'annex 4, sampling plan'],
-      provenance: { source: 'public copy of the sampling table of JJF 1070-2005', confidence: 'H', confirmed: false },
+      provenance: {
+        source: ['JJF 1070-2005 抽样表的公开副本', 'public copy of the sampling table of JJF 1070-2005'],
+        confidence: 'H',
+        confirmed: false,
+      },
     },
     rounding: {
       direction: 'half-even',
       provenance: {
-        source: 'annex 3: rounded (修约) to 0.1 g or 1 g; the way of rounding is that of GB/T 8170-2008',
+        source: [
+          '附表 3：修约至 0.1 g 或 1 g；修约方法按 GB/T 8170-2008',
+          'annex 3: rounded to 0.1 g or 1 g; the way of rounding is that of GB/T 8170-2008',
+        ],
         confidence: 'M',
         confirmed: false,
       },
     },
     hasLabelRules: true,
-    provenance: { source: 'AQSIQ announcement of JJF 1070-2005, from public listings', confidence: 'H', confirmed: false },
+    provenance: {
+      source: ['JJF 1070-2005 发布公告的公开目录', 'announcement of JJF 1070-2005, from public listings'],
+      confidence: 'H',
+      confirmed: false,
+    },
   },
   {
     id: 'jjf-1070-2023',
@@ -54,9 +65,16 @@ export const netContentRules: readonly NetContentRule[] = [
     inForce: { from: '2024-10-12', to: null },
     followedBy: null,
     plan: null,
-    rounding: { direction: 'half-even', provenance: { source: 'as in the edition of 2005', confidence: 'L', confirmed: false } },
+    rounding: {
+      direction: 'half-even',
+      provenance: { source: ['沿用 2005 年版', 'as in the edition of 2005'], confidence: 'L', confirmed: false },
+    },
     hasLabelRules: true,
-    provenance: { source: 'SAMR announcement 2024 No. 13; issued 2023-10-12', confidence: 'H', confirmed: false },
+    provenance: {
+      source: ['市场监管总局 2024 年第 13 号公告；2023-10-12 发布', 'SAMR announcement 2024 No. 13; issued 2023-10-12'],
+      confidence: 'H',
+      confirmed: false,
+    },
   },
   {
     id: 'oiml-r87-2004',
@@ -71,14 +89,29 @@ export const netContentRules: readonly NetContentRule[] = [
     plan: {
       lines: largeLots,
       clause: ['OIML R 87:2004 抽样方案', 'OIML R 87:2004, sampling plans'],
-      provenance: { source: 'own knowledge; factors agree with t(0.995; n − 1)/√n to three decimals', confidence: 'H', confirmed: false },
+      provenance: {
+        source: [
+          '自有知识；修正因子与 t(0.995; n − 1)/√n 三位小数一致',
+          'own knowledge; factors agree with t(0.995; n − 1)/√n to three decimals',
+        ],
+        confidence: 'H',
+        confirmed: false,
+      },
     },
     rounding: {
       direction: 'up',
-      provenance: { source: 'OIML R 87:2004, table 2: rounded up to the next 0.1 or 1', confidence: 'M', confirmed: false },
+      provenance: {
+        source: ['OIML R 87:2004 表 2：向上修约至 0.1 或 1', 'OIML R 87:2004, table 2: rounded up to the next 0.1 or 1'],
+        confidence: 'M',
+        confirmed: false,
+      },
     },
     hasLabelRules: false,
-    provenance: { source: 'OIML R 87, edition 2004; the edition of 2016 has another plan', confidence: 'H', confirmed: false },
+    provenance: {
+      source: ['OIML R 87 2004 年版；2016 年版抽样方案不同', 'OIML R 87, edition 2004; the edition of 2016 has another plan'],
+      confidence: 'H',
+      confirmed: false,
+    },
   },
 ];
 
