@@ -12,13 +12,16 @@ const rows = ['Cp', 'Cpk', 'Cpm', 'Pp', 'Ppk'] as const;
 
 /** Two decimals, as indices are agreed on. */
 const index = (value: string): string => printNumber(Number(value).toFixed(2));
-const perMillion = (fraction: string): string => printNumber(shownRatio(String(Number(fraction) * 1e6), 2));
+/** In a million, two digits; what is less than a hundredth says nothing more. */
+const perMillion = (fraction: string): string => (Number(fraction) < 1e-8 ? '< 0.01' : shownRatio(String(Number(fraction) * 1e6), 2));
 
 /** The indices with their intervals, and what speaks for or against believing them. */
 export function CapabilityTable({ capability, isInControl }: Props): ReactElement {
   const text = useTexts(texts);
   const { within, overall } = capability.nonconforming;
+  const { lower, upper } = capability.specification;
   const facts: readonly (readonly [string, string])[] = [
+    [text.specification, lower === null ? `≤ ${upper ?? ''}` : upper === null ? `≥ ${lower}` : `${lower} – ${upper}`],
     ...(within === null ? [] : [[`${text.fraction} · ${text.within}`, fill(text.ofMillion, { n: perMillion(within) })] as const]),
     ...(overall === null ? [] : [[`${text.fraction} · ${text.overall}`, fill(text.ofMillion, { n: perMillion(overall) })] as const]),
     ...(capability.normality === null ? [] : [[text.normality, shownRatio(capability.normality.p, 2)] as const]),

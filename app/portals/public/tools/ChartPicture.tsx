@@ -12,6 +12,10 @@ export type Picture = {
   /** Rules broken at each point; '' for none. */
   readonly marks: readonly string[];
   readonly names: readonly string[];
+  /** Names of the lines: upper, centre, lower. */
+  readonly lines: readonly [upper: string, centre: string, lower: string];
+  /** Lines of one and two sigma, where rules look at them. */
+  readonly hasZones: boolean;
   readonly printTick: (value: number, step: number) => string;
 };
 
@@ -44,6 +48,20 @@ function ticksOf(low: number, high: number, about: number): { readonly ticks: re
 const height = 240;
 const [top, bottom] = [18, 26];
 
+/** The numbers at the points that break rules, shortened or left out where neighbours would run into each other; null: nothing broken. */
+function spacedMarks(marks: readonly string[], gap: number): readonly (string | null)[] {
+  let last = Number.NEGATIVE_INFINITY;
+  return marks.map((mark, index) => {
+    if (mark === '') return null;
+    const isCrowded = (text: string): boolean => (index - last) * gap < 7 * text.length + 3;
+    const short = mark.includes(' ') ? `${mark.split(' ')[0] ?? ''}+` : mark;
+    const shown = isCrowded(mark) || (marks[index + 1] !== '' && gap < 7 * mark.length + 3) ? short : mark;
+    if (isCrowded(shown)) return '';
+    last = index;
+    return shown;
+  });
+}
+
 /** A chart with its limits. Points that break a rule differ in shape and carry the rule's number. */
 export function ChartPicture({ picture }: { readonly picture: Picture }): ReactElement {
   const [element, width] = useWidth();
@@ -55,12 +73,12 @@ export function ChartPicture({ picture }: { readonly picture: Picture }): ReactE
 }
 
 function Drawing({ picture, width }: { readonly picture: Picture; readonly width: number }): ReactElement {
-  const { values, below, centre, lower, upper, marks, names, label, printTick } = picture;
+  const { values, below, centre, lower, upper, marks, names, label, hasZones, printTick } = picture;
   const all = [...values, ...(below ?? []).map((value) => -value), ...lower, ...upper, ...centre];
   const [least, most] = [Math.min(...all), Math.max(...all)];
   const room = (most - least || Math.abs(most) || 1) * 0.08;
   const [low, high] = [least - room, most + room];
-  const { ticks, step } = ticksOf(low, high, 4);
+  const { ticks, step } = ticksOf(low, high, 5);
   const tickTexts = ticks.map((tick) => printTick(tick, step));
   const left = Math.min(110, 14 + 7 * Math.max(1, ...tickTexts.map((text) => text.length)));
   const right = 36;
@@ -75,11 +93,9 @@ function Drawing({ picture, width }: { readonly picture: Picture; readonly width
   const curve = (points: readonly number[]): string =>
     points.map((value, index) => `${index === 0 ? 'M' : 'L'}${x(index)} ${y(value)}`).join('');
   const at = (limit: readonly number[]): number => y(limit[limit.length - 1] ?? 0);
-  const lines = [
-    ['UCL', upper],
-    ['CL', centre],
-    ['LCL', lower],
-  ] as const;
+  const lines = [upper, centre, lower].map((limit, index) => ({ limit, name: picture.lines[index] ?? '', isCentre: index === 1 }));
+  const zone = (sigmas: number): number[] => centre.map((middle, index) => middle + (((upper[index] ?? middle) - middle) * sigmas) / 3);
+  const shownMarks = spacedMarks(marks, gap);
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       {ticks.map((tick, index) => (
@@ -97,9 +113,12 @@ function Drawing({ picture, width }: { readonly picture: Picture; readonly width
           </text>
         ) : null,
       )}
-      {lines.map(([name, limit]) => (
+      {(hasZones ? [-2, -1, 1, 2] : []).map((sigmas) => (
+        <path key={sigmas} className="zone-line" d={stepLine(zone(sigmas))} />
+      ))}
+      {lines.map(({ name, limit, isCentre }) => (
         <g key={name}>
-          <path className={name === 'CL' ? 'centre-line' : 'limit-line'} d={stepLine(limit)} />
+          <path className={isCentre ? 'centre-line' : 'limit-line'} d={stepLine(limit)} />
           <text className="line-name" x={width - right + 4} y={at(limit) + 4}>
             {name}
           </text>
@@ -109,19 +128,26 @@ function Drawing({ picture, width }: { readonly picture: Picture; readonly width
         <path key={index} className="series" d={curve(series)} />
       ))}
       {values.map((value, index) => (
-        <Point key={index} x={x(index)} y={y(value)} size={size} mark={marks[index] ?? ''} isLow={value < (centre[index] ?? 0)} />
+        <Point key={index} x={x(index)} y={y(value)} size={size} mark={shownMarks[index] ?? null} isLow={value < (centre[index] ?? 0)} />
       ))}
       {(below ?? []).map((value, index) => (
-        <Point key={index} x={x(index)} y={y(-value)} size={size} mark={value > (upper[index] ?? 0) ? (marks[index] ?? '') : ''} isLow />
+        <Point
+          key={index}
+          x={x(index)}
+          y={y(-value)}
+          size={size}
+          mark={value > (upper[index] ?? 0) ? (shownMarks[index] ?? null) : null}
+          isLow
+        />
       ))}
     </svg>
   );
 }
 
-type PointProps = { readonly x: number; readonly y: number; readonly size: number; readonly mark: string; readonly isLow: boolean };
+type PointProps = { readonly x: number; readonly y: number; readonly size: number; readonly mark: string | null; readonly isLow: boolean };
 
 function Point({ x, y, size, mark, isLow }: PointProps): ReactElement {
-  if (mark === '') return <circle className="point" cx={x} cy={y} r={size} />;
+  if (mark === null) return <circle className="point" cx={x} cy={y} r={size} />;
   const reach = Math.max(5, size + 3);
   return (
     <g className="broken">

@@ -45,7 +45,7 @@ export function ControlChartForm({ entry, reading, onChange, onReplace }: Props)
   const own = fieldsOf(entry.chart);
   const has = (field: Field): boolean => own.includes(field);
   return (
-    <form className="sheet tool-form" onSubmit={(event) => event.preventDefault()} aria-label={text.data}>
+    <form className="sheet tool-form" onSubmit={(event) => event.preventDefault()} aria-label={text.inputs}>
       <ToolField id="chart-kind" label={text.chart}>
         {(control) => (
           <select {...control} value={entry.chart} onChange={(event) => onChange({ chart: event.target.value as ChartKind })}>

@@ -85,7 +85,14 @@ export function ControlChartPage(): ReactElement {
         </div>
         <section className="tool-result" aria-label={text.title}>
           {reading.answer === null ? (
-            <p className="sheet soft">{text.waiting}</p>
+            <div className="sheet tool-part chart-empty">
+              <p className="soft">{text.waiting}</p>
+              {form.entry.data === '' ? (
+                <button type="button" onClick={() => form.replace(exampleEntry(form.entry.chart))}>
+                  {text.example}
+                </button>
+              ) : null}
+            </div>
           ) : (
             <ControlChartResult answer={reading.answer} reading={reading} />
           )}

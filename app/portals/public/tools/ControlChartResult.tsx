@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
 import type { ChartAnswer, PanelAnswer } from '@tongheng/statistics/control-chart/chart-answer';
 import { chartTexts, statisticTexts } from '@tongheng/statistics/control-chart/statistic-text';
 import { Scroll } from '../../../web/kit/Scroll.tsx';
@@ -120,8 +120,15 @@ function Points({ answer, reading }: Props): ReactElement {
   const text = useTexts(texts);
   const language = useLanguage();
   const { head, rows } = tableOf(answer, reading.names, reading.decimals, language, false);
+  const details = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    // On paper nothing can be opened.
+    const openDetails = (): void => details.current?.setAttribute('open', '');
+    addEventListener('beforeprint', openDetails);
+    return () => removeEventListener('beforeprint', openDetails);
+  }, []);
   return (
-    <details className="sheet tool-more chart-table">
+    <details ref={details} className="sheet tool-more chart-table">
       <summary>{text.table}</summary>
       <Scroll label={text.table}>
         <table className="grid tool-grid">

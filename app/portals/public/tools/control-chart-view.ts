@@ -89,6 +89,8 @@ export function pictureOf(panel: PanelAnswer, names: readonly string[], ofReadin
     upper: each(({ upper }) => upper, panel.upper),
     marks: panel.points.map(({ rules }) => rules.join(' ')),
     names: panel.points.map((point, index) => nameOf(point, index, names)),
+    lines: panel.statistic === 'cusum' ? ['+h', '0', '\u2212h'] : ['UCL', 'CL', 'LCL'],
+    hasZones: panel.appliedRules.some((id) => id === 5 || id === 'WE2'),
     printTick: (value, step) => {
       const places = Math.max(0, Math.min(20, -Math.floor(Math.log10(step) + 1e-9)));
       return printNumber(value.toFixed(places));

@@ -1,13 +1,16 @@
 /** Capability of the readings behind a chart, as decimal text, with what speaks against trusting it. */
+import { print, trim, type Decimal } from '@tongheng/quantity/decimal';
 import { andersonDarling, type NormalityTest } from './anderson-darling.ts';
 import { capabilityOf, indexNames, type Capability, type IndexName, type Limits } from './capability.ts';
-import type { SpecificationInput } from './specification.ts';
+import { middleOf, type SpecificationInput } from './specification.ts';
 import { countOf, printLength, printRatio, type ExactScale } from '../control-chart/exact-scale.ts';
 import type { Text } from '../control-chart/run-rule.ts';
 import { deviationOf, mean, type SigmaEstimate } from '../control-chart/sigma-estimate.ts';
 
 export type CapabilityAnswer = Readonly<Record<IndexName, string | null>> & {
   readonly interval: Readonly<Record<IndexName, readonly [string, string] | null>> & { readonly level: string };
+  /** As it was given; the target is the middle of the limits where none was. */
+  readonly specification: { readonly lower: string | null; readonly upper: string | null; readonly target: string | null };
   readonly sigmaWithin: string;
   readonly sigmaOverall: string;
   readonly dofWithin: string;
@@ -44,6 +47,12 @@ function printed(found: Capability, level: number): Pick<CapabilityAnswer, Index
   return { ...index, interval, nonconforming: { within: orNull(within, printRatio), overall: orNull(overall, printRatio) } };
 }
 
+function printedSpecification(specification: SpecificationInput): CapabilityAnswer['specification'] {
+  const text = (value: Decimal | undefined): string | null => (value === undefined ? null : print(value));
+  const { lower, upper, target = middleOf(specification) } = specification;
+  return { lower: text(lower), upper: text(upper), target: text(target === undefined ? undefined : trim(target)) };
+}
+
 function limitsOf({ lower, upper, target }: SpecificationInput, scale: ExactScale): Limits {
   return {
     ...(lower === undefined ? {} : { lower: countOf(lower, scale) }),
@@ -70,6 +79,7 @@ export function measuredCapability(
   return {
     answer: {
       ...printed(found, level),
+      specification: printedSpecification(specification),
       sigmaWithin: printLength(within.sigma, scale),
       sigmaOverall: printLength(overall, scale),
       dofWithin: printRatio(within.dof),

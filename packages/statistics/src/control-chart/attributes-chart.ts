@@ -28,7 +28,7 @@ export function attributesChart(kind: AttributesKind, { counts, sizes }: Counts,
     const size = sizes[index] ?? 1;
     // np and c plot the count itself, p and u the count over its size.
     const plotted = kind === 'np' || kind === 'c' ? 1 : size;
-    const centre = (rate * size) / plotted;
+    const centre = plotted === size ? rate : rate * size;
     const sigma = Math.sqrt(rate * (binomial ? 1 - rate : 1) * size) / plotted;
     const most = binomial ? size / plotted : Number.POSITIVE_INFINITY;
     return {
