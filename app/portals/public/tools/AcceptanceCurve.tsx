@@ -41,7 +41,7 @@ export function AcceptanceCurve({ answer, points }: Props): ReactElement {
         <line x1={x(mean)} x2={x(mean)} y1={frame.top} y2={frame.bottom} />
         <text
           x={x(mean) + (x(mean) > frame.right - 90 ? -5 : 5)}
-          y={frame.bottom - 8 - row * 15}
+          y={frame.bottom - 8 - row * 24}
           textAnchor={x(mean) > frame.right - 90 ? 'end' : 'start'}
         >
           {name}
@@ -66,7 +66,7 @@ export function AcceptanceCurve({ answer, points }: Props): ReactElement {
           </g>
         ))}
         {points.map(({ mean }, index) =>
-          index % every === 0 ? (
+          (index - Math.max(0, means.indexOf(nominal))) % every === 0 ? (
             <text key={mean} className="mark" x={x(Number(mean))} y={frame.bottom + 20} textAnchor="middle">
               {printNumber(mean)}
             </text>

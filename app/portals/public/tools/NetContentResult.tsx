@@ -44,6 +44,9 @@ export function NetContentResult({ answer }: Part): ReactElement {
   );
 }
 
+/** A sentence of the answer begins small, as a line of a terminal does; on a page it is a sentence. */
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** What may change how a verdict is read stands beside it; the rest stands among the notes. */
 const isPressing = ({ code }: Warning): boolean => code === 'followed' || code === 'far' || code === 'not-yet' || code === 'no-date';
 
@@ -54,7 +57,7 @@ function Warnings({ warnings }: { readonly warnings: readonly Warning[] }): Reac
     <ul className="tool-notes">
       {warnings.map((warning) => (
         <li key={warning.text[1]} className={isPressing(warning) ? 'attention' : ''}>
-          {say(warning.text)}
+          {sentence(say(warning.text))}
         </li>
       ))}
     </ul>
@@ -175,7 +178,7 @@ function LabelChecks({ answer }: Part): ReactElement {
         <tbody>
           {answer.label?.checks.map(({ id, required, found, ok }) => (
             <tr key={id}>
-              <td>{say(required)}</td>
+              <td>{sentence(say(required))}</td>
               <td lang="zh-CN">{found ?? '—'}</td>
               <td>
                 <StatusTag states={judgements} state={judgementOf(ok)} />

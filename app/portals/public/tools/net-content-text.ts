@@ -79,7 +79,7 @@ export const texts = both({
   curveTitle: ['抽样特性曲线', 'Operating characteristic'],
   curveLead: [
     '若过程服从正态分布、标准偏差等于样本的 s = {s}，不同过程均值下整批被接收的概率。',
-    'How probably a lot passes for each mean of the process, if it is normal and its standard deviation is the sample’s s = {s}.',
+    'How probably a lot passes for each mean of its process, if that is normal with the standard deviation of the sample, s = {s}.',
   ],
   curveMean: ['平均判定', 'Test of the mean'],
   curveCounts: ['单件判定', 'Test of single units'],
