@@ -112,7 +112,9 @@ export function reportText(model: Pick<Model, 'title' | 'coverage'>, answer: Ans
   const parts = Object.entries(answer.outputs).map(([name, output]) => outputText(name, output, model.coverage, language));
   const { region } = answer;
   if (region !== null)
-    parts.push(`${word.region}: kp = ${region.kp === null ? '—' : plain(region.kp, 4)}, kq = ${region.kq === null ? '—' : plain(region.kq, 4)}`);
+    parts.push(
+      `${word.region}: kp = ${region.kp === null ? '—' : plain(region.kp, 4)}, kq = ${region.kq === null ? '—' : plain(region.kq, 4)}`,
+    );
   for (const note of answer.notes) parts.push(`${word.note}: ${note[language === 'zh' ? 0 : 1]}`);
   return [...(model.title === '' ? [] : [model.title]), ...parts].join('\n\n');
 }

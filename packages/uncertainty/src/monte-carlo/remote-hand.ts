@@ -8,7 +8,14 @@ import type { Distances, Job, Tally } from './job.ts';
 
 export type Question =
   | { readonly id: number; readonly ask: 'tally'; readonly job: Job; readonly from: number; readonly to: number }
-  | { readonly id: number; readonly ask: 'distances'; readonly job: Job; readonly from: number; readonly to: number; readonly measure: Measure };
+  | {
+      readonly id: number;
+      readonly ask: 'distances';
+      readonly job: Job;
+      readonly from: number;
+      readonly to: number;
+      readonly measure: Measure;
+    };
 export type Reply =
   | { readonly id: number; readonly progress: number }
   | { readonly id: number; readonly answer: Tally | Distances }
