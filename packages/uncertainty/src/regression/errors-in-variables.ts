@@ -10,7 +10,7 @@ import { fromDecimal, toNumber } from '../matrix/double-double.ts';
 import { decimalVector, vectorFrom } from '../matrix/double-double-vector.ts';
 import type { Reading } from '../type-a/readings.ts';
 import { concludeCurve, type Curve, type Weighting } from './curve.ts';
-import type { FormulaModel } from './formula-model.ts';
+import { operationsOf, type FormulaModel } from './formula-model.ts';
 import { descend, type ResidualProblem } from './levenberg-marquardt.ts';
 import { centringOf, fitPolynomial, polynomialNames, requireEnoughPoints, solveColumns, uncentred, type Centring } from './linear.ts';
 import { fitNonlinear } from './nonlinear.ts';
@@ -36,6 +36,8 @@ type PointModel = (p: Float64Array, x: number, gradient: Float64Array) => number
 type Task = {
   readonly names: readonly string[];
   readonly model: PointModel;
+  /** Of one evaluation of the model. */
+  readonly operations: number;
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly points: UncertainPoints;
@@ -74,6 +76,7 @@ function problemOf(task: Task): ResidualProblem {
   return {
     parameters: n,
     rows,
+    cost: 10 * rows * task.operations,
     evaluate(p, residuals, jacobian) {
       for (let i = 0; i < rows; i++) {
         const foot = footOf(task, p, i, gradient);
@@ -202,7 +205,14 @@ export function fitPolynomialBoth(points: UncertainPoints, degree: number, hasIn
     hasIntercept,
     weighting: isExact ? { kind: 'stated', u: points.y.map(() => 1) } : weighting,
   });
-  const task: Task = { names, model: polynomialModel(degree, centring, firstPower), x, y: numbers(points.y), points };
+  const task: Task = {
+    names,
+    model: polynomialModel(degree, centring, firstPower),
+    operations: names.length,
+    x,
+    y: numbers(points.y),
+    points,
+  };
   return fitTask(task, Float64Array.from(first.parameters), { report: (vector) => uncentred(vector, centring, firstPower) });
 }
 
@@ -225,6 +235,13 @@ export function fitFormulaBoth(points: UncertainPoints, model: FormulaModel, sta
     model.tape.gradient(0, gradient);
     return model.tape.output(0);
   };
-  const task: Task = { names: model.parameters, model: pointModel, x: numbers(points.x), y: numbers(points.y), points };
+  const task: Task = {
+    names: model.parameters,
+    model: pointModel,
+    operations: operationsOf(model),
+    x: numbers(points.x),
+    y: numbers(points.y),
+    points,
+  };
   return fitTask(task, Float64Array.from(first.parameters));
 }

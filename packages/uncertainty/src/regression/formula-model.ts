@@ -20,6 +20,9 @@ export type FormulaModel = {
   readonly response?: PreciseFormula;
 };
 
+/** Operations of one evaluation. */
+export const operationsOf = ({ tape }: FormulaModel): number => 1 + tape.program.instructions.length / 4;
+
 /** Longer formulas are refused before they are read. */
 const longestFormula = 10_000;
 const mostParameters = 50;
@@ -36,6 +39,7 @@ function refuseNames(parameters: readonly string[], columns: readonly string[], 
   if (parameters.length > mostParameters) {
     throw new InvalidInput(startPlace, [`参数不得超过 ${mostParameters} 个`, `at most ${mostParameters} parameters`]);
   }
+  if (columns.includes('y')) throw new InvalidInput('x.y', ['x 的列不能命名为 y', 'a column of x cannot be named y']);
   for (const name of parameters) {
     if (!namePattern.test(name))
       throw new InvalidInput(`${startPlace}.${name}`, ['不是可用于公式的名称', 'not a name that a formula can use']);

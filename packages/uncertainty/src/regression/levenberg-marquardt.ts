@@ -8,6 +8,8 @@ import { applyTransposed, householder, solveUpper, triangle } from '../matrix/ho
 export type ResidualProblem = {
   readonly parameters: number;
   readonly rows: number;
+  /** Operations of one evaluation, roughly. */
+  readonly cost: number;
   /**
    * Writes the residuals at p and, where an array is given, their Jacobian ∂r/∂p (rows × parameters, row-major).
    * Answers false where the model has no finite value or derivative.
@@ -30,8 +32,8 @@ export type Descent = {
   readonly isConverged: boolean;
 };
 
-/** A fit that needs more iterations will not succeed; with many rows fewer, so that a hopeless one ends within seconds. */
-const mostIterationsOf = (rows: number): number => Math.max(100, Math.min(2000, Math.floor(1e7 / rows)));
+/** A fit that needs more iterations will not succeed; a costly one gets fewer, so that a hopeless one ends within seconds. */
+const mostIterationsOf = (cost: number): number => Math.max(60, Math.min(2000, Math.floor(2e8 / cost)));
 const smallestStep = 1e-14;
 const largestDamping = 1e40;
 
@@ -123,7 +125,7 @@ export function descend(problem: ResidualProblem, start: Float64Array, strategy:
   let lengths = new Float64Array(n);
   let lambda = strategy.damping;
   let growth = 2;
-  const mostIterations = mostIterationsOf(rows);
+  const mostIterations = mostIterationsOf(problem.cost + rows * n * n);
   for (let iteration = 1; iteration <= mostIterations; iteration++) {
     const { p, residuals, jacobian, square } = point;
     const present = columnLengths(jacobian, rows, n);

@@ -9,7 +9,7 @@ import type { DoubleDoubleFit } from '../matrix/double-double-least-squares.ts';
 import { at, decimalVector, put, vectorFrom, vectorOf, type DoubleDoubleVector } from '../matrix/double-double-vector.ts';
 import type { Reading } from '../type-a/readings.ts';
 import { concludeCurve, rowFactors, weighted, type Curve, type Weighting } from './curve.ts';
-import type { FormulaModel } from './formula-model.ts';
+import { operationsOf, type FormulaModel } from './formula-model.ts';
 import { descend, type Descent, type ResidualProblem, type Strategy } from './levenberg-marquardt.ts';
 import { requireEnoughPoints, solveColumns } from './linear.ts';
 
@@ -74,6 +74,7 @@ function problemOf({ model, y, columns, factors }: Prepared): ResidualProblem {
   return {
     parameters: n,
     rows,
+    cost: rows * operationsOf(model),
     evaluate(p, residuals, jacobian) {
       inputs.set(p);
       for (let i = 0; i < rows; i++) {
@@ -110,9 +111,21 @@ function isLinearModel(problem: ResidualProblem, start: Float64Array): boolean {
   });
 }
 
+/** Two descents that end at the same sum of squares have found the same minimum. */
+const isSame = (one: Descent, other: Descent): boolean =>
+  Math.abs(one.sumOfSquares - other.sumOfSquares) <= 1e-9 * Math.min(one.sumOfSquares, other.sumOfSquares);
+
 function lowestDescent(problem: ResidualProblem, start: Float64Array): Descent {
-  const found = strategies.map((strategy) => descend(problem, start, strategy)).filter((descent) => descent !== undefined);
-  const settled = found.filter(({ isConverged }) => isConverged);
+  const found: Descent[] = [];
+  const settled: Descent[] = [];
+  for (const strategy of strategies) {
+    const descent = descend(problem, start, strategy);
+    if (descent === undefined) continue;
+    found.push(descent);
+    const isKnown = descent.isConverged && settled.some((other) => isSame(other, descent));
+    if (descent.isConverged) settled.push(descent);
+    if (isKnown) break;
+  }
   const [first, ...others] = settled;
   if (first === undefined) {
     const iterations = found.reduce((sum, descent) => sum + descent.iterations, 0);
@@ -132,13 +145,18 @@ type Settled = {
 };
 
 const mostRefinements = 40;
-const settledStep = 1e-24;
+/** Of 32 digits; with many operations those of double precision are enough. */
+const settledStepOf = (cost: number): number => (cost > 1e5 ? 1e-13 : 1e-24);
+/** Operations of one evaluation of all rows; more would take minutes. */
+const mostOperations = 4e6;
 
 /** Gauss–Newton in double-doubles until the step vanishes or stops shrinking; the covariance belongs to the last place. */
 function settle({ model, y, columns, factors }: Prepared, start: Float64Array): Settled {
   const n = model.parameters.length;
   const rows = y.hi.length;
   let parameters = vectorFrom(n, (j) => fromDecimal(start[j] ?? NaN));
+  const cost = rows * operationsOf(model);
+  const most = Math.max(3, Math.min(mostRefinements, Math.floor(2e7 / cost)));
   let before = Infinity;
   for (let count = 0; ; count++) {
     const jacobian = model.parameters.map(() => vectorOf(rows));
@@ -151,7 +169,7 @@ function settle({ model, y, columns, factors }: Prepared, start: Float64Array): 
     const design = jacobian.map((column) => weighted(column, factors));
     const step = solveColumns(design, weighted(residuals, factors), model.parameters);
     const size = Math.max(...model.parameters.map((_, j) => Math.abs(at(step.parameters, j)[0]) / (Math.abs(at(parameters, j)[0]) || 1)));
-    const isLast = size <= settledStep || count >= mostRefinements || (count > 2 && size >= before && size < 1e-9);
+    const isLast = size <= settledStepOf(cost) || count >= most || (count > 2 && size >= before && size < 1e-9);
     if (isLast || !Number.isFinite(size)) {
       const square = weighted(residuals, factors);
       let residualSumOfSquares: DoubleDouble = zero;
@@ -176,6 +194,12 @@ export function fitNonlinear(data: NonlinearData): NonlinearCurve {
   const n = model.parameters.length;
   requireEnoughPoints(weighting, y.hi.length, n);
   const problem = problemOf(prepared);
+  if (problem.cost > mostOperations) {
+    throw new InvalidInput('model', [
+      '公式过长或数据过多，无法在合理时间内拟合',
+      'the formula is too long or the data too many for a fit in reasonable time',
+    ]);
+  }
   const start = Float64Array.from(data.start);
   if (!problem.evaluate(start, new Float64Array(problem.rows), new Float64Array(problem.rows * n))) {
     throw new InvalidInput('start', [
