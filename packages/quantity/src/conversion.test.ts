@@ -80,6 +80,9 @@ test('exact factors are those of NIST SP 811 (2008) B.8, of GB 3100 to 3102-1993
     ['1.5×10³ Pa', 'kPa', '1.5'],
     ['1/2 in', 'mm', '12.7'],
     ['5', '%', '500'],
+    ['5 10*3/uL', '/L', '5000000000'],
+    ['120 1/min', 's⁻¹', '2'],
+    ['1 kgce', 'MJ', '29.3076'],
     ['5 千克每立方米', '克每升', '5'],
     ['5 \\kilo\\metre\\per\\hour', 'm/h', '5000'],
   ];
@@ -158,6 +161,7 @@ test('levels go through their logarithm and know their reference', () => {
 test('what does not fit is refused with both dimensions, and a hertz is no radian per second', () => {
   assert.match(refused('1 m', 'kg').text[0], /“m”（量纲 L）换算为“kg”（量纲 M）/);
   assert.match(refused('1 N', 'kg').text[1], /L·M·T⁻²/);
+  assert.match(refused('5 kg/cm2', 'MPa').text[0], /若指力请写 kgf/);
   assert.match(refused('1 IU', 'CFU').text[0], /由方法定义/);
   assert.match(refused('1 IU', 'mg').text[0], /量纲/);
   assert.match(refused('50 Hz', 'rad/s').text[0], /2π/);
@@ -175,6 +179,9 @@ test('what is no quantity is refused with its column', () => {
     ['5 m', 'cmm', 'column 1'],
     ['1e999 m', 'cm', 'column 1'],
     ['5 ft 3 in', 'm', 'column 6'],
+    ['12 500 Pa', 'kPa', 'column 3'],
+    ['5 1/2 in', 'mm', 'column 2'],
+    ['1,000 Pa', 'kPa', 'column 2'],
     ['1/0 in', 'mm', 'column 1'],
     ['5×10^9999 m', 'm', 'column 1'],
   ];

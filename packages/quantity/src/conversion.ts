@@ -9,7 +9,7 @@ import { printExactly, printRounded } from './printed-number.ts';
 import { add, compare, divide, fromDecimal, multiply, power, rational, subtract, zero } from './rational.ts';
 import type { Rational } from './rational.ts';
 import { arcTangent, pi, tangent } from './transcendental.ts';
-import { compatible, equalDimensions, parseUnit, printDimension, unitName } from './unit.ts';
+import { compatible, equalDimensions, joinDimensions, parseUnit, printDimension, unitName } from './unit.ts';
 import type { Unit } from './unit.ts';
 import type { Scale } from './unit/entry.ts';
 import { factorValue, inexactly, isExact, multiplyFactors, raiseFactor } from './unit/factor.ts';
@@ -72,13 +72,21 @@ function turnFactor(from: Unit, to: Unit): Factor | undefined {
   return undefined;
 }
 
+/** kg/cm² for a pressure: the kilogram of force is meant. */
+function weightHint(from: Unit, to: Unit): readonly [zh: string, en: string] {
+  const acceleration = parseUnit('m/s2').dimension;
+  const forces = [from, to].map(({ dimension }) => joinDimensions(dimension, acceleration));
+  const meant = equalDimensions(forces[0] ?? [], to.dimension) || equalDimensions(forces[1] ?? [], from.dimension);
+  return meant ? ['；kg 是质量单位，若指力请写 kgf', '; kg is a unit of mass, for a force write kgf'] : ['', ''];
+}
+
 function linear(value: Rational, from: Unit, to: Unit): Valued {
   if (!compatible(from, to)) {
-    const sameDimensions = equalDimensions(from.dimension, to.dimension);
+    const alike = equalDimensions(from.dimension, to.dimension);
     refuseDimensions(
       from,
       to,
-      sameDimensions ? ['：由方法定义的单位不能换算', ': units defined by a procedure have no conversion'] : ['', ''],
+      alike ? ['：由方法定义的单位不能换算', ': units defined by a procedure have no conversion'] : weightHint(from, to),
     );
   }
   const quotient = multiplyFactors(from.factor, raiseFactor(to.factor, rational(-1)));
@@ -205,6 +213,10 @@ export function readQuantity(text: string): { readonly value: Rational; readonly
   if (found === null) throw new InvalidInput('column 1', ['缺少数值，例如“12.5 kPa”', 'a value is missing, as in “12.5 kPa”']);
   const [whole, number = '', exponent] = found;
   const behind = text.slice(whole.length);
+  // 12 500 Pa is twelve thousand or twelve times 500 Pa; 5 10*3/uL and 5 1/min are one value.
+  const grouped = /^\s+\d/.test(behind) && !/^\s+(?:10[*^⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹]|1\s*(?:$|\/\s*[^\s\d]))/.test(behind);
+  const reason = behind.startsWith(',') ? 'separator' : grouped ? 'space' : undefined;
+  if (reason !== undefined) throw new InvalidInput(`column ${whole.length + 1}`, new DecimalError(reason).text);
   // 10⁻³ mol is one unit of 10⁻³ mol.
   if (/^[⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹^*]/.test(behind)) return { value: rational(1), unit: parseUnit(text) };
   const power10 = exponent === undefined ? 0 : Number(plainDigits(exponent));

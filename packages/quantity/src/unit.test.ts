@@ -48,7 +48,7 @@ test('a unit is read in SI symbols, Chinese names, UCUM and D-SI', () => {
   same(['10³/µL', '10*3/uL', '10*3/uL{cells}', '10^3/µL']);
   same(['1', '', '{annotation}', '\\one']);
   same(['L/(100 km)', 'L/100 km', 'L/(100·km)']);
-  same(['V/Hz^(1/2)', 'V/Hz^0.5', '伏每平方根赫', '\\volt\\per\\hertz\\tothe{0.5}']);
+  same(['V/Hz^(1/2)', 'V/Hz^0.5', 'V/√Hz', '伏每平方根赫', '\\volt\\per\\hertz\\tothe{0.5}']);
   same(['r/min', '转每分', '转/分', 'rpm']);
 });
 

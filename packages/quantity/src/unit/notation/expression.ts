@@ -1,5 +1,5 @@
 /**
- * Unit expressions in SI symbols (N·m, m/s², m s-1, J/(kg·K), kg·m^2/s^2) and Chinese names (千克每立方米, 焦/(千克·开), 米每二次方秒).
+ * Unit expressions in SI symbols (N·m, m/s², m s-1, J/(kg·K), kg·m^2/s^2, nV/√Hz) and Chinese names (千克每立方米, 焦/(千克·开), 米每二次方秒).
  * Rules: SI Brochure, 9th edition, 5.2 and 5.4; 中华人民共和国法定计量单位使用方法 (1984-06-09), articles 6 to 19. A product behind a solidus without
  * parentheses is refused, because readers take it in two ways. Behind 每 everything is divisor.
  */
@@ -74,7 +74,7 @@ function readFactor(reader: Reader, style: Style): { readonly written: Written; 
   const start = reader.index;
   const number = readNumber(reader);
   if (number !== undefined) return { written: plain(number), isNumber: true };
-  const word = style === 'chinese' ? readPowerWord(reader) : undefined;
+  const word = reader.take(/^√\s*/) === undefined ? (style === 'chinese' ? readPowerWord(reader) : undefined) : rational(1, 2);
   const base = readName(reader, style) ?? readParentheses(reader, style) ?? unknownName(reader, style);
   const behind = readExponent(reader);
   if (behind?.top === 0n) reader.fail('指数不能为 0', 'an exponent is not 0', { index: start, decisive: true });

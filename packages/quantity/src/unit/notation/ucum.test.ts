@@ -23,7 +23,8 @@ type Utilities = {
   getSpecifiedUnit(code: string, mode: string): { readonly unit: Peer | null };
   convertUnitTo(from: string, value: number, to: string): { readonly status: string; readonly toVal: number | null };
 };
-const { UnitTables, UcumLhcUtils } = createRequire(import.meta.url)('@lhncbc/ucum-lhc') as {
+const require = createRequire(import.meta.url);
+const { UnitTables, UcumLhcUtils } = require('@lhncbc/ucum-lhc') as {
   UnitTables: { getInstance(): { allUnitsByDef(): readonly Peer[] } };
   UcumLhcUtils: { getInstance(): Utilities };
 };
@@ -102,7 +103,7 @@ test('every unit of UCUM is read, with the factor and dimension of the other imp
 test('every compound that laboratories use in UCUM (LOINC) is read with the same factor', () => {
   let compared = 0;
   for (const { csCode_: code, magnitude_: magnitude, source_: source } of everyPeer) {
-    if (source !== 'LOINC' || /\[LPF\]|dB|Cel|\[deg|\[pH\]|\[diop\]/.test(code) || !peer.validateUnitString(code).status === 'valid')
+    if (source !== 'LOINC' || /\[LPF\]|dB|Cel|\[deg|\[pH\]|\[diop\]/.test(code) || peer.validateUnitString(code).status !== 'valid')
       continue;
     const unit = parseUnit(code, { notation: 'ucum' });
     const rough = /\[Hg\]|\[mu_0\]|eV|u(?![A-Za-z])|Torr|PRU|wood/.test(code) ? 5e-6 : 1e-12;

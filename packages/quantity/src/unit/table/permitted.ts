@@ -64,8 +64,8 @@ export const permittedUnits = table(permitted, [
     },
   ],
 
-  ['%', '百分之一|百分', 'per cent', '%', 'percent', '1/100', { law: fraction }],
-  ['‰', '千分之一|千分', 'per mille', '[ppth]', '', '1/1000', { law: fraction }],
+  ['%|%RH|%rh', '百分之一', 'per cent', '%', 'percent', '1/100', { law: fraction }],
+  ['‰', '千分之一', 'per mille', '[ppth]', '', '1/1000', { law: fraction }],
   ['ppm', '百万分之一', 'part per million', '[ppm]', 'ppm', '1e-6', { law: refused }],
   ['ppb', '十亿分之一', 'part per billion', '[ppb]', '', '1e-9', { law: refused }],
   ['ppt', '万亿分之一', 'part per trillion', '[pptr]', '', '1e-12', { law: refused }],

@@ -65,6 +65,8 @@ export const pressureAndForceUnits = table(abolished, [
   ['Btu_60', '六十华氏度英热单位', '60 °F British thermal unit', '[Btu_60]', '', '1054.68 J'],
   ['Btu_m', '平均英热单位', 'mean British thermal unit', '[Btu_m]', '', '1055.87 J'],
   ['therm', '撒姆', 'therm (EC)', '', '', '105505585.262 J'],
+  ['gce', '克标准煤|克标煤', 'gram of coal equivalent', '', '', '29.3076 kJ', { prefixes: 'k', ucumPrefixes: false, law: coal }],
+  ['toe', '吨油当量|吨标准油', 'tonne of oil equivalent', '', '', '41868000 kJ', { law: coal }],
   ['tce', '吨标准煤|吨标煤', 'tonne of coal equivalent', '', '', '29307600 kJ', { law: coal }],
   ['USRT', '冷吨|美国冷吨', 'ton of refrigeration', '', '', '12000 Btu_IT/h'],
   ['hp', '英制马力|英马力', 'horsepower (550 ft·lbf/s)', '[HP]', '', '550 ft·lbf/s'],

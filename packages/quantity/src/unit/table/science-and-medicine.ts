@@ -37,6 +37,7 @@ export const constantUnits = table(natural, [
 
 export const clinicalUnits = table(clinical, [
   ['U', '酶活力单位', 'enzyme unit', 'U', '', '1 µmol/min', { prefixes: 'k m µ', ucumPrefixes: true }],
+  ['M', '=摩每升', 'molar', '', '', '1 mol/L', { prefixes: 'm µ n p', ucumPrefixes: false }],
   ['eq', '当量', 'equivalent', 'eq', '', '1 mol', { prefixes: 'm µ', ucumPrefixes: true }],
   ['osm', '渗透摩', 'osmole', 'osm', '', '1 mol', { prefixes: 'm', ucumPrefixes: true }],
   ['', '克百分', 'gram per cent', 'g%', '', '1 g/dL', metric],
@@ -60,6 +61,8 @@ export const clinicalUnits = table(clinical, [
   ],
 
   procedureDefined('[iU]|[IU]', '国际单位', 'international unit', 'IU', { prefixes: 'k M m µ', ucumPrefixes: true }),
+  ['NTU', '散射浊度单位', 'nephelometric turbidity unit', '', '', '1', { mark: 'NTU' }],
+  ['FNU', '福尔马肼散射浊度单位', 'formazin nephelometric unit', '', '', '1', { mark: 'FNU' }],
   procedureDefined("[arb'U]", '任意单位', 'arbitrary unit'),
   procedureDefined("[USP'U]", '美国药典单位', 'USP unit'),
   procedureDefined("[GPL'U]", 'GPL单位', 'GPL unit'),

@@ -36,8 +36,8 @@ export const siUnits = table(si, [
   ['°C', '摄氏度', 'degree Celsius', 'Cel', 'degreecelsius', '1 K', { prefixes: 'all', scale: { kind: 'affine', origin: '273.15' } }],
   ['lm', '流|流明', 'lumen', 'lm', 'lumen', '1 cd·sr', all],
   ['lx', '勒|勒克斯', 'lux', 'lx', 'lux', '1 lm/m2', all],
-  ['Bq', '贝可|贝可勒尔', 'becquerel', 'Bq', 'becquerel', '1 s-1', all],
+  ['Bq', '贝可|贝可勒尔|贝克勒尔', 'becquerel', 'Bq', 'becquerel', '1 s-1', all],
   ['Gy', '戈|戈瑞', 'gray', 'Gy', 'gray', '1 J/kg', all],
-  ['Sv', '希|希沃特', 'sievert', 'Sv', 'sievert', '1 J/kg', all],
+  ['Sv', '希|希沃特|西弗', 'sievert', 'Sv', 'sievert', '1 J/kg', all],
   ['kat', '开特|开特尔|卡塔尔', 'katal', 'kat', 'katal', '1 mol/s', { prefixes: 'all', law: later }],
 ]);
