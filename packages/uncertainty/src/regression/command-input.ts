@@ -21,12 +21,13 @@ export type RegressionInput = {
   readonly uy?: readonly number[];
   readonly cxy?: readonly number[];
   readonly weights?: readonly number[];
+  readonly covarianceY?: readonly (readonly number[])[];
   /** One value for each column, in the order of the columns. */
   readonly predict: readonly (readonly number[])[];
   readonly inverse: readonly InverseRequest[];
 };
 
-const known = ['model', 'degree', 'intercept', 'start', 'x', 'y', 'ux', 'uy', 'cxy', 'weights', 'predict', 'inverse'];
+const known = ['model', 'degree', 'intercept', 'start', 'x', 'y', 'ux', 'uy', 'cxy', 'weights', 'covarianceY', 'predict', 'inverse'];
 /** Rows × parameters², the work of one solution; more is refused. */
 const mostWork = 2e7;
 const mostRows = 100_000;
@@ -89,7 +90,27 @@ function perRow(given: Given, key: string, rows: number, check: (value: unknown,
 
 const notNegative = (value: unknown, place: string): number => positiveNumber(value, place, { zeroAllowed: true });
 
-function readUncertainties(given: Given, rows: number): Pick<RegressionInput, 'ux' | 'uy' | 'cxy' | 'weights'> {
+/** Rows of a covariance matrix of y; its size is bounded because it is factored. */
+const mostCorrelated = 500;
+
+function readCovariance(value: unknown, rows: number): readonly (readonly number[])[] {
+  const place = 'covarianceY';
+  if (rows > mostCorrelated) {
+    throw new InvalidInput(place, [
+      `给出协方差矩阵时最多 ${mostCorrelated} 个点`,
+      `with a covariance matrix at most ${mostCorrelated} points`,
+    ]);
+  }
+  if (!Array.isArray(value)) throw new InvalidInput(place, ['应为方阵（行的列表）', 'a square matrix is expected, a list of rows']);
+  requireLength(value, rows, place);
+  return value.map((row: unknown, i) => {
+    if (!Array.isArray(row)) throw new InvalidInput(`${place}[${i}]`, ['应为数值列表', 'a list of numbers is expected']);
+    requireLength(row, rows, `${place}[${i}]`);
+    return row.map((item: unknown, j) => finite(item, `${place}[${i}][${j}]`));
+  });
+}
+
+function readUncertainties(given: Given, rows: number): Pick<RegressionInput, 'ux' | 'uy' | 'cxy' | 'weights' | 'covarianceY'> {
   const ux = perRow(given, 'ux', rows, notNegative);
   const uy = perRow(given, 'uy', rows, ux === undefined ? positiveNumber : notNegative);
   const weights = perRow(given, 'weights', rows, notNegative);
@@ -98,6 +119,13 @@ function readUncertainties(given: Given, rows: number): Pick<RegressionInput, 'u
     throw new InvalidInput('weights', [
       '权与标准不确定度（ux、uy）不能同时给出',
       'give weights or standard uncertainties (ux, uy), not both',
+    ]);
+  }
+  const covarianceY = has(given, 'covarianceY') ? readCovariance(given['covarianceY'], rows) : undefined;
+  if (covarianceY !== undefined && (ux ?? uy ?? weights) !== undefined) {
+    throw new InvalidInput('covarianceY', [
+      '给出 y 的协方差矩阵时不能再给出 ux、uy 或权',
+      'with the covariance of y give no ux, uy or weights',
     ]);
   }
   ux?.forEach((u, i) => {
@@ -116,6 +144,7 @@ function readUncertainties(given: Given, rows: number): Pick<RegressionInput, 'u
     ...(uy === undefined ? {} : { uy }),
     ...(cxy === undefined ? {} : { cxy }),
     ...(weights === undefined ? {} : { weights }),
+    ...(covarianceY === undefined ? {} : { covarianceY }),
   };
 }
 

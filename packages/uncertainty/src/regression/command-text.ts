@@ -21,6 +21,10 @@ const basis: Readonly<Record<RegressionAnswer['weighting'], readonly [zh: string
     'weighted least squares; uncertainties from the scatter of the weighted residuals',
   ],
   stated: ['按 y 的已知标准不确定度加权，不确定度由其得出', 'weighted by the stated uncertainties of y; uncertainties from these alone'],
+  covariance: [
+    '按 y 的已知协方差矩阵加权（ISO/TS 28037），不确定度由其得出',
+    'weighted by the stated covariance of y (ISO/TS 28037); uncertainties from it alone',
+  ],
   both: [
     'x 与 y 都有误差（ISO/TS 28037），不确定度由已知的 ux、uy 得出',
     'errors in both variables (ISO/TS 28037); uncertainties from ux and uy alone',

@@ -103,6 +103,37 @@ test('weights of 1/u² give the parameters of stated uncertainties and their sca
   near(weighted.residualStandardDeviation, stated.residualStandardDeviation!, 1e-12);
 });
 
+test('ISO/TS 28037 clause 9: an effect that all readings share moves the intercept alone', () => {
+  const diagonal = (extra: number): number[][] => line.x.map((_, i) => line.x.map((_other, j) => (i === j ? 0.25 : 0) + extra));
+  const alone = answerTo({ ...line, uy: 0.5, predict: [2] });
+  const same = answerTo({ ...line, covarianceY: diagonal(0), predict: [2] });
+  const shared = answerTo({ ...line, covarianceY: diagonal(0.09), predict: [2] });
+  for (const [j, { value, u }] of alone.parameters.entries()) {
+    near(same.parameters[j]?.value, value, 1e-13);
+    near(same.parameters[j]?.u, u, 1e-13);
+    near(shared.parameters[j]?.value, value, 1e-12);
+  }
+  near(same.chiSquare, alone.chiSquare!, 1e-13);
+  near(shared.chiSquare, alone.chiSquare!, 1e-12);
+  near(shared.parameters[0]?.u, Math.sqrt(alone.covariance[0]![0]! + 0.09), 1e-12);
+  near(shared.parameters[1]?.u, alone.parameters[1]!.u, 1e-12);
+  near(shared.predictions[0]?.u, Math.sqrt(alone.predictions[0]!.u ** 2 + 0.09), 1e-12);
+  const curve = { model: 'a*exp(b*x)', start: { a: 1, b: 0.1 }, x: line.x, y: line.y };
+  const [stated, full] = [answerTo({ ...curve, uy: 0.5 }), answerTo({ ...curve, covarianceY: diagonal(0) })];
+  stated.parameters.forEach(({ value, u }, j) => {
+    near(full.parameters[j]?.value, value, 1e-12);
+    near(full.parameters[j]?.u, u, 1e-12);
+  });
+  refused({ ...line, covarianceY: [[1]] }, 'covarianceY', /6 values/);
+  refused(
+    { ...line, covarianceY: diagonal(0.3).map((row, i) => row.map((value, j) => (i === j ? value : 2 * value))) },
+    'covarianceY',
+    /semi-definite/,
+  );
+  refused({ ...line, covarianceY: line.x.map(() => line.x.map(() => 1)) }, 'covarianceY', /singular/);
+  refused({ ...line, covarianceY: diagonal(0), uy: 1 }, 'covarianceY', /no ux, uy/);
+});
+
 test('both languages show parameters, predictions and a warning where the scatter is too large', () => {
   const { text } = regressionCommand({ ...line, uy: 0.1, predict: [2], inverse: [{ y: 20, u: 0.1 }] });
   assert.match(text[0], /参数[\s\S]*b1[\s\S]*自由度 ν = 4[\s\S]*数据的分散大于所给的不确定度[\s\S]*外推/);

@@ -19,7 +19,7 @@ import { fitNonlinear, type NonlinearCurve } from './nonlinear.ts';
 export type RegressionAnswer = {
   readonly model: string;
   /** What the uncertainties rest on; `both`: errors in x and y. */
-  readonly weighting: 'none' | 'weights' | 'stated' | 'both';
+  readonly weighting: 'none' | 'weights' | 'stated' | 'covariance' | 'both';
   readonly parameters: readonly { readonly name: string; readonly value: number; readonly u: number }[];
   readonly covariance: readonly (readonly number[])[];
   /** Null where there are as many parameters as points. With stated uncertainties √(χ²/dof). */
@@ -40,7 +40,8 @@ export type RegressionAnswer = {
   readonly iterations?: number;
 };
 
-function weightingOf({ uy, weights }: RegressionInput): Weighting {
+function weightingOf({ uy, weights, covarianceY }: RegressionInput): Weighting {
+  if (covarianceY !== undefined) return { kind: 'covariance', covariance: covarianceY };
   if (uy !== undefined) return { kind: 'stated', u: uy };
   return weights === undefined ? { kind: 'none' } : { kind: 'weights', weights };
 }

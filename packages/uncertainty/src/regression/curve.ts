@@ -2,19 +2,21 @@
  * What every fit answers: parameters with their covariance, residuals, and the curve as a function with a standard uncertainty
  * (JCGM 100 H.3, ISO/TS 28037). Where the covariance comes from is said by the weighting.
  */
-import { add, divide, multiply, one, squareRoot, subtract, toNumber, zero, type DoubleDouble } from '../matrix/double-double.ts';
+import { add, multiply, subtract, toNumber, zero, type DoubleDouble } from '../matrix/double-double.ts';
 import { inverseGramElement, type DoubleDoubleFit } from '../matrix/double-double-least-squares.ts';
 import { at, vectorFrom, type DoubleDoubleVector } from '../matrix/double-double-vector.ts';
+import type { Whitening } from './whitening.ts';
 
 /**
  * none: equal unknown variances, estimated from the scatter (JCGM 100 H.3). weights: variances proportional to 1/weight, the factor
  * estimated from the scatter. stated: known standard uncertainties of y; the covariance follows from them alone (ISO/TS 28037 clause 6)
- * and χ² tests them.
+ * and χ² tests them. covariance: the same with a known covariance matrix of y, for readings that share an effect (clause 9).
  */
 export type Weighting =
   | { readonly kind: 'none' }
   | { readonly kind: 'weights'; readonly weights: readonly number[] }
-  | { readonly kind: 'stated'; readonly u: readonly number[] };
+  | { readonly kind: 'stated'; readonly u: readonly number[] }
+  | { readonly kind: 'covariance'; readonly covariance: readonly (readonly number[])[] };
 
 export type CurvePoint = {
   readonly y: number;
@@ -32,7 +34,7 @@ export type Curve = {
   readonly covariance: readonly (readonly number[])[];
   /** y − curve, in the unit of y (of the left side, where the model transforms y). */
   readonly residuals: readonly number[];
-  /** √(Σ w·residual²/dof) with w = 1, the weights, or 1/u² (then a pure number, the Birge ratio); null without degrees of freedom. */
+  /** √(Σ w·residual²/dof) with w = 1, the weights, or 1/u² (then a pure number, the Birge ratio; with a covariance V, residualᵀV⁻¹residual); null without degrees of freedom. */
   readonly residualStandardDeviation: number | null;
   /** Σ w·residual²; with stated uncertainties this is χ². */
   readonly residualSumOfSquares: number;
@@ -54,8 +56,8 @@ export type Conclusion = {
   readonly fit: DoubleDoubleFit;
   /** Columns of the (weighted) design or Jacobian that was solved. */
   readonly design: readonly DoubleDoubleVector[];
-  /** What the rows were multiplied by. */
-  readonly factors: readonly DoubleDouble[] | undefined;
+  /** What took the design and y to unit variances. */
+  readonly whitening: Whitening;
   /** Residuals before weighting. */
   readonly residuals: readonly number[];
   readonly rows: number;
@@ -65,31 +67,24 @@ export type Conclusion = {
   readonly model: (x: readonly number[]) => ModelPoint;
 };
 
-/** √weight or 1/u of each row, undefined for equal weights. */
-export function rowFactors(weighting: Weighting): readonly DoubleDouble[] | undefined {
-  if (weighting.kind === 'none') return undefined;
-  if (weighting.kind === 'weights') return weighting.weights.map((weight) => squareRoot([weight, 0]));
-  return weighting.u.map((u) => divide(one, [u, 0]));
-}
-
-export const weighted = (vector: DoubleDoubleVector, factors: readonly DoubleDouble[] | undefined): DoubleDoubleVector =>
-  factors === undefined ? vector : vectorFrom(vector.hi.length, (i) => multiply(at(vector, i), factors[i] ?? zero));
-
 /** Rows that count: a weight of 0 takes its row out. */
 const countOf = (weighting: Weighting, rows: number): number =>
   weighting.kind === 'weights' ? weighting.weights.filter((weight) => weight > 0).length : rows;
+
+/** Whether the uncertainties of y are known, so that no scatter is needed. */
+export const isKnown = ({ kind }: Weighting): boolean => kind === 'stated' || kind === 'covariance';
 
 /** Degrees of freedom of a fit of n parameters to these rows. */
 export const degreesOfFreedom = (weighting: Weighting, rows: number, n: number): number => countOf(weighting, rows) - n;
 
 /** Turns a least-squares solution into a curve. */
 export function concludeCurve(conclusion: Conclusion): Curve {
-  const { names, weighting, fit, design, factors, residuals, rows, report = (vector) => vector, parameters, model } = conclusion;
+  const { names, weighting, fit, design, whitening, residuals, rows, report = (vector) => vector, parameters, model } = conclusion;
   const n = names.length;
   const dof = degreesOfFreedom(weighting, rows, n);
   const square = toNumber(fit.residualSumOfSquares);
   const s = dof > 0 ? Math.sqrt(square / dof) : null;
-  const isStated = weighting.kind === 'stated';
+  const isStated = isKnown(weighting);
   const factor = isStated ? 1 : (s ?? 0);
   const reported = fit.inverse.map(report);
   const covariance = names.map((_, i) => names.map((_name, j) => factor * factor * toNumber(inverseGramElement(reported, i, j))));
@@ -112,11 +107,12 @@ export function concludeCurve(conclusion: Conclusion): Curve {
     influence(x) {
       const { gradient } = model(x);
       const there = rotated(fit, (j) => at(gradient, j));
-      return Array.from({ length: rows }, (_, i) => {
+      const rotatedRows = vectorFrom(rows, (i) => {
         const here = rotated(fit, (j) => at(design[j] ?? gradient, i));
-        const sum = here.reduce((total, part, k) => add(total, multiply(part, there[k] ?? zero)), zero);
-        return toNumber(multiply(sum, factors?.[i] ?? one));
+        return here.reduce((total, part, k) => add(total, multiply(part, there[k] ?? zero)), zero);
       });
+      const influence = whitening.applyTransposed(rotatedRows);
+      return Array.from({ length: rows }, (_, i) => toNumber(at(influence, i)));
     },
   };
 }

@@ -160,6 +160,28 @@ test('Willink 2008: degrees of freedom of a prediction from those of the points'
   assert.equal(predictionWithDof(curve, [0], [0.1, 0.1, 0.1], [Infinity, Infinity, Infinity]).dof, Infinity);
 });
 
+test('the influences of the points add to 1: what is added to every reading is added to the curve', () => {
+  const x = [1, 2, 3, 4, 5];
+  const y = [1, 2.1, 2.9, 4.2, 5];
+  const covariance = x.map((_, i) => x.map((_other, j) => (i === j ? 1 + i / 5 : 0.3)));
+  for (const weighting of [
+    { kind: 'none' },
+    { kind: 'weights', weights: [1, 2, 3, 0, 1] },
+    { kind: 'stated', u: [1, 2, 3, 4, 5] },
+    { kind: 'covariance', covariance },
+  ] as const) {
+    const influence = fitPolynomial({ x, y, degree: 2, weighting }).influence([2.7]);
+    agree(
+      influence.reduce((sum, part) => sum + part, 0),
+      1,
+      1e-12,
+      weighting.kind,
+    );
+    const predicted = influence.reduce((sum, part, i) => sum + part * y[i]!, 0);
+    agree(predicted, fitPolynomial({ x, y, degree: 2, weighting }).at([2.7]).y, 1e-12, 'y');
+  }
+});
+
 test('impossible uncertainties of both variables are refused', () => {
   const points = { x: [1, 2, 3, 4], y: [1, 2, 3.1, 4], ux: [0.1, 0.1, 0.1, 0.1], uy: [0.1, 0.1, 0.1, 0.1] };
   refused(() => fitFormulaBoth(points, readFormulaModel('log(y) = a*x', ['a'], ['x']), [1]), /model/, /left side/);

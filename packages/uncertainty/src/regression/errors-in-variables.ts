@@ -14,6 +14,7 @@ import { operationsOf, type FormulaModel } from './formula-model.ts';
 import { descend, type ResidualProblem } from './levenberg-marquardt.ts';
 import { centringOf, fitPolynomial, polynomialNames, requireEnoughPoints, solveColumns, uncentred, type Centring } from './linear.ts';
 import { fitNonlinear } from './nonlinear.ts';
+import { diagonalWhitening } from './whitening.ts';
 
 /** Uncertain points: u and covariance of the errors of each, in the units of x and y. */
 export type UncertainPoints = {
@@ -150,7 +151,7 @@ function fitTask(task: Task, start: Float64Array, { report }: Report = {}): Erro
     weighting,
     fit: { ...fit, residualSumOfSquares: [square, 0] },
     design,
-    factors: feet.map(({ s }) => [1 / s, 0] as const),
+    whitening: diagonalWhitening(feet.map(({ s }) => [1 / s, 0] as const)),
     parameters: vectorFrom(n, (j) => [p[j] ?? NaN, 0]),
     residuals: feet.map(({ f }, i) => (task.y[i] ?? NaN) - f),
     rows,

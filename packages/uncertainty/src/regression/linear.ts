@@ -8,13 +8,14 @@ import { add, divide, fromDecimal, multiply, one, scale, subtract, toNumber, zer
 import { DependentColumn, fitColumns, type DoubleDoubleFit } from '../matrix/double-double-least-squares.ts';
 import { at, decimalVector, vectorFrom, type DoubleDoubleVector } from '../matrix/double-double-vector.ts';
 import type { Reading } from '../type-a/readings.ts';
-import { concludeCurve, degreesOfFreedom, plainResiduals, rowFactors, weighted, type Curve, type Weighting } from './curve.ts';
+import { concludeCurve, degreesOfFreedom, isKnown, plainResiduals, type Curve, type Weighting } from './curve.ts';
+import { whiteningOf } from './whitening.ts';
 
 /** Refuses data that cannot determine n parameters. */
 export function requireEnoughPoints(weighting: Weighting, rows: number, n: number): void {
   const dof = degreesOfFreedom(weighting, rows, n);
-  if (dof > 0 || (dof === 0 && weighting.kind === 'stated')) return;
-  const least = weighting.kind === 'stated' ? n : n + 1;
+  if (dof > 0 || (dof === 0 && isKnown(weighting))) return;
+  const least = isKnown(weighting) ? n : n + 1;
   throw new InvalidInput('y', [
     `${n} 个参数至少需要 ${least} 个（权不为 0 的）点，只有 ${dof + n} 个`,
     `${n} parameters need at least ${least} points (of weight above 0), ${dof + n} given`,
@@ -109,16 +110,16 @@ export function fitPolynomial({ x, y, degree, hasIntercept = true, weighting = {
   const z = vectorFrom(x.length, (i) => centred(at(exactX, i), centring));
   const columns: DoubleDoubleVector[] = [hasIntercept ? vectorFrom(x.length, () => one) : z];
   while (columns.length < names.length) columns.push(nextPower(columns[columns.length - 1] ?? z, z));
-  const factors = rowFactors(weighting);
-  const weightedColumns = columns.map((column) => weighted(column, factors));
-  const fit = solveColumns(weightedColumns, weighted(exactY, factors), names, polynomialTolerance);
+  const whitening = whiteningOf(weighting);
+  const weightedColumns = columns.map((column) => whitening.apply(column));
+  const fit = solveColumns(weightedColumns, whitening.apply(exactY), names, polynomialTolerance);
   const firstPower = hasIntercept ? 0 : 1;
   return concludeCurve({
     names,
     weighting,
     fit,
     design: weightedColumns,
-    factors,
+    whitening,
     rows: y.length,
     residuals: plainResiduals(exactY, columns, fit.parameters),
     report: (vector) => uncentred(vector, centring, firstPower),
@@ -159,16 +160,16 @@ export function fitLinear({ columns, y, hasIntercept = true, weighting = { kind:
   const exactY = decimalVector(y);
   const design = given.map((name) => decimalVector(columns[name] ?? []));
   if (hasIntercept) design.unshift(vectorFrom(y.length, () => one));
-  const factors = rowFactors(weighting);
-  const weightedColumns = design.map((column) => weighted(column, factors));
-  const fit = solveColumns(weightedColumns, weighted(exactY, factors), names);
+  const whitening = whiteningOf(weighting);
+  const weightedColumns = design.map((column) => whitening.apply(column));
+  const fit = solveColumns(weightedColumns, whitening.apply(exactY), names);
   const slopeAt = given.length === 1 ? toNumber(at(fit.parameters, names.length - 1)) : null;
   return concludeCurve({
     names,
     weighting,
     fit,
     design: weightedColumns,
-    factors,
+    whitening,
     rows: y.length,
     residuals: plainResiduals(exactY, design, fit.parameters),
     model(x) {

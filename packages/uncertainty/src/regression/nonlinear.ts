@@ -8,10 +8,11 @@ import { add, fromDecimal, multiply, subtract, toNumber, zero, type DoubleDouble
 import type { DoubleDoubleFit } from '../matrix/double-double-least-squares.ts';
 import { at, decimalVector, put, vectorFrom, vectorOf, type DoubleDoubleVector } from '../matrix/double-double-vector.ts';
 import type { Reading } from '../type-a/readings.ts';
-import { concludeCurve, rowFactors, weighted, type Curve, type Weighting } from './curve.ts';
+import { concludeCurve, type Curve, type Weighting } from './curve.ts';
 import { operationsOf, type FormulaModel } from './formula-model.ts';
 import { descend, type Descent, type ResidualProblem, type Strategy } from './levenberg-marquardt.ts';
 import { requireEnoughPoints, solveColumns } from './linear.ts';
+import { whiteningOf, type Whitening } from './whitening.ts';
 
 export type NonlinearData = {
   readonly model: FormulaModel;
@@ -43,34 +44,40 @@ type Prepared = {
   /** Left side of the model at y. */
   readonly y: DoubleDoubleVector;
   readonly columns: readonly DoubleDoubleVector[];
-  readonly factors: readonly DoubleDouble[] | undefined;
+  readonly whitening: Whitening;
 };
+
+/** The uncertainties of the left side, by its slopes |dL/dy|. */
+function transformedBy(weighting: Weighting, slopes: readonly number[]): Weighting {
+  const slope = (i: number): number => slopes[i] ?? NaN;
+  if (weighting.kind === 'stated') return { kind: 'stated', u: weighting.u.map((u, i) => u * Math.abs(slope(i))) };
+  if (weighting.kind !== 'covariance') return weighting;
+  return { kind: 'covariance', covariance: weighting.covariance.map((row, i) => row.map((value, j) => value * slope(i) * slope(j))) };
+}
 
 /** The left side of the model and, by its slope, the weights that belong to it. */
 function prepare({ model, columns, y, weighting = { kind: 'none' } }: NonlinearData): Prepared {
   const exact = decimalVector(y);
   const { response } = model;
-  if (response === undefined) return { model, weighting, y: exact, columns: columns.map(decimalVector), factors: rowFactors(weighting) };
+  if (response === undefined) return { model, weighting, y: exact, columns: columns.map(decimalVector), whitening: whiteningOf(weighting) };
   const slopes: number[] = [];
   const left = vectorFrom(y.length, (i) => {
     const value = response.evaluate([at(exact, i)]);
     if (!Number.isFinite(value[0])) {
       throw new InvalidInput(`y[${i}]`, ['模型等号左边在此没有有限值', 'the left side of the model has no finite value here']);
     }
-    slopes.push(Math.abs(toNumber(response.gradient()[0] ?? zero)));
+    slopes.push(toNumber(response.gradient()[0] ?? zero));
     return value;
   });
-  const transformed: Weighting =
-    weighting.kind === 'stated' ? { kind: 'stated', u: weighting.u.map((u, i) => u * (slopes[i] ?? NaN)) } : weighting;
-  return { model, weighting: transformed, y: left, columns: columns.map(decimalVector), factors: rowFactors(transformed) };
+  const transformed = transformedBy(weighting, slopes);
+  return { model, weighting: transformed, y: left, columns: columns.map(decimalVector), whitening: whiteningOf(transformed) };
 }
 
-function problemOf({ model, y, columns, factors }: Prepared): ResidualProblem {
+function problemOf({ model, y, columns, whitening }: Prepared): ResidualProblem {
   const n = model.parameters.length;
   const inputs = new Float64Array(n + columns.length);
   const gradient = new Float64Array(n + columns.length);
   const rows = y.hi.length;
-  const weights = factors?.map(toNumber);
   return {
     parameters: n,
     rows,
@@ -80,18 +87,19 @@ function problemOf({ model, y, columns, factors }: Prepared): ResidualProblem {
       for (let i = 0; i < rows; i++) {
         columns.forEach((column, k) => (inputs[n + k] = column.hi[i] ?? NaN));
         model.tape.evaluate(inputs);
-        const weight = weights?.[i] ?? 1;
-        const residual = weight * (model.tape.output(0) - (y.hi[i] ?? NaN));
+        const residual = model.tape.output(0) - (y.hi[i] ?? NaN);
         if (!Number.isFinite(residual)) return false;
         residuals[i] = residual;
         if (jacobian === undefined) continue;
         model.tape.gradient(0, gradient);
         for (let j = 0; j < n; j++) {
-          const slope = weight * (gradient[j] ?? NaN);
+          const slope = gradient[j] ?? NaN;
           if (!Number.isFinite(slope)) return false;
           jacobian[i * n + j] = slope;
         }
       }
+      whitening.applyInPlace(residuals, 0, 1);
+      for (let j = 0; jacobian !== undefined && j < n; j++) whitening.applyInPlace(jacobian, j, n);
       return true;
     },
   };
@@ -151,7 +159,7 @@ const settledStepOf = (cost: number): number => (cost > 1e5 ? 1e-13 : 1e-24);
 const mostOperations = 4e6;
 
 /** Gauss–Newton in double-doubles until the step vanishes or stops shrinking; the covariance belongs to the last place. */
-function settle({ model, y, columns, factors }: Prepared, start: Float64Array): Settled {
+function settle({ model, y, columns, whitening }: Prepared, start: Float64Array): Settled {
   const n = model.parameters.length;
   const rows = y.hi.length;
   let parameters = vectorFrom(n, (j) => fromDecimal(start[j] ?? NaN));
@@ -166,12 +174,12 @@ function settle({ model, y, columns, factors }: Prepared, start: Float64Array): 
       model.precise.gradient().forEach((slope, j) => j < n && put(jacobian[j] ?? y, i, slope));
       return subtract(at(y, i), value);
     });
-    const design = jacobian.map((column) => weighted(column, factors));
-    const step = solveColumns(design, weighted(residuals, factors), model.parameters);
+    const design = jacobian.map(whitening.apply);
+    const step = solveColumns(design, whitening.apply(residuals), model.parameters);
     const size = Math.max(...model.parameters.map((_, j) => Math.abs(at(step.parameters, j)[0]) / (Math.abs(at(parameters, j)[0]) || 1)));
     const isLast = size <= settledStepOf(cost) || count >= most || (count > 2 && size >= before && size < 1e-9);
     if (isLast || !Number.isFinite(size)) {
-      const square = weighted(residuals, factors);
+      const square = whitening.apply(residuals);
       let residualSumOfSquares: DoubleDouble = zero;
       for (let i = 0; i < rows; i++) residualSumOfSquares = add(residualSumOfSquares, multiply(at(square, i), at(square, i)));
       const plain = Array.from({ length: rows }, (_, i) => toNumber(at(residuals, i)));
@@ -215,7 +223,7 @@ export function fitNonlinear(data: NonlinearData): NonlinearCurve {
     weighting,
     fit: settled.fit,
     design: settled.design,
-    factors: prepared.factors,
+    whitening: prepared.whitening,
     parameters: settled.parameters,
     residuals: settled.residuals,
     rows: y.hi.length,
