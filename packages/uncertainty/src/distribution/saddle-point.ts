@@ -7,17 +7,15 @@ import { expOfSum, exp } from '../elementary/exponential.ts';
 import { logGamma } from '../elementary/gamma.ts';
 import { log, log1p } from '../elementary/logarithm.ts';
 import { pow } from '../elementary/power.ts';
+import { productError } from '../elementary/product-error.ts';
 
 const twoPi = 6.283185307179586;
 /** Below this the powers themselves are taken; they are in range there. */
 const small = 10;
 
-/** x·y minus its rounded value, exact (T. J. Dekker 1971); 0 where the parts would overflow. */
-function productError(x: number, y: number, product: number): number {
-  const [xScaled, yScaled] = [134217729 * x, 134217729 * y];
-  const xHigh = xScaled - (xScaled - x);
-  const yHigh = yScaled - (yScaled - y);
-  const error = (x - xHigh) * (y - yHigh) - (product - xHigh * yHigh - (x - xHigh) * yHigh - xHigh * (y - yHigh));
+/** What the rounding of a product took away; 0 where the parts of a huge factor would overflow. */
+function lostIn(x: number, y: number, product: number): number {
+  const error = productError(x, y, product);
   return error - error === 0 ? error : 0;
 }
 
@@ -31,7 +29,7 @@ function expOfBoth(a: number, b: number): number {
 /** a·b - c·d with one rounding of the result. */
 export function productDifference(a: number, b: number, c: number, d: number): number {
   const [first, second] = [a * b, c * d];
-  return first - second + (productError(a, b, first) - productError(c, d, second));
+  return first - second + (lostIn(a, b, first) - lostIn(c, d, second));
 }
 
 /** ln Γ(n + 1) - (n + ½) ln n + n - ½ ln 2π for n > 0; the series from 8 on, below it the recurrence in n. */
@@ -102,10 +100,10 @@ export function excess(a: number, b: number, x: number, y: number): number {
   const lost = a > b ? b - (n - a) : a - (n - b);
   if (x <= y) {
     const product = n * x;
-    return a - product - (productError(n, x, product) + lost * x);
+    return a - product - (lostIn(n, x, product) + lost * x);
   }
   const product = n * y;
-  return product - b + (productError(n, y, product) + lost * y);
+  return product - b + (lostIn(n, y, product) + lost * y);
 }
 
 /** The binomial probability of a among a + b for positive a, b and x + y = 1. */

@@ -9,20 +9,7 @@
  */
 import { exponentOf, fractionOf, parity, powerOfTwo } from './bits.ts';
 import { expOfSum } from './exponential.ts';
-
-const splitter = 134217729;
-const upperHalf = (x: number): number => {
-  const scaled = splitter * x;
-  return scaled - (scaled - x);
-};
-/** x·y minus its rounded value, exact. */
-function productError(x: number, y: number, product: number): number {
-  const xHigh = upperHalf(x);
-  const yHigh = upperHalf(y);
-  const xLow = x - xHigh;
-  const yLow = y - yHigh;
-  return xLow * yLow - (product - xHigh * yHigh - xLow * yHigh - xHigh * yLow);
-}
+import { productError } from './product-error.ts';
 
 const [ln2High, ln2Low] = [0.6931471803691238, 1.9082149292705877e-10];
 const [thirdsHigh, thirdsLow] = [0.6666666666666666, 3.700743415417188e-17];

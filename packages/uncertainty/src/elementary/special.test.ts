@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { exponentOf, highWord, powerOfTwo, withoutLowWord } from './bits.ts';
 import { erf, erfc } from './error-function.ts';
 import { logGamma } from './gamma.ts';
+import { productError } from './product-error.ts';
 
 const near = (found: number, wanted: number, relative: number, name: string): void =>
   assert.ok(Math.abs(found - wanted) <= relative * Math.abs(wanted), `${name}: ${found}, wanted ${wanted}`);
@@ -81,4 +82,11 @@ test('the bits of a double are read and cut', () => {
   assert.deepEqual([powerOfTwo(-1074), powerOfTwo(0), powerOfTwo(1023)], [5e-324, 1, 2 ** 1023]);
   assert.equal(withoutLowWord(1 + 2 ** -30), 1);
   assert.equal(withoutLowWord(1 + 2 ** -20), 1 + 2 ** -20);
+});
+
+test('the rounding of a product is found again', () => {
+  assert.equal(productError(0.1, 10, 1), 2 ** -54);
+  assert.equal(productError(3, 5, 15), 0);
+  const [x, y] = [1 + 2 ** -40, 1 - 2 ** -40];
+  assert.equal(productError(x, y, x * y), 1 - x * y - 2 ** -80);
 });
