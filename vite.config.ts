@@ -23,5 +23,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     rolldownOptions: { input: { index: 'index.html', desk: 'desk.html' } },
   },
+  // A worker that loads a part only where it is needed is a module, as the pages are.
+  worker: { format: 'es' },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
 });

@@ -4,6 +4,8 @@ import { certificateEndpoints } from './measure/certificate/contract.ts';
 import { certificateService } from './measure/certificate/service.ts';
 import { requestEndpoints } from './measure/request/contract.ts';
 import { requestService } from './measure/request/service.ts';
+import { uncertaintyEndpoints } from './measure/uncertainty/contract.ts';
+import { uncertaintyService } from './measure/uncertainty/service.ts';
 import { verificationEndpoints } from './measure/verification/contract.ts';
 import { verificationService } from './measure/verification/service.ts';
 import { slice, type Jobs, type Slice } from './platform/context.ts';
@@ -40,6 +42,7 @@ export const slices: readonly Slice[] = [
   slice(catalogueEndpoints, catalogueService),
   slice(instrumentEndpoints, instrumentService),
   slice(entryEndpoints, entryService),
+  slice(uncertaintyEndpoints, uncertaintyService),
   slice(requestEndpoints, requestService),
   slice(verificationEndpoints, verificationService),
   slice(certificateEndpoints, certificateService),

@@ -8,6 +8,7 @@ import { openRegisters } from './chapters/opening-stock.ts';
 import { enterPlaces } from './chapters/places.ts';
 import { breakDownTargets, freezeAndPublish, settleDifferences } from './chapters/steering.ts';
 import { workOnTasks } from './chapters/tasks.ts';
+import { evaluateUncertainty } from './chapters/uncertainty.ts';
 import { leaveWork, turnAway } from './chapters/workbench.ts';
 import type { Stage } from './stage.ts';
 
@@ -19,6 +20,7 @@ export const chapters: readonly Chapter[] = [
   { title: ['演示：人才、项目与专利', 'Demonstration: people, projects and patents'], play: enterAchievements },
   { title: ['演示：中心、实验室与承诺', 'Demonstration: centres, laboratories and commitments'], play: enterPlaces },
   { title: ['演示：采用规程、指定机构', 'Demonstration: a procedure adopted, institutes designated'], play: adoptProcedure },
+  { title: ['演示：不确定度评定', 'Demonstration: uncertainty evaluated'], play: evaluateUncertainty },
   { title: ['演示：不予受理与转送', 'Demonstration: refused and referred'], play: turnAway },
   { title: ['演示：潮声菜市场的42台秤', 'Demonstration: 42 scales of one market'], play: verifyMarket },
   { title: ['演示：案头的工作', 'Demonstration: work on the desks'], play: leaveWork },

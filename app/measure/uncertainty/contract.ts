@@ -60,6 +60,7 @@ const Result = z.object({
   u: z.number(),
   k: z.number().nullable(),
   U: z.number().nullable(),
+  unit: z.string().nullable(),
   validated: z.boolean().nullable().meta({ description: 'the GUM result agrees with Monte Carlo (JCGM 101 clause 8); null: not compared' }),
 });
 const Person = z.string().nullable();

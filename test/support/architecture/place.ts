@@ -10,6 +10,7 @@ export const ladder = [
   'catalogue',
   'instrument',
   'entry',
+  'uncertainty',
   'request',
   'verification',
   'certificate',

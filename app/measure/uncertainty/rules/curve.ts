@@ -29,11 +29,10 @@ export function densityOf(curve: Curve, first: number, last: number, steps: numb
   });
 }
 
-/** Densities of the classes of a histogram, so that its area is 1. */
-export function densitiesOf({ edges, counts }: Histogram): number[] {
-  const total = counts.reduce((sum, count) => sum + count, 0);
+/** Densities of the classes of a histogram; values beyond its ends count in the whole, so that its area is at most 1. */
+export function densitiesOf({ edges, counts }: Histogram, trials: number): number[] {
   return counts.map((count, index) => {
     const width = (edges[index + 1] ?? 0) - (edges[index] ?? 0);
-    return total === 0 || width <= 0 ? 0 : count / total / width;
+    return trials <= 0 || width <= 0 ? 0 : count / trials / width;
   });
 }

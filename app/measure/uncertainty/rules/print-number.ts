@@ -52,6 +52,10 @@ export function printResult(value: number, uncertainty: number): { readonly valu
   return { value: printToPlace(value, place), uncertainty: uncertainty === 0 ? '0' : printToPlace(uncertainty, place) };
 }
 
+/** A printed number with its unit, which never begins a line. */
+export const withUnit = (text: string, unit: string | null | undefined): string =>
+  unit === null || unit === undefined || unit === '' || unit === '1' ? text : `${text}\u00A0${unit}`;
+
 /** A share as percent with one decimal. @example printShare(0.7) // '70.0 %' */
 export const printShare = (share: number): string => `${signed((share * 100).toFixed(1))}\u00A0%`;
 

@@ -2,6 +2,11 @@
  * What is kept of a version: the model file as it was entered and the answer of the engine, in the form of the fixed interface
  * "The uncertainty model file" (JCGM 100, 101, 102). Infinite degrees of freedom are null.
  */
+import type { Text } from '../../../kernel/text.ts';
+
+/** Into so many classes the values of each output are counted. */
+export const histogramClasses = 60;
+
 export type BudgetRow = {
   readonly input: string;
   readonly value: number;
@@ -31,6 +36,8 @@ export type MonteCarlo = {
   readonly trials: number;
   readonly seed: number;
   readonly intervalKind: 'shortest' | 'symmetric';
+  /** Of the adaptive procedure: whether the wanted digits settled. */
+  readonly settled?: boolean;
   readonly histogram?: Histogram;
 };
 
@@ -48,6 +55,8 @@ export type OutputAnswer = {
   readonly gumSecondOrder: { readonly value: number; readonly u: number } | null;
   readonly monteCarlo?: MonteCarlo | null;
   readonly validated?: Validation | null;
+  /** What the units of the inputs make it; null where not every input has one. */
+  readonly unit?: string | null;
 };
 
 export type Answer = {
@@ -57,7 +66,9 @@ export type Answer = {
     readonly gum: readonly (readonly number[])[];
     readonly monteCarlo?: readonly (readonly number[])[] | null;
   } | null;
-  readonly region?: { readonly kp: number; readonly kq: number } | null;
+  readonly region?: { readonly kp: number | null; readonly kq: number | null } | null;
+  /** What a reader should know. */
+  readonly notes?: readonly Text[];
 };
 
 /** A version as it was written when it was saved: `tongheng-uncertainty-evaluation/1`. */

@@ -5,6 +5,14 @@ import type { OutputAnswer, Validation } from './record.ts';
 
 export const dofRules: Readonly<Record<string, Text>> = {
   'welch-satterthwaite': ['韦尔奇–萨特思韦特公式', 'Welch–Satterthwaite'],
+  'welch-satterthwaite-simultaneous': [
+    '韦尔奇–萨特思韦特公式，同时测得的读数合为一项',
+    'Welch–Satterthwaite, readings taken together as one part',
+  ],
+  'welch-satterthwaite-least-of-correlated': [
+    '韦尔奇–萨特思韦特公式，相关输入量合为一项、取其最小自由度',
+    'Welch–Satterthwaite, correlated inputs as one part with the least of their dof',
+  ],
 };
 
 export const intervalKinds: Readonly<Record<string, Text>> = {

@@ -34,7 +34,7 @@ export function drawHistogram(page: Page, box: Box, gum: Gum, monteCarlo: MonteC
   const edges = histogram?.edges ?? [];
   const [first, last] = [edges[0], edges[edges.length - 1]];
   if (histogram === undefined || first === undefined || last === undefined || last <= first) return;
-  const densities = densitiesOf(histogram);
+  const densities = densitiesOf(histogram, monteCarlo.trials);
   const curve = gum.u > 0 ? densityOf(gum, first, last, 160) : [];
   const most = Math.max(...densities, ...curve.map((point) => point.density));
   const floor = box.y + box.height - 30;

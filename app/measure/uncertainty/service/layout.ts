@@ -1,7 +1,7 @@
 import { inLanguage, type Language, type Text } from '../../../kernel/text.ts';
 import { distributions, isDistribution } from '../rules/distribution.ts';
 import { isTree, readTree, shown, shownList, type Tree } from '../rules/model-text.ts';
-import { printDof, printResult, printShare, printSignificant } from '../rules/print-number.ts';
+import { printDof, printResult, printShare, printSignificant, withUnit } from '../rules/print-number.ts';
 import type { OutputAnswer, VersionRecord } from '../rules/record.ts';
 import { dofRules, intervalKinds, validationText, warningsOf } from '../rules/words.ts';
 
@@ -113,7 +113,7 @@ export function layOutOutput(name: string, answer: OutputAnswer, record: Version
   return {
     name,
     answer,
-    statement: `${name} = ${value}, U = ${uncertainty} (k = ${printSignificant(gum.k, 3)}, p = ${record.coverage})`,
+    statement: `${name} = ${withUnit(value, answer.unit)}, U = ${withUnit(uncertainty, answer.unit)} (k = ${printSignificant(gum.k, 3)}, p = ${record.coverage})`,
     facts,
     remarks,
   };

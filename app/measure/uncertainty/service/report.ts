@@ -87,10 +87,11 @@ export async function toPdf(standing: Standing, language: Language): Promise<Dow
     });
     if (region !== undefined && region !== null)
       writer.paragraph(
-        `包含域的因子（JCGM 102） Coverage factors of the regions: k_p（椭球 ellipsoid）= ${printSignificant(region.kp, 4)}, k_q（长方体 box）= ${printSignificant(region.kq, 4)}`,
+        `包含域的因子（JCGM 102） Coverage factors of the regions: k_p（椭球 ellipsoid）= ${region.kp === null ? '/' : printSignificant(region.kp, 4)}, k_q（长方体 box）= ${region.kq === null ? '/' : printSignificant(region.kq, 4)}`,
         9,
       );
   }
+  for (const [chinese, english] of record.answer.notes ?? []) writer.paragraph(`${chinese}。${english}.`, 9);
   writer.heading(['复算', 'To compute it again'], 110);
   writer.paragraph(
     `同一模型文件和种子在任何机器上得到同样的数字：tongheng uncertainty ${record.citation}.json。模型原文随导出的JSON和工作簿一并提供。 The same model file and seed give the same digits on every machine; the file comes with the JSON and the workbook.`,

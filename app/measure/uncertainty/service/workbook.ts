@@ -43,7 +43,7 @@ function addDistribution(sheet: Excel.Worksheet, { gum, monteCarlo }: OutputAnsw
   const histogram = monteCarlo?.histogram;
   if (histogram === undefined) return;
   head(sheet, ['组下限 From', '组上限 To', '次数 Count', '密度 Density', 'GUM概率 GUM share', 'GUM密度 GUM density']);
-  const densities = densitiesOf(histogram);
+  const densities = densitiesOf(histogram, monteCarlo?.trials ?? 0);
   const expected = expectedShares(gum, histogram.edges);
   histogram.counts.forEach((count, index) => {
     const [from = 0, to = 0] = [histogram.edges[index], histogram.edges[index + 1]];

@@ -8,6 +8,7 @@ export type Results = readonly {
   readonly u: number;
   readonly k: number | null;
   readonly U: number | null;
+  readonly unit: string | null;
   readonly validated: boolean | null;
 }[];
 

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { printResult, printSignificant } from '../rules/print-number.ts';
+import { printResult, printSignificant, withUnit } from '../rules/print-number.ts';
 import type { VersionCard } from '../contract.ts';
 import { PlainNumber } from './view/PlainNumber.tsx';
 
@@ -12,7 +12,7 @@ export function ResultLine({ results }: { results: VersionCard['results'] }): Re
         return (
           <div key={result.name}>
             <PlainNumber
-              text={`${result.name} = ${value}, ${result.U === null ? 'u' : 'U'} = ${uncertainty}${
+              text={`${result.name} = ${withUnit(value, result.unit)}, ${result.U === null ? 'u' : 'U'} = ${withUnit(uncertainty, result.unit)}${
                 result.k === null ? '' : ` (k = ${printSignificant(result.k, 3)})`
               }`}
             />

@@ -28,6 +28,15 @@ export const tools: readonly Tool[] = [
     ],
     page: lazy(() => import('./ControlChartPage.tsx').then((module) => ({ default: module.ControlChartPage }))),
   },
+  {
+    path: '/tools/uncertainty',
+    title: ['测量不确定度评定', 'Measurement uncertainty'],
+    lead: [
+      '写出测量模型，即时得到不确定度分量，用蒙特卡洛法验证（JCGM 100、101）。',
+      'Write the measurement model: the budget follows at once, Monte Carlo validates it (JCGM 100, 101).',
+    ],
+    page: lazy(() => import('./UncertaintyPage.tsx').then((module) => ({ default: module.UncertaintyPage }))),
+  },
 ];
 
 const ToolsPage = lazy(() => import('./ToolsPage.tsx').then((module) => ({ default: module.ToolsPage })));

@@ -35,6 +35,10 @@ export const permits = {
   'certificate.read': ['holder', ...institute, 'inspector', ...regulators, 'auditor'],
   'certificate.revoke': ['approver'],
 
+  'uncertainty.read': [...institute, 'inspector', ...regulators, 'auditor'],
+  'uncertainty.write': ['technician', 'technical-manager'],
+  'uncertainty.release': ['technical-manager'],
+
   'capability.read': [...institute, 'inspector', ...regulators, 'responsible-body', 'auditor'],
   'capability.report': ['institute-manager', 'county-regulator', 'city-regulator'],
   'capability.accept': ['plan-office'],

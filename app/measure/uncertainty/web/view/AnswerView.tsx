@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Scroll } from '../../../../web/kit/Scroll.tsx';
-import { fill, useTexts } from '../../../../web/language.ts';
+import { fill, useSay, useTexts } from '../../../../web/language.ts';
 import { printSignificant } from '../../rules/print-number.ts';
 import type { Answer } from '../../rules/record.ts';
 import { OutputResult } from './OutputResult.tsx';
@@ -8,10 +8,13 @@ import { PlainNumber } from './PlainNumber.tsx';
 import { texts } from './text.ts';
 import './evaluation.css';
 
+const factor = (value: number | null): string => (value === null ? '–' : printSignificant(value, 4));
+
 /** A whole answer: every output, and what connects several of them. The same on the desk, in the portal and of a kept version. */
 export function AnswerView({ answer, coverage }: { answer: Answer; coverage: number }): ReactElement {
   const text = useTexts(texts);
-  const { covariance, region } = answer;
+  const say = useSay();
+  const { covariance, region, notes = [] } = answer;
   const names = covariance?.names ?? [];
   return (
     <div className="evaluation answer">
@@ -48,9 +51,16 @@ export function AnswerView({ answer, coverage }: { answer: Answer; coverage: num
             </table>
           </Scroll>
           {region === undefined || region === null ? null : (
-            <p className="soft">{fill(text.region, { kp: printSignificant(region.kp, 4), kq: printSignificant(region.kq, 4) })}</p>
+            <p className="soft">{fill(text.region, { kp: factor(region.kp), kq: factor(region.kq) })}</p>
           )}
         </section>
+      )}
+      {notes.length === 0 ? null : (
+        <ul className="notes" aria-label={text.notes}>
+          {notes.map((note) => (
+            <li key={note[1]}>{say(note)}</li>
+          ))}
+        </ul>
       )}
     </div>
   );

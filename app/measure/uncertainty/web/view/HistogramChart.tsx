@@ -16,7 +16,7 @@ export function HistogramChart({ name, gum, monteCarlo }: { name: string; gum: G
   const edges = histogram?.edges ?? [];
   const [first, last] = [edges[0], edges[edges.length - 1]];
   if (histogram === undefined || first === undefined || last === undefined || last <= first) return null;
-  const densities = densitiesOf(histogram);
+  const densities = densitiesOf(histogram, monteCarlo.trials);
   const curve = gum.u > 0 ? densityOf(gum, first, last, steps) : [];
   const most = Math.max(...densities, ...curve.map((point) => point.density));
   const floor = height - foot;

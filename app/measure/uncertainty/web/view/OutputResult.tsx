@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { fill, useSay, useTexts } from '../../../../web/language.ts';
-import { printDof, printResult, printSignificant } from '../../rules/print-number.ts';
+import { printDof, printResult, printSignificant, withUnit } from '../../rules/print-number.ts';
 import type { OutputAnswer } from '../../rules/record.ts';
 import { dofRules, intervalKinds, validationText, warningsOf } from '../../rules/words.ts';
 import { BudgetTable } from './BudgetTable.tsx';
@@ -15,11 +15,11 @@ const ends = ([low, high]: readonly [number, number], u: number): string => `[${
 export function OutputResult({ name, answer, coverage }: { name: string; answer: OutputAnswer; coverage: number }): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
-  const { gum, gumSecondOrder, monteCarlo, validated } = answer;
+  const { gum, gumSecondOrder, monteCarlo, validated, unit } = answer;
   const { value, uncertainty } = printResult(gum.value, gum.U);
   const warnings = warningsOf(answer);
   const facts: (readonly [string, ReactNode])[] = [
-    [text.standard, <PlainNumber key="u" text={printSignificant(gum.u, 3)} />],
+    [text.standard, <PlainNumber key="u" text={withUnit(printSignificant(gum.u, 3), unit)} />],
     [text.dof, printDof(gum.dof)],
     [text.dofRule, say(dofRules[answer.dofRule] ?? [answer.dofRule, answer.dofRule])],
     [text.gumInterval, <PlainNumber key="interval" text={ends(gum.interval, gum.u)} />],
@@ -31,10 +31,10 @@ export function OutputResult({ name, answer, coverage }: { name: string; answer:
     <section className="output-result" aria-label={name}>
       <p className="statement">
         <b>
-          <PlainNumber text={`${name} = ${value}`} />
+          <PlainNumber text={`${name} = ${withUnit(value, unit)}`} />
         </b>
         <span>
-          <PlainNumber text={`U = ${uncertainty}`} /> {`(k = ${printSignificant(gum.k, 3)}, p = ${coverage})`}
+          <PlainNumber text={`U = ${withUnit(uncertainty, unit)}`} /> {`(k = ${printSignificant(gum.k, 3)}, p = ${coverage})`}
         </span>
       </p>
       {warnings.map((warning) => (

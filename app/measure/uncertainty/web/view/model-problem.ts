@@ -9,6 +9,9 @@ export type ModelProblem = { readonly place: string; readonly text: Text };
 export const problemOf = (error: unknown): ModelProblem | undefined =>
   error instanceof InvalidInput ? { place: error.place, text: error.text } : undefined;
 
+/** The engine gave up without a place: a defect, which must not take the page with it. */
+export const unknownProblem: ModelProblem = { place: '', text: [texts.zh.noAnswer, texts.en.noAnswer] };
+
 /** Where the text stops being JSON, as far as the browser says it. */
 export function jsonProblem(text: string, error: unknown): ModelProblem {
   const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];

@@ -108,5 +108,7 @@ export const texts = both({
   stale: ['模型已修改，请重新运行蒙特卡洛', 'The model has changed; run Monte Carlo again'],
   notRun: ['尚未运行蒙特卡洛；上方为GUM结果，随输入即时更新', 'Monte Carlo has not run; the GUM result above follows what is typed'],
   workerFailed: ['浏览器没有能够开始后台计算', 'The browser could not start the computation in the background'],
-  compare: ['两种方法', 'Both methods'],
+  noAnswer: ['这个模型没有算出结果，请检查公式与输入量', 'This model gave no result; check formulas and inputs'],
+  notes: ['提示', 'Notes'],
+  settled: ['自适应，已达到所需有效数字', 'adaptive, the digits settled'],
 });

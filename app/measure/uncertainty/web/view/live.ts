@@ -1,0 +1,23 @@
+import { evaluateGum } from '@tongheng/uncertainty/evaluate';
+import { readModel } from '@tongheng/uncertainty/model/model';
+import type { Answer } from '../../rules/record.ts';
+import { jsonProblem, problemOf, unknownProblem, type ModelProblem } from './model-problem.ts';
+
+/** What the GUM says of a model file as it stands, or what is wrong with it. */
+export type Live = { readonly answer?: Answer; readonly problem?: ModelProblem; readonly coverage: number };
+
+/** Quick enough to follow typing; throws nothing. */
+export function evaluateText(text: string): Live {
+  let file: unknown;
+  try {
+    file = JSON.parse(text);
+  } catch (error) {
+    return { problem: jsonProblem(text, error), coverage: 0.95 };
+  }
+  try {
+    const model = readModel(file);
+    return { answer: evaluateGum(model), coverage: model.coverage };
+  } catch (error) {
+    return { problem: problemOf(error) ?? unknownProblem, coverage: 0.95 };
+  }
+}
