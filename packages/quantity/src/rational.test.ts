@@ -52,6 +52,14 @@ test('the nearest double is found, also among the smallest and the greatest', ()
       assert.equal(toNumber(exact), Math.abs(value));
     }),
   );
+  // Decimals are read by the engine to the nearest double; a quotient must come to the same.
+  fc.assert(
+    fc.property(fc.bigInt(1n, 10n ** 20n), fc.integer({ min: -345, max: 300 }), (digits, power) => {
+      const exact = power >= 0 ? ratio(digits * 10n ** BigInt(power)) : ratio(digits, 10n ** BigInt(-power));
+      assert.equal(toNumber(exact), Number(`${digits}e${power}`));
+    }),
+    { numRuns: 300 },
+  );
   assert.equal(toNumber(ratio(10n ** 400n)), Infinity);
   assert.equal(toNumber(ratio(1n, 10n ** 400n)), 0);
 });

@@ -96,17 +96,36 @@ export function roundToPosition({ top, bottom }: Rational, position: number): bi
   return top < 0n ? -rounded : rounded;
 }
 
+const bits = (value: bigint): number => value.toString(2).length;
+
+/** value × 2^exponent for a double and a whole exponent, in exact steps; Infinity beyond the greatest. */
+function shifted(value: number, exponent: number): number {
+  let [result, rest] = [value, exponent];
+  for (; rest >= 30; rest -= 30) result *= 1073741824;
+  for (; rest <= -30; rest += 30) result /= 1073741824;
+  return rest > 0 ? result * (1 << rest) : result / (1 << -rest);
+}
+
+/** Below 2^-1022 doubles are multiples of 2^-1074. */
+function toSmallNumber(top: bigint, bottom: bigint): number {
+  const floor = (top << 1074n) / bottom;
+  const twice = ((top << 1074n) % bottom) * 2n;
+  const up = twice > bottom || (twice === bottom && floor % 2n === 1n);
+  return Number(up ? floor + 1n : floor) * 5e-324;
+}
+
 /** The nearest binary double, ties to even, the same on every engine; Infinity beyond the greatest. @example toNumber(rational(1, 3)) */
 export function toNumber({ top, bottom }: Rational): number {
   if (top === 0n) return 0;
   const above = size(top);
+  const order = bits(above) - bits(bottom);
+  const sign = top < 0n ? -1 : 1;
+  if (order < -1023) return sign * toSmallNumber(above, bottom);
   // 66 bits of the quotient or more and a sticky bit below them: Number() of a bigint rounds once, and the shift back is exact.
-  const shift = 66 - (above.toString(2).length - bottom.toString(2).length);
+  if (order > 1025) return sign * Infinity;
+  const shift = 66 - order;
   const [upper, lower] = shift >= 0 ? [above << BigInt(shift), bottom] : [above, bottom << BigInt(-shift)];
   const quotient = (upper / lower) * 2n + (upper % lower === 0n ? 0n : 1n);
-  let result = Number(quotient);
-  let rest = -shift - 1;
-  while (rest > 0 && result !== Infinity) [result, rest] = [result * 2 ** Math.min(rest, 500), rest - Math.min(rest, 500)];
-  while (rest < 0 && result !== 0) [result, rest] = [result / 2 ** Math.min(-rest, 500), rest + Math.min(-rest, 500)];
-  return top < 0n ? -result : result;
+  // The greatest double has 1024 bits: beyond, the steps end in Infinity, also where only the rounding carries.
+  return sign * shifted(Number(quotient), -shift - 1);
 }

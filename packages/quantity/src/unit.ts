@@ -8,7 +8,7 @@
  *   `unitName(unit)` is the first notation that has one, and never throws.
  * - `unit.dimension: readonly Rational[]`, exponents of m, kg, s, A, K, mol, cd; `unit.factor`: one unit in coherent SI units;
  *   `unitFactor(unit) → { value: Rational, exact: boolean, number: number }`.
- * - `multiplyUnits(a, b)`, `divideUnits(a, b)`, `raiseUnit(a, exponent: number | Rational)`, `coherentUnit(dimension)`.
+ * - `multiplyUnits(a, b)`, `divideUnits(a, b)`, `raiseUnit(a, exponent: number | Rational)`, `coherentUnit(dimension)`, `unitOne`, `unitNumber(n)`.
  * - `sameDimension(a, b) → boolean` on units; `equalDimensions`, `joinDimensions`, `raiseDimension`, `printDimension`, `dimensionless` on
  *   dimensions. `compatible(a, b)` also compares procedure-defined units (IU), which have the dimension one and fit only themselves.
  * - `legalStatus(unit)`: the weakest status of its parts, with source and confidence.

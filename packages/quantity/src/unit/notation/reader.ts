@@ -59,7 +59,7 @@ export function readExponent(reader: Reader): Rational | undefined {
 
 /** A number that stands in a unit: 100, 0.5, 10⁻⁶, 10^-6, 10*-6, ×10⁻⁶, 1e-6. Undefined where none stands. */
 export function readNumber(reader: Reader): Rational | undefined {
-  const ten = /^(?:×\s*)?10(?:\^|\*\*?)?\s*(?=[⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹+-]|(?<=[*^])\d)/.exec(reader.rest)?.[0];
+  const ten = /^(?:×\s*)?10(?:(?:\^|\*\*?)\s*(?=[⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹+\d-])|(?=[⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹]|[+-]\d))/.exec(reader.rest)?.[0];
   if (ten !== undefined) {
     const start = reader.index;
     reader.index += ten.length;
