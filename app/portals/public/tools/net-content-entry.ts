@@ -1,6 +1,7 @@
 /** What stands in the form, its address, and what the calculation is asked from it. */
 import { InvalidInput } from '@tongheng/quantity/invalid-input';
-import { print } from '@tongheng/quantity/decimal';
+import { parse, print } from '@tongheng/quantity/decimal';
+import { isTooNarrow } from '@tongheng/statistics/net-content/acceptance-curve';
 import { inspect, type NetContentAnswer } from '@tongheng/statistics/net-content/answer';
 import { readPlan } from '@tongheng/statistics/net-content/input';
 import { readUnit } from '@tongheng/statistics/net-content/quantity-unit';
@@ -160,7 +161,7 @@ function labelOf({ labelText, height, each, pieces }: Entry): object | undefined
 }
 
 /** The input of the command line for a form, curve included. */
-export function inputOf(entry: Entry, s?: string): Readonly<Record<string, unknown>> {
+export function inputOf(entry: Entry, s: string | null = null): Readonly<Record<string, unknown>> {
   const label = labelOf(entry);
   return {
     rule: entry.rule,
@@ -170,7 +171,7 @@ export function inputOf(entry: Entry, s?: string): Readonly<Record<string, unkno
     [entry.given]: splitValues(entry.values),
     ...(entry.date === '' ? {} : { date: entry.date }),
     ...(label === undefined ? {} : { label }),
-    ...(s === undefined ? {} : { process: { s } }),
+    ...(s === null ? {} : { process: { s } }),
   };
 }
 
@@ -195,7 +196,8 @@ export function readEntry(entry: Entry): Reading {
   if (!isComplete) return { answer: null, faults, n, tolerable, values };
   const answer = attempt(faults, () => {
     const judged = inspect(inputOf(entry));
-    return judged.s === null || /^[0.]+$/.test(judged.s) ? judged : inspect(inputOf(entry, judged.s));
+    const hasCurve = judged.s !== null && !isTooNarrow(parse(judged.nominal), parse(judged.s));
+    return hasCurve ? inspect(inputOf(entry, judged.s)) : judged;
   });
   return { answer, faults, n, tolerable, values };
 }

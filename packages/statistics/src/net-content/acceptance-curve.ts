@@ -1,5 +1,5 @@
 /** Points of an operating characteristic over the mean of the process, the nominal quantity being one of them. */
-import { add, multiply, print, trim, whole } from '@tongheng/quantity/decimal';
+import { add, compare, multiply, parse, print, trim, whole } from '@tongheng/quantity/decimal';
 import type { Decimal } from '@tongheng/quantity/decimal';
 import { acceptance, type Acceptance, type NormalProcess } from './operating-characteristic.ts';
 import type { SamplingPlan } from './sampling-plan.ts';
@@ -26,10 +26,10 @@ const pointOf = (mean: Decimal, { mean: meanTest, counts, atLeast, atMost }: Acc
   atMost: probability(atMost),
 });
 
-/** The mean at which a rising probability reaches a level, by bisection; a grid needs no more than three digits. */
+/** The mean at which a rising probability reaches a level, by bisection down to the resolution of the numbers. */
 function meanAt(level: number, chance: (mean: number) => number, low: number, high: number): number {
   let [from, to] = [low, high];
-  for (let turn = 0; turn < 24; turn += 1) {
+  for (let turn = 0; turn < 60; turn += 1) {
     const middle = (from + to) / 2;
     if (chance(middle) < level) from = middle;
     else to = middle;
@@ -47,6 +47,12 @@ export function roundStep(wanted: number): Decimal {
   return trim(exponent >= 0 ? whole(BigInt(factor) * 10n ** BigInt(exponent)) : { digits: BigInt(factor), scale: -exponent });
 }
 
+/** Below this share of the nominal quantity a spread cannot be told from none, and the curve is a step. */
+const narrowest = parse('0.0000001');
+
+/** Whether s is so small that there is no curve to draw. @example isTooNarrow(parse('500'), parse('0.00001')) // true */
+export const isTooNarrow = (nominal: Decimal, s: Decimal): boolean => compare(s, multiply(nominal, narrowest)) < 0;
+
 /** About this many points from hardly any lot passing to nearly every one. */
 const wanted = 30;
 const [hardly, nearly] = [0.001, 0.999];
@@ -62,16 +68,13 @@ export function curveMeans(plan: SamplingPlan, { nominal, tolerable, s }: CurveP
   const size = numberOf(step);
   const [first, last] = [Math.floor((from - process.nominal) / size), Math.ceil((to - process.nominal) / size)];
   const means: Decimal[] = [];
-  for (let index = Math.min(first, 0); index <= Math.max(last, 0); index += 1) {
-    // Between the nominal quantity and the curve there may lie many steps; only the curve and the nominal quantity are of use.
-    if ((index < first || index > last) && index !== 0) continue;
-    means.push(trim(add(nominal, multiply(step, whole(index)))));
-  }
-  return means;
+  for (let index = first; index <= last; index += 1) means.push(trim(add(nominal, multiply(step, whole(index)))));
+  // Between the curve and the nominal quantity there may lie many steps, which are of no use.
+  return first > 0 ? [nominal, ...means] : last < 0 ? [...means, nominal] : means;
 }
 
 /**
- * The curve at the given means, or at those where it is worth looking at. s is greater than 0.
+ * The curve at the given means, or at those where it is worth looking at. s is not too narrow.
  * @example acceptanceCurve(findPlan(rule, 400), { nominal: parse('500'), tolerable: parse('15'), s: parse('5') })
  */
 export function acceptanceCurve(plan: SamplingPlan, process: CurveProcess, means?: readonly Decimal[] | null): readonly CurvePoint[] {

@@ -1,7 +1,8 @@
 /** What an inspection answers: rule and plan, every computed value, verdicts of lot and label, and what a reader has to know besides. */
 import { compare, parse, print } from '@tongheng/quantity/decimal';
 import type { Decimal } from '@tongheng/quantity/decimal';
-import { acceptanceCurve, type CurvePoint } from './acceptance-curve.ts';
+import { InvalidInput } from '@tongheng/quantity/invalid-input';
+import { acceptanceCurve, isTooNarrow, type CurvePoint } from './acceptance-curve.ts';
 import { readInput, type Input } from './input.ts';
 import { inspectContents, uncertaintyLimit, type ContentVerdict } from './inspection.ts';
 import { checkLabel, type LabelAnswer } from './label.ts';
@@ -49,6 +50,12 @@ function uncertaintyAnswer(uncertainty: Decimal | null, tolerable: string): NetC
 
 function curveOf({ plan, net, process }: Input, tolerable: string): NetContentAnswer['curve'] {
   if (process === null) return null;
+  if (isTooNarrow(net.nominal, process.s)) {
+    throw new InvalidInput('process.s', [
+      '标准偏差不足标注净含量的千万分之一，画不出曲线',
+      'less than a ten-millionth of the declared content: there is no curve to draw',
+    ]);
+  }
   return acceptanceCurve(plan, { nominal: net.nominal, tolerable: parse(tolerable), s: process.s }, process.means);
 }
 

@@ -179,6 +179,8 @@ test('what cannot be used is refused with its place', () => {
   refused({ ...inspectionA, label: { text: '', height: '4' } }, /^label\.height: there is no such field/);
   refused({ ...inspectionA, date: '2024-02-30' }, /^date: /);
   refused({ ...inspectionA, uncertainty: '0' }, /^uncertainty: /);
+  refused({ ...inspectionA, process: { s: `0.${'0'.repeat(90)}1` } }, /^process\.s: less than a ten-millionth/);
+  refused({ ...inspectionA, process: { s: '1', means: [] } }, /^process\.means: the list is empty/);
 });
 
 test('JJF 1070-2023 is refused until its table is confirmed, and R 87:2004 has no plan below 100', () => {
@@ -258,4 +260,32 @@ test('the text names every value in both languages', () => {
   for (const value of ['499.114', '4.82540', '498.17117', '15.8', '0.379']) for (const one of text) assert.ok(one.includes(value), value);
   assert.match(text[0], /合格/);
   assert.match(text[1], /lot +pass/);
+});
+
+test('whatever a file holds is judged or refused by name', () => {
+  const names = [
+    'rule',
+    'lot',
+    'nominal',
+    'unit',
+    'contents',
+    'deviations',
+    'contentUnit',
+    'drained',
+    'label',
+    'date',
+    'uncertainty',
+    'process',
+  ];
+  fc.assert(
+    fc.property(fc.constantFrom(...names), fc.anything({ withBigInt: true, withNullPrototype: true }), (name, value) => {
+      try {
+        netContentCommand({ ...inspectionA, [name]: value });
+        netContentCommand(value);
+      } catch (error) {
+        assert.ok(error instanceof InvalidInput, `${name}: ${String(error)}`);
+      }
+    }),
+    { numRuns: 1000, seed: 6 },
+  );
 });

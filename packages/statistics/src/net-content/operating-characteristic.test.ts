@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parse } from '@tongheng/quantity/decimal';
-import { acceptanceCurve, curveMeans, roundStep } from './acceptance-curve.ts';
+import { acceptanceCurve, curveMeans, isTooNarrow, roundStep } from './acceptance-curve.ts';
 import { acceptance, countAcceptance, lotAcceptance, meanAcceptance } from './operating-characteristic.ts';
 import { readRule } from './rules.ts';
 import { findPlan } from './sampling-plan.ts';
@@ -87,6 +87,16 @@ test('a curve reaches from hardly any lot to nearly every one and holds the nomi
     assert.ok(Number(curve[0]?.atMost) <= 0.001 && Number(curve[curve.length - 1]?.atMost) >= 0.999);
     assert.ok(curve.some(({ mean }) => Number(mean) === 500));
   }
+});
+
+test('a narrow spread has a curve of few points, however far it lies from the nominal quantity', () => {
+  for (const lot of [5, 400]) {
+    const process = { nominal: parse('500'), tolerable: parse('15'), s: parse('0.00005') };
+    assert.ok(!isTooNarrow(process.nominal, process.s));
+    const means = curveMeans(plan(lot), process);
+    assert.ok(means.length >= 10 && means.length <= 60, `${means.length}`);
+  }
+  assert.ok(isTooNarrow(parse('500'), parse('0.00001')));
 });
 
 test('lots that are inspected whole have a curve of the counts only', () => {
