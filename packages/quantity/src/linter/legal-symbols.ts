@@ -128,7 +128,7 @@ const isSquare = (symbol: string): boolean => /[²³]$/.test(symbol) && symbols.
 /** Lower-case spelling to the symbol that is meant by it in practice. Single letters depend on what is measured and stand elsewhere. */
 const meant =
   'kg mg km cm dm mm mL dL cL μL μg μm ng kW mW kV mV kVA kvar kWh Wh MWh GWh Ah mAh Pa kPa MPa hPa GPa Hz kHz MHz GHz THz dB mA kA ' +
-  'kN kJ MJ kΩ MΩ mΩ mol mmol μmol kmol cd lm lx Wb Bq kBq MBq GBq Gy mGy cGy Sv mSv μSv eV keV MeV GeV nF pF μF mF mH min tex mT μs ms μA μV ' +
+  'kN kJ MJ kΩ MΩ mΩ mol mmol μmol kmol cd lm lx Wb Bq kBq MBq GBq Gy kGy mGy cGy Sv mSv μSv eV keV MeV GeV nF pF μF mF mH min tex mT μs ms μA μV ' +
   'kV·A kcd rad Nm kNm VA mVA kbit Mbit Gbit var Mvar';
 
 export const meantByLowerCase: ReadonlyMap<string, string> = new Map(meant.split(' ').map((symbol) => [symbol.toLowerCase(), symbol]));

@@ -34,8 +34,10 @@ export function judgeLone(passage: Passage, at: number): Judged {
     return none(at);
   if (head && !bracketed && !slash && !told && !asUnit && after.trim() !== '') return none(at);
   const written = text.slice(at, judged.end);
+  const priced = slash && /[\d元¥￥$]\s?[/／]\s?$/.test(before);
   if (
     !told &&
+    !priced &&
     needsMeasured.test(written) &&
     !(head && /^(?:KG|KM|KW|KV)$/.test(written)) &&
     !/^(?:KG|KM|KW|KV)$/.test(written) &&

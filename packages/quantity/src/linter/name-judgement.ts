@@ -26,11 +26,14 @@ function nameVerdict(passage: Passage, number: NumberToken, unit: ForeignName, e
       return next !== '顶' && next !== '斤';
     case '两':
       if (number.han && /[一三]$/.test(raw) && counted.test(after)) return false;
+      if (number.han && /^(?:银|白银|纹银|黄金)/.test(after)) return false;
       return !/^(?:[个位条年天次种周]|两)/.test(after);
     case '亩':
       return !(number.han && placeName.test(after)) && !after.startsWith('均');
     case '里':
-      return /^(?:路|地(?!区|方|铁)|外|远|长|多路)/.test(after) && !(number.han && placeName.test(after));
+      if (number.han && placeName.test(after)) return false;
+      if (/^(?:路|地(?!区|方|铁)|外|远|长|多路)/.test(after)) return true;
+      return /(?:[距离走行跑]|路程)[^，。]{0,6}$/.test(passage.before(number.start, 10)) && /^(?:$|[，。；！？、\s])/.test(after);
     case '尺':
     case '寸':
     case '丈':
@@ -48,7 +51,8 @@ function nameVerdict(passage: Passage, number: NumberToken, unit: ForeignName, e
     case '度电':
       return !/^[力视话影脑商台子动器机竞]/.test(after) && !/[百]$/.test(raw.replace(/[0-9]/g, ''));
     case '码':
-      return /布|面料|绸|丝|纱|花边|织/.test(passage.before(number.start, 20) + after) && !/^(?:头|洗)/.test(after);
+      if (/^(?:头|洗)/.test(after) || number.han) return false;
+      return speedMeant(passage, number, end) || /布|面料|绸|丝|纱|花边|织/.test(passage.before(number.start, 20) + after);
     case '高斯':
       return !/^(?:光束|分布|函数|噪声|模糊|滤波|曲线|峰|消元|混合|过程|模型|定理|公式|平面|型)/.test(after);
     case '居里':
@@ -93,6 +97,8 @@ function nameVerdict(passage: Passage, number: NumberToken, unit: ForeignName, e
       return true;
   }
 }
+
+const speedMeant = (passage: Passage, number: NumberToken, end: number): boolean => passage.speaksWith('speed', number.start, end, 16, 8);
 
 function energyMeant(passage: Passage, number: NumberToken, end: number): boolean {
   if (number.han && !/^[一二两三四五六七八九十百千万几]{1,4}$/.test(passage.text.slice(number.start, number.end))) return false;
@@ -161,7 +167,7 @@ function sizeReport(passage: Passage, number: NumberToken, at: number): Judged {
 /** Judges the Chinese name at a place after a number. */
 export function judgeName(passage: Passage, number: NumberToken, at: number): Judged {
   const { text } = passage;
-  const unit = nameAt(text, at);
+  let unit = nameAt(text, at);
   if (unit === undefined) return sizeReport(passage, number, at);
   let end = at + unit.name.length;
   const from = number.bracketed ? number.start - 1 : number.start;
@@ -170,7 +176,13 @@ export function judgeName(passage: Passage, number: NumberToken, at: number): Ju
   if (number.han && isIdiom(text, from, end)) return { end, unit: true };
   const quoted = number.han && unit.family === 'market' && passage.quotation(from) !== undefined;
   if (quoted) return { end, unit: true };
-  let verdict: Verdict = verdictOf(unit, passage, from, end, number.values[number.values.length - 1]);
+  let verdict: Verdict = verdictOf(
+    unit.name === '寸' ? { family: 'inch' } : unit,
+    passage,
+    from,
+    end,
+    number.values[number.values.length - 1],
+  );
   if (verdict === undefined) return { end, unit: true };
   if (number.round && unit.family === 'market') {
     if (unit.name !== '亩') return { end, unit: true };
@@ -179,6 +191,7 @@ export function judgeName(passage: Passage, number: NumberToken, at: number): Ju
   // 0 卡: a name of the trade for food without sugar.
   if (unit.name === '卡' && number.values[0] === '0') verdict = 'advice';
   const simple = end === at + unit.name.length;
+  if (unit.name === '码' && speedMeant(passage, number, end)) unit = { name: '码', to: 'km/h' };
   const suggestion = simple ? suggestConversion(number.values, jointOf(number.joiner), unit.name, unit) : unit.to;
   return {
     end,
@@ -194,7 +207,7 @@ export function judgeName(passage: Passage, number: NumberToken, at: number): Ju
   };
 }
 
-const aloneNever = new Set('里 卡 托 巴 埃 匹 丝 平方 立方 泊 迈 坪 两 钱'.split(' '));
+const aloneNever = new Set('里 码 卡 托 巴 埃 匹 丝 平方 立方 泊 迈 坪 两 钱'.split(' '));
 const afterUnitWord = /(?:单位\s*(?:[：:]|为)?\s*(?:[（(]\s*)?[百千万亿]{0,2}|[每论]\s*)$/;
 
 /** Judges a Chinese name without a number: 元/斤, 每亩, （英寸）, 单位：万亩. */
@@ -210,7 +223,11 @@ export function judgeLoneName(passage: Passage, at: number): Judged {
   const told = afterUnitWord.test(before);
   const asUnit = /[以按用]\s?$/.test(before) && /^(?:为(?:计量)?单位|计价|计量|计算|出售|标注|表示)/.test(passage.after(end, 6));
   if (!slash && !bracketed && !told && !asUnit) return { end: at, unit: false };
-  if (aloneNever.has(unit.name) && !(slash && unit.name === '两') && !(bracketed && /^[两钱]$/.test(unit.name) && /[量重]/.test(before)))
+  if (
+    aloneNever.has(unit.name) &&
+    !((slash || asUnit) && unit.name === '两') &&
+    !(bracketed && /^[两钱]$/.test(unit.name) && /[量重]/.test(before))
+  )
     return { end: at, unit: false };
   if (unit.name === '度' && !/电|电费|电价/.test(passage.before(at, 20) + passage.after(end, 6)) && !(slash && /元\s*[/／]/.test(before)))
     return { end: at, unit: false };

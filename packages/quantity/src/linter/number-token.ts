@@ -194,8 +194,13 @@ function multipliedValue(value: string, multiplier: string): string {
 /** Reads a Chinese numeral; a closing 两 that counts no unit is left as the unit 两. */
 export function readHanNumber(text: string, start: number, isName: (at: number) => boolean): NumberToken {
   let end = start;
-  while (end - start < longest && isHanNumeral(text.charAt(end))) end += 1;
-  if (end - start > 1 && text.charAt(end - 1) === '两' && !isName(end)) end -= 1;
+  while (end - start < longest && isHanNumeral(text.charAt(end))) {
+    // 二两一杯: 两 behind a digit counts a unit; 一万两千 goes on.
+    const unit =
+      text.charAt(end) === '两' && end > start && !(/[万亿千百零]/.test(text.charAt(end - 1)) && /[千百万]/.test(text.charAt(end + 1)));
+    if (unit && !isName(end + 1)) break;
+    end += 1;
+  }
   const numeral = text.slice(start, end);
   if (/[多余来]/.test(text.charAt(end)) && isName(end + 1)) end += 1;
   const value = end - start === numeral.length ? (valueOfHan(numeral) ?? '') : '';

@@ -24,6 +24,8 @@ export function scan(text: string, work: Work, report: (found: Report) => void):
   let unitEnd = -1;
   /** The word that was searched for the marks of an address ends here. */
   let wordRead = 0;
+  /** Where the last code ended: M12×1.5-6g goes on behind it. */
+  let codeEnd = -1;
 
   const take = (judged: Judged, fallback: number): number => {
     if (judged.report !== undefined) report(judged.report);
@@ -68,14 +70,26 @@ export function scan(text: string, work: Work, report: (found: Report) => void):
   const number = (start: number): number => {
     const found = readNumber(text, start, unitEnd);
     work.steps += found.end - start;
-    return found.code ? skipCode(found.end) : afterNumber(found);
+    const goesOn = codeEnd > 0 && start - 1 === codeEnd && /[×xX*+\-–]/.test(text.charAt(codeEnd));
+    if (!found.code && !goesOn) return afterNumber(found);
+    codeEnd = skipCode(found.end);
+    return codeEnd;
   };
 
   const letters = (start: number): number => {
     const lone = judgeLone(passage, start);
     if (lone.unit) return take(lone, start + 1);
+    // AC220V, DC12V
+    if (/^[AaDd][Cc]\d/.test(text.slice(start, start + 3))) return start + 2;
     const end = skipLetters(start);
+    if (isDigit(text.charCodeAt(end - 1))) codeEnd = end;
     const word = text.slice(start, Math.min(end, start + 12)).toLowerCase();
+    if (
+      (word === 'a' || word === 'an') &&
+      /^ (?:gallons?|pints?|quarts?|pounds?|ounces?|acres?|inch|feet|foot|miles?|yards?)\b/.test(text.slice(end, end + 9))
+    ) {
+      return take(judgeArticle(passage, start, end), end);
+    }
     if (!numberWords.has(word) || !/[ -]/.test(text.charAt(end)) || !isLetter(text.charCodeAt(end + 1))) return Math.max(end, start + 1);
     return take(judgeWordNumber(passage, start, end), end);
   };
@@ -88,6 +102,8 @@ export function scan(text: string, work: Work, report: (found: Report) => void):
     if (isHanNumeral(letter)) {
       const found = readHanNumber(text, start, (place) => nameAt(text, place) !== undefined);
       work.steps += found.end - start;
+      if (letter === '两' && found.end === start + 1 && nameAt(text, found.end) === undefined)
+        return take(judgeLoneName(passage, start), found.end);
       if (found.end > start) return startsName(text.charAt(found.end)) ? afterNumber(found) : found.end;
     }
     return startsName(letter) ? take(judgeLoneName(passage, start), start + 1) : start + 1;
@@ -133,4 +149,30 @@ function judgeWordNumber(passage: Passage, start: number, end: number): Judged {
     judged.report?.rule === 'not-legal-unit' &&
     (/[a-z]{4}/i.test(word) || (/^(?:per|each)$/i.test(passage.text.slice(start, end)) && /^(?:lb|oz|gal|ft|yd|mi|hr|sec)s?$/.test(word)));
   return isName ? judged : { end, unit: false };
+}
+
+const proverb = /prevention|cure|flesh|truth|common sense|give|take|inch by|extra|gold|time|within|every/i;
+
+/** half a pound, a gallon of milk; but not an ounce of prevention, nor to give an inch. */
+function judgeArticle(passage: Passage, start: number, end: number): Judged {
+  const none: Judged = { end, unit: false };
+  const before = passage.before(start, 16);
+  const half = /\b(?:half|quarter of) $/i.exec(before);
+  const after = passage.after(end, 30);
+  if (!half && !/^ (?:gallon|pint|quart|pound|ounce|acre) of /.test(after)) return none;
+  if (proverb.test(before + after)) return none;
+  const from = half ? start - half[0].trimStart().length : start;
+  const found: NumberToken = {
+    start: from,
+    end,
+    after: end,
+    values: [half ? '0.5' : '1'],
+    joiner: 'none',
+    bracketed: false,
+    han: false,
+    round: false,
+    code: false,
+  };
+  const judged = judgeSymbol({ passage, number: found, at: end + 1 });
+  return judged.report?.rule === 'not-legal-unit' ? judged : none;
 }

@@ -19,17 +19,16 @@ type Case = readonly [symbol: string, when?: readonly Topic[] | undefined, unles
 
 /** Spellings that depend on the passage; an empty symbol is no misspelling at all. */
 const special: Readonly<Record<string, Case>> = {
-  G: ['g', ['weight']],
-  M: ['m', ['length'], ['thousand', 'resistor']],
+  G: ['g', ['weight'], ['data']],
+  M: ['m', ['length'], ['data', 'resistor']],
   MM: ['mm', undefined, ['money']],
   Mm: ['mm'],
   Cm: ['cm'],
-  T: ['t', ['load'], ['magnetism', 'database']],
-  S: ['s', ['clock']],
+  T: ['t', ['load'], ['magnetism', 'database', 'data']],
+  S: ['s', ['seconds']],
   H: ['h', ['clock'], ['inductor']],
   HZ: ['Hz'],
   C: ['℃', ['air']],
-  F: ['℉', ['air']],
   c: ['℃', ['air']],
   v: ['V', undefined, ['versus']],
   w: ['W', undefined, ['viewers']],
@@ -124,7 +123,7 @@ const factorCase: Readonly<Record<string, string>> = {
 };
 
 const plurals =
-  /^(kg|KG|Kg|mg|cm|CM|Cm|mm|MM|km|KM|Km|ml|mL|ML|min|Min|MIN|kW|kw|KW|kV|kv|MW|Hz|hz|kHz|MHz|GHz|dB|db|Pa|kPa|MPa|mol|kWh|kwh|KWH|KWh)[sS]$/;
+  /^(kg|KG|Kg|mg|cm|CM|Cm|mm|MM|km|KM|Km|ml|mL|ML|min|Min|MIN|kW|kw|KW|kV|kv|MW|Hz|hz|kHz|MHz|GHz|dB|db|Pa|kPa|MPa|mol|g|L|kWh|kwh|KWH|KWh)[sS]$/;
 
 /** A letter u that stands for μ: um, uL, uF, uSv. */
 const micro = /^[uU]([mgslLAVFHWSJ]|Sv|sv|mol|Pa|Ω|Gy|Wb)$/;
@@ -151,6 +150,8 @@ export function misspelling(letters: string, alone: boolean): Misspelling | unde
     };
   }
   if (isLegal(symbol)) return undefined;
+  const plural = plurals.exec(symbol);
+  if (plural) return { rule: 'unit-plural', symbol: meantByLowerCase.get((plural[1] ?? '').toLowerCase()) ?? plural[1] ?? '' };
   const joined = stacked(symbol);
   if (joined !== undefined) return { rule: 'stacked-prefix', symbol: joined };
   const small = micro.exec(symbol);
@@ -160,8 +161,6 @@ export function misspelling(letters: string, alone: boolean): Misspelling | unde
       symbol: `μ${small[1] === 'sv' ? 'Sv' : (small[1] ?? '')}`,
       ...(symbol === 'us' ? { when: ['clock', 'electric'] as const } : {}),
     };
-  const plural = plurals.exec(symbol);
-  if (plural) return { rule: 'unit-plural', symbol: meantByLowerCase.get((plural[1] ?? '').toLowerCase()) ?? plural[1] ?? '' };
   const meant = meantByLowerCase.get(symbol.toLowerCase());
   if (meant === undefined || meant === symbol) return undefined;
   return { rule: 'unit-case', symbol: meant };

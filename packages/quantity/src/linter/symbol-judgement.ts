@@ -13,7 +13,7 @@ import type { RuleId } from './rules.ts';
 import { misspelling } from './symbol-case.ts';
 import type { Topic } from './topics.ts';
 import { readUnitRun, wordEnd, type Factor } from './unit-run.ts';
-import { followedBy, isExcused, isInchWord, lacksSpace } from './word-sense.ts';
+import { followedBy, isExcused, isInchWord, isNamed, lacksSpace } from './word-sense.ts';
 
 /** `end`: where reading goes on; `legalEnd`: where a legal symbol ended. */
 export type Judged = { readonly end: number; readonly report?: Report; readonly unit: boolean };
@@ -101,7 +101,9 @@ function meaningOf(passage: Passage, factor: Factor, alone: boolean, from: numbe
   }
   const wrong = misspelling(factor.letters, alone);
   if (wrong !== undefined) {
-    const speaks = (topic: Topic): boolean => passage.speaksWith(topic, from, factor.end, 30, 15);
+    // A capital M is a metre only right beside the word for a length: 3M is also a maker, 10M a size of data.
+    const [before, after] = symbol === 'M' ? [10, 3] : [30, 15];
+    const speaks = (topic: Topic): boolean => passage.speaksWith(topic, from, factor.end, before, after);
     if (wrong.when !== undefined && !wrong.when.some(speaks)) return isLegal(symbol) ? { symbol: symbol + power } : undefined;
     if (wrong.unless?.some(speaks)) return undefined;
     return { symbol: wrong.symbol + power, rule: wrong.rule };
@@ -124,6 +126,9 @@ function hasFullStop(passage: Passage, end: number): boolean {
   }
   return false;
 }
+
+/** km/小时: a symbol and the name of a unit in one compound (GB 3100-1993, 6.4). */
+const mixed = /^[/／](?:小时|分钟|秒|升|千克|公斤|平方米|立方米|米|毫升)/;
 
 const isLengthSymbol = (symbol: string): boolean => /^(?:k|d|c|m|μ|n)?m$/.test(symbol);
 
@@ -149,6 +154,7 @@ function formRule(
   }
   if (hasFullStop(passage, found.end) && isLetter(passage.text.charCodeAt(found.end - 1)))
     return { rule: 'unit-full-stop', severity: 'error' };
+  if (mixed.test(passage.after(found.end, 5))) return { rule: 'mixed-symbol', severity: 'advice' };
   return lacksSpace(passage, number, at, found.end) ? { rule: 'missing-space', severity: 'advice' } : undefined;
 }
 
@@ -256,6 +262,7 @@ export function judgeSymbol(place: Place): Judged {
     return foreignReport(place, found.foreign, found.end);
   }
   if (followedBy(text, found.end)) return { end: found.end, unit: false };
+  if (number !== undefined && isNamed(passage, number, at, found.end)) return { end: found.end, unit: false };
   if (found.rule !== undefined) return symbolReport(place, found, found.rule, found.rule === 'double-solidus' ? 'advice' : 'error');
   if (number !== undefined) {
     const form = formRule(passage, number, at, found);

@@ -31,8 +31,9 @@ const expressions = {
   blood:
     /血压|收缩压|舒张压|动脉压|脉压|高压|低压|高血压|降压|blood pressure|systolic|diastolic|hypertens|hypotens|arterial|\bBP\b|sphygmomanom/i,
   organ: /眼压|眼内压|颅内压|静脉压|中心静脉|intraocular|IOP|intracranial|血氧分压|氧分压|二氧化碳分压|PaO|PaCO/i,
-  export: /出口|外销|外贸合同|外商|外方|export|for the U\.?S\.? market|US market|overseas (?:market|order|customer)/i,
-  import: /进口|原装|import/i,
+  export:
+    /出口(?:的)?(?:产品|商品|货|合同|订单|美国|美|欧|到|至|日本|英国|型|版|标签|包装|贸易|企业)|外销|外贸|外商|export|for the U\.?S\.? market|US market|overseas (?:market|order|customer)/i,
+  import: /进口(?!压|温|流|管|处|风|水|侧|端)|原装|\bimport/i,
   sport: /高尔夫|橄榄球|球道|点球|罚球|golf|football|penalty|quarterback|yard line|touchdown|rugby/i,
   reward: /积分|兑换|里程奖励|frequent|reward|bonus|earn|redeem|loyalty/i,
   money: /英镑|£|sterling|cost|price|pay|paid|fee|fine[ds]?\b|worth|salary|money|budget|spent|spend|fund|earn/i,
@@ -49,6 +50,8 @@ const expressions = {
     /长|宽|高(?!中|校|等|铁|考)|深|厚|直径|半径|距|间距|口径|孔径|尺寸|身高|身長|水深|行程|米|跑道|游泳|幅|边|线缆|电缆|绳|管|桩|墙|路|桥|沟|坑|length|width|height|depth|deep|long\b|wide|tall|high\b|distance|cable|rope|wall|fence|hose|thick|size/i,
   clock:
     /时间|时长|小时|烘烤|加热|保温|反应|充电|续航|工作|运行|搅拌|静置|浸泡|培养|老化|试验|连续|周期|计时|秒|time|hours?\b|duration|for\s*$|runtime|cure|bake|heat|incubat|charg/i,
+  data: /宽带|带宽|网速|流量|网络|内存|显存|存储|硬盘|固态|U ?盘|手机|通信|基站|套餐|移动|联通|电信|下载|上传|文件|邮箱|粉丝|播放|预算|像素|\$|€|views|users|memory|storage|disk|download|file|bandwidth|network|modem|phone/i,
+  seconds: /时间|延时|延迟|响应|计时|间隔|周期|曝光|持续|time|delay|秒/i,
   resistor: /电阻|阻值|电位器|阻抗|上拉|下拉|resist|potentiometer|pull-?up|pull-?down|\bohm|impedance/i,
   capacitor: /电容|capac|滤波|去耦|旁路/i,
   inductor: /电感|线圈|induct/i,
@@ -63,7 +66,8 @@ const expressions = {
   maximum: /\bMax|MAX|最大|READ\b|read\b/,
   electric:
     /电|压|流|功率|瓦|伏|安|灯|充|池|电源|插座|适配|电机|熔|保险|开关|变压|volt|watt|amp|current|power|supply|fuse|adapter|batter|charg|motor|lamp|bulb|heater|circuit|rated|input|output|socket|breaker|transformer|AC\b|DC\b/i,
-  viewers: /粉丝|播放|阅读|点赞|年薪|月薪|奖金|收入|存款|资产|工资|元|块|人|\+|浏览|销量|订单|预算|字/,
+  viewers:
+    /(?:粉丝|播放|阅读|点赞|年薪|月薪|奖金|收入|存款|资产|工资|浏览|销量|预算|订单)[^，。]{0,8}\d[\d.]*\s?w|\d\s?w(?:\+|元|块|人|粉|次|字|播放|阅读|赞|存款)/,
   versus: /\bv\s*\d|对阵|比分|版|version|\bvs\b/i,
   sound: /声|噪|音|分贝|响|隔音|sound|noise|decibel|level|增益|衰减|信噪|gain|attenuat|loss/i,
   physics: /能|功|热|energy|work|joule|焦/i,
@@ -73,9 +77,9 @@ const expressions = {
   aircon: /空调|挂机|柜机|压缩机|制冷/,
   cannon: /磅秤|过磅/,
   history:
-    /古代|古时|古人|古籍|古制|古诗|旧时|旧制|旧社会|史书|史料|史记|史载|史诗|记载|相传|传说|典故|寓言|成语|俗语|谚语|俗话|歇后语|古语|诗句|诗人|诗云|诗曰|诗中|唐诗|宋词|名句|名言|古训|曰[：“:]|出土|文物|博物馆|馆藏|墓|朝廷|皇帝|大臣|[秦汉隋唐宋元明清](?:代|朝|时期|初年?|末年?|人)|先秦|两汉|东汉|西汉|三国|魏晋|南北朝|春秋|战国|商鞅|秦始皇|康熙|乾隆|嘉庆|道光|光绪|雍正|民国|近代史|晚清|公元前|[一二三四五六七八九十0-9]\s*世纪|度量衡史|尺牍|武松|水浒|三国演义|红楼梦|西游记|金箍棒|关羽|孔子|李白|杜甫|小说|童话|ancient|dynast|medieval|centur(?:y|ies)|roman empire|romans?\b|histor|proverb|idiom|biblical|shakespeare|\bB\.?C\.?E?\b|in 1[0-8]\d\d\b|old saying|nursery rhyme|fairy tale|novel/i,
+    /古代|古时|古人|古籍|古制|古诗|旧时|旧制|旧社会|史书|史料|史记|史载|史诗|记载|相传|传说|典故|寓言|成语|俗语|谚语|俗话|歇后语|古语|诗句|诗人|诗云|诗曰|诗中|唐诗|宋词|名句|名言|古训|曰[：“:]|出土|文物|馆藏|现藏|墓|朝廷|皇帝|大臣|[秦汉隋唐宋元明清](?:代|朝|时期|初年?|末年?|人)|先秦|两汉|东汉|西汉|三国|魏晋|南北朝|春秋|战国|商鞅|秦始皇|康熙|乾隆|嘉庆|道光|光绪|雍正|民国|近代史|晚清|公元前|(?<![0-9])(?:1[0-9]|[1-9])\s*世纪|十[一二三四五六七八九]?世纪|度量衡史|尺牍|武松|水浒|三国演义|红楼梦|西游记|金箍棒|关羽|孔子|李白|杜甫|小说|童话|ancient|dynast|medieval|(?:1[0-9]th|early|late) centur(?:y|ies)|ancient rom|roman (?:empire|mile|foot|pound)|\bhistorical(?:ly)?\b|in history|proverb|idiom|biblical|shakespeare|\bB\.?C\.?E?\b|in 1[0-8]\d\d\b|old saying|nursery rhyme|fairy tale/i,
   mention:
-    /(?:写成|写作|写为|误写|错写|误作|写成了|书写为|标为|标成|标注为|标注成|标作|印成|而不是|而非|不是|不用|不能用|不得用|不宜用|不再使用|不得使用|不使用|禁止使用|禁用|停止使用|废除|代替|替代|取代|instead of|rather than|written as|write|\bnot|never use|do not use|avoid|replaces?|incorrect(?:ly)?)[\s：:“"'‘（(]*$/i,
+    /(?:写成|写作|写为|误写|错写|误作|写成了|书写为|而不是|而非|不是|不能用|不得用|不宜用|不再使用|不得使用|不使用|禁止使用|禁用|停止使用|废除|代替|替代|取代|instead of|rather than|written as|write|\bnot|never use|do not use|avoid|replaces?|incorrect(?:ly)?)[\s：:“"'‘（(]*$/i,
   correct:
     /(?:应|须|宜|要|请|必须)(?:当)?(?:改为|写成|写作|写为|用|使用|标为|标注为)|不规范|错误写法|写法错误|should be (?:written )?|正确写法|误写|错写/i,
 } as const;

@@ -56,6 +56,8 @@ export function readUnitRun(text: string, at: number): readonly Factor[] {
     if (/^dB$/i.test(letters) && weighting.test(text.slice(end, end + 3))) end += 3;
     const last = exponentEnd(text, end);
     const exponent = exponentOf(text.slice(end, last));
+    // H₂O and the like are formulas.
+    if (/[₀-₉]/.test(text.charAt(last))) break;
     if (isWord(text.charCodeAt(last)) && last === end) break;
     if (last > end && isWord(text.charCodeAt(last))) break;
     end = last;

@@ -8,6 +8,8 @@ import type { Passage } from './passage.ts';
 export const followedBy = (text: string, end: number): boolean => {
   const mark = text.charAt(end);
   if (mark === '_' || mark === '@' || mark === '&') return true;
+  // 5KG-200
+  if (mark === '-' && isDigit(text.charCodeAt(end + 1)) && !/^-[\d.]{1,12}\s?[A-Za-zμΩ℃°%~～]/.test(text.slice(end, end + 16))) return true;
   return (
     mark === '-' &&
     isLetter(text.charCodeAt(end + 1)) &&
@@ -34,15 +36,18 @@ export function isExcused(passage: Passage, number: NumberToken, at: number, end
   const adjective = passage.text.charAt(end) === '-';
   if (/^(?:foot|Foot)$/.test(word))
     return /^[ -](?:pedals?|massag|print|switch|notes?|bath|balls?|rests?|path|steps?|soldiers|patrol)/i.test(after);
-  if (/^(?:feet|Feet)$/.test(word)) return /^ (?:first|apart and)/.test(after);
+  if (/^(?:feet|Feet)$/.test(word))
+    return /^ (?:first|apart and)/.test(after) || /\b(?:on|stand(?:ing)?|both) $/.test(passage.before(number.start, 10));
   if (/^pounds?$/i.test(word))
     return (
       /^ sterling/i.test(after) ||
-      (/(?:£|cost|pric|pay|paid|fees?|fine[ds]?|worth|salary|money|budget|spen[dt]|fund|earn|charge[ds]?|donat|ticket)/i.test(
-        passage.before(number.start, 40),
+      (/(?:£|cost|pric|pay|paid|fees?\b|fine[ds]?\b|worth|salary|money|budget|spen[dt]|funds?\b|earn|charge[ds]?|donat|ticket)/i.test(
+        `${passage.before(number.start, 40)}|${after}`,
       ) &&
         !/weigh|lb|kg/i.test(passage.before(number.start, 40)))
     );
+  // at a place, at a time
+  if (word === 'at') return /^\s+[A-Za-z]/.test(after);
   if (/^yards?$/i.test(word)) return /^ (?:sale|sales|work|dog|waste)/i.test(after);
   if (/^(?:Mile|Feet|Inch|Foot|Acre|Yard|Pound|Miles|Yards|Acres)$/.test(word) && !adjective) return /^ [A-Z]/.test(after);
   if (/^(?:miles?|mi)$/.test(word)) return /^ (?:davis|per gallon equivalent)/i.test(after);
@@ -61,11 +66,11 @@ export function isExcused(passage: Passage, number: NumberToken, at: number, end
 }
 
 /** Attached capitals that are grades, generations, sizes and places: 5G, 4K, 3D, 5A级, 4S店, 5W-30. */
-function isCode(unit: string, after: string): boolean {
+function isCode(unit: string, after: string, electric: boolean): boolean {
   if (/^[GKMTBbCDFHPSaur]$/.test(unit)) return true;
   switch (unit) {
     case 'A':
-      return /^(?:级|景区|类|股|座|栋|区|班|\+|[a-z])/.test(after);
+      return !electric || /^(?:级|景区|类|股|座|栋|区|班|\+|[a-z])/.test(after);
     case 'W':
       return /^(?:\+|-?\d|人|元|粉)/.test(after);
     case 'V':
@@ -82,7 +87,30 @@ export function lacksSpace(passage: Passage, number: NumberToken, at: number, en
   if (at !== number.after) return false;
   const { text } = passage;
   const unit = text.slice(at, end);
+  // 20240501A
+  if (unit.length === 1 && /^\d{6,}$/.test(number.values[0] ?? '')) return false;
   // 8pm, 10am
   if (/^[ap]m$/.test(unit) && /^(?:1[0-2]|[1-9])$/.test(number.values[0] ?? '')) return false;
-  return !isCode(unit, text.slice(end, end + 3)) && !(isHan(text.charCodeAt(number.start - 1)) && /第/.test(text.charAt(number.start - 1)));
+  return (
+    !isCode(unit, text.slice(end, end + 3), unit !== 'A' || passage.speaks('electric', number.start, end, 30)) &&
+    !(isHan(text.charCodeAt(number.start - 1)) && /第/.test(text.charAt(number.start - 1)))
+  );
+}
+
+/** 型号：50KG, Table 3a, 图 5a: the number is a name. */
+export function isNamed(passage: Passage, number: NumberToken, at: number, end: number): boolean {
+  if (at !== number.after) return false;
+  const before = passage.before(number.start, 16);
+  if (
+    /(?:型号|货号|编号|件号|图号|款号|批号|序列号|[Mm]odel(?: [Nn]o\.?)?|Part [Nn]o\.?|P\/N|SKU|S\/N|[Ss]erial [Nn]o\.?)\s?[：:]?\s?$/.test(
+      before,
+    )
+  )
+    return true;
+  return (
+    end - at === 1 &&
+    /(?:图|表|附录|式|注|第|[Ff]ig\.?|[Ff]igure|[Tt]able|[Ss]ection|[Ee]q\.?|[Rr]oom|[Gg]ate|[Ss]eat|[Cc]lass|[Gg]rade|[Ll]evel|等级|级别)\s?$/.test(
+      before,
+    )
+  );
 }
