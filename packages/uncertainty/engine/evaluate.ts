@@ -2,13 +2,13 @@
 // An instruction is four i32: operation (numbers of src/expression/operation.ts, + 64 where the second argument is a constant, + 128 where
 // the first is), address of the result, address of the first argument, address of the second. A constant's address holds its one value.
 
-function mod(a: f64, b: f64): f64 {
+export function mod(a: f64, b: f64): f64 {
   const rest = a % b;
   return rest != 0 && rest < 0 != b < 0 ? rest + b : rest;
 }
 
 // Abramowitz and Stegun 7.1.5 near 0, else the continued fraction 7.1.14 by Lentz' method.
-function erf(x: f64): f64 {
+export function erf(x: f64): f64 {
   const size = Math.abs(x);
   if (size < 2.5) {
     let term = x;
@@ -29,7 +29,7 @@ function erf(x: f64): f64 {
 }
 
 // a^n by squaring for a whole n of at most 64, as a technician would multiply; else pow.
-function power(a: f64, b: f64): f64 {
+export function power(a: f64, b: f64): f64 {
   if (b == Math.trunc(b) && Math.abs(b) <= 64) {
     let n = <i32>Math.abs(b);
     let base = a;

@@ -1,7 +1,7 @@
 // AssemblyScript. The engine of the Monte Carlo method: everything a chunk of trials needs, over memory that its caller lays out.
 import { countLinear, countLogarithmic, countNotFinite, addMoments, tails, cellsOfSide } from './accumulate';
 import { draw } from './draw';
-import { evaluate } from './evaluate';
+import { erf, evaluate, mod, power } from './evaluate';
 import { seedStream } from './random';
 import { narrowest, sort, sortByCell } from './select';
 
@@ -34,9 +34,13 @@ export function begin(seedLow: u32, seedHigh: u32, chunkLow: u32, chunkHigh: u32
   seedStream((<u64>seedHigh << 32) | seedLow, (<u64>chunkHigh << 32) | chunkLow);
 }
 
-// Draws the inputs of one block and evaluates the program.
-export function block(descriptors: usize, inputs: i32, bits: usize, normal: usize, program: usize, programEnd: usize, count: i32): void {
+// Draws the inputs of one block.
+export function drawBlock(descriptors: usize, inputs: i32, bits: usize, normal: usize, count: i32): void {
   for (let i = 0; i < inputs; i++) draw(descriptors + <usize>(i * 80), bits, count, normal);
+}
+
+// Evaluates the program on the block that was drawn.
+export function evaluateBlock(program: usize, programEnd: usize, count: i32): void {
   evaluate(program, programEnd, count);
 }
 
@@ -69,4 +73,70 @@ export function distances(
     store<f64>(elliptic + at, Math.sqrt(square));
     store<f64>(rectangular + at, widest);
   }
+}
+
+// The functions that a formula compiled to WebAssembly imports, so that it answers what the block evaluation answers.
+export { erf, mod, power };
+export function acos(x: f64): f64 {
+  return Math.acos(x);
+}
+export function acosh(x: f64): f64 {
+  return Math.acosh(x);
+}
+export function asin(x: f64): f64 {
+  return Math.asin(x);
+}
+export function asinh(x: f64): f64 {
+  return Math.asinh(x);
+}
+export function atan(x: f64): f64 {
+  return Math.atan(x);
+}
+export function atanh(x: f64): f64 {
+  return Math.atanh(x);
+}
+export function cbrt(x: f64): f64 {
+  return Math.cbrt(x);
+}
+export function cos(x: f64): f64 {
+  return Math.cos(x);
+}
+export function cosh(x: f64): f64 {
+  return Math.cosh(x);
+}
+export function exp(x: f64): f64 {
+  return Math.exp(x);
+}
+export function expm1(x: f64): f64 {
+  return Math.expm1(x);
+}
+export function log(x: f64): f64 {
+  return Math.log(x);
+}
+export function log10(x: f64): f64 {
+  return Math.log10(x);
+}
+export function log1p(x: f64): f64 {
+  return Math.log1p(x);
+}
+export function log2(x: f64): f64 {
+  return Math.log2(x);
+}
+export function sin(x: f64): f64 {
+  return Math.sin(x);
+}
+export function sinh(x: f64): f64 {
+  return Math.sinh(x);
+}
+export function tan(x: f64): f64 {
+  return Math.tan(x);
+}
+export function tanh(x: f64): f64 {
+  return Math.tanh(x);
+}
+export function atan2(y: f64, x: f64): f64 {
+  return Math.atan2(y, x);
+}
+export function hypot(x: f64, y: f64): f64 {
+  return Math.hypot(x, y);
 }

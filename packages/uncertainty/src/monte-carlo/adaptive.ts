@@ -66,7 +66,7 @@ export async function adaptiveTrials(
   digits: number,
   options: RunOptions,
 ): Promise<{ readonly trials: number; readonly settled: boolean }> {
-  const session = new Session(engine, draws.program, draws.starts, draws.sampling);
+  const session = await Session.open(engine, draws.program, draws.starts, draws.sampling);
   const size = trialsOfRun(options.probability);
   const names = draws.program.outputs;
   const runs = names.map(() => new Float64Array(size));

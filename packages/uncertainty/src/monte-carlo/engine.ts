@@ -11,7 +11,8 @@ export type EngineExports = {
   release(start: number): void;
   sideCells(): number;
   begin(seedLow: number, seedHigh: number, chunkLow: number, chunkHigh: number): void;
-  block(descriptors: number, inputs: number, bits: number, normal: number, program: number, programEnd: number, count: number): void;
+  drawBlock(descriptors: number, inputs: number, bits: number, normal: number, count: number): void;
+  evaluateBlock(program: number, programEnd: number, count: number): void;
   addMoments(blocks: number, centres: number, outputs: number, count: number, sums: number): void;
   countNotFinite(values: number, count: number): number;
   countLinear(values: number, count: number, counts: number, lower: number, perUnit: number, bins: number): void;
@@ -35,19 +36,41 @@ export type EngineExports = {
 export type EngineKind = 'webassembly' | 'javascript';
 
 /** One engine with a memory of its own; not shared between runs at the same time. */
-export type Engine = EngineExports & { readonly kind: EngineKind };
+export type Engine = EngineExports & {
+  readonly kind: EngineKind;
+  /** Links a model's module (model-module.ts) with this engine; undefined where WebAssembly cannot be had. */
+  link(bytes: Uint8Array): Promise<((count: number) => void) | undefined>;
+};
 
 /** The part of WebAssembly that is used, so that pure code compiles where its types are not. */
 type WebAssemblyHost = {
   instantiate(bytes: Uint8Array, imports: object): Promise<{ readonly instance: { readonly exports: unknown } }>;
 };
 
+const mostLinked = 16;
+
 async function instantiate(): Promise<Engine | undefined> {
   const host = (globalThis as { WebAssembly?: WebAssemblyHost }).WebAssembly;
   if (host === undefined) return undefined;
   try {
     const { instance } = await host.instantiate(engineBytes(), {});
-    return { ...(instance.exports as EngineExports), kind: 'webassembly' };
+    const engine = instance.exports as EngineExports;
+    const linked = new Map<string, (count: number) => void>();
+    return {
+      ...engine,
+      kind: 'webassembly',
+      async link(bytes) {
+        // The same model at the same place is linked once: what the compiler learned of it is kept.
+        const key = String.fromCharCode(...bytes);
+        const known = linked.get(key);
+        if (known !== undefined) return known;
+        const model = await host.instantiate(bytes, { engine });
+        const { run } = model.instance.exports as { run: (count: number) => void };
+        if (linked.size >= mostLinked) linked.clear();
+        linked.set(key, run);
+        return run;
+      },
+    };
   } catch {
     // A content policy without 'wasm-unsafe-eval' refuses to compile.
     return undefined;
@@ -62,5 +85,5 @@ export async function loadEngine(kind?: EngineKind): Promise<Engine> {
   const compiled = kind === 'javascript' ? undefined : await instantiate();
   if (compiled !== undefined) return compiled;
   const { createTwin } = await import('../../generated/engine-twin.ts');
-  return { ...(createTwin() as EngineExports), kind: 'javascript' };
+  return { ...(createTwin() as EngineExports), kind: 'javascript', link: async () => undefined };
 }

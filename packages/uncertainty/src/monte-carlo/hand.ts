@@ -41,7 +41,7 @@ export class LocalHand implements Hand {
   }
 
   async tally(job: Job, from: number, to: number, progress?: Progress): Promise<Tally> {
-    const session = new Session(this.#engine, job.program, job.starts, job.sampling);
+    const session = await Session.open(this.#engine, job.program, job.starts, job.sampling);
     try {
       return await this.#tally(session, job, from, to, progress);
     } finally {
@@ -90,7 +90,7 @@ export class LocalHand implements Hand {
   }
 
   async distances(job: Job, from: number, to: number, measure: Measure, progress?: Progress): Promise<Distances> {
-    const session = new Session(this.#engine, job.program, job.starts, job.sampling);
+    const session = await Session.open(this.#engine, job.program, job.starts, job.sampling);
     const { memory, outputs } = session;
     const bytes = 2 * cellsOfSide * 8;
     const [elliptic, rectangular] = [memory.reserve(bytes), memory.reserve(bytes)];

@@ -23,8 +23,8 @@ export type Pilot = { readonly scales: readonly Scale[]; readonly notFinite: rea
  * Scales for a job, the share of trials that a tail must have room for, and the number of pilot values that are no finite numbers.
  * The tails are taken six standard deviations of the pilot's estimate wider than needed.
  */
-export function pilotOf(engine: Engine, draws: Draws, trials: number, probability: number, kind: IntervalKind): Pilot {
-  const session = new Session(engine, draws.program, draws.starts, draws.sampling);
+export async function pilotOf(engine: Engine, draws: Draws, trials: number, probability: number, kind: IntervalKind): Promise<Pilot> {
+  const session = await Session.open(engine, draws.program, draws.starts, draws.sampling);
   session.begin(draws.seed, 0);
   const values = session.outputAddresses.map(() => new Float64Array(pilotTrials));
   for (let block = 0; block < pilotBlocks; block++) {

@@ -61,8 +61,8 @@ export function requireFinite(names: readonly string[], notFinite: readonly numb
 }
 
 /** Pilot and job for a number of trials. */
-export function jobOf({ engine }: Crew, draws: Draws, trials: number, options: RunOptions): Job {
-  const { scales, notFinite, room } = pilotOf(engine, draws, trials, options.probability, options.interval);
+export async function jobOf({ engine }: Crew, draws: Draws, trials: number, options: RunOptions): Promise<Job> {
+  const { scales, notFinite, room } = await pilotOf(engine, draws, trials, options.probability, options.interval);
   requireFinite(draws.program.outputs, notFinite, pilotTrials);
   const isPictured = options.histogram !== undefined;
   return { ...draws, trials, order: trials <= mostExact ? 'tails' : 'cells', scales, room, isPictured };
@@ -161,7 +161,7 @@ export async function runFixed(
   trials: number,
   options: RunOptions,
 ): Promise<{ readonly job: Job; readonly answer: RunAnswer }> {
-  const job = jobOf(crew, draws, trials, options);
+  const job = await jobOf(crew, draws, trials, options);
   const answer = answerOf(crew, job, await tallyAll(crew, job, options), options);
   if (answer !== undefined) return { job, answer };
   const wider = keepingAll(job);

@@ -4,6 +4,7 @@
  */
 import type { Program } from '../expression/program.ts';
 import { layOut } from './block-program.ts';
+import { canCompile, modelModule } from './model-module.ts';
 import type { Engine } from './engine.ts';
 import type { Marginal, Sampler, Sampling } from './sampler.ts';
 import { tableBytes, zigguratTable } from './ziggurat-table.ts';
@@ -66,9 +67,20 @@ export class Session {
   readonly #program: number;
   readonly #programEnd: number;
   readonly #tables = new Map<number, number>();
+  readonly #module: Uint8Array | undefined;
+  #run: ((count: number) => void) | undefined;
 
-  /** @param starts values of the implicit outputs at the estimate */
-  constructor(engine: Engine, program: Program, starts: readonly number[], sampling: Sampling) {
+  /**
+   * Lays a model out and compiles it where the engine can.
+   * @param starts values of the implicit outputs at the estimate
+   */
+  static async open(engine: Engine, program: Program, starts: readonly number[], sampling: Sampling): Promise<Session> {
+    const session = new Session(engine, program, starts, sampling);
+    if (session.#module !== undefined) session.#run = await engine.link(session.#module);
+    return session;
+  }
+
+  private constructor(engine: Engine, program: Program, starts: readonly number[], sampling: Sampling) {
     this.memory = new Memory(engine);
     this.#start = this.memory.reserve(16);
     const plan = layOut(program, starts);
@@ -98,6 +110,7 @@ export class Session {
     this.#count = descriptors.length;
     this.#descriptors = this.memory.reserve(Math.max(1, descriptors.length) * descriptorBytes);
     descriptors.forEach((descriptor, index) => this.#write(this.#descriptors + index * descriptorBytes, descriptor));
+    this.#module = canCompile(plan) ? modelModule(plan, address) : undefined;
     this.outputs = plan.outputBlocks.length;
     this.outputAddresses = Array.from(plan.outputBlocks, (block) => blocks[block] as number);
     this.outputList = this.memory.reserve(this.outputs * 4);
@@ -176,7 +189,10 @@ export class Session {
 
   /** Draws and evaluates the next `count` trials; the output values stand at `outputAddresses`. */
   block(count: number): void {
-    this.memory.engine.block(this.#descriptors, this.#count, this.#bits, this.#normal, this.#program, this.#programEnd, count);
+    const { engine } = this.memory;
+    engine.drawBlock(this.#descriptors, this.#count, this.#bits, this.#normal, count);
+    if (this.#run === undefined) engine.evaluateBlock(this.#program, this.#programEnd, count);
+    else this.#run(count);
   }
 
   /** Gives the memory of this session back, with everything reserved after it. */
