@@ -30,21 +30,20 @@ export function refuseUnknown(entries: Entries, known: readonly string[], place:
   }
 }
 
-/** A decimal number given as text or JSON number. */
+/** A decimal number given as text or JSON number; only a number may have an exponent, since JSON writes small ones that way. */
 export function readDecimal(value: unknown, place: string): Decimal {
   if (value === undefined || value === null) throw new InvalidInput(place, ['没有填写数值', 'the value is missing']);
-  if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new InvalidInput(place, ['不是有限的数', 'not a finite number']);
-    return parse(String(value), { exponent: true });
-  }
-  if (typeof value !== 'string')
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new InvalidInput(place, ['不是有限的数', 'not a finite number']);
+  if (typeof value !== 'number' && typeof value !== 'string') {
     throw new InvalidInput(place, [`应为十进制数，而不是 ${quoted(value)}`, `a decimal number is expected, not ${quoted(value)}`]);
+  }
+  const text = String(value).trim();
   try {
-    return parse(value.trim());
+    return parse(text, { exponent: typeof value === 'number' });
   } catch (error) {
     if (!(error instanceof DecimalError)) throw error;
     const [zh, en] = error.text;
-    throw new InvalidInput(place, value.trim() === '' ? [zh, en] : [`“${quoted(value)}”：${zh}`, `"${quoted(value)}": ${en}`]);
+    throw new InvalidInput(place, text === '' ? [zh, en] : [`“${quoted(text)}”：${zh}`, `"${quoted(text)}": ${en}`]);
   }
 }
 
