@@ -11,7 +11,7 @@ const market: Law = {
   source: '市制单位，1990年底停用（国务院 1984-02-27 命令；土地面积 1992-01-01）',
   confidence: 'H',
 };
-const jewel: Law = { status: 'not-legal', source: '1984年命令未列；珠宝贸易按 GB/T 16552 使用', confidence: 'M' };
+const jewel: Law = { status: 'not-legal', source: '1984年命令未列；珠宝贸易按 GB/T 16554 使用', confidence: 'M' };
 const astronomy: Law = { status: 'unlisted', source: '天文学专用', confidence: 'M' };
 
 export const lengthAndMassUnits = table(abolished, [

@@ -8,7 +8,7 @@ import type { Law } from '../entry.ts';
 
 export const abolished: Law = { status: 'not-legal', source: '国务院 1984-02-27 命令：1990年底前完成过渡，不得再用', confidence: 'H' };
 const barLaw: Law = { status: 'not-legal', source: '1984年命令未列；SI Brochure 8th edition table 8', confidence: 'M' };
-const blood: Law = { status: 'not-legal', source: '1984年命令未列；血压计量可与 kPa 并用（技监局发〔1998〕）', confidence: 'M' };
+const blood: Law = { status: 'not-legal', source: '1984年命令未列；血压计量可用（质技监局量函〔1998〕126号）', confidence: 'M' };
 const coal: Law = { status: 'unlisted', source: 'GB/T 2589：1 kgce = 29 307.6 kJ', confidence: 'M' };
 const all = { prefixes: 'all' };
 
