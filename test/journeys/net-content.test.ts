@@ -32,9 +32,9 @@ describe('net content on the public portal', () => {
     await app?.close();
   });
 
-  const open = async (options: PageOptions = {}, query = ''): Promise<Page> => {
+  const open = async (options: PageOptions = {}, form = ''): Promise<Page> => {
     const page = await browser.page({ ...options, address });
-    await page.goto(path + query);
+    await page.goto(path + form);
     await page.getByRole('heading', { level: 1 }).waitFor();
     return page;
   };
@@ -113,19 +113,32 @@ describe('net content on the public portal', () => {
   test('the address holds the input: a link opens the same result, and the way back is the browser’s', async () => {
     const page = await open();
     await typeExampleB(page);
-    await page.waitForURL((url) => url.search.includes('x=499.0_501.3'));
+    await page.waitForURL((url) => url.hash.includes('x=499.0_501.3'));
     const link = page.url();
     assert.ok(link.length < 1000);
+    await page.goto(`${path}#rule=jjf-1070-2005&lot=7`);
+    await page.getByText('应抽 7 件').waitFor();
+    await page.goBack();
+    await page.getByText('应抽 50 件').waitFor();
+    // What was typed stands behind #, which no browser sends.
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(request.url()));
+    await page.reload();
+    await page.locator('.verdicts').waitFor();
+    assert.ok(sent.length > 0 && sent.every((url) => !url.includes('499.0')));
     await page.context().close();
-    const other = await open({ language: 'en', width: 375 }, new URL(link).search);
+    const other = await open({ language: 'en', width: 375 }, new URL(link).hash);
     await other.locator('.verdicts', { hasText: 'Pass' }).waitFor();
+    assert.equal(await other.getByLabel('Lot N (units)').inputValue(), '400');
+    await other.locator('a.skip').focus();
+    await other.keyboard.press('Enter');
     assert.equal(await other.getByLabel('Lot N (units)').inputValue(), '400');
     await isClean(other, 'net-content-en-375');
     await other.context().close();
   });
 
   test('an address with nonsense in it opens the form and says what is wrong', async () => {
-    const page = await open({}, `?rule=x&lot=-3&qn=abc&unit=constructor&x=${'1_'.repeat(3000)}&date=2024-99-99&each=q`);
+    const page = await open({}, `#rule=x&lot=-3&qn=abc&unit=constructor&x=${'1_'.repeat(3000)}&date=2024-99-99&each=q`);
     await page.locator('#net-lot-fault, #net-rule-fault').first().waitFor();
     assert.deepEqual(faultsOf(page), []);
     await page.context().close();

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { dayOfInstant } from '../../../web/figures.ts';
 import { useLanguage, useTexts } from '../../../web/language.ts';
-import { usePlace } from '../place.ts';
 import { useTitle } from '../title.ts';
 import { csvOf } from './net-content-csv.ts';
 import { addressOf, blankEntry, entryOf, exampleEntry, readEntry, type Entry, type Reading } from './net-content-entry.ts';
@@ -16,23 +15,29 @@ const pauseMilliseconds = 300;
 
 const today = (): string => dayOfInstant(new Date().toISOString());
 
+/** What stands behind # is never sent to a server, so a link holds the values and nobody's log does. A mere anchor is no form. */
+const shownQuery = (): string => (location.hash.includes('=') ? location.hash.slice(1) : '');
+
 /** The form lives in the address, so that a result can be sent as a link; going back and forth in the browser changes the form. */
 function useEntry(): readonly [Entry, (change: Partial<Entry>) => void] {
-  const { query } = usePlace();
-  const shown = query.toString();
-  const written = useRef(shown);
-  const [entry, setEntry] = useState(() => entryOf(query, today()));
+  const written = useRef(shownQuery());
+  const [entry, setEntry] = useState(() => entryOf(new URLSearchParams(shownQuery()), today()));
   useEffect(() => {
-    if (shown === written.current) return;
-    written.current = shown;
-    setEntry(entryOf(new URLSearchParams(shown), today()));
-  }, [shown]);
+    const read = (): void => {
+      const shown = shownQuery();
+      if (shown === written.current || (shown === '' && location.hash !== '')) return;
+      written.current = shown;
+      setEntry(entryOf(new URLSearchParams(shown), today()));
+    };
+    addEventListener('hashchange', read);
+    return () => removeEventListener('hashchange', read);
+  }, []);
   useEffect(() => {
     const timer = setTimeout(() => {
       const { query: next } = addressOf(entry, today());
       if (next === written.current) return;
       written.current = next;
-      history.replaceState(history.state, '', next === '' ? path : `${path}?${next}`);
+      history.replaceState(history.state, '', next === '' ? path : `${path}#${next}`);
     }, pauseMilliseconds);
     return () => clearTimeout(timer);
   }, [entry]);
@@ -84,7 +89,7 @@ function Actions({ entry, reading, onReplace }: ActionsProps): ReactElement {
   };
   const copy = async (): Promise<void> => {
     const { query, isWhole } = addressOf(entry, today());
-    const link = `${location.origin}${path}?${query}`;
+    const link = `${location.origin}${path}#${query}`;
     try {
       await navigator.clipboard.writeText(link);
       setSaid({ words: isWhole ? text.copied : text.linkTooLong, link: null });

@@ -87,7 +87,7 @@ export function entryOf(query: URLSearchParams, today: string): Entry {
   return read;
 }
 
-/** The query of a form; isWhole false: the values were left out because the address would be too long. */
+/** A form as it stands in an address, behind #; isWhole false: the values were left out because the address would be too long. */
 export function addressOf(entry: Entry, today: string): { readonly query: string; readonly isWhole: boolean } {
   const query = new URLSearchParams();
   const blank = blankEntry(today);
