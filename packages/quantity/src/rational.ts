@@ -106,7 +106,7 @@ function shifted(value: number, exponent: number): number {
   return rest > 0 ? result * (1 << rest) : result / (1 << -rest);
 }
 
-/** Below 2^-1022 doubles are multiples of 2^-1074. */
+/** Below 2^-1021 every double is a multiple of 2^-1074, and the multiple has 53 bits at most. */
 function toSmallNumber(top: bigint, bottom: bigint): number {
   const floor = (top << 1074n) / bottom;
   const twice = ((top << 1074n) % bottom) * 2n;
@@ -120,7 +120,7 @@ export function toNumber({ top, bottom }: Rational): number {
   const above = size(top);
   const order = bits(above) - bits(bottom);
   const sign = top < 0n ? -1 : 1;
-  if (order < -1023) return sign * toSmallNumber(above, bottom);
+  if (order < -1021) return sign * toSmallNumber(above, bottom);
   // 66 bits of the quotient or more and a sticky bit below them: Number() of a bigint rounds once, and the shift back is exact.
   if (order > 1025) return sign * Infinity;
   const shift = 66 - order;

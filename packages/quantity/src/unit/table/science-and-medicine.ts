@@ -37,7 +37,7 @@ export const constantUnits = table(natural, [
 
 export const clinicalUnits = table(clinical, [
   ['U', '酶活力单位', 'enzyme unit', 'U', '', '1 µmol/min', { prefixes: 'k m µ', ucumPrefixes: true }],
-  ['M', '=摩每升', 'molar', '', '', '1 mol/L', { prefixes: 'm µ n p', ucumPrefixes: false }],
+  ['M', '体积摩尔', 'molar', '', '', '1 mol/L', { prefixes: 'm µ n p', ucumPrefixes: false }],
   ['eq', '当量', 'equivalent', 'eq', '', '1 mol', { prefixes: 'm µ', ucumPrefixes: true }],
   ['osm', '渗透摩', 'osmole', 'osm', '', '1 mol', { prefixes: 'm', ucumPrefixes: true }],
   ['', '克百分', 'gram per cent', 'g%', '', '1 g/dL', metric],
