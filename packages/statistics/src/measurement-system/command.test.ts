@@ -228,3 +228,10 @@ test('what cannot be used is refused with its place', () => {
   refused({ study: 'type-1', reference: 1, data: [1, 2] }, 'tolerance');
   refused({ study: 'type-1', reference: 1, data: [1, 2], tolerance: 1, convention: 'mine' }, 'convention');
 });
+
+test('a hundred thousand readings of one part are refused at once', () => {
+  const data = Array.from({ length: 100_000 }, (_, value) => ({ part: 1, operator: 'A', value }));
+  const start = performance.now();
+  refused({ study: 'grr', data }, 'data', /2 parts/);
+  assert.ok(performance.now() - start < 3000);
+});

@@ -97,7 +97,9 @@ function readCrossed(value: unknown): Pick<Extract<StudyInput, { study: 'grr' }>
     if (operators.length > mostNames || cells.size > mostNames)
       throw new InvalidInput('data', [`零件或操作者超过 ${mostNames}`, `more than ${mostNames} parts or operators`]);
     const row = cells.get(part) ?? new Map<string, Decimal[]>();
-    row.set(operator, [...(row.get(operator) ?? []), ...readings]);
+    const cell = row.get(operator) ?? [];
+    for (const reading of readings) cell.push(reading);
+    row.set(operator, cell);
     cells.set(part, row);
   });
   const parts = [...cells.keys()];
