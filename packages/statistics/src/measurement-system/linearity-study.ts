@@ -60,7 +60,7 @@ export function linearityStudy(parts: readonly ReferenceReadings[], zero: number
   const fittedAt = (at: number): number => y + slope * (at - x);
   const errorAt = (at: number): number => deviation * Math.sqrt(1 / count + ((at - x) * (at - x)) / sxx);
   const t = studentQuantile((1 + level) / 2, dof);
-  const references = parts.map(({ reference }) => reference);
+  const [least, most] = parts.reduce(([low, high], { reference }) => [Math.min(low, reference), Math.max(high, reference)], [x, x]);
   const points = parts.map(({ reference, values }) => {
     const [fitted, reach] = [fittedAt(reference), t * errorAt(reference)];
     const band = [fitted - reach, fitted + reach] as const;
@@ -73,7 +73,7 @@ export function linearityStudy(parts: readonly ReferenceReadings[], zero: number
     dof,
     determination: syy > 0 ? 1 - residual / syy : null,
     points,
-    linear: holdsZeroBetween(Math.min(...references) - x, Math.max(...references) - x, {
+    linear: holdsZeroBetween(least - x, most - x, {
       square: slope * slope - (t * t * deviation * deviation) / sxx,
       linear: 2 * y * slope,
       constant: y * y - (t * t * deviation * deviation) / count,

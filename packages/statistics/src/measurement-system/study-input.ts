@@ -111,7 +111,7 @@ function readCrossed(value: unknown): Pick<Extract<StudyInput, { study: 'grr' }>
 function checkBalance(parts: readonly string[], operators: readonly string[], values: readonly (readonly (readonly Decimal[])[])[]): void {
   if (parts.length < 2) throw new InvalidInput('data', ['至少需要 2 个零件', 'needs at least 2 parts']);
   if (operators.length < 2) throw new InvalidInput('data', ['至少需要 2 名操作者', 'needs at least 2 operators']);
-  const trials = Math.max(...values.flatMap((row) => row.map((cell) => cell.length)));
+  const trials = values.flat().reduce((most, cell) => Math.max(most, cell.length), 0);
   if (trials < 2)
     throw new InvalidInput('data', ['每名操作者对每个零件至少测量 2 次', 'every operator measures every part at least twice']);
   values.forEach((row, index) => {
