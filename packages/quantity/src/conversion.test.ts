@@ -73,7 +73,6 @@ test('exact factors are those of NIST SP 811 (2008) B.8, of GB 3100 to 3102-1993
     ['180°', 'gon', '200'],
     ['1 kDa', 'Da', '1000'],
     ['1 dB/m', 'dB/km', '1000'],
-    ['1 KiB'.replace('B', 'byte'), 'bit', '8192'],
     ['1 Qg', 'kg', '1e+27'],
     ['1 µm', 'μm', '1'],
     ['−5 ℃', 'K', '268.15'],
@@ -83,6 +82,11 @@ test('exact factors are those of NIST SP 811 (2008) B.8, of GB 3100 to 3102-1993
     ['5 10*3/uL', '/L', '5000000000'],
     ['120 1/min', 's⁻¹', '2'],
     ['1 kgce', 'MJ', '29.3076'],
+    ['100 mph', 'km/h', '160.9344'],
+    ['1 MB', 'byte', '1000000'],
+    ['1 KiB', 'bit', '8192'],
+    ['25 mm Hg', 'Pa', '3333.059685375'],
+    ['1 L·atm', 'J', '101.325'],
     ['5 千克每立方米', '克每升', '5'],
     ['5 \\kilo\\metre\\per\\hour', 'm/h', '5000'],
   ];
@@ -183,6 +187,7 @@ test('what is no quantity is refused with its column', () => {
     ['5 1/2 in', 'mm', 'column 2'],
     ['1,000 Pa', 'kPa', 'column 2'],
     ['1/0 in', 'mm', 'column 1'],
+    ['120/80 mmHg', 'kPa', 'column 1'],
     ['5×10^9999 m', 'm', 'column 1'],
   ];
   for (const [text, target, column] of cases) assert.equal(refused(text, target).place, column, text);

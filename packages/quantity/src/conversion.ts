@@ -202,6 +202,10 @@ export function readQuantity(text: string): { readonly value: Rational; readonly
   const fraction = /^\s*([+\-−]?\d{1,30})\/(\d{1,30})(?=\s+\S)/.exec(text);
   if (fraction !== null) {
     const [whole, top = '0', bottom = '1'] = fraction;
+    // 1/2 in is a value; 120/80 mmHg are two.
+    if (!/^0+$/.test(bottom) && Number(top.replace('−', '-')) >= Number(bottom)) {
+      throw new InvalidInput('column 1', ['请只给出一个数值', 'give one value']);
+    }
     if (/^0+$/.test(bottom)) throw new InvalidInput('column 1', ['分母为 0', 'the value is divided by 0']);
     return {
       value: divide(readDecimal(top), readDecimal(bottom)),

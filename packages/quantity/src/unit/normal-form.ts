@@ -31,6 +31,7 @@ const single: Readonly<Record<string, string>> = {
   '㎞': 'km',
   '㎎': 'mg',
   '㎏': 'kg',
+  ℓ: 'L',
   '㎖': 'mL',
   '㏄': 'cc',
   '㎐': 'Hz',

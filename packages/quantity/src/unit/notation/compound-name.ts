@@ -27,6 +27,8 @@ const bare: Readonly<Record<string, readonly Term[]>> = {
   ksi: [{ ...term('psi'), prefix: prefixes.find(({ symbol }) => symbol === 'k') }],
 };
 
+/** Bytes in IEC 80000-13; B alone is the bel, and only the decibel is in use of its multiples. */
+const bytePrefixes = ['k', 'M', 'G', 'T', 'P', 'E', 'Z', 'Y', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei', 'Zi', 'Yi'];
 const powers = ['n', 'µ', 'm', 'k', 'M', 'G', 'T'];
 
 function all(): ReadonlyMap<string, Written> {
@@ -37,6 +39,9 @@ function all(): ReadonlyMap<string, Written> {
     for (const symbol of powers)
       index.set(symbol + name, plain(one, [{ ...first, prefix: prefixes.find((own) => own.symbol === symbol) }, ...others]));
   }
+  const byte = term('byte');
+  for (const symbol of bytePrefixes)
+    index.set(`${symbol}B`, plain(one, [{ ...byte, prefix: prefixes.find((own) => own.symbol === symbol) }]));
   return index;
 }
 

@@ -22,7 +22,7 @@ export const electricityAndLightUnits = table(abolished, [
   ['nt', '尼特', 'nit', '', '', '1 cd/m2'],
   ['La', '朗伯', 'lambert', 'Lmb', '', '10000 π^-1 cd/m2', { ucumPrefixes: true }],
   ['ft-L', '英尺朗伯', 'footlambert', '', '', '1 π^-1 cd/ft2'],
-  ['ph', '辐透', 'phot', 'ph', 'phot', '10000 lx', { prefixes: 'm', ucumPrefixes: true }],
+  ['ph', '辐透', 'phot', 'ph', 'phot', '10000 lx', { ucumPrefixes: true }],
   ['fc', '英尺烛光', 'footcandle', '', '', '1 lm/ft2'],
   ['D|dpt', '屈光度', 'dioptre', '[diop]', '', '1 m-1', { law: lens }],
   ['', '棱镜度', 'prism dioptre', "[p'diop]", '', '1 rad', { scale: { kind: 'slope' }, law: lens }],
