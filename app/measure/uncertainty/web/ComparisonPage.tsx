@@ -45,9 +45,9 @@ export function ComparisonPage(): ReactElement {
             <PageHead
               title={text.compare}
               lead={
-                <>
+                <span className="evaluation-lead">
                   <a href={`/desk/uncertainty/evaluations/${id}`}>{evaluation.code}</a> {evaluation.title}
-                </>
+                </span>
               }
             />
             <div className="version-choice no-print">

@@ -40,10 +40,10 @@ function Revision({ version }: { version: Version }): ReactElement {
       <PageHead
         title={text.revisionTitle}
         lead={
-          <>
+          <span className="evaluation-lead">
             <a href={`/desk/uncertainty/evaluations/${id}`}>{version.evaluation.code}</a>{' '}
             {fill(text.revisionLead, { n: version.number, next: version.number + 1 })}
-          </>
+          </span>
         }
       />
       <div className="stack">

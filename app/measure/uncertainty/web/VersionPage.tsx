@@ -45,10 +45,10 @@ function Kept({ version }: { version: Version }): ReactElement {
         title={`${version.title} ${fill(text.version, { n: version.number })}`}
         state={<StatusTag states={versionTags} state={version.state} />}
         lead={
-          <>
+          <span className="evaluation-lead">
             <a href={address}>{evaluation.code}</a>
             {` · ${evaluation.organization}${evaluation.demonstration ? ` · ${text.demonstration}` : ''}`}
-          </>
+          </span>
         }
         actions={
           <>

@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import { printNumber } from '../../../../web/figures.ts';
 import { fill, useSay, useTexts } from '../../../../web/language.ts';
 import { printDof, printResult, printSignificant, withUnit } from '../../rules/print-number.ts';
 import type { OutputAnswer } from '../../rules/record.ts';
@@ -69,7 +70,7 @@ export function OutputResult({ name, answer, coverage }: { name: string; answer:
             </div>
             <div>
               <dt>{text.trials}</dt>
-              <dd>{fill(text.trialsDone, { n: monteCarlo.trials, seed: monteCarlo.seed })}</dd>
+              <dd>{fill(text.trialsDone, { n: printNumber(monteCarlo.trials), seed: monteCarlo.seed })}</dd>
             </div>
           </dl>
           {validated?.ok === true ? (

@@ -1,7 +1,8 @@
 import { evaluateGum } from '@tongheng/uncertainty/evaluate';
 import { readModel } from '@tongheng/uncertainty/model/model';
 import type { Answer } from '../../rules/record.ts';
-import { jsonProblem, problemOf, unknownProblem, type ModelProblem } from './model-problem.ts';
+import { jsonProblem, unknownProblem } from './json-problem.ts';
+import { problemOf, type ModelProblem } from './model-problem.ts';
 
 /** What the GUM says of a model file as it stands, or what is wrong with it. */
 export type Live = { readonly answer?: Answer; readonly problem?: ModelProblem; readonly coverage: number };
