@@ -1,6 +1,6 @@
 // AssemblyScript. Draws of one block of an input quantity (JCGM 101 6.4 and annex C), following a descriptor of 80 bytes:
 // kind i32, target address i32, table address i32, length i32, then eight f64 parameters.
-import { fill, next, uniform } from './random';
+import { fill, keep, next, s0, s1, s2, s3, uniform } from './random';
 import { layerOf, slow } from './ziggurat';
 
 const unit: f64 = 1.1102230246251565e-16;
@@ -15,28 +15,57 @@ function parameter(descriptor: usize, index: usize): f64 {
   return load<f64>(descriptor + 16 + (index << 3));
 }
 
-// centre + width × a symmetric ziggurat variate
-function scaled(target: usize, bits: usize, count: i32, table: usize, centre: f64, width: f64): void {
-  fill(bits, count);
-  const end = bits + (<usize>count << 3);
-  const shift = target - bits;
-  for (let at = bits; at < end; at += 8) {
-    const word = load<u64>(at);
+// centre + width × a symmetric ziggurat variate. The state of the generator stays in locals but for the rare slow way.
+function scaled(target: usize, count: i32, table: usize, centre: f64, width: f64): void {
+  let a = s0;
+  let b = s1;
+  let c = s2;
+  let d = s3;
+  const end = target + (<usize>count << 3);
+  for (let at = target; at < end; at += 8) {
+    const word = rotl<u64>(a + d, 23) + a;
+    const t = b << 17;
+    c ^= a;
+    d ^= b;
+    b ^= c;
+    a ^= d;
+    c ^= t;
+    d = rotl<u64>(d, 45);
     const layer = table + layerOf(word);
-    const mantissa = (<i64>word) >> 11;
-    let x = <f64>mantissa * load<f64>(layer, 8);
-    if (Math.abs(x) >= load<f64>(layer)) x = slow(table, word);
-    store<f64>(at + shift, centre + width * x);
+    let x = <f64>((<i64>word) >> 11) * load<f64>(layer, 8);
+    if (Math.abs(x) >= load<f64>(layer)) {
+      keep(a, b, c, d);
+      x = slow(table, word);
+      a = s0;
+      b = s1;
+      c = s2;
+      d = s3;
+    }
+    store<f64>(at, centre + width * x);
   }
+  keep(a, b, c, d);
 }
 
-function rectangular(target: usize, bits: usize, count: i32, lower: f64, width: f64): void {
-  fill(bits, count);
-  const end = bits + (<usize>count << 3);
-  const shift = target - bits;
+function rectangular(target: usize, count: i32, lower: f64, width: f64): void {
+  let a = s0;
+  let b = s1;
+  let c = s2;
+  let d = s3;
   const step = width * unit;
   const first = lower + 0.5 * step;
-  for (let at = bits; at < end; at += 8) store<f64>(at + shift, first + step * <f64>(<i64>(load<u64>(at) >> 11)));
+  const end = target + (<usize>count << 3);
+  for (let at = target; at < end; at += 8) {
+    const word = rotl<u64>(a + d, 23) + a;
+    const t = b << 17;
+    c ^= a;
+    d ^= b;
+    b ^= c;
+    a ^= d;
+    c ^= t;
+    d = rotl<u64>(d, 45);
+    store<f64>(at, first + step * <f64>(<i64>(word >> 11)));
+  }
+  keep(a, b, c, d);
 }
 
 // lower + k1·r1 + k2·r2: triangular and trapezoidal (6.4.4, 6.4.5)
@@ -109,8 +138,8 @@ function gamma(target: usize, count: i32, normal: usize, shape: f64, scale: f64,
   for (let at: usize = 0; at < end; at += 8) store<f64>(target + at, shift + scale * gammaVariate(normal, shape));
 }
 
-function lognormal(target: usize, bits: usize, count: i32, normal: usize, mean: f64, deviation: f64): void {
-  scaled(target, bits, count, normal, mean, deviation);
+function lognormal(target: usize, count: i32, normal: usize, mean: f64, deviation: f64): void {
+  scaled(target, count, normal, mean, deviation);
   const end = <usize>count << 3;
   for (let at: usize = 0; at < end; at += 8) store<f64>(target + at, Math.exp(load<f64>(target + at)));
 }
@@ -179,9 +208,9 @@ export function draw(descriptor: usize, bits: usize, count: i32, normal: usize):
   const p2 = parameter(descriptor, 2);
   switch (load<i32>(descriptor)) {
     case 1:
-      return scaled(target, bits, count, table, p0, p1);
+      return scaled(target, count, table, p0, p1);
     case 2:
-      return rectangular(target, bits, count, p0, p1);
+      return rectangular(target, count, p0, p1);
     case 3:
       return twoUniforms(target, bits, count, p0, p1, p2);
     case 4:
@@ -193,7 +222,7 @@ export function draw(descriptor: usize, bits: usize, count: i32, normal: usize):
     case 7:
       return gamma(target, count, normal, p0, p1, p2);
     case 8:
-      return lognormal(target, bits, count, normal, p0, p1);
+      return lognormal(target, count, normal, p0, p1);
     case 9:
       return resample(target, bits, count, table, length);
     case 10:

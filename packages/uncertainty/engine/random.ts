@@ -1,10 +1,19 @@
 // AssemblyScript. Random numbers: xoshiro256++ (Blackman, Vigna 2018), one stream for each chunk of trials, so that the result does not
 // depend on how chunks are shared out.
 
-let s0: u64 = 0;
-let s1: u64 = 0;
-let s2: u64 = 0;
-let s3: u64 = 0;
+// The state; loops that draw much keep it in locals and put it back.
+export let s0: u64 = 0;
+export let s1: u64 = 0;
+export let s2: u64 = 0;
+export let s3: u64 = 0;
+
+@inline
+export function keep(a: u64, b: u64, c: u64, d: u64): void {
+  s0 = a;
+  s1 = b;
+  s2 = c;
+  s3 = d;
+}
 
 // splitmix64 spreads seed and chunk over the state, as its authors recommend.
 let mixed: u64 = 0;

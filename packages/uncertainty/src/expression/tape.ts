@@ -31,8 +31,9 @@ export class Tape {
   /** Evaluates all outputs for the inputs (in the order of the program). Answers whatever the arithmetic gives, NaN included. */
   evaluate(inputs: ArrayLike<number>): void {
     const { instructions } = this.program;
-    for (let index = 0; index < this.program.inputs.length; index++) this.values[index] = inputs[index] as number;
-    for (const { unknown, start } of this.program.solves) this.values[unknown] = start;
+    const { values } = this;
+    for (let index = 0; index < this.program.inputs.length; index++) values[index] = inputs[index] as number;
+    for (const { unknown, start } of this.program.solves) values[unknown] = start;
     this.#run(0, instructions.length / 4);
   }
 

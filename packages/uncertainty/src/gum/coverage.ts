@@ -3,6 +3,9 @@ import { chiSquareQuantile } from '../distribution/chi-square.ts';
 import { normalQuantile } from '../distribution/normal.ts';
 import { studentQuantile } from '../distribution/student.ts';
 
+/** Truncated to an integer, 1 at least (G.4.1); 18.999 999 999 999 is 19 with a rounding error of the arithmetic. */
+export const wholeDof = (dof: number): number => (Number.isFinite(dof) ? Math.max(1, Math.floor(dof * (1 + 1e-12))) : Infinity);
+
 const known = new Map<string, number>();
 
 /**
@@ -11,7 +14,7 @@ const known = new Map<string, number>();
  * @example coverageFactor(0.95, Infinity) // 1.959963984540054
  */
 export function coverageFactor(probability: number, dof: number): number {
-  const whole = Number.isFinite(dof) ? Math.max(1, Math.floor(dof)) : Infinity;
+  const whole = wholeDof(dof);
   const key = `${probability} ${whole}`;
   const before = known.get(key);
   if (before !== undefined) return before;

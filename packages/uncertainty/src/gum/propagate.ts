@@ -4,10 +4,9 @@
  */
 import { InvalidInput } from '@tongheng/quantity/invalid-input';
 import { secondOrderVariance } from '../expression/series.ts';
-import { Tape } from '../expression/tape.ts';
 import type { Model } from '../model/model.ts';
-import { coverageFactor } from './coverage.ts';
-import { effectiveDof, type DofRule } from './degrees-of-freedom.ts';
+import type { DofRule } from './degrees-of-freedom.ts';
+import { Propagator } from './propagator.ts';
 
 export type BudgetLine = {
   readonly input: string;
@@ -44,17 +43,6 @@ export type GumAnswer = {
 /** Above this number of inputs the second-order terms (which grow with its square) are left out. */
 const mostForSecondOrder = 60;
 
-/** Each output's Σⱼ rᵢⱼ·cⱼuⱼ, whose product with cᵢuᵢ is the input's part of u². */
-function correlated(matrix: Float64Array, contributions: Float64Array, isIndependent: boolean): Float64Array {
-  if (isIndependent) return contributions;
-  const n = contributions.length;
-  return contributions.map((_, row) => {
-    let sum = 0;
-    for (let column = 0; column < n; column++) sum += (matrix[row * n + column] as number) * (contributions[column] as number);
-    return sum;
-  });
-}
-
 function requireDerivatives(model: Model, output: string, gradient: Float64Array): void {
   const input = gradient.findIndex((slope, index) => !Number.isFinite(slope) && (model.inputs[index]?.u ?? 0) > 0);
   if (input < 0) return;
@@ -67,34 +55,26 @@ function requireDerivatives(model: Model, output: string, gradient: Float64Array
 
 /** @throws InvalidInput where a value or a sensitivity is not finite at the estimate, naming formula and column */
 export function propagate(model: Model): GumAnswer {
-  const { program, inputs, correlations, coverage } = model;
-  const tape = new Tape(program);
-  tape.evaluate(inputs.map(({ value }) => value));
+  const { program, inputs, correlations } = model;
+  const propagator = new Propagator(model);
+  propagator.run();
+  const { tape } = propagator;
   tape.requireFinite();
-  const isIndependent = correlations.groups.length === 0;
-  const uncertainties = Float64Array.from(inputs, ({ u }) => u);
-  const contributionsOf: Float64Array[] = [];
+  const n = inputs.length;
+  const hasSecondOrder = correlations.groups.length === 0 && n <= mostForSecondOrder;
   const outputs = program.outputs.map((name, index): GumOutput => {
-    const gradient = new Float64Array(inputs.length);
-    tape.gradient(index, gradient);
-    requireDerivatives(model, name, gradient);
-    const contributions = gradient.map((slope, input) => (uncertainties[input] === 0 ? 0 : slope * (uncertainties[input] as number)));
-    contributionsOf.push(contributions);
-    const partners = correlated(correlations.matrix, contributions, isIndependent);
-    let variance = 0;
-    for (let input = 0; input < inputs.length; input++) variance += (contributions[input] as number) * (partners[input] as number);
-    variance = Math.max(0, variance);
-    const u = Math.sqrt(variance);
-    const { dof, rule } = effectiveDof(model, contributions, variance);
-    const value = tape.output(index);
-    const k = coverageFactor(coverage, dof);
-    const second = isIndependent && inputs.length <= mostForSecondOrder ? variance + secondOrderVariance(tape, index, uncertainties) : -1;
+    const row = (values: Float64Array): Float64Array => values.subarray(index * n, (index + 1) * n);
+    const at = (values: Float64Array): number => values[index] as number;
+    const [sensitivity, contribution, share] = [row(propagator.sensitivity), row(propagator.contribution), row(propagator.share)];
+    requireDerivatives(model, name, sensitivity);
+    const [value, u, k] = [at(propagator.value), at(propagator.u), at(propagator.k)];
+    const second = hasSecondOrder ? u * u + secondOrderVariance(tape, index, propagator.inputs.u) : -1;
     return {
       name,
       value,
       u,
-      dof,
-      dofRule: rule,
+      dof: at(propagator.dof),
+      dofRule: propagator.dofRule,
       k,
       U: k * u,
       interval: [value - k * u, value + k * u],
@@ -103,16 +83,19 @@ export function propagate(model: Model): GumAnswer {
         value: input.value,
         u: input.u,
         dof: input.dof,
-        sensitivity: gradient[position] as number,
-        contribution: contributions[position] as number,
-        share: variance === 0 ? 0 : ((contributions[position] as number) * (partners[position] as number)) / variance,
+        sensitivity: sensitivity[position] as number,
+        contribution: contribution[position] as number,
+        share: share[position] as number,
       })),
       secondOrder: second >= 0 && Number.isFinite(second) ? Math.sqrt(second) : null,
     };
   });
-  const covariance = contributionsOf.map((row) => {
-    const partners = correlated(correlations.matrix, row, isIndependent);
-    return contributionsOf.map((other) => other.reduce((sum, contribution, input) => sum + contribution * (partners[input] as number), 0));
-  });
+  const covariance = outputs.map((_, one) =>
+    outputs.map((__, other) => {
+      let sum = 0;
+      for (let input = 0; input < n; input++) sum += (propagator.contribution[other * n + input] as number) * propagator.partner(one, input);
+      return sum;
+    }),
+  );
   return { outputs, covariance, starts: program.solves.map(({ unknown }) => tape.values[unknown] as number) };
 }

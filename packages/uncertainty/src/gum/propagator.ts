@@ -1,0 +1,142 @@
+/**
+ * The law of propagation of uncertainty prepared for one model: arrays are laid out once, so that evaluating it again with other values, as a
+ * procedure does for every reading, allocates nothing.
+ */
+import { Tape } from '../expression/tape.ts';
+import type { Model } from '../model/model.ts';
+import { coverageFactor, wholeDof } from './coverage.ts';
+import { componentsOf, type Component, type DofRule } from './degrees-of-freedom.ts';
+
+/** Coverage factors for whole degrees of freedom up to here are looked up. */
+const tabled = 512;
+
+export class Propagator {
+  /** The estimate, standard uncertainty and degrees of freedom of each input; write here before `run`. */
+  readonly inputs: { readonly value: Float64Array; readonly u: Float64Array; readonly dof: Float64Array };
+  /** One number per output, after `run`. */
+  readonly value: Float64Array;
+  readonly u: Float64Array;
+  /** Infinity where nothing finite counts. */
+  readonly dof: Float64Array;
+  readonly k: Float64Array;
+  /** Row by row: a row per output, a column per input. */
+  readonly sensitivity: Float64Array;
+  readonly contribution: Float64Array;
+  readonly share: Float64Array;
+  readonly tape: Tape;
+  readonly dofRule: DofRule;
+  readonly #coverage: number;
+  readonly #matrix: Float64Array | undefined;
+  readonly #groups: readonly Component[];
+  readonly #single: Int32Array;
+  readonly #gradient: Float64Array;
+  readonly #factors = new Float64Array(tabled);
+
+  constructor({ program, inputs, correlations, coverage }: Pick<Model, 'program' | 'inputs' | 'correlations' | 'coverage'>) {
+    const [n, m] = [inputs.length, program.outputs.length];
+    this.inputs = {
+      value: Float64Array.from(inputs, ({ value }) => value),
+      u: Float64Array.from(inputs, ({ u }) => u),
+      dof: Float64Array.from(inputs, ({ dof }) => dof),
+    };
+    this.tape = new Tape(program);
+    this.value = new Float64Array(m);
+    this.u = new Float64Array(m);
+    this.dof = new Float64Array(m);
+    this.k = new Float64Array(m);
+    this.sensitivity = new Float64Array(m * n);
+    this.contribution = new Float64Array(m * n);
+    this.share = new Float64Array(m * n);
+    this.#gradient = new Float64Array(n);
+    this.#coverage = coverage;
+    this.#matrix = correlations.groups.length === 0 ? undefined : correlations.matrix;
+    const { groups, single, rule } = componentsOf(inputs, correlations);
+    this.#groups = groups;
+    this.#single = single;
+    this.dofRule = rule;
+  }
+
+  /** Evaluates everything. Values that are not finite are answered as they are: the caller asks `tape.requireFinite`. */
+  run(): void {
+    this.tape.evaluate(this.inputs.value);
+    for (let output = 0; output < this.value.length; output++) this.#output(output);
+  }
+
+  #output(output: number): void {
+    const { sensitivity, contribution, share } = this;
+    const { u } = this.inputs;
+    const gradient = this.#gradient;
+    const n = gradient.length;
+    const row = output * n;
+    this.tape.gradient(output, gradient);
+    let variance = 0;
+    for (let input = 0; input < n; input++) {
+      const slope = gradient[input] as number;
+      const own = u[input] as number;
+      // An infinite slope of something that is exactly known carries no uncertainty.
+      const product = own === 0 ? 0 : slope * own;
+      sensitivity[row + input] = slope;
+      contribution[row + input] = product;
+      variance += product * product;
+    }
+    if (this.#matrix !== undefined) {
+      variance = 0;
+      for (let input = 0; input < n; input++) variance += (contribution[row + input] as number) * this.partner(output, input);
+      if (variance < 0) variance = 0;
+    }
+    const scale = variance === 0 ? 0 : 1 / variance;
+    for (let input = 0; input < n; input++) {
+      const own = contribution[row + input] as number;
+      share[row + input] = own * (this.#matrix === undefined ? own : this.partner(output, input)) * scale;
+    }
+    this.value[output] = this.tape.output(output);
+    this.u[output] = Math.sqrt(variance);
+    const dof = variance === 0 ? Infinity : this.#effectiveDof(row, variance);
+    this.dof[output] = dof;
+    this.k[output] = this.#factor(dof);
+  }
+
+  /** Σⱼ rᵢⱼ·cⱼuⱼ: what the contribution of an input is multiplied with to give its part of u². */
+  partner(output: number, input: number): number {
+    const n = this.#gradient.length;
+    const row = output * n;
+    const matrix = this.#matrix;
+    if (matrix === undefined) return this.contribution[row + input] as number;
+    let sum = 0;
+    for (let other = 0; other < n; other++) sum += (matrix[input * n + other] as number) * (this.contribution[row + other] as number);
+    return sum;
+  }
+
+  /** Welch–Satterthwaite over independent inputs and groups, with shares of u² so that fourth powers do not underflow. */
+  #effectiveDof(row: number, variance: number): number {
+    const { contribution, share } = this;
+    const { dof } = this.inputs;
+    const single = this.#single;
+    let sum = 0;
+    for (let index = 0; index < single.length; index++) {
+      const input = single[index] as number;
+      const degrees = dof[input] as number;
+      if (degrees === Infinity) continue;
+      const own = contribution[row + input] as number;
+      // A quotient, so that the share of an only component is exactly 1 and its degrees of freedom stay whole.
+      const part = (own * own) / variance;
+      sum += (part * part) / degrees;
+    }
+    for (const { members, dof: own } of this.#groups) {
+      let part = 0;
+      for (const member of members) part += share[row + member] as number;
+      sum += (part * part) / own;
+    }
+    return sum === 0 ? Infinity : 1 / sum;
+  }
+
+  #factor(dof: number): number {
+    if (!(dof < tabled)) return coverageFactor(this.#coverage, dof);
+    const whole = wholeDof(dof);
+    const known = this.#factors[whole] as number;
+    if (known !== 0) return known;
+    const factor = coverageFactor(this.#coverage, whole);
+    this.#factors[whole] = factor;
+    return factor;
+  }
+}
