@@ -24,3 +24,6 @@ export const isSuperscript = (letter: string): boolean =>
 /** Full-width digits and letters read as their half-width forms; the length stays. */
 export const halfWidth = (text: string): string =>
   text.replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0));
+
+/** Stands in a projection between cells of one row: what it parts is no quantity, yet speaks of the same thing. */
+export const cellEnd = '\u001f';

@@ -1,3 +1,4 @@
+import { cellEnd } from './characters.ts';
 import type { Projection, ProjectionWriter } from './projection.ts';
 
 /** The separator is the first of comma, semicolon and tab that stands in the first line (RFC 4180 knows only the comma). */
@@ -30,7 +31,7 @@ export function projectCsv(writer: ProjectionWriter): Projection {
     const from = index;
     while (index < source.length && source.charAt(index) !== separator && !/[\r\n]/.test(source.charAt(index))) index += 1;
     writer.copy(from, index);
-    if (index < source.length) writer.write('\n', index, index + 1);
+    if (index < source.length) writer.write(source.charAt(index) === separator ? cellEnd : '\n', index, index + 1);
     index += 1;
   }
   return writer.finish();

@@ -1,3 +1,4 @@
+import { cellEnd } from './characters.ts';
 import { readReference } from './entities.ts';
 import type { Projection, ProjectionWriter } from './projection.ts';
 
@@ -5,7 +6,9 @@ import type { Projection, ProjectionWriter } from './projection.ts';
 const silent = new Set('script style code pre kbd samp tt var template noscript svg math textarea head iframe object'.split(' '));
 /** Elements within a paragraph; all others separate. */
 const inline = new Set(
-  'a abbr b bdi bdo big cite data del dfn em font i ins label mark q s small span strong sub sup time u wbr'.split(' '),
+  'a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
 );
 const raised: Readonly<Record<string, string>> = { '-': '⁻', '−': '⁻', '+': '⁺', '–': '⁻' };
 const lowered = '₀₁₂₃₄₅₆₇₈₉';
@@ -80,13 +83,13 @@ export function projectHtml(writer: ProjectionWriter): Projection {
       if (tag.name === 'sup' || tag.name === 'sub') script = tag.closing ? '' : tag.name;
       else if (!inline.has(tag.name) && tag.name !== '!--') {
         script = '';
-        writer.separate(index);
+        writer.separate(index, tag.name === 'td' || tag.name === 'th' ? cellEnd : '\n');
       }
       index = tag.end;
       if (silent.has(tag.name) && !tag.closing) {
         index = endOfSilent(source, lower, tag.name, index);
         // What stands in code or a formula is a word of its own.
-        writer.separate(index);
+        writer.separate(index, '\u0001');
       }
       copied = index;
     } else if (letter === '&') {

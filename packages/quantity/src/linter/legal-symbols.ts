@@ -72,52 +72,54 @@ export const symbols: ReadonlySet<string> = new Set(
 const level = /^dB(?:[AaCmicdWVu]|FS|SPL|HL)?$/;
 
 /** μ and Ω have two code points each; ℃ and the squared forms of CJK Compatibility are read as the letters they stand for. */
-const squared: Readonly<Record<string, string>> = {
-  '㎏': 'kg',
-  '㎎': 'mg',
-  '㎍': 'μg',
-  '㎜': 'mm',
-  '㎝': 'cm',
-  '㎞': 'km',
-  '㎛': 'μm',
-  '㎚': 'nm',
-  '㎡': 'm²',
-  '㎥': 'm³',
-  '㎠': 'cm²',
-  '㎤': 'cm³',
-  '㎟': 'mm²',
-  '㎣': 'mm³',
-  '㎢': 'km²',
-  '㎖': 'mL',
-  '㎕': 'μL',
-  '㎘': 'kL',
-  '㎾': 'kW',
-  '㎽': 'mW',
-  '㎿': 'MW',
-  '㎸': 'kV',
-  '㎹': 'MV',
-  '㎷': 'mV',
-  '㎃': 'mA',
-  '㎂': 'μA',
-  '㎐': 'Hz',
-  '㎑': 'kHz',
-  '㎒': 'MHz',
-  '㎓': 'GHz',
-  '㎩': 'Pa',
-  '㎪': 'kPa',
-  '㎫': 'MPa',
-  '㏈': 'dB',
-  '㏄': 'cc',
-  '㎈': 'cal',
-  '㎉': 'kcal',
-  '㏋': 'hp',
-  '㏒': 'log',
-};
+const squared: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '㎏': 'kg',
+    '㎎': 'mg',
+    '㎍': 'μg',
+    '㎜': 'mm',
+    '㎝': 'cm',
+    '㎞': 'km',
+    '㎛': 'μm',
+    '㎚': 'nm',
+    '㎡': 'm²',
+    '㎥': 'm³',
+    '㎠': 'cm²',
+    '㎤': 'cm³',
+    '㎟': 'mm²',
+    '㎣': 'mm³',
+    '㎢': 'km²',
+    '㎖': 'mL',
+    '㎕': 'μL',
+    '㎘': 'kL',
+    '㎾': 'kW',
+    '㎽': 'mW',
+    '㎿': 'MW',
+    '㎸': 'kV',
+    '㎹': 'MV',
+    '㎷': 'mV',
+    '㎃': 'mA',
+    '㎂': 'μA',
+    '㎐': 'Hz',
+    '㎑': 'kHz',
+    '㎒': 'MHz',
+    '㎓': 'GHz',
+    '㎩': 'Pa',
+    '㎪': 'kPa',
+    '㎫': 'MPa',
+    '㏈': 'dB',
+    '㏄': 'cc',
+    '㎈': 'cal',
+    '㎉': 'kcal',
+    '㏋': 'hp',
+    '㏒': 'log',
+  }),
+);
 
 export const normalised = (letters: string): string => {
   let text = letters;
   if (/[µΩÅ℧]/.test(text)) text = text.replace(/µ/g, 'μ').replace(/Ω/g, 'Ω').replace(/Å/g, 'Å').replace(/℧/g, 'S');
-  return squared[text] ?? text;
+  return squared.get(text) ?? text;
 };
 
 export const isLegal = (symbol: string): boolean =>
@@ -133,34 +135,28 @@ const meant =
 
 export const meantByLowerCase: ReadonlyMap<string, string> = new Map(meant.split(' ').map((symbol) => [symbol.toLowerCase(), symbol]));
 
-const prefixes = ['μ', 'm', 'n', 'p', 'k', 'M', 'G'];
 const stackable = new Set('m g s A F H V W J N Pa Hz L l'.split(' '));
+
+/** What two prefixes together stand for; combinations of ASCII letters that begin ordinary words are not among them. */
+const stackedPrefix: ReadonlyMap<string, string> = new Map([
+  ['mμ', 'n'],
+  ['μm', 'n'],
+  ['μμ', 'p'],
+  ['nμ', 'f'],
+  ['kμ', 'm'],
+  ['μk', 'm'],
+  ['mm', 'μ'],
+  ['kM', 'G'],
+  ['Mk', 'G'],
+  ['kk', 'M'],
+  ['kG', 'T'],
+  ['mk', ''],
+]);
 
 /** Two prefixes before a unit (mμm, μμF), or `mμ` without one. @example stacked('mμm') // 'nm' */
 export function stacked(symbol: string): string | undefined {
-  if (symbol === 'mμ' || symbol === 'mu') return symbol === 'mμ' ? 'nm' : undefined;
-  const one = symbol.charAt(0);
-  const other = symbol.charAt(1);
+  if (symbol === 'mμ') return 'nm';
+  const joined = stackedPrefix.get(symbol.slice(0, 2));
   const unit = symbol.slice(2);
-  if (!prefixes.includes(one) || !prefixes.includes(other) || !stackable.has(unit) || isLegal(symbol)) return undefined;
-  const joined = stackedPrefix[one + other];
-  return joined === undefined ? unit : joined + unit;
+  return joined === undefined || !stackable.has(unit) || isLegal(symbol) ? undefined : joined + unit;
 }
-
-const stackedPrefix: Readonly<Record<string, string>> = {
-  mμ: 'n',
-  μm: 'n',
-  μμ: 'p',
-  mm: 'μ',
-  mn: 'p',
-  nm: 'p',
-  kM: 'G',
-  Mk: 'G',
-  kk: 'M',
-  kG: 'T',
-  MM: 'T',
-  km: '',
-  mk: '',
-  Mm: 'k',
-  mM: 'k',
-};

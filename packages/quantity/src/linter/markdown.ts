@@ -1,3 +1,4 @@
+import { cellEnd } from './characters.ts';
 import type { Projection, ProjectionWriter } from './projection.ts';
 import { readReference } from './entities.ts';
 
@@ -84,7 +85,7 @@ function projectLine(writer: ProjectionWriter, from: number, to: number): void {
       if (reference === undefined) index += 1;
       else skip(index + reference.length, reference.character);
     } else if ((letter === '*' && next === '*') || (letter === '_' && next === '_')) skip(index + 2);
-    else if (letter === '|') skip(index + 1, '\n');
+    else if (letter === '|') skip(index + 1, cellEnd);
     else index += 1;
   }
   writer.copy(copied, to);

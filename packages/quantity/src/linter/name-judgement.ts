@@ -11,9 +11,10 @@ import { jointOf, quantityText } from './quantity-text.ts';
 import { messageOf, type Report } from './report.ts';
 import type { Judged } from './symbol-judgement.ts';
 
-/** Behind 一两 and 三两 a counted thing: "one or two days". */
-const counted = /^[天个年次句步人件种位月家点周岁名口下遍回场杯碗只条张块本页颗秒分小星里者处项句声]/;
-/** What 两 of tea, wine and the like is said of. */
+/** 一两 and 三两 are also "one or two": they weigh only what can be weighed. */
+const substance =
+  /^(?:$|[，。、；：！？）\s]|重|多|半|装|一|的|[白黄红烧药料]?酒|[大小糙]?米|面|[猪牛羊]?肉|茶|油|糖|盐|花[椒生茶]|人参|虫草|燕窝|[0-9])/;
+/** Names of places: 三亩地村. */
 const placeName = /^[\u4e00-\u9fff]{0,2}?(?:村|镇|乡|社区|街|小区|屯|庄|胡同|巷|遗址|水库|大桥|河大桥|路口|组\b)/;
 
 function nameVerdict(passage: Passage, number: NumberToken, unit: ForeignName, end: number): boolean {
@@ -25,7 +26,7 @@ function nameVerdict(passage: Passage, number: NumberToken, unit: ForeignName, e
     case '斤':
       return next !== '顶' && next !== '斤';
     case '两':
-      if (number.han && /[一三]$/.test(raw) && counted.test(after)) return false;
+      if (raw === '两' || (number.han && /[一三]$/.test(raw) && !substance.test(after))) return false;
       if (number.han && /^(?:银|白银|纹银|黄金)/.test(after)) return false;
       return !/^(?:[个位条年天次种周]|两)/.test(after);
     case '亩':
@@ -221,7 +222,7 @@ export function judgeLoneName(passage: Passage, at: number): Judged {
     /[/／]\s?$/.test(before) && /(?:[元角分块币费价量金额重长高度率力距积产\d¥￥)）款数]|kg|mL|mg|g|L)\s*[/／]\s?$/.test(before);
   const bracketed = /[（(【[]\s?[百千万亿]{0,2}$/.test(before) && /^\s?[)）\]】/]/.test(passage.after(end, 2));
   const told = afterUnitWord.test(before);
-  const asUnit = /[以按用]\s?$/.test(before) && /^(?:为(?:计量)?单位|计价|计量|计算|出售|标注|表示)/.test(passage.after(end, 6));
+  const asUnit = /[以按用]\s?$/.test(before) && /^(?:为(?:计量)?单位|计价|计量|计算|出售|标注|表示|计费|收费)/.test(passage.after(end, 6));
   if (!slash && !bracketed && !told && !asUnit) return { end: at, unit: false };
   if (
     aloneNever.has(unit.name) &&

@@ -158,7 +158,7 @@ export function readNumber(text: string, start: number, unitEnd: number): Number
   const values = [first.value];
   let end = first.end;
   let joiner: Joiner = 'none';
-  let code = hasCodeBefore(text, start, unitEnd) || first.end - start >= longest;
+  let code = hasCodeBefore(text, start, unitEnd) || /^\d{9,}$/.test(text.slice(start, first.end));
   while (values.length < 8) {
     const joined = readJoiner(text, end);
     if (joined === undefined) break;

@@ -8,7 +8,7 @@ export function prefixAlone(
   passage: Passage,
   number: NumberToken,
   at: number,
-): { readonly end: number; readonly meant: string } | undefined {
+): { readonly end: number; readonly meant: string; readonly doubtful?: true } | undefined {
   const { text } = passage;
   const end = at + 1;
   if (
@@ -25,7 +25,14 @@ export function prefixAlone(
   if (near('resistor') && /[kKM]/.test(letter)) return { end, meant: letter === 'M' ? 'MΩ' : 'kΩ' };
   if (near('capacitor') && /[nupμµ]/.test(letter)) return { end, meant: letter === 'n' || letter === 'p' ? `${letter}F` : 'μF' };
   if (letter !== 'k' || near('heatK')) return undefined;
+  // 62 k lines, 10 k / 50 k
+  if (/^ ?(?:[a-z]{3,}|[/|])/.test(passage.after(end, 6)) && !near('length') && !near('weight')) return undefined;
   if (near('thousand') || /[$€£¥￥]\s?$/.test(passage.before(number.start, 3))) return undefined;
-  if (spaced) return { end, meant: near('weight') ? 'kg' : near('length') ? 'km' : 'kg | km | kΩ' };
+  if (spaced) {
+    const meant = near('weight') ? 'kg' : near('length') ? 'km' : 'kg | km | kΩ';
+    // In English k is also thousand; without a word of what is measured it is only doubtful.
+    const doubtful = meant.includes('|') && !passage.isChinese(at) && passage.lineEnd(at) - passage.lineStart(at) > 24;
+    return doubtful ? { end, meant, doubtful } : { end, meant };
+  }
   return near('weight') ? { end, meant: 'kg' } : undefined;
 }

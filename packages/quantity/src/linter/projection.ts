@@ -56,8 +56,8 @@ export class ProjectionWriter {
   }
 
   /** Ends a paragraph or cell that reaches to `at`. */
-  separate(at: number): void {
-    if (this.size > 0 && this.size < this.starts.length && !this.last.endsWith('\n')) this.write('\n', at, at);
+  separate(at: number, mark = '\n'): void {
+    if (this.size > 0 && this.size < this.starts.length && !this.last.endsWith('\n')) this.write(mark, at, at);
   }
 
   finish(): Projection {

@@ -35,7 +35,7 @@ export function scan(text: string, work: Work, report: (found: Report) => void):
 
   const afterNumber = (number: NumberToken): number => {
     let next = number.after;
-    while (next - number.after < longestGap && isSpace(text.charCodeAt(next))) next += 1;
+    while (next - number.after < longestGap && isSpace(text.charCodeAt(next)) && text.charCodeAt(next) !== 9) next += 1;
     // 5-inch, 10-lb
     const hyphen = next === number.after && text.charAt(next) === '-' && isLetter(text.charCodeAt(next + 1));
     if (hyphen) next += 1;

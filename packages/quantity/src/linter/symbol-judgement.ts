@@ -13,7 +13,7 @@ import type { RuleId } from './rules.ts';
 import { misspelling } from './symbol-case.ts';
 import type { Topic } from './topics.ts';
 import { readUnitRun, wordEnd, type Factor } from './unit-run.ts';
-import { followedBy, isExcused, isInchWord, isNamed, lacksSpace } from './word-sense.ts';
+import { followedBy, isExcused, isHexadecimal, isInchWord, isNamed, lacksSpace } from './word-sense.ts';
 
 /** `end`: where reading goes on; `legalEnd`: where a legal symbol ended. */
 export type Judged = { readonly end: number; readonly report?: Report; readonly unit: boolean };
@@ -95,7 +95,10 @@ type Meaning = { readonly symbol: string; readonly rule?: RuleId; readonly forei
 function meaningOf(passage: Passage, factor: Factor, alone: boolean, from: number): Meaning | undefined {
   const symbol = normalised(factor.letters);
   const power = factor.exponent;
+  // 17D2, v3, R2: a letter and a digit are a code; only metres are written so.
+  if (factor.plain && symbol.length === 1 && !/[mM]/.test(symbol) && factor.joint === '') return undefined;
   const unit = foreignSymbols.get(symbol);
+  if (unit !== undefined && power !== '' && !/^(?:in|inch|ft|feet|yd|mi)$/.test(symbol)) return undefined;
   if (unit !== undefined && (alone || !/^(?:in|at|R|P|G|D|PS|ps|mi|ct)$/.test(symbol)) && isMeant(unit, passage, from, factor.end)) {
     return { symbol: unit.to + power, rule: 'not-legal-unit', foreign: unit };
   }
@@ -152,7 +155,7 @@ function formRule(
     if (joiner === 'tolerance') return { rule: 'tolerance-unit', severity: 'advice' };
     if (joiner === 'dash' && values.length === 2) return { rule: 'range-unit', severity: 'advice' };
   }
-  if (hasFullStop(passage, found.end) && isLetter(passage.text.charCodeAt(found.end - 1)))
+  if (!/[bB]$|it$/.test(found.canonical) && hasFullStop(passage, found.end) && isLetter(passage.text.charCodeAt(found.end - 1)))
     return { rule: 'unit-full-stop', severity: 'error' };
   if (mixed.test(passage.after(found.end, 5))) return { rule: 'mixed-symbol', severity: 'advice' };
   return lacksSpace(passage, number, at, found.end) ? { rule: 'missing-space', severity: 'advice' } : undefined;
@@ -235,8 +238,9 @@ export function judgeSymbol(place: Place): Judged {
   const from = number?.start ?? at;
   const alonePrefix = number === undefined ? undefined : prefixAlone(passage, number, at);
   if (alonePrefix !== undefined) {
-    const { end, meant } = alonePrefix;
-    const verdict = spokenOf(passage, from, end);
+    const { end, meant, doubtful } = alonePrefix;
+    const spoken = spokenOf(passage, from, end);
+    const verdict = spoken !== undefined && doubtful ? 'advice' : spoken;
     const written = text.slice(at, end);
     const report: Report | undefined =
       verdict === undefined
@@ -259,9 +263,13 @@ export function judgeSymbol(place: Place): Judged {
   if (found.foreign !== undefined) {
     const name = text.slice(at, wordEnd(text, at));
     if (number !== undefined && /^in$/i.test(name) && !isInchWord(passage, number, at)) return { end: found.end, unit: false };
+    if (number !== undefined && (isHexadecimal(passage, number, at, found.end) || isNamed(passage, number, at, found.end)))
+      return { end: found.end, unit: false };
     return foreignReport(place, found.foreign, found.end);
   }
   if (followedBy(text, found.end)) return { end: found.end, unit: false };
+  if (number !== undefined && found.rule !== undefined && isHexadecimal(passage, number, at, found.end))
+    return { end: found.end, unit: false };
   if (number !== undefined && isNamed(passage, number, at, found.end)) return { end: found.end, unit: false };
   if (found.rule !== undefined) return symbolReport(place, found, found.rule, found.rule === 'double-solidus' ? 'advice' : 'error');
   if (number !== undefined) {

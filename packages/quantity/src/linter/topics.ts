@@ -20,7 +20,7 @@ const expressions = {
   viscosity: /[粘黏]度|[粘黏]|viscosity|viscous/i,
   lens: /镜|屈光|近视|远视|散光|焦度|球[镜面]|柱镜|眼|lens|diopt|optic|myopi|sight|eye/i,
   flight:
-    /高度层|飞行|巡航|航班|航空|飞机|客机|机组|空管|管制|航线|机场|起降|降落|爬升|领空|FL ?\d{2,3}|flight|cruis|altitude|aircraft|aviation|pilot|runway|air ?traffic|airport|airspace|boeing|airbus|climb/i,
+    /高度层|飞行|巡航|航班|航空|飞机|客机|机长|马赫|塔台|机组|空管|管制|航线|机场|起降|降落|爬升|领空|FL ?\d{2,3}|flight|cruis|altitude|aircraft|aviation|pilot|runway|air ?traffic|airport|airspace|boeing|airbus|climb/i,
   navigation: /航|海|船|舰|艇|nautical|vessel|ship|sail|marine|sea\b|port\b/i,
   screen:
     /屏|显示器|显示终端|电视|平板|手机|笔记本|投影|液晶|触控|触摸|一体机|监视器|显示面板|面板|monitor|screen|display|\btvs?\b|television|laptop|tablet|phone|notebook|panel|OLED|LCD/i,
@@ -41,11 +41,11 @@ const expressions = {
   speed: /车速|时速|限速|超速|开到|跑到|飙到|速度|迈速/,
   food: /热量|卡路里|能量|摄入|消耗|燃烧|食|餐|饮|糖|脂|饭|减肥|健身|运动|营养|奶|calor|energy|diet|meal|nutrition/i,
   power: /用电|电量|耗电|电费|电价|电表|发电|充电|省电|节电|电能|度电|购电|售电|千瓦时/,
-  air: /温|热|冷|冰|烧|发热|temp|heat|cold|boil|freez|oven|bake|fever/i,
+  air: /温|热|冷|冰|烧|发热|temp|heat|\bcold\b|boil|freez|oven|bake|fever/i,
   heatK: /温|热|冷|超导|temp|kelvin|colou?r|cryo|superconduct|白炽|灯/i,
   weight:
-    /净含量|净重|毛重|重量|质量|体重|自重|称重|载重|起重|载荷|承重|限重|含量|规格|含|[公]?克|每袋|每包|每瓶|每片|每盒|每粒|一袋|一包|装|重[：:为约达在]|重\s*$|糖|盐|面粉|茶|weigh|net|mass|dose|dosage|content|serving|tablet|pack\b|sugar|flour|salt/i,
-  load: /载重|起重|载|吊|货|吨|重|运|产|煤|水泥|钢|秤|衡|load|capacity|cargo|crane|truck|freight/i,
+    /净含量|净重|毛重|重量|质量|体重|自重|称重|载重|起重|载荷|承重|限重|含量|规格|含|[公]?克|每袋|每包|每瓶|每片|每盒|每粒|一袋|一包|装|重[：:为约达在]|重\s*$|糖|盐|面粉|茶|weigh|\bnet\b|\bmass\b|\bdos(?:e|age)\b|\bcontents?\b|serving|tablet|\bpack\b|sugar|flour|salt/i,
+  load: /载重|起重|载|吊|货|吨|重|运|产|煤|水泥|钢|秤|衡|\bload|capacity|cargo|crane|truck|freight/i,
   length:
     /长|宽|高(?!中|校|等|铁|考)|深|厚|直径|半径|距|间距|口径|孔径|尺寸|身高|身長|水深|行程|米|跑道|游泳|幅|边|线缆|电缆|绳|管|桩|墙|路|桥|沟|坑|length|width|height|depth|deep|long\b|wide|tall|high\b|distance|cable|rope|wall|fence|hose|thick|size/i,
   clock:
@@ -67,7 +67,7 @@ const expressions = {
   electric:
     /电|压|流|功率|瓦|伏|安|灯|充|池|电源|插座|适配|电机|熔|保险|开关|变压|volt|watt|amp|current|power|supply|fuse|adapter|batter|charg|motor|lamp|bulb|heater|circuit|rated|input|output|socket|breaker|transformer|AC\b|DC\b/i,
   viewers:
-    /(?:粉丝|播放|阅读|点赞|年薪|月薪|奖金|收入|存款|资产|工资|浏览|销量|预算|订单)[^，。]{0,8}\d[\d.]*\s?w|\d\s?w(?:\+|元|块|人|粉|次|字|播放|阅读|赞|存款)/,
+    /(?:点击|转发|粉丝|播放|阅读|点赞|年薪|月薪|奖金|收入|存款|资产|工资|浏览|销量|预算|订单)[^，。]{0,8}\d[\d.]*\s?w|\d\s?w(?:\+|元|块|人|粉|次|字|播放|阅读|赞|存款)/,
   versus: /\bv\s*\d|对阵|比分|版|version|\bvs\b/i,
   sound: /声|噪|音|分贝|响|隔音|sound|noise|decibel|level|增益|衰减|信噪|gain|attenuat|loss/i,
   physics: /能|功|热|energy|work|joule|焦/i,

@@ -7,6 +7,8 @@ export type Factor = {
   /** What joins it to the factor before: '', '/', '·', '.', '-', '*', ' '. */
   readonly joint: string;
   readonly exponent: string;
+  /** The exponent is a plain digit, as in m3. */
+  readonly plain: boolean;
   readonly start: number;
   readonly end: number;
 };
@@ -61,10 +63,11 @@ export function readUnitRun(text: string, at: number): readonly Factor[] {
     if (isWord(text.charCodeAt(last)) && last === end) break;
     if (last > end && isWord(text.charCodeAt(last))) break;
     end = last;
-    factors.push({ letters, joint, exponent, start, end });
+    const plain = /^[-−]?\d$/.test(text.slice(last - exponent.length, last));
+    factors.push({ letters, joint, exponent, plain, start, end });
     const next = nextFactor(text, end, bracket);
     if (bracket && next === undefined && /[)）]/.test(text.charAt(end))) {
-      factors[factors.length - 1] = { letters, joint, exponent, start, end: end + 1 };
+      factors[factors.length - 1] = { letters, joint, exponent, plain, start, end: end + 1 };
       break;
     }
     if (next === undefined) break;

@@ -7,6 +7,8 @@ import type { Passage } from './passage.ts';
 /** A symbol that goes on as a code: 5KG-A, 5W-30. */
 export const followedBy = (text: string, end: number): boolean => {
   const mark = text.charAt(end);
+  // 48 C.F.R.
+  if (mark === '.' && /^\.[A-Za-z]\./.test(text.slice(end, end + 3))) return true;
   if (mark === '_' || mark === '@' || mark === '&') return true;
   // 5KG-200
   if (mark === '-' && isDigit(text.charCodeAt(end + 1)) && !/^-[\d.]{1,12}\s?[A-Za-zμΩ℃°%~～]/.test(text.slice(end, end + 16))) return true;
@@ -26,6 +28,11 @@ export function isInchWord(passage: Passage, number: NumberToken, at: number): b
   const after = passage.after(at + 2, 14);
   if (at === number.after && !/^\s+[a-z]/i.test(after)) return true;
   if (/^\.\s+[A-Z]/.test(after)) return passage.speaks('length', number.start, at, 40);
+  // A line that breaks behind the preposition.
+  if (/^\s*$/.test(after) && at > number.after) {
+    const short = passage.lineEnd(at) - passage.lineStart(at) < 30;
+    return short || passage.isChinese(at) || passage.speaks('length', number.start, at, 40);
+  }
   return inchAfter.test(after);
 }
 
@@ -48,6 +55,9 @@ export function isExcused(passage: Passage, number: NumberToken, at: number, end
     );
   // at a place, at a time
   if (word === 'at') return /^\s+[A-Za-z]/.test(after);
+  // dots per inch
+  if (/^inch$/i.test(word))
+    return /(?:dots?|pixels?|points?|lines?|characters?|samples?|threads?)\s*$/i.test(passage.before(number.start, 12));
   if (/^yards?$/i.test(word)) return /^ (?:sale|sales|work|dog|waste)/i.test(after);
   if (/^(?:Mile|Feet|Inch|Foot|Acre|Yard|Pound|Miles|Yards|Acres)$/.test(word) && !adjective) return /^ [A-Z]/.test(after);
   if (/^(?:miles?|mi)$/.test(word)) return /^ (?:davis|per gallon equivalent)/i.test(after);
@@ -112,5 +122,20 @@ export function isNamed(passage: Passage, number: NumberToken, at: number, end: 
     /(?:图|表|附录|式|注|第|[Ff]ig\.?|[Ff]igure|[Tt]able|[Ss]ection|[Ee]q\.?|[Rr]oom|[Gg]ate|[Ss]eat|[Cc]lass|[Gg]rade|[Ll]evel|等级|级别)\s?$/.test(
       before,
     )
+  );
+}
+
+/** 03DB, 26CC among other hexadecimal numbers; 2012 R, 2010 HZ behind the year of a copyright. */
+export function isHexadecimal(passage: Passage, number: NumberToken, at: number, end: number): boolean {
+  const { text } = passage;
+  const digits = text.slice(number.start, number.end);
+  const letters = text.slice(at, end);
+  if (/^(?:19|20)\d\d$/.test(digits.slice(-4)) && at > number.after && /^[A-Z]{1,2}\.?$/.test(letters)) return !passage.isChinese(at);
+  if (at !== number.after || !/^[A-Fa-f]+\d*$/.test(letters)) return false;
+  if (/^\d{5,}$/.test(digits) && /^[a-f]+\d*$/.test(letters)) return true;
+  if (/^0\d/.test(digits) || /^\.[0-9A-F]{4}/.test(text.slice(end, end + 5))) return true;
+  const around = `${passage.before(number.start, 14)} ${passage.after(end, 14)}`;
+  return /(?:^|[^0-9A-Za-z])(?:(?=[0-9]*[A-F])[0-9A-F]{4,8}|(?=[0-9]*[a-f])[0-9][0-9a-f]{3,7}|U\+[0-9A-F]+|0x[0-9a-fA-F]+|[0-9A-F]{2} [0-9A-F]{2})(?:[^0-9A-Za-z]|$)/.test(
+    around,
   );
 }
