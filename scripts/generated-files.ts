@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { openApi } from '../app/platform/openapi.ts';
 import { loginOf, withClient, type DatabaseUrls } from '../app/platform/postgres/database.ts';
 import { slices } from '../app/slices.ts';
+import { printEngine } from './build-engine.ts';
 import { lifeCyclePage, readLifeCycles } from './life-cycle-text.ts';
 import { permissionText } from './permission-text.ts';
 import { readCatalogue } from './schema-catalogue.ts';
@@ -55,5 +56,6 @@ export async function printCode(): Promise<Record<string, string>> {
     'docs/generated/openapi.json': `${JSON.stringify(openApi(slices, version), null, 1)}\n`,
     'docs/generated/permissions.txt': permissionText(slices),
     'docs/generated/life-cycles.md': lifeCyclePage(await readLifeCycles()),
+    ...printEngine(),
   };
 }

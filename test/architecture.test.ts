@@ -13,7 +13,7 @@ const sources: readonly Source[] = globSync('**/*.{ts,tsx,mjs,css,sql,json,html,
   .filter((path) => path !== 'package-lock.json' && !outside.test(path))
   .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 
-const isGenerated = (path: string): boolean => path === 'db/types.ts' || path.startsWith('docs/generated/');
+const isGenerated = (path: string): boolean => path === 'db/types.ts' || /^(docs|packages\/[^/]+)\/generated\//.test(path);
 
 const checks: Readonly<Record<string, (source: Source) => string[]>> = {
   'imports follow the table of layers and the ladder': checkImports,

@@ -93,7 +93,8 @@ export function propagate(model: Model): GumAnswer {
   const covariance = outputs.map((_, one) =>
     outputs.map((__, other) => {
       let sum = 0;
-      for (let input = 0; input < n; input++) sum += (propagator.contribution[other * n + input] as number) * propagator.partner(one, input);
+      for (let input = 0; input < n; input++)
+        sum += (propagator.contribution[other * n + input] as number) * propagator.partner(one, input);
       return sum;
     }),
   );
