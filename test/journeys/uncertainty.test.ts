@@ -130,7 +130,7 @@ test('the list shows how each evaluation stands by links, in English and on a ph
     else {
       const { items } = await desk.city
         .as('technician')
-        .call((await import('../../app/measure/uncertainty/contract.ts')).uncertaintyEndpoints.listEvaluations, { query: {} });
+        .call((await import('../../app/measure/uncertainty/contract.ts')).uncertaintyEndpoints.listUncertainties, { query: {} });
       await technician.goto(`/desk/uncertainty/evaluations/${items[0]?.id ?? ''}${path}`);
     }
     await technician.getByRole('heading', { level: 1 }).waitFor();

@@ -125,7 +125,7 @@ const version = z.object({ id: UncertaintyId, number: VersionNumber });
 const computing = [uncertaintyProblems.unusable, uncertaintyProblems.tooManyTrials, uncertaintyProblems.tooLong];
 
 export const uncertaintyEndpoints = {
-  listEvaluations: endpoint({
+  listUncertainties: endpoint({
     method: 'GET',
     path: '/uncertainty/evaluations',
     permit: 'uncertainty.read',
@@ -134,7 +134,7 @@ export const uncertaintyEndpoints = {
     query: z.object({ ...listQuery, state: z.enum(evaluationStateNames).optional(), institute: OrganizationId.optional() }),
     reply: pageOf(Evaluation),
   }),
-  readEvaluation: endpoint({
+  readUncertainty: endpoint({
     method: 'GET',
     path: '/uncertainty/evaluations/:id',
     permit: 'uncertainty.read',
@@ -143,7 +143,7 @@ export const uncertaintyEndpoints = {
     params: one,
     reply: EvaluationPage,
   }),
-  readVersion: endpoint({
+  readUncertaintyVersion: endpoint({
     method: 'GET',
     path: '/uncertainty/evaluations/:id/versions/:number',
     permit: 'uncertainty.read',
@@ -152,7 +152,7 @@ export const uncertaintyEndpoints = {
     params: version,
     reply: Version,
   }),
-  exportVersion: endpoint({
+  exportUncertaintyVersion: endpoint({
     method: 'GET',
     path: '/uncertainty/evaluations/:id/versions/:number/export',
     permit: 'uncertainty.read',
@@ -162,7 +162,7 @@ export const uncertaintyEndpoints = {
     query: z.object({ format: z.enum(['pdf', 'xlsx', 'json']) }),
     reply: 'file',
   }),
-  findCitation: endpoint({
+  findUncertaintyCitation: endpoint({
     method: 'GET',
     path: '/uncertainty/citations/:citation',
     permit: 'uncertainty.read',
@@ -171,7 +171,7 @@ export const uncertaintyEndpoints = {
     params: z.object({ citation: Citation }),
     reply: Version,
   }),
-  draftEvaluation: endpoint({
+  draftUncertainty: endpoint({
     method: 'POST',
     path: '/uncertainty/evaluations',
     permit: 'uncertainty.write',
@@ -181,7 +181,7 @@ export const uncertaintyEndpoints = {
     reply: Version,
     problems: computing,
   }),
-  draftVersion: endpoint({
+  reviseUncertainty: endpoint({
     method: 'POST',
     path: '/uncertainty/evaluations/:id/versions',
     permit: 'uncertainty.write',
@@ -195,7 +195,7 @@ export const uncertaintyEndpoints = {
     reply: Version,
     problems: [...computing, uncertaintyProblems.stale],
   }),
-  releaseVersion: endpoint({
+  releaseUncertaintyVersion: endpoint({
     method: 'POST',
     path: '/uncertainty/evaluations/:id/versions/:number/release',
     permit: 'uncertainty.release',
@@ -206,7 +206,7 @@ export const uncertaintyEndpoints = {
     reply: Version,
     problems: [uncertaintyProblems.ended, uncertaintyProblems.ownVersion],
   }),
-  withdrawVersion: endpoint({
+  withdrawUncertaintyVersion: endpoint({
     method: 'POST',
     path: '/uncertainty/evaluations/:id/versions/:number/withdrawal',
     permit: 'uncertainty.write',

@@ -9,15 +9,15 @@ import { examples } from './rules/examples.ts';
 import { readRecord } from './rules/record.ts';
 
 const {
-  draftEvaluation,
-  draftVersion,
-  exportVersion,
-  findCitation,
-  listEvaluations,
-  readEvaluation,
-  readVersion,
-  releaseVersion,
-  withdrawVersion,
+  draftUncertainty,
+  reviseUncertainty,
+  exportUncertaintyVersion,
+  findUncertaintyCitation,
+  listUncertainties,
+  readUncertainty,
+  readUncertaintyVersion,
+  releaseUncertaintyVersion,
+  withdrawUncertaintyVersion,
 } = uncertaintyEndpoints;
 
 let city: City;
@@ -31,10 +31,10 @@ const gauge = (examples.find(({ id }) => id === 'gauge')?.model ?? '').replace('
 const few = (model: string): string => model.replace('"trials": 1000000', '"trials": 20000');
 
 const draft = (title = '15 kg 秤量点', model = few(scale)): Promise<Version> =>
-  city.as('technician').call(draftEvaluation, { body: { title, note: '首次评定', model } });
+  city.as('technician').call(draftUncertainty, { body: { title, note: '首次评定', model } });
 const paramsOf = (version: Version) => ({ id: version.evaluation.id, number: version.number });
 const release = (version: Version) =>
-  city.as('technicalManager').call(releaseVersion, { params: paramsOf(version), body: { reason: '模型与读数已核对' } });
+  city.as('technicalManager').call(releaseUncertaintyVersion, { params: paramsOf(version), body: { reason: '模型与读数已核对' } });
 
 test('the server computes what it keeps: the model stays as it was entered, the record has its digest and can be computed again', async () => {
   const model = few(scale).replace('"halfWidth": 0.00025', '"halfWidth": 2.50e-4');
@@ -61,7 +61,7 @@ test('the server computes what it keeps: the model stays as it was entered, the 
 test('another person releases; a later release supersedes, and one version is in force', async () => {
   const first = await draft('砝码校准');
   await refused(
-    city.as('allRounder').call(releaseVersion, { params: { ...paramsOf(first), number: 9 }, body: { reason: '核对' } }),
+    city.as('allRounder').call(releaseUncertaintyVersion, { params: { ...paramsOf(first), number: 9 }, body: { reason: '核对' } }),
     'platform.notFound',
   );
   const released = await release(first);
@@ -70,11 +70,11 @@ test('another person releases; a later release supersedes, and one version is in
 
   const { id } = first.evaluation;
   const body = { title: '砝码校准（新证书）', note: '按新证书更新', model: few(gauge), after: 1 };
-  const second = await city.as('technician').call(draftVersion, { params: { id }, body });
+  const second = await city.as('technician').call(reviseUncertainty, { params: { id }, body });
   assert.deepEqual([second.number, second.state, second.evaluation.inForce], [2, 'drafted', 1]);
-  await refused(city.as('technician').call(draftVersion, { params: { id }, body }), 'uncertainty.stale');
-  const third = await city.as('technician').call(draftVersion, { params: { id }, body: { ...body, after: 2 } });
-  const page = await city.as('technician').call(readEvaluation, { params: { id } });
+  await refused(city.as('technician').call(reviseUncertainty, { params: { id }, body }), 'uncertainty.stale');
+  const third = await city.as('technician').call(reviseUncertainty, { params: { id }, body: { ...body, after: 2 } });
+  const page = await city.as('technician').call(readUncertainty, { params: { id } });
   assert.deepEqual(
     page.versions.map(({ number, state }) => [number, state]),
     [
@@ -84,14 +84,14 @@ test('another person releases; a later release supersedes, and one version is in
     ],
   );
   await release(third);
-  const now = await city.as('auditor').call(readEvaluation, { params: { id } });
+  const now = await city.as('auditor').call(readUncertainty, { params: { id } });
   assert.deepEqual(
     now.versions.map(({ state }) => state),
     ['in-force', 'superseded', 'superseded'],
   );
   assert.equal(now.title, '砝码校准（新证书）');
   // What was saved first is untouched.
-  const kept = await city.as('technician').call(readVersion, { params: paramsOf(first) });
+  const kept = await city.as('technician').call(readUncertaintyVersion, { params: paramsOf(first) });
   assert.deepEqual([kept.model, kept.record, kept.digest], [first.model, first.record, first.digest]);
   const trail = await city.as('auditor').call(eventEndpoints.listEvents, { query: { subject: id } });
   assert.deepEqual(trail.items.map(({ kind }) => kind).sort(), [
@@ -106,31 +106,34 @@ test('another person releases; a later release supersedes, and one version is in
 });
 
 test('nobody releases a version of their own, whatever roles they hold', async () => {
-  const own = await city.as('allRounder').call(draftEvaluation, { body: { title: '自编', note: '', model: few(scale) } });
+  const own = await city.as('allRounder').call(draftUncertainty, { body: { title: '自编', note: '', model: few(scale) } });
   assert.deepEqual(own.allowed, ['revise', 'withdraw']);
-  await refused(city.as('allRounder').call(releaseVersion, { params: paramsOf(own), body: { reason: '自审' } }), 'uncertainty.ownVersion');
+  await refused(
+    city.as('allRounder').call(releaseUncertaintyVersion, { params: paramsOf(own), body: { reason: '自审' } }),
+    'uncertainty.ownVersion',
+  );
 });
 
 test('a draft is taken back by its writer, a version in force only by who may release; the reason stays', async () => {
   const version = await draft('待停用');
   await release(version);
   const withdrawal = { params: paramsOf(version), body: { reason: '砝码证书已过期' } };
-  await refused(city.as('technician').call(withdrawVersion, withdrawal), 'platform.forbidden');
-  const ended = await city.as('technicalManager').call(withdrawVersion, withdrawal);
+  await refused(city.as('technician').call(withdrawUncertaintyVersion, withdrawal), 'platform.forbidden');
+  const ended = await city.as('technicalManager').call(withdrawUncertaintyVersion, withdrawal);
   assert.deepEqual([ended.state, ended.ending?.reason, ended.evaluation.inForce], ['withdrawn', '砝码证书已过期', null]);
-  await refused(city.as('technicalManager').call(withdrawVersion, withdrawal), 'uncertainty.ended');
+  await refused(city.as('technicalManager').call(withdrawUncertaintyVersion, withdrawal), 'uncertainty.ended');
   const taken = await draft('写错了');
   assert.equal(
-    (await city.as('technician').call(withdrawVersion, { params: paramsOf(taken), body: { reason: '写错了，重来' } })).state,
+    (await city.as('technician').call(withdrawUncertaintyVersion, { params: paramsOf(taken), body: { reason: '写错了，重来' } })).state,
     'withdrawn',
   );
 });
 
 test('a model that cannot be used is refused with its place, in both languages, and nothing is kept', async () => {
-  const total = async (): Promise<number> => (await city.as('technician').call(listEvaluations, { query: {} })).total;
+  const total = async (): Promise<number> => (await city.as('technician').call(listUncertainties, { query: {} })).total;
   const earlier = await total();
   const refusal = async (model: string, code = 'uncertainty.unusable', language: 'zh' | 'en' = 'zh') =>
-    refused(city.as('technician').call(draftEvaluation, { body: { title: '错误模型', note: '', model } }, { language }), code);
+    refused(city.as('technician').call(draftUncertainty, { body: { title: '错误模型', note: '', model } }, { language }), code);
   assert.match(String((await refusal(scale.replace('I + dR', 'J + dR'), undefined, 'en')).body['detail']), /outputs\.E, column 1/);
   await refusal('{"a":');
   await refusal('[1, 2]');
@@ -145,21 +148,21 @@ test('regulators read their region, auditors the city, others nothing', async ()
   const version = await draft('可见范围');
   const params = paramsOf(version);
   for (const person of ['checker', 'instituteManager', 'countyRegulator', 'cityRegulator', 'auditor', 'inspector'] as const)
-    assert.equal((await city.as(person).call(readVersion, { params })).digest, version.digest, person);
+    assert.equal((await city.as(person).call(readUncertaintyVersion, { params })).digest, version.digest, person);
   for (const person of ['outsider', 'farInstituteManager'] as const) {
-    await refused(city.as(person).call(readVersion, { params }), 'platform.notFound');
-    await refused(city.as(person).call(findCitation, { params: { citation: version.citation } }), 'platform.notFound');
-    await refused(city.as(person).call(withdrawVersion, { params, body: { reason: '不是我的' } }), 'platform.notFound');
+    await refused(city.as(person).call(readUncertaintyVersion, { params }), 'platform.notFound');
+    await refused(city.as(person).call(findUncertaintyCitation, { params: { citation: version.citation } }), 'platform.notFound');
+    await refused(city.as(person).call(withdrawUncertaintyVersion, { params, body: { reason: '不是我的' } }), 'platform.notFound');
     const body = { title: '改别人的', note: '', model: few(scale), after: 1 };
-    await refused(city.as(person).call(draftVersion, { params: { id: params.id }, body }), 'platform.notFound');
+    await refused(city.as(person).call(reviseUncertainty, { params: { id: params.id }, body }), 'platform.notFound');
   }
-  await refused(city.as('holder').call(readVersion, { params }), 'platform.forbidden');
+  await refused(city.as('holder').call(readUncertaintyVersion, { params }), 'platform.forbidden');
 });
 
 test('an evaluation is found by its subject, its code and how it stands; a citation finds its version', async () => {
   const version = await draft('水银温度计零点');
   const find = async (query: { q?: string; state?: 'drafted' | 'in-force' | 'withdrawn' }) =>
-    (await city.as('technician').call(listEvaluations, { query })).items.map(({ code }) => code);
+    (await city.as('technician').call(listUncertainties, { query })).items.map(({ code }) => code);
   const { code } = version.evaluation;
   assert.deepEqual(await find({ q: '温度计' }), [code]);
   assert.deepEqual(await find({ q: code.toLowerCase() }), [code]);
@@ -168,18 +171,18 @@ test('an evaluation is found by its subject, its code and how it stands; a citat
   await release(version);
   assert.ok((await find({ state: 'in-force' })).includes(code));
   assert.ok(!(await find({ state: 'withdrawn' })).includes(code));
-  const cited = await city.as('auditor').call(findCitation, { params: { citation: version.citation } });
+  const cited = await city.as('auditor').call(findUncertaintyCitation, { params: { citation: version.citation } });
   assert.deepEqual([cited.digest, cited.state], [version.digest, 'in-force']);
-  await refused(city.as('auditor').call(findCitation, { params: { citation: `${code}.2` } }), 'platform.notFound');
-  const first = await city.as('technician').call(listEvaluations, { query: { limit: 2 } });
-  const next = await city.as('technician').call(listEvaluations, { query: { limit: 2, after: first.next ?? '' } });
+  await refused(city.as('auditor').call(findUncertaintyCitation, { params: { citation: `${code}.2` } }), 'platform.notFound');
+  const first = await city.as('technician').call(listUncertainties, { query: { limit: 2 } });
+  const next = await city.as('technician').call(listUncertainties, { query: { limit: 2, after: first.next ?? '' } });
   assert.equal(new Set([...first.items, ...next.items].map(({ id }) => id)).size, 4);
 });
 
 test('a version goes out as a report, as a workbook with numbers in full, and as the model file itself', async () => {
   const version = await draft('量块比较', few(gauge));
   const file = (format: 'pdf' | 'xlsx' | 'json') =>
-    city.as('technician').call(exportVersion, { params: paramsOf(version), query: { format } });
+    city.as('technician').call(exportUncertaintyVersion, { params: paramsOf(version), query: { format } });
   const pdf = await file('pdf');
   assert.equal(Buffer.from(pdf.bytes).subarray(0, 5).toString(), '%PDF-');
   assert.equal(Buffer.from((await file('json')).bytes).toString(), version.model);

@@ -38,8 +38,8 @@ async function toDecide(ctx: Context, params: { id: string; number: number }) {
 }
 
 export const uncertaintyService: Service<typeof uncertaintyEndpoints> = {
-  async listEvaluations({ query }, ctx) {
-    const { rows, total } = await store.listEvaluations(ctx.db, ctx.caller.scope, query);
+  async listUncertainties({ query }, ctx) {
+    const { rows, total } = await store.listUncertainties(ctx.db, ctx.caller.scope, query);
     const shown = rows.slice(0, query.limit);
     const versions =
       shown.length === 0
@@ -61,7 +61,7 @@ export const uncertaintyService: Service<typeof uncertaintyEndpoints> = {
     };
   },
 
-  async readEvaluation({ params }, ctx) {
+  async readUncertainty({ params }, ctx) {
     const row = await getEvaluation(ctx, params.id);
     const versions = await listVersions(ctx.db, [row.id]);
     return {
@@ -72,9 +72,9 @@ export const uncertaintyService: Service<typeof uncertaintyEndpoints> = {
     };
   },
 
-  readVersion: async ({ params }, ctx) => showVersion(ctx, await getEvaluation(ctx, params.id), params.number),
+  readUncertaintyVersion: async ({ params }, ctx) => showVersion(ctx, await getEvaluation(ctx, params.id), params.number),
 
-  async exportVersion({ params, query }, ctx) {
+  async exportUncertaintyVersion({ params, query }, ctx) {
     const evaluation = await getEvaluation(ctx, params.id);
     const row = await getVersion(ctx, evaluation.id, params.number);
     const record = readRecord(row.record);
@@ -89,14 +89,14 @@ export const uncertaintyService: Service<typeof uncertaintyEndpoints> = {
     return query.format === 'pdf' ? toPdf(standing, ctx.language) : toWorkbook(standing, ctx.language);
   },
 
-  async findCitation({ params }, ctx) {
+  async findUncertaintyCitation({ params }, ctx) {
     const cited = readCitation(params.citation);
     const evaluation = cited === undefined ? undefined : await store.findByCode(ctx.db, ctx.caller.scope, cited.code);
     if (cited === undefined || evaluation === undefined) throw new Problem(platformProblems.notFound);
     return showVersion(ctx, evaluation, cited.version);
   },
 
-  async draftEvaluation({ body }, ctx) {
+  async draftUncertainty({ body }, ctx) {
     // Before anything is locked: others wait for no computation.
     const computed = await compute(body.model);
     const { region } = await store.findRegion(ctx.db, ctx.caller.organizationId);
@@ -110,7 +110,7 @@ export const uncertaintyService: Service<typeof uncertaintyEndpoints> = {
     return showVersion(ctx, evaluation, 1);
   },
 
-  async draftVersion({ params, body: { after, ...content } }, ctx) {
+  async reviseUncertainty({ params, body: { after, ...content } }, ctx) {
     const evaluation = await getEvaluation(ctx, params.id);
     if (!mayRevise(evaluation, ctx.caller)) throw new Problem(platformProblems.forbidden);
     const computed = await compute(content.model);
@@ -122,7 +122,7 @@ export const uncertaintyService: Service<typeof uncertaintyEndpoints> = {
     return showVersion(ctx, evaluation, after + 1);
   },
 
-  async releaseVersion({ params, body }, ctx) {
+  async releaseUncertaintyVersion({ params, body }, ctx) {
     const { evaluation, of } = await toDecide(ctx, params);
     if (!('release' in lifeCycle[of.state])) throw new Problem(uncertaintyProblems.ended);
     if (of.personId === ctx.caller.personId) throw new Problem(uncertaintyProblems.ownVersion);
@@ -133,7 +133,7 @@ export const uncertaintyService: Service<typeof uncertaintyEndpoints> = {
     return showVersion(ctx, evaluation, params.number);
   },
 
-  async withdrawVersion({ params, body }, ctx) {
+  async withdrawUncertaintyVersion({ params, body }, ctx) {
     const { evaluation, of } = await toDecide(ctx, params);
     if (!('withdraw' in lifeCycle[of.state])) throw new Problem(uncertaintyProblems.ended);
     if (!mayWithdraw(of, ctx.caller)) throw new Problem(platformProblems.forbidden);

@@ -50,7 +50,7 @@ type Filter = {
   after?: string | undefined;
 };
 
-export async function listEvaluations(db: Db, scope: Scope, filter: Filter) {
+export async function listUncertainties(db: Db, scope: Scope, filter: Filter) {
   let query = evaluations(db).where(within(scope));
   if (filter.institute !== undefined) query = query.where('evaluation.organizationId', '=', filter.institute);
   if (filter.state !== undefined) query = query.where(standing[filter.state]);

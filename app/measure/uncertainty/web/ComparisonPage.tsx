@@ -22,7 +22,7 @@ export function ComparisonPage(): ReactElement {
   const id = usePathParam('id') as Version['evaluation']['id'];
   const [search, setSearch] = useSearchState();
   const text = useTexts(texts);
-  const query = useEndpoint(uncertaintyEndpoints.readEvaluation, { params: { id } });
+  const query = useEndpoint(uncertaintyEndpoints.readUncertainty, { params: { id } });
   return (
     <Answer query={query}>
       {(evaluation) => {
@@ -63,8 +63,8 @@ export function ComparisonPage(): ReactElement {
 }
 
 function Both({ id, from, to }: { id: Version['evaluation']['id']; from: number; to: number }): ReactElement {
-  const before = useEndpoint(uncertaintyEndpoints.readVersion, { params: { id, number: from } });
-  const after = useEndpoint(uncertaintyEndpoints.readVersion, { params: { id, number: to } });
+  const before = useEndpoint(uncertaintyEndpoints.readUncertaintyVersion, { params: { id, number: from } });
+  const after = useEndpoint(uncertaintyEndpoints.readUncertaintyVersion, { params: { id, number: to } });
   return (
     <Answer query={before}>{(earlier) => <Answer query={after}>{(later) => <Comparison before={earlier} after={later} />}</Answer>}</Answer>
   );

@@ -78,7 +78,7 @@ export function EvaluationList(): ReactElement {
       <PageHead title={text.list} lead={text.listLead} actions={begin} />
       <StateLinks />
       <DataTable
-        endpoint={uncertaintyEndpoints.listEvaluations}
+        endpoint={uncertaintyEndpoints.listUncertainties}
         columns={columns}
         rowKey={(row) => row.id}
         caption={['不确定度评定', 'Uncertainty evaluations']}

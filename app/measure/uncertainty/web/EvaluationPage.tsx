@@ -16,12 +16,12 @@ import { versionTags } from './states.ts';
 import { texts } from './text.ts';
 import './uncertainty.css';
 
-type Page = ReplyOf<typeof uncertaintyEndpoints.readEvaluation>;
+type Page = ReplyOf<typeof uncertaintyEndpoints.readUncertainty>;
 
 /** One evaluation: its versions, what became of each, and what happened. */
 export function EvaluationPage(): ReactElement {
   const id = usePathParam('id') as Page['id'];
-  const query = useEndpoint(uncertaintyEndpoints.readEvaluation, { params: { id } });
+  const query = useEndpoint(uncertaintyEndpoints.readUncertainty, { params: { id } });
   return <Answer query={query}>{(evaluation) => <Evaluation evaluation={evaluation} />}</Answer>;
 }
 

@@ -15,15 +15,15 @@ import './uncertainty.css';
 /** The latest version on the bench, to become the next one. */
 export function RevisionPage(): ReactElement {
   const id = usePathParam('id') as Version['evaluation']['id'];
-  const query = useEndpoint(uncertaintyEndpoints.readEvaluation, { params: { id } });
+  const query = useEndpoint(uncertaintyEndpoints.readUncertainty, { params: { id } });
   return <Answer query={query}>{(evaluation) => (evaluation.mayRevise ? <Latest evaluation={evaluation} /> : <Forbidden />)}</Answer>;
 }
 
-type Page = ReplyOf<typeof uncertaintyEndpoints.readEvaluation>;
+type Page = ReplyOf<typeof uncertaintyEndpoints.readUncertainty>;
 
 function Latest({ evaluation }: { evaluation: Page }): ReactElement {
   const { id, latest } = evaluation;
-  const query = useEndpoint(uncertaintyEndpoints.readVersion, { params: { id, number: latest.number } });
+  const query = useEndpoint(uncertaintyEndpoints.readUncertaintyVersion, { params: { id, number: latest.number } });
   return <Answer query={query}>{(version) => <Revision key={version.digest} version={version} />}</Answer>;
 }
 

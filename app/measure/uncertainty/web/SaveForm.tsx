@@ -30,8 +30,8 @@ export function SaveForm({ model, title, note, onTitle, onNote, revises, onSaved
     void message.success(fill(text.saved, { n: version.number }), 4);
     go(`/desk/uncertainty/evaluations/${version.evaluation.id}/versions/${version.number}`);
   };
-  const first = useAction(uncertaintyEndpoints.draftEvaluation, { onDone });
-  const further = useAction(uncertaintyEndpoints.draftVersion, { onDone });
+  const first = useAction(uncertaintyEndpoints.draftUncertainty, { onDone });
+  const further = useAction(uncertaintyEndpoints.reviseUncertainty, { onDone });
   const { pending, problem } = revises === undefined ? first : further;
   const isMissing = title.trim().length < 2;
   const save = async (): Promise<void> => {

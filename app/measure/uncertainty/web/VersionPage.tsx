@@ -21,7 +21,7 @@ import './uncertainty.css';
 /** One version as it was saved: its standing, its results, the model itself. */
 export function VersionPage(): ReactElement {
   const params = { id: usePathParam('id') as Version['evaluation']['id'], number: Number(usePathParam('number')) };
-  const query = useEndpoint(uncertaintyEndpoints.readVersion, { params });
+  const query = useEndpoint(uncertaintyEndpoints.readUncertaintyVersion, { params });
   return <Answer query={query}>{(version) => <Kept version={version} />}</Answer>;
 }
 
@@ -34,7 +34,7 @@ function Kept({ version }: { version: Version }): ReactElement {
   const params = { id: evaluation.id, number: version.number };
   const save = async (format: 'pdf' | 'xlsx' | 'json'): Promise<void> => {
     setProblem(undefined);
-    await download(uncertaintyEndpoints.exportVersion, { params, query: { format } }).catch((error: unknown) => {
+    await download(uncertaintyEndpoints.exportUncertaintyVersion, { params, query: { format } }).catch((error: unknown) => {
       if (!(error instanceof ProblemAnswer)) throw error;
       setProblem(error);
     });
@@ -144,7 +144,7 @@ function Actions({ version }: { version: Version }): ReactElement {
           recordAction({
             name: 'release',
             label: ['发布', 'Release'],
-            endpoint: uncertaintyEndpoints.releaseVersion,
+            endpoint: uncertaintyEndpoints.releaseUncertaintyVersion,
             request: (reason) => ({ params, body: { reason } }),
             confirm: [
               '发布后成为现行版本，可供规程和计量标准引用；原现行版本即被代替。请写明审核意见。',
@@ -157,7 +157,7 @@ function Actions({ version }: { version: Version }): ReactElement {
           recordAction({
             name: 'withdraw',
             label: ['停用', 'Withdraw'],
-            endpoint: uncertaintyEndpoints.withdrawVersion,
+            endpoint: uncertaintyEndpoints.withdrawUncertaintyVersion,
             request: (reason) => ({ params, body: { reason } }),
             confirm: ['停用后不能恢复，内容和经过保留。', 'It cannot be put back; content and history stay.'],
             reason: 4,

@@ -33,14 +33,12 @@ export function Entry({
     value,
     spellCheck: false,
     autoComplete: 'off',
+    ...(optional ? { placeholder: text.optional } : {}),
     ...(issue === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': `${id}-issue` }),
   };
   return (
     <div className={`entry${wide ? ' wide' : ''}${isNumber ? ' numeric' : ''}`}>
-      <label htmlFor={id}>
-        {label}
-        {optional ? <small>{text.optional}</small> : null}
-      </label>
+      <label htmlFor={id}>{label}</label>
       {lines === undefined ? (
         <input {...shared} inputMode={isNumber ? 'decimal' : 'text'} onChange={(event) => onChange(event.target.value)} />
       ) : (

@@ -10,6 +10,7 @@ import { saveText } from './save-text.ts';
 import { texts } from './text.ts';
 import { useMonteCarlo } from './use-monte-carlo.ts';
 import './evaluation.css';
+import './bench.css';
 
 type Props = { readonly text: string; readonly onText: (text: string) => void };
 
