@@ -5,8 +5,11 @@ import { test } from 'node:test';
 import { lint } from '../src/linter/lint.ts';
 import { percent, readCorpus, score } from './marked.ts';
 
-/** `first` was at hand while the rules were written; the others were written after them. */
-for (const name of ['first']) {
+/**
+ * `first` was at hand while the rules were written. `second` and `third` were written afterwards, and measured once before anything was
+ * corrected by them: precision 118 of 120 and recall 119 of 123; then 142 of 146 and 146 of 147.
+ */
+for (const name of ['first', 'second', 'third']) {
   test(`on the marked sentences of ${name}.txt precision is at least 98 % and recall at least 95 %`, (context) => {
     const sentences = readCorpus(readFileSync(join(import.meta.dirname, `${name}.txt`), 'utf8'));
     const found = score(sentences, lint);

@@ -46,9 +46,12 @@ export function score(sentences: readonly Sentence[], lint: (text: string) => re
   const wrong: string[] = [];
   for (const { text, marks } of sentences) {
     const findings = lint(text).map((finding) => ({ ...finding, from: finding.column - 1, to: finding.column - 1 + finding.length }));
-    const meets = (one: { from: number; to: number }, other: { from: number; to: number }): boolean => one.from < other.to && other.from < one.to;
+    const meets = (one: { from: number; to: number }, other: { from: number; to: number }): boolean =>
+      one.from < other.to && other.from < one.to;
     for (const finding of findings) {
-      const right = marks.some((made) => meets(made, finding) && made.rule === finding.rule && (finding.severity === 'advice' || made.severity === 'error'));
+      const right = marks.some(
+        (made) => meets(made, finding) && made.rule === finding.rule && (finding.severity === 'advice' || made.severity === 'error'),
+      );
       sums[finding.severity === 'error' ? 'errors' : 'advice'] += 1;
       if (right) sums[finding.severity === 'error' ? 'rightErrors' : 'rightAdvice'] += 1;
       else wrong.push(describe(`false ${finding.severity}`, finding.rule, finding.text, text));

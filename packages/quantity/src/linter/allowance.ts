@@ -47,7 +47,7 @@ function familyVerdict(family: string | undefined, passage: Passage, from: numbe
       return speaks('wheel', 15) ? 'advice' : ordinary;
     case 'mercury':
       if (speaks('blood')) return /kPa|千帕/.test(near()) ? undefined : 'advice';
-      return speaks('organ') || /(?:kPa|千帕)[)）\]]?\s?[(（\[]?[^,，。]{0,12}$/.test(passage.before(from, 24)) ? 'advice' : ordinary;
+      return speaks('organ') || /(?:kPa|千帕)[)）\]]?\s?[(（[]?[^,，。]{0,12}$/.test(passage.before(from, 24)) ? 'advice' : ordinary;
     case 'flight':
       return speaks('flight') ? undefined : ordinary;
     case 'carat':

@@ -39,3 +39,12 @@ export function suggestConversion(values: readonly string[], joint: string, unit
   }
   return `${conversion.to} (1 ${unit} = ${conversion.factor} ${conversion.to})`;
 }
+
+/** The values that are converted: 1/4 is one value, 120/80 are two readings. */
+export function valuesOf(values: readonly string[], joiner: string): readonly string[] {
+  const [top = '', bottom = ''] = values;
+  if (joiner !== 'slash' || values.length !== 2 || !/^\d{1,3}$/.test(top) || !/^\d{1,3}$/.test(bottom) || Number(top) >= Number(bottom))
+    return values;
+  const quotient = divideExactly(parse(top), parse(bottom));
+  return [quotient === undefined ? '' : print(quotient)];
+}

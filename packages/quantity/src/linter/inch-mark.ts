@@ -1,6 +1,6 @@
 import { verdictOf } from './allowance.ts';
 import { isDigit } from './characters.ts';
-import { suggestConversion } from './conversion.ts';
+import { suggestConversion, valuesOf } from './conversion.ts';
 import type { NumberToken } from './number-token.ts';
 import type { Passage } from './passage.ts';
 import { messageOf } from './report.ts';
@@ -39,7 +39,7 @@ export function judgeInchMark(passage: Passage, number: NumberToken, at: number)
   }
   const verdict = verdictOf({ family: compound ? '' : 'inch' }, passage, number.start, end);
   if (verdict === undefined) return { end, unit: true };
-  const suggestion = compound ? 'm' : suggestConversion(number.values, '×', 'in', { to: 'cm', factor: '2.54' });
+  const suggestion = compound ? 'm' : suggestConversion(valuesOf(number.values, number.joiner), '×', 'in', { to: 'cm', factor: '2.54' });
   return {
     end,
     unit: true,

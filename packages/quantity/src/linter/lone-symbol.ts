@@ -10,7 +10,7 @@ const measured =
 
 /** Words and letters that are no unit where they stand alone. */
 const tooShort =
-  /^(?:[A-Za-z](?:[-−]?\d)?|[A-Za-z]\d?\/[A-Za-z]\d?|npm|in|at|ct|ps|PS|CV|gr|Gr|GR|GM|gm|mi|ps|us|Us|a|kt|sf|foot|Foot|feet|Feet|stone|bars?|Bar|yard|yards|kilo|kilos|amp|Amp|AMP|SEC|Sec|HR|Min|MIN|rad|R|ppt|PPT|AT|micron|Micron|pint|pints)$/;
+  /^(?:[A-Za-z](?:[-−]?\d)?|[A-Za-z]\d?\/[A-Za-z]\d?|npm|Mg|Cd|Cm|Mn|Pa|Ka|Ma|in|at|ct|ps|PS|CV|gr|Gr|GR|GM|gm|mi|ps|us|Us|a|kt|sf|foot|Foot|feet|Feet|stone|bars?|Bar|yard|yards|kilo|kilos|amp|Amp|AMP|SEC|Sec|HR|Min|MIN|rad|R|ppt|PPT|AT|micron|Micron|pint|pints)$/;
 const needsMeasured = /^(?:[A-Z]{2,3}|[A-Za-z]{4,}|[a-z]{2}|Db|pa|ml|lb|lbs|oz|ft|yd|gal|cal)$/;
 /** What is a unit even as the whole of a cell or line. */
 const columnHead = /^(?:K[Gg]s?|K[Mm]|K[Ww]|KWH|K[Vv]|K?M?pa|MPA|KPA|[Kk]?HZ|[KMG]hz|kgf.*|mmHg|kcal|[Nn]\.m|.*\/.+)$/;
@@ -53,6 +53,8 @@ export function judgeLone(passage: Passage, at: number): Judged {
     !measured.test(before)
   )
     return none(at);
+  // CMS, KMS are abbreviations.
+  if (judged.report.rule === 'unit-plural' && /^[A-Z]+$/.test(written) && !/^KGS$/.test(written)) return none(at);
   if (head && !columnHead.test(written)) return none(at);
   if (asUnit && !told && /^(?:secs?|hrs?)$/.test(written)) return none(at);
   return judged;

@@ -1,7 +1,7 @@
 /** Judges Chinese names of units: 3斤, 二两酒, 5.5英寸, 每亩, 摄氏20度. */
 import { spokenOf, verdictOf, type Verdict } from './allowance.ts';
 import { isDigit } from './characters.ts';
-import { suggestConversion } from './conversion.ts';
+import { suggestConversion, valuesOf } from './conversion.ts';
 import { nameAt, type ForeignName } from './foreign-names.ts';
 import { isHanNumeral } from './han-numeral.ts';
 import { isIdiom } from './idioms.ts';
@@ -28,7 +28,8 @@ function nameVerdict(passage: Passage, number: NumberToken, unit: ForeignName, e
     case '两':
       if (raw === '两' || (number.han && /[一三]$/.test(raw) && !substance.test(after))) return false;
       if (number.han && /^(?:银|白银|纹银|黄金)/.test(after)) return false;
-      return !/^(?:[个位条年天次种周]|两)/.test(after);
+      if (number.bracketed || number.joiner === 'times') return false;
+      return !/^(?:[个位条年天次种周者档台人层端边侧国省市队级组套款类部家只张把件名项段股批轮路方倍]|两)/.test(after);
     case '亩':
       return !(number.han && placeName.test(after)) && !after.startsWith('均');
     case '里':
@@ -193,7 +194,7 @@ export function judgeName(passage: Passage, number: NumberToken, at: number): Ju
   if (unit.name === '卡' && number.values[0] === '0') verdict = 'advice';
   const simple = end === at + unit.name.length;
   if (unit.name === '码' && speedMeant(passage, number, end)) unit = { name: '码', to: 'km/h' };
-  const suggestion = simple ? suggestConversion(number.values, jointOf(number.joiner), unit.name, unit) : unit.to;
+  const suggestion = simple ? suggestConversion(valuesOf(number.values, number.joiner), jointOf(number.joiner), unit.name, unit) : unit.to;
   return {
     end,
     unit: true,

@@ -11,6 +11,7 @@ export function prefixAlone(
 ): { readonly end: number; readonly meant: string; readonly doubtful?: true } | undefined {
   const { text } = passage;
   const end = at + 1;
+  if (!/[kKMnupμµ]/.test(text.charAt(at))) return undefined;
   if (
     isUnitLetter(text.charCodeAt(end)) ||
     isWord(text.charCodeAt(end)) ||
@@ -22,8 +23,8 @@ export function prefixAlone(
   const near = (topic: Topic): boolean => passage.speaksWith(topic, number.start, end, 24, 12);
   const spaced = isSpace(text.charCodeAt(at - 1));
   if ((letter === 'μ' || letter === 'µ') && !near('capacitor')) return { end, meant: 'μm' };
-  if (near('resistor') && /[kKM]/.test(letter)) return { end, meant: letter === 'M' ? 'MΩ' : 'kΩ' };
-  if (near('capacitor') && /[nupμµ]/.test(letter)) return { end, meant: letter === 'n' || letter === 'p' ? `${letter}F` : 'μF' };
+  if (/[kKM]/.test(letter) && near('resistor')) return { end, meant: letter === 'M' ? 'MΩ' : 'kΩ' };
+  if (/[nupμµ]/.test(letter) && near('capacitor')) return { end, meant: letter === 'n' || letter === 'p' ? `${letter}F` : 'μF' };
   if (letter !== 'k' || near('heatK')) return undefined;
   // 62 k lines, 10 k / 50 k
   if (/^ ?(?:[a-z]{3,}|[/|])/.test(passage.after(end, 6)) && !near('length') && !near('weight')) return undefined;

@@ -1,7 +1,7 @@
 /** Judges what stands after a number in letters: a legal symbol well or badly written, a foreign unit, or a word that is no unit. */
 import { verdictOf, spokenOf, type Verdict } from './allowance.ts';
 import { isDigit, isHan, isLetter, isWord } from './characters.ts';
-import { suggestConversion } from './conversion.ts';
+import { suggestConversion, valuesOf } from './conversion.ts';
 import { foreignPhrases, foreignSymbols, type ForeignUnit } from './foreign-symbols.ts';
 import { isLegal, normalised } from './legal-symbols.ts';
 import type { NumberToken } from './number-token.ts';
@@ -105,7 +105,7 @@ function meaningOf(passage: Passage, factor: Factor, alone: boolean, from: numbe
   const wrong = misspelling(factor.letters, alone);
   if (wrong !== undefined) {
     // A capital M is a metre only right beside the word for a length: 3M is also a maker, 10M a size of data.
-    const [before, after] = symbol === 'M' ? [10, 3] : [30, 15];
+    const [before, after] = symbol === 'M' || symbol === 'G' ? [10, 3] : [30, 15];
     const speaks = (topic: Topic): boolean => passage.speaksWith(topic, from, factor.end, before, after);
     if (wrong.when !== undefined && !wrong.when.some(speaks)) return isLegal(symbol) ? { symbol: symbol + power } : undefined;
     if (wrong.unless?.some(speaks)) return undefined;
@@ -182,7 +182,8 @@ function foreignReport({ passage, number, at }: Place, unit: ForeignUnit, end: n
   if (number !== undefined && isExcused(passage, number, at, end, unit)) return { end, unit: false };
   const verdict = verdictOf(unit, passage, from, end, value);
   if (verdict === undefined) return { end, unit: true };
-  const suggestion = number === undefined ? unit.to : suggestConversion(number.values, jointOf(number.joiner), unit.name, unit);
+  const suggestion =
+    number === undefined ? unit.to : suggestConversion(valuesOf(number.values, number.joiner), jointOf(number.joiner), unit.name, unit);
   return {
     end,
     unit: true,

@@ -23,8 +23,9 @@ const expressions = {
     /高度层|飞行|巡航|航班|航空|飞机|客机|机长|马赫|塔台|机组|空管|管制|航线|机场|起降|降落|爬升|领空|FL ?\d{2,3}|flight|cruis|altitude|aircraft|aviation|pilot|runway|air ?traffic|airport|airspace|boeing|airbus|climb/i,
   navigation: /航|海|船|舰|艇|nautical|vessel|ship|sail|marine|sea\b|port\b/i,
   screen:
-    /屏|显示器|显示终端|电视|平板|手机|笔记本|投影|液晶|触控|触摸|一体机|监视器|显示面板|面板|monitor|screen|display|\btvs?\b|television|laptop|tablet|phone|notebook|panel|OLED|LCD/i,
-  wheel: /轮毂|轮胎|轮辋|钢圈|轮圈|rims?\b|tires?\b|tyres?\b|wheels?\b/i,
+    /屏|显示器|显示终端|电视|平板|手机|笔记本|投影|液晶|触控|触摸|一体机|监视器|显示面板|面板|MacBook|Surface|iPad|iMac|Kindle|monitor|screen|display|\btvs?\b|television|laptop|tablet|phone|notebook|panel|OLED|LCD/i,
+  wheel:
+    /晶圆|硅片|软盘|硬盘|机柜|服务器|传感器|wafers?\b|floppy|hard drive|\brack\b|轮毂|轮胎|轮辋|钢圈|轮圈|rims?\b|tires?\b|tyres?\b|wheels?\b/i,
   photo: /照|相片|相纸|photo/i,
   gem: /钻|宝石|翡翠|珠宝|克拉|裸石|戒|祖母绿|坦桑|蓝宝|红宝|diamond|gem|sapphire|ruby|ring|jewel|emerald|stone|gold/i,
   font: /字号|字体|行距|磅值|段[前后]|字符|排版|字高|边框|线宽|font|宋体|黑体|仿宋|楷体/i,
@@ -50,7 +51,7 @@ const expressions = {
     /长|宽|高(?!中|校|等|铁|考)|深|厚|直径|半径|距|间距|口径|孔径|尺寸|身高|身長|水深|行程|米|跑道|游泳|幅|边|线缆|电缆|绳|管|桩|墙|路|桥|沟|坑|length|width|height|depth|deep|long\b|wide|tall|high\b|distance|cable|rope|wall|fence|hose|thick|size/i,
   clock:
     /时间|时长|小时|烘烤|加热|保温|反应|充电|续航|工作|运行|搅拌|静置|浸泡|培养|老化|试验|连续|周期|计时|秒|time|hours?\b|duration|for\s*$|runtime|cure|bake|heat|incubat|charg/i,
-  data: /宽带|带宽|网速|流量|网络|内存|显存|存储|硬盘|固态|U ?盘|手机|通信|基站|套餐|移动|联通|电信|下载|上传|文件|邮箱|粉丝|播放|预算|像素|\$|€|views|users|memory|storage|disk|download|file|bandwidth|network|modem|phone/i,
+  data: /空间|频率|频段|微波|显卡|宽带|带宽|网速|流量|网络|内存|显存|存储|硬盘|固态|U ?盘|手机|通信|基站|套餐|移动|联通|电信|下载|上传|文件|邮箱|粉丝|播放|预算|像素|\$|€|views|users|memory|storage|disk|download|file|bandwidth|network|modem|phone/i,
   seconds: /时间|延时|延迟|响应|计时|间隔|周期|曝光|持续|time|delay|秒/i,
   resistor: /电阻|阻值|电位器|阻抗|上拉|下拉|resist|potentiometer|pull-?up|pull-?down|\bohm|impedance/i,
   capacitor: /电容|capac|滤波|去耦|旁路/i,
@@ -67,12 +68,12 @@ const expressions = {
   electric:
     /电|压|流|功率|瓦|伏|安|灯|充|池|电源|插座|适配|电机|熔|保险|开关|变压|volt|watt|amp|current|power|supply|fuse|adapter|batter|charg|motor|lamp|bulb|heater|circuit|rated|input|output|socket|breaker|transformer|AC\b|DC\b/i,
   viewers:
-    /(?:点击|转发|粉丝|播放|阅读|点赞|年薪|月薪|奖金|收入|存款|资产|工资|浏览|销量|预算|订单)[^，。]{0,8}\d[\d.]*\s?w|\d\s?w(?:\+|元|块|人|粉|次|字|播放|阅读|赞|存款)/,
+    /(?:点击|转发|粉丝|播放|阅读|点赞|年薪|月薪|奖金|收入|存款|资产|工资|浏览|销量|预算|订单)[^，。]{0,8}\d[\d.]*\s?w|\d\s?w\s?(?:\+|元|块|人|粉|次|字|播放|阅读|赞|存款)/,
   versus: /\bv\s*\d|对阵|比分|版|version|\bvs\b/i,
   sound: /声|噪|音|分贝|响|隔音|sound|noise|decibel|level|增益|衰减|信噪|gain|attenuat|loss/i,
   physics: /能|功|热|energy|work|joule|焦/i,
   certificate: /砝码|检定|校准|证书|标称值|标称|天平|示值|最大秤量|质量比对|折算质量/,
-  medicine: /药|黄芪|甘草|当归|人参|枸杞|处方|方剂|煎|一剂|味/,
+  medicine: /药|黄芪|甘草|当归|人参|枸杞|处方|方剂|煎|一剂/,
   machining: /公差|误差|间隙|精度|偏差|余量|加工|壁厚|涂层|镀|磨|车床/,
   aircon: /空调|挂机|柜机|压缩机|制冷/,
   cannon: /磅秤|过磅/,
