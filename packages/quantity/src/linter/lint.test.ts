@@ -238,7 +238,6 @@ test('the work grows with the length of the text, on one line and whatever is re
 test('a text of 5 MB on one line is read', () => {
   const text = '今日气温 25 ℃，大米每袋 5 kg，'.repeat(270_000);
   assert.ok(text.length > 5_000_000);
-  assert.deepEqual(lint(text).length, 0);
   const work = { steps: 0 };
   assert.equal(lint(`${text}另购 3斤。`, {}, work).length, 1);
   assert.ok(work.steps < 5 * text.length);

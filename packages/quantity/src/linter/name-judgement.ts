@@ -27,7 +27,8 @@ function nameVerdict(passage: Passage, number: NumberToken, unit: ForeignName, e
       return next !== '顶' && next !== '斤';
     case '两':
       if (raw === '两' || (number.han && /[一三]$/.test(raw) && !substance.test(after))) return false;
-      if (number.han && /^(?:银|白银|纹银|黄金)/.test(after)) return false;
+      // Silver and gold by 两 are history or a saying.
+      if (number.han && (/^(?:银|白银|纹银|黄金)/.test(after) || /(?:银|黄金)\s?$/.test(passage.before(number.start, 4)))) return false;
       if (number.bracketed || number.joiner === 'times') return false;
       return !/^(?:[个位条年天次种周者档台人层端边侧国省市队级组套款类部家只张把件名项段股批轮路方倍]|两)/.test(after);
     case '亩':

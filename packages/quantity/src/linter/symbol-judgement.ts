@@ -55,6 +55,8 @@ function evaluate(passage: Passage, factors: readonly Factor[], from: number): E
   let foreign: ForeignUnit | undefined;
   let end = first.end;
   let slashes = 0;
+  let used = 0;
+  let sameSize = true;
   const breaks = (id: RuleId): void => {
     if (rule === undefined || id === 'not-legal-unit') rule = id;
   };
@@ -73,20 +75,23 @@ function evaluate(passage: Passage, factors: readonly Factor[], from: number): E
     written += (index === 0 ? '' : mark) + factor.letters + factor.exponent;
     end = factor.end;
     if (meant.rule !== undefined) breaks(meant.rule);
-    if (meant.foreign !== undefined)
-      foreign = index === 0 && factors.length === 1 && factor.exponent === '' ? meant.foreign : { name: written, to: meant.foreign.to };
+    if (meant.foreign !== undefined) {
+      // km/hr is 1 km/h; lb/in² is converted by nobody's head.
+      sameSize = sameSize && meant.foreign.factor === '1';
+      foreign = meant.foreign;
+    }
+    used += 1;
   }
   if (canonical === '') return undefined;
   if (passage.text.charAt(end - 1) === ')' && canonical.includes('/') && canonical.includes('·'))
     canonical = canonical.replace('/', '/(') + ')';
+  const compound: ForeignUnit = { name: written, to: canonical, ...(sameSize ? { factor: '1' } : {}) };
   return {
     end,
     canonical,
     written,
     ...(rule === undefined ? {} : { rule }),
-    ...(foreign === undefined
-      ? {}
-      : { foreign: { ...foreign, to: foreign.name === written && factors.length > 1 ? canonical : foreign.to } }),
+    ...(foreign === undefined ? {} : { foreign: used === 1 && first.exponent === '' ? foreign : compound }),
   };
 }
 
@@ -121,13 +126,15 @@ function hasFullStop(passage: Passage, end: number): boolean {
   if (text.charAt(end) !== '.' || isDigit(text.charCodeAt(end + 1)) || text.charAt(end + 1) === '.') return false;
   const after = passage.after(end + 1, 3);
   if (/^ ?[a-z,;)），；、。]/.test(after)) return true;
-  if (after.trim() === '' || isHan(after.charCodeAt(0))) {
-    const line = passage.before(end, 80);
-    if (!/[\u4e00-\u9fff]/.test(line))
-      return /^\W*(?:net|gross|weight|contents?|volume|dosage|size|length)\b[^.]{0,30}$/i.test(line) && after.trim() === '';
-    return after.trim() === '' && line.length < 40 && !/[.。]/.test(line.replace(/\d\.\d/g, ''));
+  const [first = ''] = after.trim();
+  if (first !== '' && !isHan(first.charCodeAt(0))) return false;
+  const line = passage.before(end, 80);
+  if (!/[\u4e00-\u9fff]/.test(line)) {
+    return first === '' && /^\W*(?:net|gross|weight|contents?|volume|dosage|size|length)\b[^.]{0,30}$/i.test(line);
   }
-  return false;
+  // Some Chinese texts end their sentences with a point; then it may be one.
+  const whole = line + passage.after(end + 1, 80);
+  return !/[\u4e00-\u9fff）)]\./.test(whole) && (first !== '' || (line.length < 40 && !line.includes('。')));
 }
 
 /** km/小时: a symbol and the name of a unit in one compound (GB 3100-1993, 6.4). */

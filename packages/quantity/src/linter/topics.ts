@@ -40,7 +40,7 @@ const expressions = {
   money: /英镑|£|sterling|cost|price|pay|paid|fee|fine[ds]?\b|worth|salary|money|budget|spent|spend|fund|earn/i,
   cloth: /布|面料|绸|丝绸|纱|花边|织物|蕾丝|毛线/,
   speed: /车速|时速|限速|超速|开到|跑到|飙到|速度|迈速/,
-  food: /热量|卡路里|能量|摄入|消耗|燃烧|食|餐|饮|糖|脂|饭|减肥|健身|运动|营养|奶|calor|energy|diet|meal|nutrition/i,
+  food: /热|吸收|放出|做功|卡路里|能量|摄入|消耗|燃烧|食|餐|饮|糖|脂|饭|减肥|健身|运动|营养|奶|calor|energy|diet|meal|nutrition/i,
   power: /用电|电量|耗电|电费|电价|电表|发电|充电|省电|节电|电能|度电|购电|售电|千瓦时/,
   air: /温|热|冷|冰|烧|发热|temp|heat|\bcold\b|boil|freez|oven|bake|fever/i,
   heatK: /温|热|冷|超导|temp|kelvin|colou?r|cryo|superconduct|白炽|灯/i,
