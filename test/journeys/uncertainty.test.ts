@@ -77,6 +77,21 @@ test('a technician edits a model, sees its budget live, runs Monte Carlo, cancel
   await desk.look(page, 'uncertainty-draft');
   const address = page.url();
 
+  // A browser that knows no 'wasm-unsafe-eval' refuses WebAssembly: the same program as plain JavaScript gives the same digits.
+  const older = await desk.as('technician');
+  await older.route('**/assets/monte-carlo-worker-*', async (route) => {
+    const response = await route.fetch();
+    const policy = (response.headers()['content-security-policy'] ?? '').replace(" 'wasm-unsafe-eval'", '');
+    assert.match(policy, /script-src 'self';/);
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
+  });
+  const [twin] = await Promise.all([
+    older.waitForResponse(/engine-twin/),
+    older.goto(address).then(() => older.getByRole('button', { name: '在本机复算' }).click()),
+  ]);
+  assert.equal(twin.status(), 200);
+  await older.getByText('与留存结果逐位一致').waitFor();
+
   const manager = await desk.as('technicalManager');
   await manager.goto(address);
   await manager.getByRole('button', { name: '发布', exact: true }).click();

@@ -6,7 +6,7 @@ import { openCity, refused, type City } from '../../../test/support/city.ts';
 import { eventEndpoints } from '../../register/event/contract.ts';
 import { uncertaintyEndpoints, type Version } from './contract.ts';
 import { examples } from './rules/examples.ts';
-import { readRecord } from './rules/record.ts';
+import { histogramClasses, readRecord } from './rules/record.ts';
 
 const {
   draftUncertainty,
@@ -202,5 +202,5 @@ test('a version goes out as a report, as a workbook with numbers in full, and as
     assert.ok(cells('结果 Results').includes(value), String(value));
   assert.ok(cells('评定 Evaluation').includes(version.digest) && cells('评定 Evaluation').includes(version.engine));
   assert.ok(cells('评定 Evaluation').includes('草稿'), 'what is not in force says so');
-  assert.equal(cells('分布 l').length, 1 + 6 + 60 * 6);
+  assert.equal(cells('分布 l').length, 1 + 6 + histogramClasses * 6);
 });

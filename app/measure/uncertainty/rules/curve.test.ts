@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { densitiesOf, densityOf, expectedShares } from './curve.ts';
+import { densitiesOf, densityOf, drawnPart, expectedShares } from './curve.ts';
 
 const close = (a: number, b: number, within: number): void => assert.ok(Math.abs(a - b) <= within, `${a} is not ${b}`);
 
@@ -26,4 +26,22 @@ test('what is expected in the classes of a histogram adds up to the distribution
 test('densities count the values beyond the ends of the histogram in the whole', () => {
   assert.deepEqual(densitiesOf({ edges: [0, 1, 3], counts: [50, 40] }, 100), [0.5, 0.2]);
   assert.deepEqual(densitiesOf({ edges: [0, 0], counts: [5] }, 5), [0]);
+});
+
+test('what is drawn of a histogram holds both intervals and half as much around, in few classes', () => {
+  const edges = Array.from({ length: 1001 }, (_, index) => index - 500);
+  const counts = Array.from({ length: 1000 }, (_, index) => index);
+  const drawn = drawnPart(
+    { edges, counts },
+    [
+      [-10, 8],
+      [-8, 10],
+    ],
+    16,
+  );
+  assert.deepEqual([drawn.edges[0], drawn.edges[drawn.edges.length - 1]], [-20, 22]);
+  assert.equal(drawn.counts.length, 14);
+  assert.equal(drawn.counts[0], 480 + 481 + 482);
+  const whole = drawnPart({ edges: [0, 1, 2], counts: [3, 4] }, [[1, 1]]);
+  assert.deepEqual(whole, { edges: [0, 1, 2], counts: [3, 4] });
 });

@@ -36,3 +36,27 @@ export function densitiesOf({ edges, counts }: Histogram, trials: number): numbe
     return trials <= 0 || width <= 0 ? 0 : count / trials / width;
   });
 }
+
+/**
+ * The part of a histogram that is drawn: the coverage intervals and half as much around them, in at most `most` classes of equal count of
+ * the given ones. A heavy tail would otherwise press the whole of the distribution into a few classes.
+ */
+export function drawnPart({ edges, counts }: Histogram, intervals: readonly (readonly [number, number])[], most = 64): Histogram {
+  const low = Math.min(...intervals.map(([end]) => end));
+  const high = Math.max(...intervals.map(([, end]) => end));
+  const around = (high - low) / 2;
+  const isSeen = (index: number): boolean => (edges[index + 1] ?? 0) > low - around && (edges[index] ?? 0) < high + around;
+  const first = counts.findIndex((_, index) => isSeen(index));
+  if (!(around > 0) || first < 0) return { edges, counts };
+  let last = first;
+  while (last + 1 < counts.length && isSeen(last + 1)) last += 1;
+  const together = Math.ceil((last - first + 1) / most);
+  const drawnEdges = [edges[first] ?? 0];
+  const drawnCounts: number[] = [];
+  for (let from = first; from <= last; from += together) {
+    const to = Math.min(from + together, counts.length);
+    drawnCounts.push(counts.slice(from, to).reduce((sum, count) => sum + count, 0));
+    drawnEdges.push(edges[to] ?? 0);
+  }
+  return { edges: drawnEdges, counts: drawnCounts };
+}

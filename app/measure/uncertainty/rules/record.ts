@@ -4,8 +4,8 @@
  */
 import type { Text } from '../../../kernel/text.ts';
 
-/** Into so many classes the values of each output are counted. */
-export const histogramClasses = 60;
+/** Into so many classes the values of each output are counted; fewer are drawn. */
+export const histogramClasses = 240;
 
 export type BudgetRow = {
   readonly input: string;

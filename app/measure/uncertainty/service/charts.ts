@@ -1,5 +1,5 @@
 import type Pdf from 'pdfkit';
-import { densitiesOf, densityOf } from '../rules/curve.ts';
+import { densitiesOf, densityOf, drawnPart } from '../rules/curve.ts';
 import { printResult } from '../rules/print-number.ts';
 import type { Gum, MonteCarlo } from '../rules/record.ts';
 
@@ -30,10 +30,11 @@ export function drawContributions(page: Page, box: Box, gum: Gum): void {
 
 /** The histogram of the Monte Carlo values with the distribution of the GUM result over it and both coverage intervals below. */
 export function drawHistogram(page: Page, box: Box, gum: Gum, monteCarlo: MonteCarlo): void {
-  const { histogram } = monteCarlo;
-  const edges = histogram?.edges ?? [];
+  if (monteCarlo.histogram === undefined) return;
+  const histogram = drawnPart(monteCarlo.histogram, gum.u > 0 ? [gum.interval, monteCarlo.interval] : [monteCarlo.interval]);
+  const { edges } = histogram;
   const [first, last] = [edges[0], edges[edges.length - 1]];
-  if (histogram === undefined || first === undefined || last === undefined || last <= first) return;
+  if (first === undefined || last === undefined || last <= first) return;
   const densities = densitiesOf(histogram, monteCarlo.trials);
   const curve = gum.u > 0 ? densityOf(gum, first, last, 160) : [];
   const most = Math.max(...densities, ...curve.map((point) => point.density));

@@ -64,6 +64,9 @@ export async function compute(text: string): Promise<Computed> {
     return { answer, coverage: model.coverage, engine, results };
   } catch (error) {
     if (error instanceof InvalidInput) throw unusable(error.text);
+    // A formula that nests deeper than the stack holds is the writer's to shorten.
+    if (error instanceof RangeError && /call stack/i.test(error.message))
+      throw unusable(['公式过长或嵌套过深，请拆成几个输出量', 'a formula is too long or nested too deep; split it into several outputs']);
     if (error instanceof Cancelled) throw new Problem(uncertaintyProblems.tooLong);
     throw error;
   }

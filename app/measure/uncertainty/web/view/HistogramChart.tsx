@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { fill, useTexts } from '../../../../web/language.ts';
-import { densitiesOf, densityOf } from '../../rules/curve.ts';
+import { densitiesOf, densityOf, drawnPart } from '../../rules/curve.ts';
 import { printResult } from '../../rules/print-number.ts';
 import type { Gum, MonteCarlo } from '../../rules/record.ts';
 import { HistogramData } from './HistogramData.tsx';
@@ -12,10 +12,11 @@ const steps = 200;
 /** The histogram of the Monte Carlo values, over it the distribution that the GUM result stands for, and both coverage intervals. */
 export function HistogramChart({ name, gum, monteCarlo }: { name: string; gum: Gum; monteCarlo: MonteCarlo }): ReactElement | null {
   const text = useTexts(texts);
-  const { histogram } = monteCarlo;
-  const edges = histogram?.edges ?? [];
+  if (monteCarlo.histogram === undefined) return null;
+  const histogram = drawnPart(monteCarlo.histogram, gum.u > 0 ? [gum.interval, monteCarlo.interval] : [monteCarlo.interval]);
+  const { edges } = histogram;
   const [first, last] = [edges[0], edges[edges.length - 1]];
-  if (histogram === undefined || first === undefined || last === undefined || last <= first) return null;
+  if (first === undefined || last === undefined || last <= first) return null;
   const densities = densitiesOf(histogram, monteCarlo.trials);
   const curve = gum.u > 0 ? densityOf(gum, first, last, steps) : [];
   const most = Math.max(...densities, ...curve.map((point) => point.density));
