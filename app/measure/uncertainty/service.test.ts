@@ -46,6 +46,7 @@ test('the server computes what it keeps: the model stays as it was entered, the 
   const record = readRecord(version.record);
   assert.equal(record.model, model);
   assert.equal(record.engine, version.engine);
+  assert.match(version.engine, /^@tongheng\/uncertainty \d+\.\d+\.\d+ \([0-9a-f]{12}\)$/);
   const { gum, monteCarlo } = record.answer.outputs['E'] ?? assert.fail();
   // Type A: s/√6 of the readings; Type B: a/√3 of both rectangles (JCGM 100 4.2.3, 4.3.7).
   const u = Math.hypot(0.00037638632635454 / Math.sqrt(6), 0.00025 / Math.sqrt(3), 0.00075 / Math.sqrt(3));
@@ -135,6 +136,9 @@ test('a model that cannot be used is refused with its place, in both languages, 
   const refusal = async (model: string, code = 'uncertainty.unusable', language: 'zh' | 'en' = 'zh') =>
     refused(city.as('technician').call(draftUncertainty, { body: { title: '错误模型', note: '', model } }, { language }), code);
   assert.match(String((await refusal(scale.replace('I + dR', 'J + dR'), undefined, 'en')).body['detail']), /outputs\.E, column 1/);
+  const far = '{"distribution": "normal", "mean": 1e150, "u": 1e148}';
+  await refusal(`{"outputs": {"y": "a*b"}, "inputs": {"a": ${far}, "b": ${far}}, "monteCarlo": {"trials": 1000}}`);
+  await refusal(`{"outputs": {"y": "${'a*7+'.repeat(4900)}a"}, "inputs": {"a": ${far}}}`);
   await refusal('{"a":');
   await refusal('[1, 2]');
   await refusal(scale.replace('15.0025', '"fifteen"'));

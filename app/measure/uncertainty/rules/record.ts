@@ -88,3 +88,9 @@ export type VersionRecord = {
 };
 
 export const readRecord = (text: string): VersionRecord => JSON.parse(text) as VersionRecord;
+
+/** Whether every number of an answer is one: a value beyond the range of double precision must not be kept or drawn. */
+export function isWhole(part: unknown): boolean {
+  if (typeof part === 'number') return Number.isFinite(part);
+  return typeof part !== 'object' || part === null || Object.values(part).every(isWhole);
+}

@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { InvalidInput } from '@tongheng/quantity/invalid-input';
 import { evaluate } from '@tongheng/uncertainty/evaluate';
 import { readModel, type Model } from '@tongheng/uncertainty/model/model';
@@ -8,17 +5,14 @@ import { loadEngine } from '@tongheng/uncertainty/monte-carlo/engine';
 import { Cancelled, crewOfOne } from '@tongheng/uncertainty/monte-carlo/run';
 import { Problem, type ProblemDefinition } from '../../../kernel/problem.ts';
 import { mostTrials, uncertaintyProblems } from '../contract.ts';
-import { histogramClasses, type Answer } from '../rules/record.ts';
+import { histogramClasses, isWhole, type Answer } from '../rules/record.ts';
 import type { Results } from '../store/version.ts';
+import { engineName } from './engine-name.ts';
 
 export type Computed = { readonly answer: Answer; readonly coverage: number; readonly engine: string; readonly results: Results };
 
 /** A caller waits so long for a computation, and no longer. */
 const patienceMilliseconds = 20_000;
-
-const packageFile = join(dirname(fileURLToPath(import.meta.resolve('@tongheng/uncertainty/evaluate'))), '../package.json');
-const { name, version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { name: string; version: string };
-const engine = `${name} ${version}`;
 
 const unusable = (detail: readonly [string, string], definition: ProblemDefinition = uncertaintyProblems.unusable): Problem =>
   new Problem(definition, { detail });
@@ -52,6 +46,8 @@ export async function compute(text: string): Promise<Computed> {
     const { monteCarlo } = model;
     if (typeof monteCarlo?.trials === 'number' && monteCarlo.trials > mostTrials) throw new Problem(uncertaintyProblems.tooManyTrials);
     const answer = await evaluateHere(model);
+    if (!isWhole(answer))
+      throw unusable(['结果超出双精度数的范围，请改用其他单位', 'a result lies beyond the range of double precision; use other units']);
     const results = Object.entries(answer.outputs).map(([output, { gum, validated, unit }]) => ({
       name: output,
       value: gum.value,
@@ -61,7 +57,7 @@ export async function compute(text: string): Promise<Computed> {
       unit: unit ?? null,
       validated: validated?.ok ?? null,
     }));
-    return { answer, coverage: model.coverage, engine, results };
+    return { answer, coverage: model.coverage, engine: engineName(), results };
   } catch (error) {
     if (error instanceof InvalidInput) throw unusable(error.text);
     // A formula that nests deeper than the stack holds is the writer's to shorten.

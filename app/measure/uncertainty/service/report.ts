@@ -4,8 +4,8 @@ import { printSignificant } from '../rules/print-number.ts';
 import type { VersionRecord } from '../rules/record.ts';
 import { versionStates, type VersionState } from '../rules/life-cycle.ts';
 import { drawContributions, drawHistogram } from './charts.ts';
-import { budgetColumns, budgetRows, layOutModel, layOutOutputs } from './layout.ts';
-import { openWriter } from './writer.ts';
+import { budgetColumns, budgetRows, layOutModel, layOutOutputs, type Table } from './layout.ts';
+import { openWriter, type Writer } from './writer.ts';
 
 /** What a report says besides what was computed: how the version stands on the day it is printed. */
 export type Standing = {
@@ -40,6 +40,20 @@ export function factsOf({ record, digest, state, released }: Standing): (readonl
   ];
 }
 
+/** A report is read: what is longer than this stands in the workbook, whole. */
+const mostRows = 100;
+const mostOutputs = 20;
+const mostColumns = 10;
+
+function addTable(writer: Writer, { columns, rows }: Table): void {
+  writer.table({ columns, rows: rows.slice(0, mostRows) });
+  if (rows.length > mostRows)
+    writer.paragraph(
+      `共${rows.length}行，此处为前${mostRows}行，全部见工作簿。 ${mostRows} of ${rows.length} rows; the workbook has them all.`,
+      9,
+    );
+}
+
 /** The evaluation report: model, budget, results, charts, and what is needed to compute it again. */
 export async function toPdf(standing: Standing, language: Language): Promise<Download> {
   const { record } = standing;
@@ -53,16 +67,17 @@ export async function toPdf(standing: Standing, language: Language): Promise<Dow
   if (model.constants.length > 0) writer.paragraph(`常数 Constants: ${model.constants.join('; ')}`, 9);
   if (model.correlations.length > 0) writer.paragraph(`相关系数 Correlations: ${model.correlations.join('; ')}`, 9);
   writer.heading(['输入量', 'Input quantities'], 90);
-  writer.table(model.inputs);
+  addTable(writer, model.inputs);
 
-  for (const sheet of layOutOutputs(record, language)) {
+  const sheets = layOutOutputs(record, language);
+  for (const sheet of sheets.slice(0, mostOutputs)) {
     const { gum, monteCarlo } = sheet.answer;
     writer.heading([`结果 ${sheet.name}`, `Result ${sheet.name}`], 120);
     writer.paragraph(sheet.statement, 12);
     writer.facts(sheet.facts);
     for (const [chinese, english] of sheet.remarks) writer.paragraph(`${chinese}。${english}.`, 9);
     writer.heading([`${sheet.name} 的不确定度分量`, `Uncertainty budget of ${sheet.name}`], 120);
-    writer.table({ columns: budgetColumns, rows: budgetRows(sheet.answer) });
+    addTable(writer, { columns: budgetColumns, rows: budgetRows(sheet.answer) });
     writer.chart(Math.min(12, gum.budget.length) * 16 + 6, (page, box) => drawContributions(page, box, gum));
     if (monteCarlo?.histogram === undefined) continue;
     writer.heading([`${sheet.name} 的分布`, `Distribution of ${sheet.name}`], 220);
@@ -74,8 +89,10 @@ export async function toPdf(standing: Standing, language: Language): Promise<Dow
     );
   }
 
+  for (const sheet of sheets.slice(mostOutputs)) writer.paragraph(sheet.statement, 10);
+
   const { covariance, region } = record.answer;
-  if (covariance !== undefined && covariance !== null && covariance.names.length > 1) {
+  if (covariance !== undefined && covariance !== null && covariance.names.length > 1 && covariance.names.length <= mostColumns) {
     const { names } = covariance;
     writer.heading(['输出量的协方差（GUM）', 'Covariance of the outputs (GUM)'], 100);
     writer.table({

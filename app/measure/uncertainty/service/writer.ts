@@ -25,6 +25,8 @@ export const withoutRaised = (text: string): string =>
 
 export type Stamp = { readonly head: readonly [left: string, right: string]; readonly foot: string; readonly mark: string | undefined };
 
+export type Writer = ReturnType<typeof openWriter>;
+
 /** A document of A4 pages that are filled from top to bottom; both languages stand in every label. */
 export function openWriter(title: string, createdAt: string) {
   const page: Page = new Pdf({

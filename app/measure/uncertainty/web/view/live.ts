@@ -1,6 +1,6 @@
 import { evaluateGum } from '@tongheng/uncertainty/evaluate';
 import { readModel } from '@tongheng/uncertainty/model/model';
-import type { Answer } from '../../rules/record.ts';
+import { isWhole, type Answer } from '../../rules/record.ts';
 import { jsonProblem, unknownProblem } from './json-problem.ts';
 import { problemOf, type ModelProblem } from './model-problem.ts';
 
@@ -17,7 +17,8 @@ export function evaluateText(text: string): Live {
   }
   try {
     const model = readModel(file);
-    return { answer: evaluateGum(model), coverage: model.coverage };
+    const answer = evaluateGum(model);
+    return isWhole(answer) ? { answer, coverage: model.coverage } : { problem: unknownProblem, coverage: model.coverage };
   } catch (error) {
     return { problem: problemOf(error) ?? unknownProblem, coverage: 0.95 };
   }
