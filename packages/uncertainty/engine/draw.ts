@@ -158,16 +158,24 @@ function resample(target: usize, bits: usize, count: i32, values: usize, length:
 function correlate(count: i32, normal: usize, table: usize, length: i32, dof: f64): void {
   const factor = table + <usize>(((length + 1) >> 1) << 3);
   const end = <usize>count << 3;
+  // From the last row up, so that the scores that a row needs still stand in the blocks before it.
+  for (let row = length - 1; row >= 0; row--) {
+    const y = <usize>load<i32>(table + (<usize>row << 2));
+    const line = factor + (<usize>(row * length) << 3);
+    const own = load<f64>(line + (<usize>row << 3));
+    if (own != 1) for (let at: usize = 0; at < end; at += 8) store<f64>(y + at, own * load<f64>(y + at));
+    for (let column = 0; column < row; column++) {
+      const c = load<f64>(line + (<usize>column << 3));
+      const x = <usize>load<i32>(table + (<usize>column << 2));
+      for (let at: usize = 0; at < end; at += 8) store<f64>(y + at, load<f64>(y + at) + c * load<f64>(x + at));
+    }
+  }
+  if (dof <= 0) return;
   for (let at: usize = 0; at < end; at += 8) {
-    let common: f64 = 1;
-    if (dof > 0) common = Math.sqrt(dof / (2 * gammaVariate(normal, 0.5 * dof)));
-    for (let row = length - 1; row >= 0; row--) {
-      let sum: f64 = 0;
-      const line = factor + (<usize>(row * length) << 3);
-      for (let column = 0; column <= row; column++) {
-        sum += load<f64>(line + (<usize>column << 3)) * load<f64>(<usize>load<i32>(table + (<usize>column << 2)) + at);
-      }
-      store<f64>(<usize>load<i32>(table + (<usize>row << 2)) + at, sum * common);
+    const common = Math.sqrt(dof / (2 * gammaVariate(normal, 0.5 * dof)));
+    for (let row = 0; row < length; row++) {
+      const y = <usize>load<i32>(table + (<usize>row << 2)) + at;
+      store<f64>(y, common * load<f64>(y));
     }
   }
 }

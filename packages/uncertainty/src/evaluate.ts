@@ -2,9 +2,10 @@
 import { propagate, type GumAnswer } from './gum/propagate.ts';
 import { regionFactors } from './gum/coverage.ts';
 import { samplingOf } from './model/sampling.ts';
-import { readModel, type Model } from './model/model.ts';
+import { readModel, type Model, type MonteCarloSettings } from './model/model.ts';
 import { adaptiveTrials } from './monte-carlo/adaptive.ts';
 import type { Histogram } from './monte-carlo/cells.ts';
+import { inTurn } from './monte-carlo/engine.ts';
 import type { Draws } from './monte-carlo/job.ts';
 import { regionOf, type Region } from './monte-carlo/region.ts';
 import { runFixed, type Crew, type RunAnswer, type RunOptions } from './monte-carlo/run.ts';
@@ -171,6 +172,17 @@ export async function evaluate(model: Model, crew: Crew, options: EvaluateOption
     seed: settings.seed,
   };
   const run: RunOptions = { ...options, probability: model.coverage, interval: settings.interval };
+  return inTurn(crew.engine, () => evaluateTrials(model, crew, gum, settings, draws, run));
+}
+
+async function evaluateTrials(
+  model: Model,
+  crew: Crew,
+  gum: GumAnswer,
+  settings: MonteCarloSettings,
+  draws: Draws,
+  run: RunOptions,
+): Promise<Answer> {
   const { trials, settled } =
     settings.trials === 'adaptive' ? await adaptiveTrials(crew, draws, settings.digits, run) : { trials: settings.trials, settled: true };
   const { job, answer } = await runFixed(crew, draws, trials, run);

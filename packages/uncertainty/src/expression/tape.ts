@@ -33,7 +33,11 @@ export class Tape {
     const { instructions } = this.program;
     const { values } = this;
     for (let index = 0; index < this.program.inputs.length; index++) values[index] = inputs[index] as number;
-    for (const { unknown, start } of this.program.solves) values[unknown] = start;
+    const { solves } = this.program;
+    for (let index = 0; index < solves.length; index++) {
+      const { unknown, start } = solves[index] as Solve;
+      values[unknown] = start;
+    }
     this.#run(0, instructions.length / 4);
   }
 
@@ -79,13 +83,14 @@ export class Tape {
     return this.values[this.program.outputSlots[number] as number] as number;
   }
 
-  /** Writes ∂output/∂input for every input into `into`, after `evaluate`. */
-  gradient(number: number, into: Float64Array): void {
+  /** Writes ∂output/∂input for every input into `into` from `offset` on, after `evaluate`. */
+  gradient(number: number, into: Float64Array, offset = 0): void {
     const { instructions } = this.program;
     const { values } = this;
     const adjoints = this.#adjoints;
     const derivatives = this.#derivatives;
-    adjoints.fill(0);
+    // Shorter than a call of fill for the few slots that a formula has.
+    for (let slot = 0; slot < adjoints.length; slot++) adjoints[slot] = 0;
     adjoints[this.program.outputSlots[number] as number] = 1;
     for (let at = instructions.length - 4; at >= 0; at -= 4) {
       const result = instructions[at + 1] as number;
@@ -126,7 +131,7 @@ export class Tape {
           }
       }
     }
-    for (let index = 0; index < into.length; index++) into[index] = adjoints[index] as number;
+    for (let index = 0; index < this.program.inputs.length; index++) into[offset + index] = adjoints[index] as number;
   }
 
   #binary(operation: number, left: number, right: number, a: number, b: number, y: number, adjoint: number): void {

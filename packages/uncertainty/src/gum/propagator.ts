@@ -29,7 +29,6 @@ export class Propagator {
   readonly #matrix: Float64Array | undefined;
   readonly #groups: readonly Component[];
   readonly #single: Int32Array;
-  readonly #gradient: Float64Array;
   readonly #factors = new Float64Array(tabled);
 
   constructor({ program, inputs, correlations, coverage }: Pick<Model, 'program' | 'inputs' | 'correlations' | 'coverage'>) {
@@ -47,7 +46,6 @@ export class Propagator {
     this.sensitivity = new Float64Array(m * n);
     this.contribution = new Float64Array(m * n);
     this.share = new Float64Array(m * n);
-    this.#gradient = new Float64Array(n);
     this.#coverage = coverage;
     this.#matrix = correlations.groups.length === 0 ? undefined : correlations.matrix;
     const { groups, single, rule } = componentsOf(inputs, correlations);
@@ -65,17 +63,14 @@ export class Propagator {
   #output(output: number): void {
     const { sensitivity, contribution, share } = this;
     const { u } = this.inputs;
-    const gradient = this.#gradient;
-    const n = gradient.length;
+    const n = u.length;
     const row = output * n;
-    this.tape.gradient(output, gradient);
+    this.tape.gradient(output, sensitivity, row);
     let variance = 0;
     for (let input = 0; input < n; input++) {
-      const slope = gradient[input] as number;
       const own = u[input] as number;
       // An infinite slope of something that is exactly known carries no uncertainty.
-      const product = own === 0 ? 0 : slope * own;
-      sensitivity[row + input] = slope;
+      const product = own === 0 ? 0 : (sensitivity[row + input] as number) * own;
       contribution[row + input] = product;
       variance += product * product;
     }
@@ -91,14 +86,14 @@ export class Propagator {
     }
     this.value[output] = this.tape.output(output);
     this.u[output] = Math.sqrt(variance);
-    const dof = variance === 0 ? Infinity : this.#effectiveDof(row, variance);
+    const dof = variance === 0 ? Infinity : this.#effectiveDof(row, variance, scale);
     this.dof[output] = dof;
     this.k[output] = this.#factor(dof);
   }
 
   /** Σⱼ rᵢⱼ·cⱼuⱼ: what the contribution of an input is multiplied with to give its part of u². */
   partner(output: number, input: number): number {
-    const n = this.#gradient.length;
+    const n = this.inputs.u.length;
     const row = output * n;
     const matrix = this.#matrix;
     if (matrix === undefined) return this.contribution[row + input] as number;
@@ -108,7 +103,7 @@ export class Propagator {
   }
 
   /** Welch–Satterthwaite over independent inputs and groups, with shares of u² so that fourth powers do not underflow. */
-  #effectiveDof(row: number, variance: number): number {
+  #effectiveDof(row: number, variance: number, scale: number): number {
     const { contribution, share } = this;
     const { dof } = this.inputs;
     const single = this.#single;
@@ -118,11 +113,14 @@ export class Propagator {
       const degrees = dof[input] as number;
       if (degrees === Infinity) continue;
       const own = contribution[row + input] as number;
-      // A quotient, so that the share of an only component is exactly 1 and its degrees of freedom stay whole.
-      const part = (own * own) / variance;
+      // An only component keeps its own degrees of freedom, digit for digit.
+      if (own * own === variance) return degrees;
+      const part = own * own * scale;
       sum += (part * part) / degrees;
     }
-    for (const { members, dof: own } of this.#groups) {
+    const groups = this.#groups;
+    for (let index = 0; index < groups.length; index++) {
+      const { members, dof: own } = groups[index] as Component;
       let part = 0;
       for (const member of members) part += share[row + member] as number;
       sum += (part * part) / own;

@@ -35,7 +35,7 @@ export type EngineExports = {
 
 export type EngineKind = 'webassembly' | 'javascript';
 
-/** One engine with a memory of its own; not shared between runs at the same time. */
+/** One engine with a memory of its own; runs take turns (`inTurn`). */
 export type Engine = EngineExports & {
   readonly kind: EngineKind;
   /** Links a model's module (model-module.ts) with this engine; undefined where WebAssembly cannot be had. */
@@ -86,4 +86,14 @@ export async function loadEngine(kind?: EngineKind): Promise<Engine> {
   if (compiled !== undefined) return compiled;
   const { createTwin } = await import('../../generated/engine-twin.ts');
   return { ...(createTwin() as EngineExports), kind: 'javascript', link: async () => undefined };
+}
+
+const turns = new WeakMap<Engine, Promise<unknown>>();
+
+/** Does the work when all work given to this engine before is done: two runs in one memory would overwrite each other. */
+export function inTurn<Result>(engine: Engine, work: () => Promise<Result>): Promise<Result> {
+  const before = turns.get(engine) ?? Promise.resolve();
+  const own = before.then(work, work);
+  turns.set(engine, own);
+  return own;
 }

@@ -4,7 +4,7 @@ import type { Draws, Scale } from './job.ts';
 import { tailOf, type IntervalKind } from './order.ts';
 import { Session, trialsOfBlock } from './session.ts';
 
-const pilotBlocks = 8;
+const pilotBlocks = 4;
 export const pilotTrials = pilotBlocks * trialsOfBlock;
 const view = new DataView(new ArrayBuffer(8));
 
@@ -21,40 +21,44 @@ export type Pilot = { readonly scales: readonly Scale[]; readonly notFinite: rea
 
 /**
  * Scales for a job, the share of trials that a tail must have room for, and the number of pilot values that are no finite numbers.
- * The tails are taken six standard deviations of the pilot's estimate wider than needed.
+ * The tails are taken five standard deviations of the pilot's estimate wider than needed.
  */
 export async function pilotOf(engine: Engine, draws: Draws, trials: number, probability: number, kind: IntervalKind): Promise<Pilot> {
   const session = await Session.open(engine, draws.program, draws.starts, draws.sampling);
+  const { memory, outputAddresses } = session;
+  const sorted = outputAddresses.map(() => memory.reserve(pilotTrials * 8));
+  const counts = outputAddresses.map(() => 0);
   session.begin(draws.seed, 0);
-  const values = session.outputAddresses.map(() => new Float64Array(pilotTrials));
   for (let block = 0; block < pilotBlocks; block++) {
     session.block(trialsOfBlock);
-    session.outputAddresses.forEach((address, output) =>
-      values[output]?.set(session.memory.doubles(address, trialsOfBlock), block * trialsOfBlock),
-    );
+    outputAddresses.forEach((address, output) => {
+      const target = memory.doubles(sorted[output] as number, pilotTrials);
+      let count = counts[output] as number;
+      for (const value of memory.doubles(address, trialsOfBlock)) if (Number.isFinite(value)) target[count++] = value;
+      counts[output] = count;
+    });
   }
-  session.close();
   const share = tailOf(trials, probability, kind) / trials;
   const spread = Math.sqrt((share * (1 - share)) / pilotTrials);
-  const kept = Math.min(1, share + 6 * spread + 2 / pilotTrials);
+  const kept = Math.min(1, share + 5 * spread + 2 / pilotTrials);
+  const scales = sorted.map((address, output) => {
+    engine.sort(address, counts[output] as number);
+    return scaleOf(memory.doubles(address, counts[output] as number), kept);
+  });
+  session.close();
   return {
-    scales: values.map((list) =>
-      scaleOf(
-        list.filter((value) => Number.isFinite(value)),
-        kept,
-      ),
-    ),
-    notFinite: values.map((list) => list.reduce((count, value) => count + (Number.isFinite(value) ? 0 : 1), 0)),
-    room: Math.min(1, share + 12 * spread + 8 / pilotTrials),
+    scales,
+    notFinite: counts.map((count) => pilotTrials - count),
+    room: Math.min(1, share + 10 * spread + 8 / pilotTrials),
   };
 }
 
-function scaleOf(values: Float64Array, kept: number): Scale {
-  const sorted = values.slice().sort();
+/** @param sorted finite values in ascending order */
+function scaleOf(sorted: Float64Array, kept: number): Scale {
   const count = sorted.length;
   const [least = 0, greatest = 0] = [sorted[0], sorted[count - 1]];
   let sum = 0;
-  for (const value of values) sum += value - least;
+  for (const value of sorted) sum += value - least;
   const mean = least + (count === 0 ? 0 : sum / count);
   const range = greatest - least;
   const at = Math.floor(kept * count);
