@@ -180,6 +180,8 @@ test('anybody computes an uncertainty without signing in, in the browser alone',
   await page.locator('.live [role=alert]').waitFor();
   await page.getByRole('button', { name: '表单', exact: true }).click();
   await page.getByText('无法用表单编辑').waitFor();
+  await page.reload();
+  await page.getByText('无法用表单编辑').waitFor();
   await desk.look(page, 'tool-uncertainty-wrong');
 
   const phone = await desk.anybody({ language: 'en', width: 375 });

@@ -19,7 +19,7 @@ export function engineName(): string {
   for (const part of ['src', 'generated']) {
     const files = readdirSync(join(folder, part), { recursive: true, encoding: 'utf8' });
     for (const file of files.filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts')).sort())
-      digest.update(file).update(readFileSync(join(folder, part, file)));
+      digest.update(file.replace(/\\/g, '/')).update(readFileSync(join(folder, part, file)));
   }
   known = `${name} ${version} (${digest.digest('hex').slice(0, 12)})`;
   return known;

@@ -1,6 +1,7 @@
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { examples } from '../../../measure/uncertainty/rules/examples.ts';
 import { Workbench } from '../../../measure/uncertainty/web/view/Workbench.tsx';
+import { useDraft } from '../../../web/draft.ts';
 import { useTexts } from '../../../web/language.ts';
 import { useTitle } from '../title.ts';
 import { texts } from './uncertainty-text.ts';
@@ -9,7 +10,7 @@ import { texts } from './uncertainty-text.ts';
 export function UncertaintyPage(): ReactElement {
   const text = useTexts(texts);
   useTitle(text.title);
-  const [model, setModel] = useState(examples[0]?.model ?? '{}');
+  const [model, setModel] = useDraft('tool-uncertainty', examples[0]?.model ?? '{}');
   return (
     <>
       <h1>{text.title}</h1>
