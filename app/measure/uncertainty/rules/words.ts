@@ -16,8 +16,8 @@ export const dofRules: Readonly<Record<string, Text>> = {
 };
 
 export const intervalKinds: Readonly<Record<string, Text>> = {
-  shortest: ['最短包含区间', 'shortest coverage interval'],
-  symmetric: ['概率对称包含区间', 'probabilistically symmetric coverage interval'],
+  shortest: ['最短包含区间', 'Shortest coverage interval'],
+  symmetric: ['概率对称包含区间', 'Probabilistically symmetric coverage interval'],
 };
 
 /** What JCGM 101 clause 8 finds: whether the GUM interval may be used. */

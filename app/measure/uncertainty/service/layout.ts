@@ -97,13 +97,13 @@ export function layOutOutput(name: string, answer: OutputAnswer, record: Version
       `${printResult(gumSecondOrder.value, gumSecondOrder.u).value}, ${printSignificant(gumSecondOrder.u, 3)}`,
     ]);
   if (monteCarlo !== undefined && monteCarlo !== null) {
-    const kind = intervalKinds[monteCarlo.intervalKind] ?? ['包含区间', 'coverage interval'];
+    const kind = intervalKinds[monteCarlo.intervalKind] ?? ['包含区间', 'Coverage interval'];
     facts.push(
       [
         ['蒙特卡洛估计值与 u', 'Monte Carlo estimate and u'],
         `${printResult(monteCarlo.value, monteCarlo.u).value}, ${printSignificant(monteCarlo.u, 3)}`,
       ],
-      [[`蒙特卡洛${kind[0]}`, `Monte Carlo ${kind[1]}`], interval(monteCarlo.interval, monteCarlo.u)],
+      [[`蒙特卡洛${kind[0]}`, `Monte Carlo, ${kind[1].toLowerCase()}`], interval(monteCarlo.interval, monteCarlo.u)],
       [['抽样次数', 'Trials'], String(monteCarlo.trials)],
       [['随机数种子', 'Seed'], String(monteCarlo.seed)],
     );
