@@ -60,11 +60,17 @@ export const uncertaintyCommands: readonly Command[] = [
         return threads.crew;
       };
       try {
-        return await uncertaintyCommand(input, crewOf, { progress });
+        return await uncertaintyCommand(input, crewOf, { progress, withSensitivity: call.values['sensitivity'] === true });
       } finally {
         end();
         await close?.();
       }
+    },
+    {
+      sensitivity: {
+        type: 'boolean',
+        text: ['逐个输入量单独变化的灵敏度（JCGM 101 附录 B）', 'also the sensitivity to each input varied alone (JCGM 101 annex B)'],
+      },
     },
   ),
 ];

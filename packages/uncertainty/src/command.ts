@@ -2,6 +2,7 @@
 import type { CommandAnswer } from '@tongheng/quantity/command-answer';
 import { roundResult } from '@tongheng/quantity/result';
 import { evaluate, type Answer, type EvaluateOptions, type OutputAnswer } from './evaluate.ts';
+import { sensitivityByTrials, type TrialSensitivity } from './monte-carlo/sensitivity.ts';
 import { readModel, type Model } from './model/model.ts';
 import type { Crew } from './monte-carlo/run.ts';
 
@@ -23,7 +24,7 @@ const ends = ([low, high]: readonly [number, number], u: number): string => `[${
 type Cell = string;
 /** Columns aligned by their width on a terminal, where a Chinese character takes two places. */
 function aligned(rows: readonly (readonly Cell[])[]): string {
-  const width = (text: string): number => [...text].reduce((sum, sign) => sum + (/[\u2e80-\uffdf]/.test(sign) ? 2 : 1), 0);
+  const width = (text: string): number => Array.from(text).reduce((sum, sign) => sum + (/[\u2e80-\uffdf]/.test(sign) ? 2 : 1), 0);
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => width(row[column] ?? ''))));
   return rows
     .map((row) =>
@@ -119,16 +120,41 @@ export function reportText(model: Pick<Model, 'title' | 'coverage'>, answer: Ans
   return [...(model.title === '' ? [] : [model.title]), ...parts].join('\n\n');
 }
 
+export type UncertaintyAnswer = Answer & {
+  /** By output, where it was asked for (JCGM 101 annex B). */
+  readonly sensitivity?: Readonly<Record<string, readonly TrialSensitivity[]>>;
+};
+
+function sensitivityText(sensitivity: NonNullable<UncertaintyAnswer['sensitivity']>, language: 'zh' | 'en'): string {
+  const head = language === 'zh' ? ['仅此量变化', '输出标准偏差', '灵敏系数'] : ['varied alone', 'u of output', 'coefficient'];
+  return Object.entries(sensitivity)
+    .map(
+      ([output, lines]) =>
+        `${output}\n${aligned([head, ...lines.map((line) => [line.input, plain(line.u, 4), plain(line.coefficient, 4)])])}`,
+    )
+    .join('\n\n');
+}
+
+/** Trials for each input of a sensitivity. */
+const sensitivityTrials = 200_000;
+
 /**
  * @param input the parsed model file
+ * @param withSensitivity also varies each input alone
  * @throws InvalidInput naming the place
  */
 export async function uncertaintyCommand(
   input: unknown,
   crewOf: (model: Model) => Promise<Crew>,
-  options: EvaluateOptions = {},
-): Promise<CommandAnswer<Answer>> {
+  options: EvaluateOptions & { readonly withSensitivity?: boolean } = {},
+): Promise<CommandAnswer<UncertaintyAnswer>> {
   const model = readModel(input);
-  const answer = await evaluate(model, await crewOf(model), options);
-  return { answer, exitCode: 0, text: [reportText(model, answer, 'zh'), reportText(model, answer, 'en')] };
+  const crew = await crewOf(model);
+  const answer = await evaluate(model, crew, options);
+  const report = (language: 'zh' | 'en'): string => reportText(model, answer, language);
+  if (options.withSensitivity !== true) return { answer, exitCode: 0, text: [report('zh'), report('en')] };
+  const lines = await sensitivityByTrials(model, crew, sensitivityTrials, options);
+  const sensitivity = Object.fromEntries(model.program.outputs.map((name, index) => [name, lines[index] ?? []]));
+  const text = (language: 'zh' | 'en'): string => `${report(language)}\n\n${sensitivityText(sensitivity, language)}`;
+  return { answer: { ...answer, sensitivity }, exitCode: 0, text: [text('zh'), text('en')] };
 }

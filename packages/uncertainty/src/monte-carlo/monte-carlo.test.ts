@@ -7,6 +7,7 @@ import { readModel } from '../model/model.ts';
 import { loadEngine, type Engine } from './engine.ts';
 import { LocalHand } from './hand.ts';
 import { RemoteHand, serveHand, type Question, type Reply } from './remote-hand.ts';
+import { sensitivityByTrials } from './sensitivity.ts';
 import { Cancelled, crewOfOne, mostExact, type Crew } from './run.ts';
 
 const engine = await loadEngine();
@@ -212,4 +213,20 @@ test('memory is given back after each run', async () => {
   for (let count = 0; count < 20; count++) await run(file, fresh);
   assert.equal(fresh.memory.buffer.byteLength, before);
   assert.ok(new LocalHand(fresh));
+});
+
+test('an input varied alone brings what JCGM 101 annex B says', async () => {
+  const model = readModel({
+    outputs: { y: 'a + x^2', z: '3*a' },
+    inputs: { a: normal(1, 0.5), x: normal(0, 0.2), c: { distribution: 'constant', value: 1 } },
+    correlations: [{ between: ['a', 'x'], r: 0.9 }],
+  });
+  const [y = [], z = []] = await sensitivityByTrials(model, crewOfOne(engine), 200_000);
+  within(y[0]!.u, 0.5, 0.005);
+  within(y[0]!.coefficient, 1, 0.01);
+  // The derivative with respect to x vanishes at the estimate; its part does not: u(x²) = √2·u².
+  within(y[1]!.u, Math.SQRT2 * 0.04, 0.001);
+  assert.deepEqual(y[2], { input: 'c', u: 0, coefficient: 0 });
+  within(z[0]!.coefficient, 3, 0.03);
+  within(z[1]!.u, 0, 1e-12);
 });
