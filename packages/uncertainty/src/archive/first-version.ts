@@ -69,13 +69,7 @@ function readInfluences(fields: Fields): Map<string, Influence> {
     const members = ids.map((id, member) => {
       const here = `${place}.members[${member}]`;
       requireUnseen(seen, id, here);
-      const definition = findById(definitions, id, here);
-      if (readings > 0 && definition.dof !== readings - 1)
-        throw new InvalidInput(here, [
-          `${readings} 次同时读数的自由度应为 ${readings - 1}，“${id}”的却是 ${definition.dof}`,
-          `${readings} readings taken together have ${readings - 1} degrees of freedom, "${id}" has ${definition.dof}`,
-        ]);
-      return definition;
+      return findById(definitions, id, here);
     });
     const matrix = readTriangle(group['correlation'], ids.length, `${place}.correlation`);
     const places = { members: `${place}.members`, correlation: `${place}.correlation` };
