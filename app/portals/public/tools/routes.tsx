@@ -37,6 +37,15 @@ export const tools: readonly Tool[] = [
     ],
     page: lazy(() => import('./UncertaintyPage.tsx').then((module) => ({ default: module.UncertaintyPage }))),
   },
+  {
+    path: '/tools/units',
+    title: ['计量单位检查与换算', 'Units of measurement'],
+    lead: [
+      '检查文字中的非法定计量单位和不规范写法；换算单位，按 GB/T 8170 修约数值。',
+      'Check a text for units that are not legal or badly written; convert units, round values after GB/T 8170.',
+    ],
+    page: lazy(() => import('./UnitsPage.tsx').then((module) => ({ default: module.UnitsPage }))),
+  },
 ];
 
 const ToolsPage = lazy(() => import('./ToolsPage.tsx').then((module) => ({ default: module.ToolsPage })));

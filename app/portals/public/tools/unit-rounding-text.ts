@@ -1,0 +1,35 @@
+import { both } from '../../../kernel/text.ts';
+
+export const texts = both({
+  to: ['修约到', 'Round to'],
+  toInterval: ['修约间隔', 'a rounding interval'],
+  toUncertainty: ['不确定度', 'its uncertainty'],
+  number: ['数值', 'Value'],
+  interval: ['修约间隔', 'Interval'],
+  intervalHint: ['如 0.1、0.5、2、10', 'Such as 0.1, 0.5, 2, 10'],
+  uncertainty: ['标准不确定度或扩展不确定度', 'Standard or expanded uncertainty'],
+  digits: ['不确定度保留', 'Digits of the uncertainty'],
+  oneDigit: ['1 位有效数字', '1 significant digit'],
+  twoDigits: ['2 位有效数字', '2 significant digits'],
+  rounding: ['不确定度的进舍', 'Rounding of the uncertainty'],
+  halfEven: ['按 GB/T 8170 修约', 'to the nearest, ties to even'],
+  up: ['末位后都进位', 'always up'],
+  upBeyond: ['舍去部分超过 5 % 时进位', 'up where more than 5 % would be lost'],
+  symbol: ['单位（选填）', 'Unit (optional)'],
+  k: ['包含因子 k（选填）', 'Coverage factor k (optional)'],
+  example: ['填入示例', 'Fill in an example'],
+  clear: ['清空', 'Clear'],
+  waits: ['填写数值后，这里显示修约结果。', 'The result appears here.'],
+  result: ['修约结果', 'Result'],
+  multiple: ['{value} = {multiple} × {interval}', '{value} = {multiple} × {interval}'],
+  concise: ['简写', 'Concise form'],
+  ruleInterval: [
+    'GB/T 8170-2008：取修约间隔的最近整数倍，恰在中间时取偶数倍；从原数一次修约，不连续修约。',
+    'GB/T 8170-2008: to the nearest multiple of the interval, a tie to the even multiple; once, and never in steps.',
+  ],
+  ruleUncertainty: [
+    'JJF 1059.1-2012 5.3.8、JCGM 100:2008 7.2.6：不确定度取 1 位或 2 位有效数字，数值修约到同一位。',
+    'JCGM 100:2008 7.2.6, JJF 1059.1-2012 5.3.8: the uncertainty has one or two significant digits, the value the same last place.',
+  ],
+  print: ['打印', 'Print'],
+});
