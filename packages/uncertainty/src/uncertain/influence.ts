@@ -79,7 +79,7 @@ function once(a: object, b: object, compare: () => void): void {
 
 function requireSameDefinition(a: Definition, b: Definition): void {
   const place = `influences.${a.id}`;
-  if (!Object.is(a.value, b.value)) throw contradiction(`${place}.value`, ['估计值', 'the estimates'], a.value, b.value);
+  if (a.value !== b.value) throw contradiction(`${place}.value`, ['估计值', 'the estimates'], a.value, b.value);
   if (a.u !== b.u) throw contradiction(`${place}.u`, ['标准不确定度', 'the standard uncertainties'], a.u, b.u);
   if (a.dof !== b.dof) throw contradiction(`${place}.dof`, ['自由度', 'the degrees of freedom'], a.dof, b.dof);
   if (a.unit !== b.unit) throw contradiction(`${place}.unit`, ['单位', 'the units'], a.unit, b.unit);
@@ -122,7 +122,7 @@ function requireSameSlopes<T extends { readonly id: string }>(place: string, a: 
   a.items.forEach((item, index) => {
     const other = b.items[index];
     if (item.id !== other?.id) throw contradiction(place, what, item.id, other?.id);
-    if (!Object.is(a.slopes[index], b.slopes[index])) throw contradiction(`${place}.${item.id}`, what, a.slopes[index], b.slopes[index]);
+    if (a.slopes[index] !== b.slopes[index]) throw contradiction(`${place}.${item.id}`, what, a.slopes[index], b.slopes[index]);
   });
 }
 
@@ -131,7 +131,7 @@ export function requireSameResult(a: Result, b: Result): void {
   if (a === b) return;
   once(a, b, () => {
     const place = `results.${a.id}`;
-    if (!Object.is(a.value, b.value)) throw contradiction(`${place}.value`, ['估计值', 'the estimates'], a.value, b.value);
+    if (a.value !== b.value) throw contradiction(`${place}.value`, ['估计值', 'the estimates'], a.value, b.value);
     if (a.unit !== b.unit) throw contradiction(`${place}.unit`, ['单位', 'the units'], a.unit, b.unit);
     requireSameSlopes(`${place}.influences`, a.components.influences, b.components.influences);
     requireSameSlopes(`${place}.results`, a.components.results, b.components.results);
