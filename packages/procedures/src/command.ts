@@ -12,6 +12,7 @@ const unknownProcedure = (id: string): Answer => {
   return { answer: { errors: [{ path: 'id', reason: 'unknown', text }] }, exitCode: 2 };
 };
 
+/** The editions that can be calculated, with status and range: `answer.procedures`. Exit code 0. */
 export const procedureList = (): Answer => ({
   answer: {
     procedures: editions.map(({ id, number, title, status, applies, validity }) => ({ id, number, title, status, applies, validity })),
@@ -19,6 +20,10 @@ export const procedureList = (): Answer => ({
   exitCode: 0,
 });
 
+/**
+ * The form of the raw record of an edition, its items and what it leaves out. Exit code 2 for an unknown `id`.
+ * @example procedureForm('jjg-0539-2016').exitCode // 0
+ */
 export function procedureForm(id: string): Answer {
   const procedure = findProcedure(id);
   if (!procedure) return unknownProcedure(id);

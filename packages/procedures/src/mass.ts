@@ -7,6 +7,7 @@ export type MassUnit = 't' | 'kg' | 'g' | 'mg';
 const powerOfGram: Record<MassUnit, number> = { t: 6, kg: 3, g: 0, mg: -3 };
 export const massUnits: readonly MassUnit[] = ['t', 'kg', 'g', 'mg'];
 
+/** Whether a text is one of t, kg, g, mg, written so. @example isMassUnit('KG') // false */
 export const isMassUnit = (text: unknown): text is MassUnit => typeof text === 'string' && (massUnits as readonly string[]).includes(text);
 
 /** The same mass in another unit. @example print(convertMass(parse('5'), 'g', 'kg')) // '0.005' */
@@ -36,4 +37,5 @@ export function readMass(text: string): Mass | MassRefusal {
   }
 }
 
+/** Whether reading a mass gave one, and not a reason why it is none. */
 export const isMass = (mass: Mass | MassRefusal): mass is Mass => 'unit' in mass;

@@ -41,6 +41,10 @@ export function readText(input: unknown, path: string, errors: Errors): string |
   return undefined;
 }
 
+/**
+ * The text at `path` when it is one of `allowed`; undefined where it is missing or another one, which `errors` then names with the
+ * choices.
+ */
 export function readChoice<Value extends string>(
   input: unknown,
   path: string,

@@ -8,7 +8,10 @@ import type { ValidityRule } from './validity.ts';
 export const procedures: readonly Procedure[] = [jjg0539];
 export const editions: readonly Edition[] = procedures.map(({ edition }) => edition);
 
+/** The procedure of an edition, undefined for an unknown id. @example findProcedure('jjg-0539-2016')?.edition.number // 'JJG 539-2016' */
 export const findProcedure = (id: string): Procedure | undefined => procedures.find(({ edition }) => edition.id === id);
+
+/** The data of an edition, undefined for an unknown id. @example findEdition('none') // undefined */
 export const findEdition = (id: string): Edition | undefined => findProcedure(id)?.edition;
 
 /**

@@ -156,7 +156,7 @@ function slopes(value: Rational, from: Unit, to: Unit, scales: readonly [Scale |
 /**
  * The value in another unit, as an exact rational number or, where `exact` is false, to 50 digits and more.
  * Throws InvalidInput for units of different dimensions, temperatures below absolute zero and levels of nothing.
- * @example convertValue(rational(20), parseUnit('°C'), parseUnit('K')).value // 29315/100
+ * @example convertValue(rational(20), parseUnit('°C'), parseUnit('K')).value // 5863/20
  */
 export function convertValue(value: Rational, from: Unit, to: Unit, options: ConversionOptions = {}): Valued {
   const scales = [scaleOf(from, options), scaleOf(to, options)] as const;

@@ -88,7 +88,10 @@ export function add(a: Decimal, b: Decimal): Decimal {
   return { digits: widened(a, scale) + widened(b, scale), scale };
 }
 
+/** The other sign, with the same decimals; 0 stays 0. @example print(negate(parse('1.50'))) // '-1.50' */
 export const negate = (value: Decimal): Decimal => ({ digits: -value.digits, scale: value.scale });
+
+/** The size, with the same decimals. @example print(abs(parse('-0.50'))) // '0.50' */
 export const abs = (value: Decimal): Decimal => (value.digits < 0n ? negate(value) : value);
 
 /** @example print(subtract(parse('1001.0'), parse('1000'))) // '1.0' */
@@ -112,6 +115,8 @@ export function compare(a: Decimal, b: Decimal): -1 | 0 | 1 {
 
 /** The first of equals, so that its digits stay. */
 export const min = (first: Decimal, ...others: readonly Decimal[]): Decimal => others.reduce((a, b) => (compare(b, a) < 0 ? b : a), first);
+
+/** The largest; the first of equals, so that its digits stay. @example print(max(parse('1.50'), parse('1.5'))) // '1.50' */
 export const max = (first: Decimal, ...others: readonly Decimal[]): Decimal => others.reduce((a, b) => (compare(b, a) > 0 ? b : a), first);
 
 /** The same value without trailing zeros after the point. @example print(trim(parse('2.500'))) // '2.5' */

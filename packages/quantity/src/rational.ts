@@ -15,7 +15,7 @@ function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   return left;
 }
 
-/** top / bottom in its lowest terms. Throws RangeError for a bottom of 0. @example rational(6n, -4n) // { top: -3n, bottom: 2n } */
+/** top / bottom in its lowest terms. Throws RangeError for a bottom of 0. @example rational(6n, -4n) // -3/2 */
 export function rational(top: bigint | number, bottom: bigint | number = 1n): Rational {
   const [above, below] = [BigInt(top), BigInt(bottom)];
   if (below === 0n) throw new RangeError('a rational number has no denominator of 0');
@@ -26,20 +26,33 @@ export function rational(top: bigint | number, bottom: bigint | number = 1n): Ra
 export const zero: Rational = { top: 0n, bottom: 1n };
 export const one: Rational = { top: 1n, bottom: 1n };
 
-/** @example fromDecimal(parse('0.75')) // { top: 3n, bottom: 4n } */
+/** @example fromDecimal(parse('0.75')) // 3/4 */
 export const fromDecimal = ({ digits, scale }: Decimal): Rational => rational(digits, powerOfTen(scale));
 
+/** The exact sum, reduced. @example add(rational(1, 3), rational(1, 6)) // 1/2 */
 export const add = (a: Rational, b: Rational): Rational => rational(a.top * b.bottom + b.top * a.bottom, a.bottom * b.bottom);
+
+/** The other sign. */
 export const negate = (a: Rational): Rational => ({ top: -a.top, bottom: a.bottom });
+
+/** The exact difference a − b, reduced. */
 export const subtract = (a: Rational, b: Rational): Rational => add(a, negate(b));
+
+/** The exact product, reduced. */
 export const multiply = (a: Rational, b: Rational): Rational => rational(a.top * b.top, a.bottom * b.bottom);
 /** Throws RangeError for a divisor of 0. */
 export const divide = (a: Rational, b: Rational): Rational => rational(a.top * b.bottom, a.bottom * b.top);
+
+/** Which is smaller: −1, 0 or 1, exactly. @example compare(rational(1, 3), rational(1, 2)) // -1 */
 export const compare = (a: Rational, b: Rational): -1 | 0 | 1 => {
   const [left, right] = [a.top * b.bottom, b.top * a.bottom];
   return left < right ? -1 : left > right ? 1 : 0;
 };
+
+/** Whether both are the same number; both are reduced. @example equals(rational(2, 4), rational(1, 2)) // true */
 export const equals = (a: Rational, b: Rational): boolean => a.top === b.top && a.bottom === b.bottom;
+
+/** Whether the number is 0. */
 export const isZero = (a: Rational): boolean => a.top === 0n;
 
 /** A whole power, also a negative one. Throws RangeError for 0 to a negative power. @example power(rational(2, 3), -2) // 9/4 */

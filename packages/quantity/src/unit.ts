@@ -139,8 +139,13 @@ export function unitName(unit: Written): string {
   return unit.terms.map(({ prefix, entry, exponent }) => `${prefix?.en ?? ''}${entry.en}^(${exponent.top}/${exponent.bottom})`).join('·');
 }
 
+/** The product of two units. @example printUnit(multiplyUnits(parseUnit('N'), parseUnit('m'))) // 'N·m' */
 export const multiplyUnits = (a: Unit, b: Unit): Unit => measured(product(a, b));
 
+/**
+ * A unit to a whole or fractional power. Throws InvalidInput where the power is too large to be a unit.
+ * @example printUnit(raiseUnit(parseUnit('m'), -2)) // 'm⁻²'
+ */
 export const raiseUnit = (unit: Unit, exponent: Rational | number): Unit => {
   try {
     return measured(raised(unit, typeof exponent === 'number' ? rational(exponent) : exponent));
@@ -150,11 +155,16 @@ export const raiseUnit = (unit: Unit, exponent: Rational | number): Unit => {
   }
 };
 
+/** The quotient a / b of two units. @example printUnit(divideUnits(parseUnit('m'), parseUnit('s'))) // 'm/s' */
 export const divideUnits = (a: Unit, b: Unit): Unit => multiplyUnits(a, raiseUnit(b, -1));
 
 /** The coherent SI unit of a dimension, in base units. @example printUnit(coherentUnit(parseUnit('N').dimension)) // 'm·kg/s²' */
 export const coherentUnit = (dimension: Dimension): Unit => measured(readExpression(printCoherentUnit(dimension), 'symbol'));
 
+/**
+ * Whether two units have the same dimension; rad and % have that of a number.
+ * @example sameDimension(parseUnit('J'), parseUnit('N·m')) // true
+ */
 export const sameDimension = (a: Unit, b: Unit): boolean => equalDimensions(a.dimension, b.dimension);
 
 /** Whether values of one can be compared with values of the other: the dimension, and for procedure-defined units the procedure. */

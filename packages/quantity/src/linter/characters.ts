@@ -1,10 +1,13 @@
 /** Kinds of characters, by code unit. Pairs of surrogates belong to none of them. */
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
+/** A Latin letter, A to Z or a to z. */
 export const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 
+/** A Latin letter, a digit or the low line. */
 export const isWord = (code: number): boolean => isDigit(code) || isLetter(code) || code === 95;
 
+/** A Chinese character (U+4E00 to U+9FFF, U+3400 to U+4DBF). */
 export const isHan = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf);
 
 /** Every space that may stand between number and unit; no line end. */
@@ -18,6 +21,8 @@ export const isUnitLetter = (code: number): boolean =>
   isLetter(code) || (code > 127 && (others.has(code) || (code >= 0x3371 && code <= 0x33df)));
 
 export const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** A raised digit or sign: ², ³, ⁻. @example isSuperscript('²') // true */
 export const isSuperscript = (letter: string): boolean =>
   letter !== '' && (superscripts.includes(letter) || letter === '⁻' || letter === '⁺');
 

@@ -156,4 +156,5 @@ for (const list of byFirst.values()) list.sort((one, other) => other.name.length
 export const nameAt = (text: string, at: number): ForeignName | undefined =>
   byFirst.get(text.charAt(at))?.find(({ name }) => text.startsWith(name, at));
 
+/** Whether the name of a foreign unit begins with this character. @example startsName('斤') // true */
 export const startsName = (letter: string): boolean => byFirst.has(letter);

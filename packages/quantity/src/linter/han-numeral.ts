@@ -4,6 +4,7 @@ const steps: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 
 const letters = new Set('零〇一二两三四五六七八九十百千万亿半几数');
 
+/** Whether a character takes part in Chinese numerals, 半 and 两 included. @example isHanNumeral('三') // true */
 export const isHanNumeral = (letter: string): boolean => letters.has(letter);
 
 /** Powers of ten that stand for many, not for a number: 千, 万, 百, 百万. */

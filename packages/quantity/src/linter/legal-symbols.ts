@@ -116,12 +116,17 @@ const squared: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/**
+ * Unit symbols in one form: signs of the compatibility block and squared units of Chinese keyboards as they are typed elsewhere.
+ * @example normalised('㎡') // 'm²'
+ */
 export const normalised = (letters: string): string => {
   let text = letters;
   if (/[µΩÅ℧]/.test(text)) text = text.replace(/µ/g, 'μ').replace(/Ω/g, 'Ω').replace(/Å/g, 'Å').replace(/℧/g, 'S');
   return squared.get(text) ?? text;
 };
 
+/** Whether a symbol, with or without prefix, may stand after a number (GB 3100-1993, tables 1 to 5). @example isLegal('Mpa') // false */
 export const isLegal = (symbol: string): boolean =>
   symbols.has(symbol) || level.test(symbol) || symbol === 'm²' || symbol === 'm³' || isSquare(symbol);
 

@@ -42,7 +42,7 @@ class LineCounter {
  * @param options.format how the text is marked up; `text` by default
  * @param work counts the characters that were looked at
  * @throws InvalidInput where the text is no string or the format is not known
- * @example lint('净含量：5KG')[0] // { line: 1, column: 5, length: 3, text: '5KG', rule: 'unit-case', severity: 'error', suggestion: '5 kg', … }
+ * @example lint('净含量：5KG').map(({ rule, column, suggestion }) => [rule, column, suggestion]) // [['unit-case', 5, '5 kg']]
  */
 export function lint(text: string, { format = 'text' }: LintOptions = {}, work: Work = { steps: 0 }): readonly Finding[] {
   if (typeof text !== 'string') throw new InvalidInput('text', ['应为文本', 'a text is needed']);

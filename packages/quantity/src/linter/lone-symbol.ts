@@ -15,6 +15,9 @@ const needsMeasured = /^(?:[A-Z]{2,3}|[A-Za-z]{4,}|[a-z]{2}|Db|pa|ml|lb|lbs|oz|f
 /** What is a unit even as the whole of a cell or line. */
 const columnHead = /^(?:K[Gg]s?|K[Mm]|K[Ww]|KWH|K[Vv]|K?M?pa|MPA|KPA|[Kk]?HZ|[KMG]hz|kgf.*|mmHg|kcal|[Nn]\.m|.*\/.+)$/;
 
+/**
+ * Judges the symbol without a number that begins at `at`: findings, and where to read on. Nothing is found where it is a part of a word.
+ */
 export function judgeLone(passage: Passage, at: number): Judged {
   const { text } = passage;
   if (at > 0 && isWord(text.charCodeAt(at - 1))) return none(at);

@@ -38,6 +38,7 @@ const fractions: Readonly<Record<string, string>> = {
   '⅞': '0.875',
 };
 
+/** Whether a character is a fraction by itself. @example isFraction('½') // true */
 export const isFraction = (letter: string): boolean => fractions[letter] !== undefined;
 
 const isGroupSpace = (code: number): boolean => code === 32 || code === 0xa0 || code === 0x2009 || code === 0x202f;

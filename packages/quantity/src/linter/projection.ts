@@ -65,6 +65,10 @@ export class ProjectionWriter {
   }
 }
 
+/**
+ * The visible text of a document; `places`, where there are any, lead from its code units back to those of the source.
+ * @example project('5 ㎏', 'text').text.length // 3
+ */
 export function project(source: string, format: Format): Projection {
   switch (format) {
     case 'text':

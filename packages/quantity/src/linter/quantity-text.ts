@@ -19,4 +19,5 @@ export function quantityText(raw: string, { joiner, bracketed, values }: NumberT
   }
 }
 
+/** The sign between two numbers that belong together. @example jointOf('times') // '×' */
 export const jointOf = (joiner: NumberToken['joiner']): string => (joiner === 'times' ? '×' : joiner === 'slash' ? '/' : '~');

@@ -17,6 +17,10 @@ import { addressEnd } from './address.ts';
 
 const longestGap = 3;
 
+/**
+ * Reads `text` once from left to right and calls `report` for each finding, in the order of their places. `work` says what the document
+ * allows.
+ */
 export function scan(text: string, work: Work, report: (found: Report) => void): void {
   const passage = new Passage(text, work);
   let at = 0;

@@ -87,4 +87,5 @@ const expressions = {
 
 export type Topic = keyof typeof expressions;
 
+/** Whether the words of a window, at most 200 characters around a place, are of the topic. */
 export const speaksOf = (topic: Topic, window: string): boolean => expressions[topic].test(window);

@@ -105,4 +105,5 @@ export function printedName(named: Named, notation: Notation): string | undefine
   return found?.entry === named.entry && found.prefix === named.prefix ? name : undefined;
 }
 
+/** Whether a D-SI name is that of a prefix. @example isDsiPrefix('\\kilo') // true */
 export const isDsiPrefix = (name: string): boolean => dsiPrefixed.test(name);

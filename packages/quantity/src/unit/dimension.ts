@@ -21,6 +21,7 @@ export const joinDimensions = (a: Dimension, b: Dimension): Dimension => a.map((
 /** Dimension of a power. @example raiseDimension(length, rational(2)) // of an area */
 export const raiseDimension = (a: Dimension, exponent: Rational): Dimension => a.map((own) => multiply(own, exponent));
 
+/** Whether all seven exponents agree. */
 export const equalDimensions = (a: Dimension, b: Dimension): boolean => a.every((exponent, index) => equals(exponent, b[index] ?? zero));
 
 const superscripts: Readonly<Record<string, string>> = {

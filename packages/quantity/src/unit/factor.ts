@@ -9,12 +9,14 @@ import { root } from '../transcendental.ts';
 type ConstantPower = { readonly exponent: number; readonly value: Rational };
 export type Factor = { readonly rational: Rational; readonly constants: Readonly<Record<string, ConstantPower>> };
 
+/** A factor that is an exact rational number, without constants. */
 export const exactly = (value: Rational): Factor => ({ rational: value, constants: {} });
 export const unity: Factor = exactly(one);
 
 /** A number that is known to some digits only, kept under its name. */
 export const inexactly = (name: string, value: Rational): Factor => ({ rational: one, constants: { [name]: { exponent: 1, value } } });
 
+/** The product of two factors; powers of the same constant are added, and one that cancels is gone. */
 export function multiplyFactors(a: Factor, b: Factor): Factor {
   const constants: Record<string, ConstantPower> = { ...a.constants };
   for (const [name, { exponent, value }] of Object.entries(b.constants)) {
@@ -29,6 +31,7 @@ export function multiplyFactors(a: Factor, b: Factor): Factor {
 export const factorValue = ({ rational: own, constants }: Factor): Rational =>
   Object.values(constants).reduce((value, constant) => multiply(value, power(constant.value, constant.exponent)), own);
 
+/** Whether no constant (π, ln 10, a measured one) is left in the factor. */
 export const isExact = ({ constants }: Factor): boolean => Object.keys(constants).length === 0;
 
 /** A rational power. Roots that are irrational, or of constants, become a constant of their own name. */

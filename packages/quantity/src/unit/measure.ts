@@ -81,6 +81,10 @@ function readDefinition(entry: UnitEntry): Measure {
 
 const known = new Map<UnitEntry, Measure>();
 
+/**
+ * Dimension, factor and marks of a unit of the table, without a prefix. The first call resolves its definition, later ones answer the
+ * same object.
+ */
 export function measureOfEntry(entry: UnitEntry): Measure {
   const found = known.get(entry);
   if (found !== undefined) return found;

@@ -65,7 +65,7 @@ export type NormalForm = {
   readonly places: readonly number[];
 };
 
-/** @example normalised('50 μm').text // '50 µm' with U+00B5 */
+/** @example normalised('50 μm').text // '50 µm', with U+00B5 */
 export function normalised(given: string): NormalForm {
   let text = '';
   const places: number[] = [];

@@ -31,6 +31,7 @@ export class UnitTextError extends Error {
   }
 }
 
+/** A unit as written with this number and these terms; no difference of temperatures. */
 export const plain = (coefficient: Rational, terms: readonly Term[] = []): Written => ({ coefficient, terms, difference: false });
 export const unwritten: Written = plain(one);
 

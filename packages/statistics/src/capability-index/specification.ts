@@ -7,6 +7,11 @@ export type SpecificationInput = { readonly lower?: Decimal; readonly upper?: De
 
 const given = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
+/**
+ * Reads `lower`, `upper` and `target`, each optional text or number in the unit of the readings. Throws InvalidInput at `place` where
+ * both limits are missing, cross, or the target lies outside.
+ * @example readSpecification({ lower: '9.0' }, 'specification').upper // undefined
+ */
 export function readSpecification(value: unknown, place: string): SpecificationInput {
   const fields = readFields(value, place);
   const read = (name: string): Decimal | undefined => (given(fields[name]) ? readDecimal(fields[name], `${place}.${name}`) : undefined);

@@ -22,6 +22,7 @@ function scaleOf({ records, established, target, sigma, specification, k, h, inS
   return exactScale([...some, ...steps].filter((value): value is Decimal => value !== undefined));
 }
 
+/** The readings of each subgroup as counts on the scale. */
 export const groupsOf = (records: Records, scale: ExactScale): number[][] =>
   records.groups.map((group) => group.map((reading) => countOf(reading, scale)));
 

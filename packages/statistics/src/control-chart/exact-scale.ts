@@ -13,6 +13,7 @@ export type ExactScale = { readonly origin: Decimal; readonly decimals: number }
 const mostDecimals = 40;
 const significant = 15;
 
+/** The nearest double. @example toNumber(parse('1.50')) // 1.5 */
 export const toNumber = (value: Decimal): number => Number(print(value));
 
 /**
@@ -24,7 +25,7 @@ export function exactScale(values: readonly Decimal[]): ExactScale {
   return { origin: values[0] ?? whole(0), decimals: Math.min(decimals, mostDecimals) };
 }
 
-/** A reading as a count of last decimals from the origin. @example countOf(parse('74.002'), exactScale([parse('74.030')])) // -28 */
+/** A reading as a count of last decimals from the origin. @example countOf(parse('74.002'), exactScale([parse('74.030'), parse('74.002')])) // -28 */
 export const countOf = (value: Decimal, { origin, decimals }: ExactScale): number =>
   lengthOf(subtract(value, origin), { origin, decimals });
 

@@ -10,6 +10,7 @@ const mostReadings = 1_000_000;
 /** Squares of larger readings would leave the range of binary numbers. */
 const largest = timesPowerOfTen(whole(1), 100);
 
+/** The value as an object with fields. Throws InvalidInput at `place` for anything else. */
 export function readFields(value: unknown, place: string): Fields {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields;
   throw new InvalidInput(place, ['应为 JSON 对象', 'must be a JSON object']);
@@ -30,6 +31,10 @@ export function readDecimal(value: unknown, place: string): Decimal {
   throw new InvalidInput(place, ['数值过大，绝对值不得超过 1e100', 'the value is too large, at most 1e100 in size']);
 }
 
+/**
+ * Text or number as an exact decimal greater than 0. Throws InvalidInput at `place`.
+ * @example print(readPositive('1.50', 'k')) // '1.50'
+ */
 export function readPositive(value: unknown, place: string): Decimal {
   const read = readDecimal(value, place);
   if (read.digits > 0n) return read;
@@ -42,6 +47,7 @@ export function checkCount(value: Decimal, place: string): void {
   throw new InvalidInput(place, ['应为不小于 0 的整数', 'must be a whole number of 0 or more']);
 }
 
+/** The value as a list with `least` to `mostReadings` entries. Throws InvalidInput at `place`. */
 export function readList(value: unknown, place: string, least: number): readonly unknown[] {
   if (!Array.isArray(value)) throw new InvalidInput(place, ['应为列表', 'must be a list']);
   if (value.length < least) throw new InvalidInput(place, [`至少需要 ${least} 项`, `needs at least ${least} entries`]);
@@ -49,6 +55,10 @@ export function readList(value: unknown, place: string, least: number): readonly
   return value;
 }
 
+/**
+ * The value when it is one of `words`. Throws InvalidInput at `place`, naming them.
+ * @example readChoice('i-mr', 'chart', ['i-mr', 'p']) // 'i-mr'
+ */
 export function readChoice<Word extends string>(value: unknown, place: string, words: readonly Word[]): Word {
   const found = words.find((word) => word === value);
   if (found !== undefined) return found;

@@ -11,6 +11,10 @@ export type RuleSet = 'nelson' | 'western-electric';
 const symmetric: readonly Statistic[] = ['mean', 'individual'];
 const correlated: readonly Statistic[] = ['moving-range', 'ewma', 'cusum'];
 
+/**
+ * The rules of a set that may judge a statistic, in their order; where some are chosen, these and the limits themselves.
+ * @example rulesFor('range', 'nelson').map(({ id }) => id) // [1, 2, 3, 4]
+ */
 export function rulesFor(statistic: Statistic, set: RuleSet, chosen?: readonly RunRuleId[]): readonly RunRule[] {
   const all = set === 'nelson' ? nelsonRules : westernElectricRules;
   return all.filter(({ id, pattern }) => {

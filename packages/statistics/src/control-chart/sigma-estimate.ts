@@ -15,8 +15,13 @@ export type SigmaEstimate = {
   readonly method: SigmaMethod;
 };
 
+/** The sum of the values; 0 of none. */
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** The arithmetic mean, in the unit of the values; one at least. @example mean([1, 2, 6]) // 3 */
 export const mean = (values: readonly number[]): number => sum(values) / values.length;
+
+/** The largest value less the smallest, in their unit; one at least. @example rangeOf([3, 1, 2]) // 2 */
 export const rangeOf = (values: readonly number[]): number =>
   values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY) -
   values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);

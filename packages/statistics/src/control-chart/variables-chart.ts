@@ -42,7 +42,7 @@ const notBelowZero = (limits: Limits): Limits => ({ ...limits, lower: Math.max(0
 
 /**
  * The two panels. Groups of one reading for `i-mr`, of one size from 2 to 100 for `xbar-r`, of 2 or more for `xbar-s`.
- * @example variablesChart('i-mr', [[0], [1], [0], [2]], process, { ruleSet: 'nelson' }).panel.points.length // 4
+ * @example variablesChart('i-mr', groups, processOf('i-mr', groups), { ruleSet: 'nelson' }).panel.points.length // one for each group
  */
 export function variablesChart(kind: VariablesKind, groups: Groups, process: Process, judging: Judging): { panel: Panel; spread: Panel } {
   const { centre } = process;

@@ -42,6 +42,10 @@ export function chanceOf(p: number): Text {
   return [`约每 ${every} 次有 1 次`, `about 1 in ${every} cases`];
 }
 
+/**
+ * The answer of a test that could be made: `seen` is what was observed, 0 ≤ p ≤ 1 how often chance alone gives as much, `n` the readings
+ * or pairs that were counted. The sentence says p as a frequency.
+ */
 export function finding(
   test: TestId,
   seen: Text,
@@ -64,6 +68,7 @@ export function finding(
   };
 }
 
+/** The answer of a test that cannot tell from these readings, with the reason; p and effect are null. */
 export const notApplicable = (test: TestId, n: number, reason: Text, measure: Text, assumptions: readonly Text[]): Finding => ({
   test,
   applicable: false,

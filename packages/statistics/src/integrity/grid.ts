@@ -6,6 +6,7 @@ import { decimalOf } from '../proficiency/input.ts';
 /** More readings than this belong into several tests; the limit keeps hostile input from costing time. */
 const mostReadings = 1_000_000;
 
+/** Throws InvalidInput at `place` for what is no list or a list of more than `mostReadings` entries. */
 export function checkLength(list: readonly unknown[], place: string): void {
   if (!Array.isArray(list)) throw new InvalidInput(place, ['应为一个列表', 'a list is expected']);
   if (list.length > mostReadings) {
@@ -33,6 +34,11 @@ export function multipleOf(reading: string, resolution: Decimal, place: string):
   ]);
 }
 
+/**
+ * Readings, decimal texts in one unit, as multiples of the resolution in that unit. Throws InvalidInput at `place[index]` for a text
+ * that is no decimal or no multiple.
+ * @example multiplesOf(['1.2', '0.8'], parse('0.2'), 'readings') // [6n, 4n]
+ */
 export function multiplesOf(readings: readonly string[], resolution: Decimal, place: string): bigint[] {
   checkLength(readings, place);
   return readings.map((reading, index) => multipleOf(reading, resolution, `${place}[${index}]`));

@@ -117,6 +117,10 @@ function doubts({ notes, anova, sources, categories }: GaugeStudy): Text[] {
   return found;
 }
 
+/**
+ * Values are by part, operator and repetition, with `tolerance` in their unit; `poolAbove` is the p-value of the interaction above which
+ * it is pooled, `level` the confidence level of the intervals. Numbers of the answer are decimal text.
+ */
 export function gaugeAnswer({ values, tolerance, poolAbove, level }: Extract<StudyInput, { study: 'grr' }>): GaugeAnswer {
   const scale = exactScale([...values.flat(2), ...(tolerance === undefined ? [] : [tolerance])]);
   const counted = values.map((row) => row.map((cell) => cell.map((value) => countOf(value, scale))));

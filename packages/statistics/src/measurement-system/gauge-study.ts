@@ -23,6 +23,10 @@ export const gaugeConvention = {
 
 export type Verdict = 'acceptable' | 'conditional' | 'unacceptable';
 
+/**
+ * The verdict on a share of study variation or tolerance, in percent (AIAG MSA, 4th edition, chapter II D: below 10, to 30, above).
+ * @example verdictOf(30) // 'conditional'
+ */
 export function verdictOf(percent: number): Verdict {
   if (percent < gaugeConvention.acceptableBelow) return 'acceptable';
   return percent <= gaugeConvention.unacceptableAbove ? 'conditional' : 'unacceptable';

@@ -65,13 +65,17 @@ function reach(terms: readonly MeanSquareTerm[], alpha: number, lower: boolean):
   return Math.sqrt(Math.max(0, total));
 }
 
+/**
+ * The estimate Σ cᵢ Sᵢ², in the square of the unit of the readings; may be negative.
+ * @example combinationOf([{ coefficient: 0.5, meanSquare: 4, dof: 3 }]) // 2
+ */
 export const combinationOf = (terms: readonly MeanSquareTerm[]): number =>
   terms.reduce((total, { coefficient, meanSquare }) => total + coefficient * meanSquare, 0);
 
 /**
  * Two-sided limits; they may be negative where the combination may, and the caller cuts at 0.
  * @param level confidence level between 0 and 1
- * @example combinationInterval([{ coefficient: 1, meanSquare: 1, dof: 10 }], 0.95) // [10/χ²(0.975), 10/χ²(0.025)] = [0.488…, 3.08…]
+ * @example combinationInterval([{ coefficient: 1, meanSquare: 1, dof: 10 }], 0.95) // [0.488…, 3.079…], that is 10/χ²(0.975) and 10/χ²(0.025)
  */
 export function combinationInterval(terms: readonly MeanSquareTerm[], level: number): readonly [number, number] {
   const alpha = (1 - level) / 2;

@@ -182,6 +182,7 @@ function linearityAnswer({ parts, level }: Extract<StudyInput, { study: 'lineari
   };
 }
 
+/** The answer of the study that the input names; the input has been read and is of the right form. */
 export function studyAnswer(input: StudyInput): StudyAnswer {
   switch (input.study) {
     case 'grr':

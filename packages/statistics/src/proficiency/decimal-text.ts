@@ -16,6 +16,7 @@ function decimalOfNumber(value: number, digits: number): Decimal {
 /** Plain decimal text with 15 significant digits and no trailing zeros. @example textOf(0.1 + 0.2) // '0.3' */
 export const textOf = (value: number, digits: number = digitsOfAnswer): string => print(decimalOfNumber(value, digits));
 
+/** The nearest double. @example numberOf(parse('1.50')) // 1.5 */
 export const numberOf = (value: Decimal): number => Number(print(value));
 
 /** The value with 15 significant digits. */
@@ -41,6 +42,10 @@ export type Sample = {
   readonly offsetOf: (value: Decimal) => number;
 };
 
+/**
+ * Decimals as exact offsets from the first of them, counted in their last decimal, with the way back to decimal text in their unit. At
+ * least one value.
+ */
 export function sampleOf(values: readonly Decimal[]): Sample {
   const scale = values.reduce((most, value) => Math.max(most, value.scale), 0);
   const origin = values[0] ?? parse('0');

@@ -9,8 +9,10 @@ const zero = whole(0);
 /** Before the point and after it: no measured value has more, and squares and sums of such values stay finite. */
 const mostDigits = 30;
 
+/** The path of a field. @example placeOf('results[0]', 'x') // 'results[0].x' */
 export const placeOf = (place: string, name: string): string => (place === '' ? name : `${place}.${name}`);
 
+/** The value as an object with fields. Throws InvalidInput at `place` for anything else. */
 export function fieldsOf(value: unknown, place: string): Fields {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new InvalidInput(place, ['应为一个 JSON 对象', 'a JSON object is expected']);
@@ -46,12 +48,14 @@ export function optionalSize(fields: Fields, name: string, place: string, least:
   return value;
 }
 
+/** A field that has to be there, as an exact decimal, greater than 0 or, with `zero`, not below it. Throws InvalidInput by its place. */
 export function size(fields: Fields, name: string, place: string, least: 'zero' | 'positive' = 'positive'): Decimal {
   const value = optionalSize(fields, name, place, least);
   if (value !== undefined) return value;
   throw new InvalidInput(placeOf(place, name), [`缺少 ${name}`, `${name} is missing`]);
 }
 
+/** The value as a list with `least` entries or more. Throws InvalidInput at `place`, also for more than `largestSample`. */
 export function listOf(value: unknown, place: string, least = 1): readonly unknown[] {
   if (!Array.isArray(value)) throw new InvalidInput(place, ['应为一个列表', 'a list is expected']);
   if (value.length < least) throw new InvalidInput(place, [`至少需要 ${least} 项`, `at least ${least} entries are needed`]);
@@ -59,6 +63,10 @@ export function listOf(value: unknown, place: string, least = 1): readonly unkno
   return value;
 }
 
+/**
+ * A list of texts or numbers as exact decimals. Throws InvalidInput at `place` or `place[index]`.
+ * @example decimalsOf(['1.50', 2], 'results').length // 2
+ */
 export const decimalsOf = (value: unknown, place: string, least = 1): Decimal[] =>
   listOf(value, place, least).map((entry, index) => decimalOf(entry, `${place}[${index}]`));
 
@@ -68,6 +76,7 @@ export const rowsOf = (value: unknown, place: string, least = 1): Decimal[][] =>
     Array.isArray(entry) ? decimalsOf(entry, `${place}[${index}]`) : [decimalOf(entry, `${place}[${index}]`)],
   );
 
+/** The value when it is one of `choices`, `otherwise` where it is missing. Throws InvalidInput at `place`, naming them. */
 export function choiceOf<Choice extends string>(value: unknown, place: string, choices: readonly Choice[], otherwise: Choice): Choice {
   if (value === undefined) return otherwise;
   const found = choices.find((choice) => choice === value);
@@ -75,12 +84,17 @@ export function choiceOf<Choice extends string>(value: unknown, place: string, c
   throw new InvalidInput(place, [`只能是 ${choices.join('、')}`, `one of ${choices.join(', ')}`]);
 }
 
+/**
+ * A whole number from `least` to `most`, as number or digits. Throws InvalidInput at `place`.
+ * @example wholeNumber('12', 'n', 1, 50) // 12
+ */
 export function wholeNumber(value: unknown, place: string, least: number, most: number): number {
   const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
   if (typeof number === 'number' && Number.isInteger(number) && number >= least && number <= most) return number;
   throw new InvalidInput(place, [`应为 ${least} 至 ${most} 的整数`, `a whole number from ${least} to ${most}`]);
 }
 
+/** true or false, `otherwise` where it is missing. Throws InvalidInput at `place`. */
 export function flag(value: unknown, place: string, otherwise: boolean): boolean {
   if (value === undefined) return otherwise;
   if (typeof value === 'boolean') return value;

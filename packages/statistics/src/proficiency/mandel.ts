@@ -8,7 +8,7 @@ import { studentQuantile } from '@tongheng/uncertainty/distribution/student';
 import { mean, sorted, standardDeviation } from './sample.ts';
 import type { Laboratories } from './q-method.ts';
 
-/** @example mandelHCritical(10, 0.05) // 1.80… @param p laboratories, 3 or more */
+/** @example mandelHCritical(10, 0.05) // 1.798… @param p laboratories, 3 or more */
 export function mandelHCritical(p: number, alpha: number): number {
   const t = studentQuantile(1 - alpha / 2, p - 2);
   return ((p - 1) * t) / Math.sqrt(p * (t * t + p - 2));
@@ -28,7 +28,7 @@ export type Mandel = {
 
 /**
  * h and k of each laboratory. Throws InvalidInput for fewer than 3 laboratories, unequal or single replicates, and where a spread is 0.
- * @example mandel([[1, 2], [2, 3], [9, 9.5]]).laboratories[2].h // 1.15…
+ * @example mandel([[1, 2], [2, 3], [9, 9.5]]).laboratories[2].h // 1.146…
  */
 export function mandel(laboratories: Laboratories): Mandel {
   const [p, n] = [laboratories.length, laboratories[0]?.length ?? 0];

@@ -8,7 +8,7 @@ import type { Decimal } from '@tongheng/quantity/decimal';
 /** A fraction in lowest or other terms; bottom is greater than 0. */
 export type Fraction = { readonly top: bigint; readonly bottom: bigint };
 
-/** A decimal as a fraction. @example fractionOf(parse('0.25')) // { top: 25n, bottom: 100n } */
+/** A decimal as a fraction. @example fractionOf(parse('0.25')) // 25/100 */
 export const fractionOf = ({ digits, scale }: Decimal): Fraction => ({ top: digits, bottom: powerOfTen(scale) });
 
 const bitLength = (value: bigint): number => value.toString(16).length * 4;

@@ -68,6 +68,7 @@ function table(rows: readonly Line[], language: 0 | 1): string {
     .join('\n');
 }
 
+/** The figures in aligned lines, then the remarks, in Chinese and in English. */
 export function conformityText(input: ConformityInput, found: Conformity, remarks: readonly Remark[]): Text {
   const rows = lines(input, found);
   const write = (language: 0 | 1): string => [table(rows, language), ...remarks.map((remark) => remark[language])].join('\n');

@@ -11,7 +11,7 @@ export type ConformityAnswer = Conformity & { readonly remarks: readonly Remark[
  * @param input `{"value","u","dof"?,"lower"?,"upper"?,"rule","guard"?,"prior"?,…}`; numbers as text or JSON numbers
  * @returns exit code 1 where the value is rejected
  * @throws InvalidInput with the path of what cannot be used
- * @example conformityCommand({ value: '-5.47', u: '0.05', upper: '-5.40' }).answer.probability // 0.9192433407662275
+ * @example conformityCommand({ value: '-5.47', u: '0.05', upper: '-5.40' }).answer.probability // 0.919243340766
  */
 export function conformityCommand(input: unknown): CommandAnswer<ConformityAnswer> {
   const file = readConformity(input);

@@ -87,4 +87,6 @@ export const ratioRules = {
 } as const satisfies Readonly<Record<string, RatioRule>>;
 
 export type RatioRuleName = keyof typeof ratioRules;
+
+/** Whether a guard band of this name depends on the test uncertainty ratio. */
 export const isRatioRule = (name: string): name is RatioRuleName => Object.prototype.hasOwnProperty.call(ratioRules, name);

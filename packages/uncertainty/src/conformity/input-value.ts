@@ -4,6 +4,7 @@ import { InvalidInput } from '@tongheng/quantity/invalid-input';
 
 export type Given = Readonly<Record<string, unknown>>;
 
+/** Whether a value is an object with fields. */
 export const isGiven = (value: unknown): value is Given => typeof value === 'object' && value !== null && !Array.isArray(value);
 /** A key that is absent and one that is null say the same. */
 export const entry = (given: Given, key: string): unknown =>
@@ -32,6 +33,10 @@ export function readDecimal(value: unknown, place: string): Decimal {
 
 const zero: Decimal = { digits: 0n, scale: 0 };
 
+/**
+ * Text or number as an exact decimal greater than 0, and not so small that it cannot be a measured value. Throws InvalidInput at
+ * `place`.
+ */
 export function readPositive(value: unknown, place: string): Decimal {
   const size = readDecimal(value, place);
   if (compare(size, zero) > 0) {
@@ -41,11 +46,13 @@ export function readPositive(value: unknown, place: string): Decimal {
   throw new InvalidInput(place, ['应大于 0', 'must be greater than 0']);
 }
 
+/** Text or number as the nearest double. Throws InvalidInput at `place`. @example readNumber('1.50', 'u') // 1.5 */
 export function readNumber(value: unknown, place: string): number {
   const { digits, scale } = readDecimal(value, place);
   return Number(`${digits}e${-scale}`);
 }
 
+/** The value when it is one of `choices`, `otherwise` where it is missing. Throws InvalidInput at `place`, naming them. */
 export function readChoice<Choice extends string>(value: unknown, place: string, choices: readonly Choice[], otherwise: Choice): Choice {
   if (value === undefined) return otherwise;
   const chosen = choices.find((choice) => choice === value);

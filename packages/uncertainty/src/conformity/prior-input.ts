@@ -30,6 +30,10 @@ function readLimits(given: Given): { mean: Decimal; spread: Decimal } {
   return { mean: multiply(add(lower, upper), half), spread: multiply(subtract(upper, lower), half) };
 }
 
+/**
+ * The field `prior`: normal by default, with `mean` and `u`; t with `scale` and `dof`; others by their limits. Numbers are in the unit
+ * of the measured value. Throws InvalidInput with the path of the field.
+ */
 export function readPrior(value: unknown): PriorRequest {
   if (!isGiven(value)) throw new InvalidInput('prior', ['应为一个对象', 'an object is expected']);
   const shape = readChoice<Shape>(entry(value, 'distribution'), 'prior.distribution', shapes, 'normal');

@@ -27,7 +27,7 @@ export const fisherCdf = (x: number, d1: number, d2: number): number => tail(x, 
 /** P(X > x), without cancellation. @throws RangeError naming the argument @example fisherUpper(4.102821015130401, 2, 10) // 0.05 */
 export const fisherUpper = (x: number, d1: number, d2: number): number => tail(x, d1, d2, true);
 
-/** The x with P(X ≤ x) = p. @throws RangeError naming the argument @example fisherQuantile(0.95, 9, 40) // 2.124029264016697 */
+/** The x with P(X ≤ x) = p. @throws RangeError naming the argument @example fisherQuantile(0.95, 9, 40) // 2.12402926402 */
 export function fisherQuantile(p: number, d1: number, d2: number): number {
   requireProbability(p);
   check(0, d1, d2);

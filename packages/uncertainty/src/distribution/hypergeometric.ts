@@ -42,7 +42,7 @@ function mass(k: number, urn: Urn): number {
   return lowest(urn) === highest(urn) ? 1 : term(k, excessOf(k, urn), urn);
 }
 
-/** P(K = k), of k marked pieces among those drawn. @throws RangeError naming the argument @example hypergeometricMass(1, 10, 4, 2) // 0.5333333333333333 */
+/** P(K = k), of k marked pieces among those drawn. @throws RangeError naming the argument @example hypergeometricMass(1, 10, 4, 2) // 0.53333333333333 */
 export function hypergeometricMass(k: number, population: number, marked: number, drawn: number): number {
   const urn = { population, marked, drawn };
   check(urn);

@@ -39,7 +39,7 @@ export function normalCdf(z: number): number {
   return upperTail(-z);
 }
 
-/** P(Z > z), without cancellation. Range: all numbers and ±Infinity. @throws RangeError for NaN @example normalUpper(10) // 7.61985302416052e-24 */
+/** P(Z > z), without cancellation. Range: all numbers and ±Infinity. @throws RangeError for NaN @example normalUpper(10) // 7.6198530241605e-24 */
 export function normalUpper(z: number): number {
   requireNumber(z, 'z');
   return upperTail(z);

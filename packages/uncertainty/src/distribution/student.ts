@@ -54,7 +54,7 @@ export function studentCdf(t: number, dof: number): number {
   return t < 0 ? tail : 1 - tail;
 }
 
-/** P(T > t), without cancellation. @throws RangeError naming the argument @example studentUpper(30, 5) // 3.859324310248026e-7 */
+/** P(T > t), without cancellation. @throws RangeError naming the argument @example studentUpper(30, 5) // 3.8593243102480e-7 */
 export function studentUpper(t: number, dof: number): number {
   return studentCdf(-t, dof);
 }
@@ -62,7 +62,7 @@ export function studentUpper(t: number, dof: number): number {
 /**
  * The t with P(T ≤ t) = p. Range: p in [0, 1], dof > 0 or Infinity; ∓Infinity at the ends. Relative error about 1e-14.
  * @throws RangeError naming the argument
- * @example studentQuantile(0.975, 16) // 2.119905299221254
+ * @example studentQuantile(0.975, 16) // 2.1199052992213
  */
 export function studentQuantile(p: number, dof: number): number {
   requireProbability(p);

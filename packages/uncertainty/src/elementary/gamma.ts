@@ -105,7 +105,7 @@ function positive(x: number): number {
 
 /**
  * ln |Γ(x)|. Range: all numbers; Infinity at 0 and the negative integers and beyond 2.55e305.
- * @example logGamma(10) // 12.801827480081469
+ * @example logGamma(10) // 12.80182748008147
  */
 export function logGamma(x: number): number {
   if (x !== x) return NaN;

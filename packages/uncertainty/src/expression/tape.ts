@@ -13,6 +13,10 @@ import { columnOf } from './tokenize.ts';
 export const mostSteps = 100;
 const smallestStep = 4e-16;
 
+/**
+ * Values and sensitivities of one program, evaluated as often as wanted in the same arrays. Not to be shared by two evaluations at a
+ * time.
+ */
 export class Tape {
   readonly program: Program;
   /** The value of each slot; the inputs stand first. */

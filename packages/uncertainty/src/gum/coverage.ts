@@ -11,7 +11,7 @@ const known = new Map<string, number>();
 /**
  * k for a coverage probability and effective degrees of freedom, truncated to an integer, 1 at least (G.4.1).
  * @param dof Infinity for a normal distribution
- * @example coverageFactor(0.95, Infinity) // 1.959963984540054
+ * @example coverageFactor(0.95, Infinity) // 1.9599639845401
  */
 export function coverageFactor(probability: number, dof: number): number {
   const whole = wholeDof(dof);

@@ -9,6 +9,10 @@ export type DofRule = 'welch-satterthwaite' | 'welch-satterthwaite-simultaneous'
 /** Correlated inputs that count as one; a group depends on no input outside of it, so that its part of u² is the sum of its members' parts. */
 export type Component = { readonly members: readonly number[]; readonly dof: number };
 
+/**
+ * The components that count by themselves: groups of correlated inputs with their degrees of freedom, the indices of the inputs that
+ * stand alone, and the rule that was used.
+ */
 export function componentsOf(
   inputs: Model['inputs'],
   { groups }: Model['correlations'],

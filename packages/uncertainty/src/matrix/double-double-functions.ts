@@ -19,6 +19,7 @@ function timesPowerOfTwo(a: DoubleDouble, power: number): DoubleDouble {
   return scale(scale(a, 2 ** half), 2 ** (power - half));
 }
 
+/** e^a. Range: below −745 it is 0, from 709.7 on Infinity. @example exp([1, 0])[0] // 2.718281828459045 */
 export function exp(a: DoubleDouble): DoubleDouble {
   if (!(a[0] < 709.7)) return a[0] > 0 ? [Infinity, 0] : notANumber;
   if (a[0] < -745) return zero;
@@ -35,6 +36,7 @@ export function exp(a: DoubleDouble): DoubleDouble {
   return timesPowerOfTwo(add(sum, one), power);
 }
 
+/** The natural logarithm. Range: a > 0; −Infinity at 0, NaN below. @example log([2, 0])[0] // 0.6931471805599453 */
 export function log(a: DoubleDouble): DoubleDouble {
   if (!(a[0] > 0)) return a[0] === 0 ? [-Infinity, 0] : notANumber;
   const near: DoubleDouble = [logOfNumber(a[0]), 0];
@@ -64,6 +66,7 @@ export function sinCos(a: DoubleDouble): readonly [sin: DoubleDouble, cos: Doubl
   return turn === 2 ? [minus(sin), minus(cos)] : [minus(cos), sin];
 }
 
+/** The arc tangent in radians, between −π/2 and π/2. @example atan([1, 0])[0] // 0.7853981633974483 */
 export function atan(a: DoubleDouble): DoubleDouble {
   const near: DoubleDouble = [atanOfNumber(a[0]), 0];
   if (Math.abs(a[0]) > 1e15) return near;

@@ -3,10 +3,13 @@ import { add, fromDecimal, multiply, subtract, zero, type DoubleDouble } from '.
 
 export type DoubleDoubleVector = { readonly hi: Float64Array; readonly lo: Float64Array };
 
+/** A vector of zeros. */
 export const vectorOf = (length: number): DoubleDoubleVector => ({ hi: new Float64Array(length), lo: new Float64Array(length) });
 
+/** The entry at an index, from 0; NaN outside. */
 export const at = ({ hi, lo }: DoubleDoubleVector, index: number): DoubleDouble => [hi[index] ?? NaN, lo[index] ?? NaN];
 
+/** Writes the entry at an index, from 0. */
 export function put({ hi, lo }: DoubleDoubleVector, index: number, value: DoubleDouble): void {
   hi[index] = value[0];
   lo[index] = value[1];

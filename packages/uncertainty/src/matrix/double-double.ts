@@ -36,6 +36,7 @@ export function twoProduct(a: number, b: number): DoubleDouble {
   return [product, aHigh * bHigh - product + aHigh * bLow + aLow * bHigh + aLow * bLow];
 }
 
+/** The sum. @example add([1, 0], [1e-20, 0]) // [1, 1e-20] */
 export function add(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
   const [high, highRest] = twoSum(a[0], b[0]);
   const [low, lowRest] = twoSum(a[1], b[1]);
@@ -43,9 +44,13 @@ export function add(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
   return quickTwoSum(sum, rest + lowRest);
 }
 
+/** The other sign, exactly. */
 export const negate = (a: DoubleDouble): DoubleDouble => [-a[0], -a[1]];
+
+/** The difference a − b. */
 export const subtract = (a: DoubleDouble, b: DoubleDouble): DoubleDouble => add(a, [-b[0], -b[1]]);
 
+/** The product. @example multiply([3, 0], [2, 0]) // [6, 0] */
 export function multiply(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
   const [product, rest] = twoProduct(a[0], b[0]);
   return quickTwoSum(product, rest + (a[0] * b[1] + a[1] * b[0]));
@@ -54,6 +59,7 @@ export function multiply(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
 /** a times a power of two, or any product known to be exact. */
 export const scale = (a: DoubleDouble, power: number): DoubleDouble => [a[0] * power, a[1] * power];
 
+/** The quotient a / b; that of the doubles where b is 0. @example divide([1, 0], [4, 0]) // [0.25, 0] */
 export function divide(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
   const first = a[0] / b[0];
   if (!Number.isFinite(first)) return [first, 0];
@@ -64,6 +70,7 @@ export function divide(a: DoubleDouble, b: DoubleDouble): DoubleDouble {
   return add([high, low], [afterSecond[0] / b[0], 0]);
 }
 
+/** The square root. Range: a ≥ 0; NaN below. @example squareRoot([4, 0]) // [2, 0] */
 export function squareRoot(a: DoubleDouble): DoubleDouble {
   if (a[0] <= 0) return a[0] === 0 ? zero : [NaN, NaN];
   const root = Math.sqrt(a[0]);

@@ -4,15 +4,18 @@ import { suggest } from '../expression/suggest.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
+/** Whether a field is there with a value of its own; undefined counts as missing. */
 export const has = (fields: Fields, name: string): boolean =>
   Object.prototype.hasOwnProperty.call(fields, name) && fields[name] !== undefined;
 const at = (place: string, name: string): string => (place === '' ? name : `${place}.${name}`);
 
+/** The value as an object with fields. Throws InvalidInput at `place` for anything else. */
 export function readFields(value: unknown, place: string): Fields {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields;
   throw new InvalidInput(place, ['此处应为一个 JSON 对象', 'a JSON object is expected here']);
 }
 
+/** The value as a list of at most `most` items. Throws InvalidInput at `place`. */
 export function readList(value: unknown, place: string, most: number): readonly unknown[] {
   if (!Array.isArray(value)) throw new InvalidInput(place, ['此处应为一个列表', 'a list is expected here']);
   if (value.length > most)
@@ -52,6 +55,7 @@ const describe = (value: unknown): string => {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 };
 
+/** The field as a finite double, from text or number. Throws InvalidInput with its path where it is missing or no number. */
 export function readNumber(fields: Fields, name: string, place: string): number {
   if (has(fields, name)) return toNumber(fields[name], at(place, name));
   throw new InvalidInput(at(place, name), [`缺少“${name}”`, `"${name}" is missing`]);
@@ -70,8 +74,11 @@ export function readChecked(
   throw new InvalidInput(at(place, name), [`${zh}，却是 ${value}`, `${en}, found ${value}`]);
 }
 
+/** The field as a double greater than 0. Throws InvalidInput with its path. */
 export const readPositive = (fields: Fields, name: string, place: string): number =>
   readChecked(fields, name, place, (value) => value > 0, ['此值必须大于 0', 'this must be greater than 0']);
+
+/** The field as a double of 0 or more. Throws InvalidInput with its path. */
 export const readNotNegative = (fields: Fields, name: string, place: string): number =>
   readChecked(fields, name, place, (value) => value >= 0, ['此值不能为负', 'this must not be negative']);
 
@@ -81,6 +88,7 @@ export function readDof(fields: Fields, place: string): number {
   return readChecked(fields, 'dof', place, (value) => value > 0, ['自由度必须大于 0', 'degrees of freedom must be greater than 0']);
 }
 
+/** The value as text. Throws InvalidInput at `place` for anything else. */
 export function readText(value: unknown, place: string): string {
   if (typeof value === 'string') return value;
   throw new InvalidInput(place, [`此处应为文本，却是 ${describe(value)}`, `text is expected here, found ${describe(value)}`]);

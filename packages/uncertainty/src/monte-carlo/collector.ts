@@ -4,6 +4,10 @@ import { trialsOfBlock, type Session } from './session.ts';
 
 type Lists = { readonly lowest: number; readonly highest: number; readonly ends: number; readonly capacity: number };
 
+/**
+ * Room in the memory of a session for what `trials` trials of a job leave behind; its size does not grow beyond the tails that are asked
+ * for.
+ */
 export class Collector {
   readonly #session: Session;
   readonly #job: Job;

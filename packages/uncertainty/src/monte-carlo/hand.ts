@@ -27,11 +27,14 @@ export type Measure = {
 /** Trials of a chunk of the job: all full but the last. */
 export const trialsIn = (job: { readonly trials: number }, chunk: number): number =>
   Math.min(trialsOfChunk, job.trials - chunk * trialsOfChunk);
+
+/** The number of chunks that hold so many trials, the last one perhaps not full. @example chunksOf(65_537) // 2 */
 export const chunksOf = (trials: number): number => Math.ceil(trials / trialsOfChunk);
 
 /** A pause between chunks lets the host answer something else; pure code has none of its own. */
 export type Pause = () => Promise<void>;
 
+/** A hand in this thread, with an engine of its own. `pause`, where given, is awaited between chunks, so that a page stays alive. */
 export class LocalHand implements Hand {
   readonly #engine: Engine;
   readonly #pause: Pause | undefined;

@@ -27,6 +27,10 @@ type Waiting = {
   readonly reject: (error: Error) => void;
 };
 
+/**
+ * The end of the conversation where the run is directed: give `receive` every message of the thread, and call `fail` when the thread has
+ * ended.
+ */
 export class RemoteHand implements Hand {
   readonly #post: (question: Question) => void;
   readonly #waiting = new Map<number, Waiting>();

@@ -39,6 +39,7 @@ export class Cancelled extends Error {}
 /** Hands and the engine that puts their parts together. */
 export type Crew = { readonly engine: Engine; readonly hands: readonly Hand[] };
 
+/** A crew that works in this thread with one engine. `pause`, where given, is awaited between chunks. */
 export const crewOfOne = (engine: Engine, pause?: Pause): Crew => ({ engine, hands: [new LocalHand(engine, pause)] });
 
 /** Shares chunks out evenly, in order. */
@@ -50,6 +51,7 @@ export function shares(chunks: number, hands: number): readonly (readonly [from:
   );
 }
 
+/** Throws InvalidInput at the first output, `outputs.<name>`, of whose trials some gave no finite number. */
 export function requireFinite(names: readonly string[], notFinite: readonly number[], trials: number): void {
   const output = notFinite.findIndex((count) => count > 0);
   if (output < 0) return;
@@ -68,6 +70,10 @@ export async function jobOf({ engine }: Crew, draws: Draws, trials: number, opti
   return { ...draws, trials, order: trials <= mostExact ? 'tails' : 'cells', scales, room, isPictured };
 }
 
+/**
+ * Shares the chunks of a job among the hands of a crew and answers their tallies. Throws Cancelled when `signal` is aborted, and what
+ * the model makes a hand throw.
+ */
 export async function tallyAll(crew: Crew, job: Job, options: Pick<RunOptions, 'progress' | 'signal'>): Promise<readonly Tally[]> {
   let done = 0;
   const progress = (trials: number): void => {

@@ -49,6 +49,7 @@ const polynomialTolerance = 1e-24;
 /** The change of variable z = (x − centre)/width, both exact. */
 export type Centring = { readonly centre: number; readonly width: number };
 
+/** Centre and width by which x becomes (x − c)/h in [−1, 1]: h is a power of 2, c is 0 where the polynomial has no constant term. */
 export function centringOf(x: DoubleDoubleVector, hasIntercept: boolean): Centring {
   let [low, high] = [Infinity, -Infinity];
   for (const value of x.hi) [low, high] = [Math.min(low, value), Math.max(high, value)];
@@ -60,6 +61,7 @@ export function centringOf(x: DoubleDoubleVector, hasIntercept: boolean): Centri
   return { centre, width };
 }
 
+/** x as (x − c)/h, without unit. */
 export const centred = (x: DoubleDouble, { centre, width }: Centring): DoubleDouble => scale(subtract(x, [centre, 0]), 1 / width);
 
 /** Coefficients of powers of x from coefficients of powers of z (first the power 0, or 1 without intercept: then centre is 0). */

@@ -4,6 +4,7 @@ import { fromDecimal, power, rational } from '../../rational.ts';
 import type { Rational } from '../../rational.ts';
 import { UnitTextError } from '../written.ts';
 
+/** A text, and how far it has been read. Errors are UnitTextError with the index at which reading stopped. */
 export class Reader {
   readonly text: string;
   index = 0;

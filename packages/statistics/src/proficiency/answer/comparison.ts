@@ -10,6 +10,10 @@ import type { Method, Warning } from './report.ts';
 const numberAt = (fields: Fields, name: string, place: string): number => numberOf(decimalOf(fields[name], placeOf(place, name)));
 const sizeAt = (fields: Fields, name: string, place: string): number => numberOf(size(fields, name, place));
 
+/**
+ * Weighted mean, its uncertainty, Birge ratio and consistency of `results` with id, x and u. Throws InvalidInput by the place of a
+ * field.
+ */
 export const weightedMeanAnswer: Method = (fields) => {
   const participants = participantsOf(fields['results'], 'results', 2);
   const sample = sampleOf(participants.map(({ fields: own, place }) => decimalOf(own['x'], placeOf(place, 'x'))));

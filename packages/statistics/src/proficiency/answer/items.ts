@@ -15,6 +15,10 @@ const met = (ok: boolean): Text => (ok ? ['满足', 'met'] : ['不满足', 'not 
 /** ISO 13528:2022, B.1: ten items or more. */
 const fewItems = 10;
 
+/**
+ * Homogeneity of `results`, a row of replicates for each item, against 0.3 sigma (ISO 13528:2022, annex B). Throws InvalidInput by the
+ * place of a field.
+ */
 export const homogeneityAnswer: Method = (fields) => {
   const rows = rowsOf(fields['results'], 'results', 2);
   const found = homogeneity(rows, sigmaOf(fields));
@@ -78,6 +82,10 @@ export const homogeneityAnswer: Method = (fields) => {
   };
 };
 
+/**
+ * Stability from the results `before` and `after` the round, against 0.3 sigma (ISO 13528:2022, annex B.5). Throws InvalidInput by the
+ * place of a field.
+ */
 export const stabilityAnswer: Method = (fields) => {
   const found = stability(decimalsOf(fields['before'], 'before'), decimalsOf(fields['after'], 'after'), sigmaOf(fields));
   const [difference, u, limit, expandedLimit] = [found.difference, found.u, found.limit, found.expandedLimit].map((value) => textOf(value));

@@ -34,6 +34,10 @@ const rowOf = (label: Text, result: GrubbsResult | null): readonly (string | Tex
         ],
       ];
 
+/**
+ * Grubbs' tests for one and two outlying `results`, three at least (ISO 5725-2:2019, 8.3.4). Throws InvalidInput by the place of a
+ * field.
+ */
 export const grubbsAnswer: Method = (fields) => {
   const sample = sampleOf(decimalsOf(fields['results'], 'results', 3));
   const found = grubbs(sample.offsets);
@@ -89,6 +93,10 @@ export const cochranAnswer: Method = (fields) => {
   };
 };
 
+/**
+ * Mandel's h and k of `results`, a row of replicates for each laboratory, with stragglers at 5 % and outliers at 1 % (ISO 5725-2:2019,
+ * 8.3.1). Throws InvalidInput by the place of a field.
+ */
 export const mandelAnswer: Method = (fields) => {
   const rows = rowsOf(fields['results'], 'results', 3);
   const sample = sampleOf(rows.flatMap((row) => row));

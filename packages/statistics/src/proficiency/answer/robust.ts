@@ -55,6 +55,10 @@ const estimate = (
   warnings,
 });
 
+/**
+ * Algorithm A of `results`, two at least, with `constants` and `stop` where they are given (ISO 13528:2022, C.3). Throws InvalidInput by
+ * the place of a field.
+ */
 export const algorithmAAnswer: Method = (fields) => {
   const sample = sampleOf(decimalsOf(fields['results'], 'results', 2));
   const found = algorithmA(sample.offsets, {
@@ -74,6 +78,10 @@ export const algorithmAAnswer: Method = (fields) => {
   );
 };
 
+/**
+ * Q method and Hampel's estimate of `results`, a row for each laboratory (ISO 13528:2022, C.5). Throws InvalidInput by the place of a
+ * field.
+ */
 export const qHampelAnswer: Method = (fields) => {
   const rows = rowsOf(fields['results'], 'results', 2);
   const sample = sampleOf(rows.flatMap((row) => row));
@@ -89,6 +97,7 @@ export const qHampelAnswer: Method = (fields) => {
   );
 };
 
+/** Median, MADe and nIQR of `results`, two at least (ISO 13528:2022, C.2). Throws InvalidInput by the place of a field. */
 export const medianAnswer: Method = (fields) => {
   const sample = sampleOf(decimalsOf(fields['results'], 'results', 2));
   const found = simpleRobust(sample.offsets);

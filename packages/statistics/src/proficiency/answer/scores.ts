@@ -84,6 +84,10 @@ const useZPrime: Warning = {
 
 type Kind = 'z' | 'z-prime' | 'zeta' | 'en';
 
+/**
+ * The method of one score: what `results` are against `assigned`, each with its verdict (ISO 13528:2022, clause 9; JJF 1117-2010). It
+ * throws InvalidInput by the place of a field.
+ */
 export const scoreAnswer =
   (method: Kind): Method =>
   (fields) => {
