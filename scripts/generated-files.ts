@@ -7,6 +7,7 @@ import { loginOf, withClient, type DatabaseUrls } from '../app/platform/postgres
 import { slices } from '../app/slices.ts';
 import { printEngine } from './build-engine.ts';
 import { lifeCyclePage, readLifeCycles } from './life-cycle-text.ts';
+import { printPackages } from './package-text.ts';
 import { permissionText } from './permission-text.ts';
 import { readCatalogue } from './schema-catalogue.ts';
 import { schemaPage, schemaText } from './schema-text.ts';
@@ -56,6 +57,7 @@ export async function printCode(): Promise<Record<string, string>> {
     'docs/generated/openapi.json': `${JSON.stringify(openApi(slices, version), null, 1)}\n`,
     'docs/generated/permissions.txt': permissionText(slices),
     'docs/generated/life-cycles.md': lifeCyclePage(await readLifeCycles()),
+    ...printPackages(),
     ...printEngine(),
   };
 }

@@ -143,7 +143,7 @@ export function unitName(unit: Written): string {
 export const multiplyUnits = (a: Unit, b: Unit): Unit => measured(product(a, b));
 
 /**
- * A unit to a whole or fractional power. Throws InvalidInput where the power is too large to be a unit.
+ * A unit to a whole or fractional power. Throws InvalidInput for exponents beyond ±99 and for the root of a number.
  * @example printUnit(raiseUnit(parseUnit('m'), -2)) // 'm⁻²'
  */
 export const raiseUnit = (unit: Unit, exponent: Rational | number): Unit => {

@@ -31,8 +31,8 @@ function readLimits(given: Given): { mean: Decimal; spread: Decimal } {
 }
 
 /**
- * The field `prior`: normal by default, with `mean` and `u`; t with `scale` and `dof`; others by their limits. Numbers are in the unit
- * of the measured value. Throws InvalidInput with the path of the field.
+ * The field `prior`: normal by default, with `mean` and `u`; t with `mean`, `scale` and `dof`; others by limits, or by `mean` and
+ * `halfWidth`. Numbers are in the unit of the measured value. Throws InvalidInput with the path of the field.
  */
 export function readPrior(value: unknown): PriorRequest {
   if (!isGiven(value)) throw new InvalidInput('prior', ['应为一个对象', 'an object is expected']);

@@ -29,7 +29,7 @@ const unconfirmed: Remark = [
   'The factor of this guard band was taken from a second source and has not been compared with the official text.',
 ];
 
-/** What has to be said beside a statement of conformity, in Chinese and English, in the order of importance; none where all is plain. */
+/** What has to be said beside a statement of conformity, in Chinese and English; none where all is plain. */
 export function remarksOn(input: ConformityInput, { agreed, guard, verification }: Conformity): readonly Remark[] {
   return [
     ...(input.rule === 'guarded' ? [guardBands] : []),

@@ -95,7 +95,7 @@ export const cochranAnswer: Method = (fields) => {
 
 /**
  * Mandel's h and k of `results`, a row of replicates for each laboratory, with stragglers at 5 % and outliers at 1 % (ISO 5725-2:2019,
- * 8.3.1). Throws InvalidInput by the place of a field.
+ * 8.3.2). Throws InvalidInput by the place of a field.
  */
 export const mandelAnswer: Method = (fields) => {
   const rows = rowsOf(fields['results'], 'results', 3);
