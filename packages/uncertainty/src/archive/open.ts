@@ -58,7 +58,7 @@ export function open(text: string, session: Ledger = new Ledger()): ReadonlyMap<
   const file = parse(text);
   const { saved, results } = readerOf(file)(file);
   const held = new Ledger();
-  for (const result of results.values()) held.addResult(result);
+  for (const result of results.values()) held.add(result);
   session.take(held);
   return new Map(
     [...saved]

@@ -61,7 +61,7 @@ export function save(results: readonly Uncertain[]): string {
     if (saved.has(result.id))
       throw new InvalidInput(`results[${index}]`, [`标识“${result.id}”出现两次`, `the identifier "${result.id}" stands twice`]);
     saved.add(result.id);
-    ledger.addResult(result);
+    ledger.add(result);
   });
   const { influences } = ledger;
   const groups = new Set<Group>();

@@ -27,6 +27,11 @@ const nearJump = 3;
 /** The magnitude, in the unit of z. @throws InvalidInput at 0, where it has a kink */
 export function magnitude(quantity: ComplexQuantity): Uncertain {
   const { real, imaginary } = asComplex(quantity, 'magnitude');
+  if (real.value === 0 && imaginary.value === 0 && !(real.isConstant && imaginary.isConstant))
+    throw new InvalidInput('magnitude', [
+      '估计值为 0 的复数量，其模没有导数，线性传播不适用',
+      'the magnitude has no derivative where the estimate is 0; linear propagation does not apply there',
+    ]);
   if (imaginary.isConstant && imaginary.value === 0) return abs(real);
   return hypot(real, imaginary);
 }

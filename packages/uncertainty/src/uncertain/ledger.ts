@@ -2,20 +2,13 @@
  * One session's knowledge of identifiers. Contradictions are found when quantities meet in an operation; a ledger finds them when archives
  * are opened, also between quantities that never meet.
  */
-import {
-  byId,
-  requireSameGroup,
-  requireSameInfluence,
-  requireSameResult,
-  type Components,
-  type Group,
-  type Influence,
-  type Result,
-} from './influence.ts';
+import { byId, requireSameGroup, requireSameInfluence, requireSameResult, type Group, type Influence, type Result } from './influence.ts';
 
 export class Ledger {
   readonly #influences = new Map<string, Influence>();
   readonly #results = new Map<string, Result>();
+  /** Results that were taken in with all that they depend on. */
+  readonly #whole = new Set<Result>();
 
   /** Every influence known here, members of their groups included, sorted by identifier. */
   get influences(): readonly Influence[] {
@@ -31,7 +24,7 @@ export class Ledger {
     const [influences, results] = [other.influences, other.results];
     this.#require(influences, results);
     for (const influence of influences) this.#enter(influence);
-    for (const result of results) this.#results.set(result.id, this.#results.get(result.id) ?? result);
+    for (const result of results) if (!this.#results.has(result.id)) this.#results.set(result.id, result);
   }
 
   /** Whether these mean what the ledger knows under their identifiers. @throws InvalidInput naming identifier and field where not */
@@ -54,19 +47,21 @@ export class Ledger {
     }
   }
 
-  /** Takes in what a quantity depends on. @throws InvalidInput where an identifier has another meaning here; then nothing of it is taken in */
-  addComponents({ influences, results }: Components): void {
-    this.#require(influences.items, results.items);
-    for (const influence of influences.items) this.#enter(influence);
-    for (const result of results.items) this.#results.set(result.id, this.#results.get(result.id) ?? result);
-  }
-
-  /** Takes in a named result with all that it depends on. @throws InvalidInput as `addComponents` */
-  addResult(result: Result): void {
-    this.#require([], [result]);
-    this.addComponents(result.components);
-    for (const part of result.components.results.items) this.addComponents(part.components);
-    this.#results.set(result.id, this.#results.get(result.id) ?? result);
+  /**
+   * Takes in a named result with all that it depends on.
+   * @throws InvalidInput naming identifier and field where an identifier has another meaning here
+   */
+  add(result: Result): void {
+    const waiting = [result];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      if (this.#whole.has(next)) continue;
+      this.#whole.add(next);
+      const { influences, results } = next.components;
+      this.#require(influences.items, [next, ...results.items]);
+      for (const influence of influences.items) this.#enter(influence);
+      if (!this.#results.has(next.id)) this.#results.set(next.id, next);
+      for (const part of results.items) if (!this.#whole.has(part)) waiting.push(part);
+    }
   }
 
   #enter(influence: Influence): void {
