@@ -182,6 +182,31 @@ test('simultaneous readings: as many of each, at least two quantities', () => {
   assert.equal(still.u, 0);
 });
 
+test('readings keep their correlations at any scale, and when there are fewer of them than quantities', () => {
+  const readings = [
+    [1, 0.5, 3],
+    [1.5, 0.7, 2],
+    [0.25, 1, 2.5],
+  ];
+  const at = (scale: number): Uncertain[] =>
+    ensemble([0, 1, 2].map((column) => ({ id: `q${column}`, readings: readings.map((row) => row[column]! * scale) })));
+  const plain = at(1);
+  for (const scale of [2 ** -520, 2 ** 300]) {
+    const scaled = at(scale);
+    scaled.forEach((one, index) => near(one.u, plain[index]!.u * scale, 1e-15));
+    near(correlation(scaled[0]!, scaled[2]!), correlation(plain[0]!, plain[2]!), 1e-14);
+    near(typeA({ id: 't', readings: readings.map(([first]) => first! * scale) }).u, plain[0]!.u * scale, 1e-15);
+  }
+  // Three readings of three quantities, two of them all but proportional: a singular matrix with a small pivot.
+  const [a, b, c] = ensemble([
+    { id: 'a', readings: [-1.74880881660397e-3, 0, -0.79] },
+    { id: 'b', readings: [0, 0, -3] },
+    { id: 'c', readings: [0, 3, 0] },
+  ]) as [Uncertain, Uncertain, Uncertain];
+  assert.ok(correlation(a, b) > 0.99999);
+  assert.ok(add(add(a, b), c).u > 0);
+});
+
 test('one identifier has one meaning: contradictions are refused by field', () => {
   const x = (fields: object): Uncertain => elementary({ id: 'x', value: 1, u: 0.1, dof: 5, unit: 'g', ...fields });
   for (const [field, value] of [

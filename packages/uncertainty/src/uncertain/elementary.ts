@@ -3,9 +3,10 @@
  * also taken together (JCGM 100 4.2, 4.3, 5.2, H.2). Identifiers come from the caller; nothing here is random.
  */
 import { InvalidInput } from '@tongheng/quantity/invalid-input';
+import { exponentOf, powerOfTwo } from '../elementary/bits.ts';
 import { multiply, squareRoot, subtract, toNumber, zero, add, divide, type DoubleDouble } from '../matrix/double-double.ts';
 import { readDistribution } from '../model/distribution.ts';
-import { evaluateTypeA, momentsOf } from '../type-a/mean.ts';
+import { momentsOf } from '../type-a/mean.ts';
 import { decimalReadings, type Reading } from '../type-a/readings.ts';
 import { optionalText, readDefinition, requireDof, requireId, requireObject, requireUncertainty, type Statement } from './definition.ts';
 import { groupedInfluences, linkedInfluences, requireDistinct } from './group.ts';
@@ -60,13 +61,15 @@ export function typeA({
   readonly pooled?: { readonly s: number; readonly dof: number | null } | undefined;
 }): Uncertain {
   const named = readName(name, '');
-  if (pooled === undefined) {
-    const { mean, u, dof } = evaluateTypeA(readings);
-    return independent({ ...named, value: mean, u, dof });
-  }
-  const values = decimalReadings(readings, 'readings', 1);
-  const u = requireUncertainty(pooled.s, 'pooled.s') / Math.sqrt(values.length);
-  return independent({ ...named, value: toNumber(momentsOf(values).mean), u, dof: requireDof(pooled.dof, 'pooled.dof') });
+  const values = decimalReadings(readings, 'readings', pooled === undefined ? 2 : 1);
+  const { mean, u } = seriesOf(values);
+  if (pooled === undefined) return independent({ ...named, value: mean, u, dof: values.length - 1 });
+  return independent({
+    ...named,
+    value: mean,
+    u: requireUncertainty(pooled.s, 'pooled.s') / Math.sqrt(values.length),
+    dof: requireDof(pooled.dof, 'pooled.dof'),
+  });
 }
 
 const matrixOf = (rows: unknown, n: number, place: string): Float64Array => {
@@ -140,16 +143,35 @@ export function jointly(members: readonly Omit<Statement, 'u'>[], covariance: re
   return groupedInfluences(definitions, r, 0, { members: 'members', correlation: 'covariance' }).map(quantityOf);
 }
 
-type Series = { readonly values: readonly DoubleDouble[]; readonly mean: DoubleDouble; readonly squares: DoubleDouble };
+type Series = {
+  readonly mean: number;
+  /** Deviations from the mean, divided by `scale`: their squares neither overflow nor vanish. */
+  readonly deviations: readonly DoubleDouble[];
+  /** Σ of their squares. */
+  readonly squares: DoubleDouble;
+  /** Standard uncertainty of the mean, s/√n (JCGM 100 4.2.3). */
+  readonly u: number;
+};
+
+function seriesOf(values: readonly DoubleDouble[]): Series {
+  const { mean } = momentsOf(values);
+  const n = values.length;
+  const raw = values.map((value) => subtract(value, mean));
+  const largest = raw.reduce((most, [high]) => Math.max(most, Math.abs(high)), 0);
+  // 2^1023 at most, which the smallest doubles need in two steps.
+  const scale = largest === 0 ? 1 : powerOfTwo(Math.max(-1000, exponentOf(largest)));
+  const deviations = raw.map(([high, low]): DoubleDouble => [high / scale, low / scale]);
+  const squares = deviations.reduce((total, one) => add(total, multiply(one, one)), zero);
+  const u = n < 2 ? 0 : scale * toNumber(squareRoot(divide(squares, [n * (n - 1), 0])));
+  return { mean: toNumber(mean), deviations, squares, u };
+}
 
 /** r(x̄, ȳ) = r(x, y) of readings taken together (JCGM 100 5.2.3); 0 where one of them does not vary. */
 function coefficient(a: Series, b: Series): number {
-  let products = zero;
-  a.values.forEach((value, index) => {
-    products = add(products, multiply(subtract(value, a.mean), subtract(b.values[index] ?? zero, b.mean)));
-  });
-  const size = multiply(squareRoot(a.squares), squareRoot(b.squares));
-  return size[0] === 0 ? 0 : Math.max(-1, Math.min(1, toNumber(divide(products, size))));
+  if (a.u === 0 || b.u === 0) return 0;
+  const products = a.deviations.reduce((total, one, index) => add(total, multiply(one, b.deviations[index] ?? zero)), zero);
+  const r = divide(products, multiply(squareRoot(a.squares), squareRoot(b.squares)));
+  return Math.max(-1, Math.min(1, toNumber(r)));
 }
 
 /**
@@ -166,21 +188,15 @@ export function ensemble(members: readonly (Name & { readonly readings: readonly
     names.map(({ id }) => id),
     'members',
   );
-  const series = members.map(({ readings }, index): Series => {
-    const values = decimalReadings(readings, `members[${index}].readings`, 2);
-    return { values, ...momentsOf(values) };
-  });
-  const n = series[0]?.values.length ?? 0;
-  const odd = series.findIndex(({ values }) => values.length !== n);
+  const series = members.map(({ readings }, index) => seriesOf(decimalReadings(readings, `members[${index}].readings`, 2)));
+  const n = series[0]?.deviations.length ?? 0;
+  const odd = series.findIndex(({ deviations }) => deviations.length !== n);
   if (odd >= 0)
     throw new InvalidInput(`members[${odd}].readings`, [
-      `同时读数的次数应相同：此处 ${series[odd]?.values.length} 次，第一个量 ${n} 次`,
-      `readings taken together are equally many: ${series[odd]?.values.length} here, ${n} of the first quantity`,
+      `同时读数的次数应相同：此处 ${series[odd]?.deviations.length} 次，第一个量 ${n} 次`,
+      `readings taken together are equally many: ${series[odd]?.deviations.length} here, ${n} of the first quantity`,
     ]);
-  const definitions = series.map(({ mean, squares }, index): Definition => {
-    const u = toNumber(squareRoot(divide(squares, [n * (n - 1), 0])));
-    return { ...(names[index] as Required<Name>), value: toNumber(mean), u, dof: n - 1 };
-  });
+  const definitions = series.map(({ mean, u }, index): Definition => ({ ...(names[index] as Required<Name>), value: mean, u, dof: n - 1 }));
   const matrix = Float64Array.from({ length: series.length * series.length }, (_, index) => {
     const [row, column] = [Math.floor(index / series.length), index % series.length];
     return row === column ? 1 : coefficient(series[Math.max(row, column)] as Series, series[Math.min(row, column)] as Series);

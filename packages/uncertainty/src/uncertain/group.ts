@@ -59,6 +59,16 @@ function influencesOf(
   return group.members.map((definition, position) => ({ ...definition, group, position }));
 }
 
+/**
+ * Coefficients of fewer readings than quantities are singular, and rounding makes them a little indefinite; small pivots would magnify that.
+ * Lifted by more than the rounding of n rows, the matrix has a factor if its eigenvalues are no less than minus the lift.
+ */
+function requireSemidefinite(correlation: Float64Array, n: number, place: string): void {
+  const lifted = Float64Array.from(correlation);
+  for (let row = 0; row < n; row++) lifted[row * n + row] = 1 + n * 1e-13;
+  if (n > 0) cholesky(lifted, n, place);
+}
+
 /** Checks a matrix of correlation coefficients and makes it symmetric to the last digit. */
 function checked(definitions: readonly Definition[], correlation: Float64Array, places: Places): Float64Array {
   const n = definitions.length;
@@ -88,7 +98,7 @@ function checked(definitions: readonly Definition[], correlation: Float64Array, 
         ]);
     }
   }
-  if (n > 0) cholesky(symmetric, n, places.correlation);
+  requireSemidefinite(symmetric, n, places.correlation);
   for (let row = 0; row < n; row++)
     for (let column = 0; column < row; column++) symmetric[column * n + row] = symmetric[row * n + column] as number;
   return symmetric;
