@@ -7,13 +7,14 @@ import { saveText } from './csv-text.ts';
 import { ToolField } from './ToolField.tsx';
 import { copyText } from './unit-clipboard.ts';
 import type { Entry } from './unit-entry.ts';
-import { conversionOf } from './unit-finding-conversion.ts';
 import { findingsCsv } from './unit-findings-csv.ts';
 import type { Found } from './unit-marks.ts';
 import { confidences, severities } from './unit-states.ts';
 import { texts } from './units-text.ts';
 
-/** So many findings are listed at first; a list of thousands is slow and read by nobody. */
+type Converter = typeof import('./unit-finding-conversion.ts').conversionOf;
+
+/** So many findings are listed at a time; a list of thousands is slow and read by nobody. */
 const portion = 50;
 
 type Filter = Partial<Pick<Entry, 'severity' | 'rule'>>;
@@ -32,10 +33,28 @@ export function UnitFindings({ entry, found, shown, current, onFilter, onChoose 
   const text = useTexts(texts);
   const language = useLanguage();
   const [said, setSaid] = useState<{ readonly of: readonly Found[]; readonly words: string } | null>(null);
-  const [listed, setListed] = useState<{ readonly of: readonly Found[]; readonly most: number } | null>(null);
+  const [turned, setTurned] = useState<{ readonly of: readonly Found[]; readonly at: Found | null; readonly page: number } | null>(null);
+  const [converter, setConverter] = useState<Converter | null>(null);
+  useEffect(() => {
+    // The table of units is loaded once there is something to convert.
+    void import('./unit-finding-conversion.ts').then(
+      (module) => setConverter(() => module.conversionOf),
+      // Without it the findings stand as they are.
+      () => undefined,
+    );
+  }, []);
   const list = useRef<HTMLOListElement>(null);
-  const at = current === null ? -1 : shown.indexOf(current);
-  const most = Math.max(listed?.of === shown ? listed.most : portion, Math.ceil((at + 1) / portion) * portion);
+  // A portion that was turned to stays until another finding is gone to.
+  const isTurned = turned?.of === shown && turned.at === current;
+  const page = isTurned ? turned.page : current === null ? 0 : Math.floor(shown.indexOf(current) / portion);
+  const from = page * portion;
+  const to = Math.min(from + portion, shown.length);
+  const turn = (by: 1 | -1): void => {
+    setTurned({ of: shown, at: current, page: page + by });
+    if (list.current === null) return;
+    list.current.scrollTop = 0;
+    list.current.scrollIntoView({ block: 'nearest' });
+  };
   useEffect(() => {
     const box = list.current;
     const item = box?.querySelector<HTMLElement>('[aria-current]');
@@ -43,12 +62,11 @@ export function UnitFindings({ entry, found, shown, current, onFilter, onChoose 
     if (box === null || item === null || item === undefined || box.scrollHeight <= box.clientHeight) return;
     if (item.offsetTop < box.scrollTop || item.offsetTop + item.offsetHeight > box.scrollTop + box.clientHeight)
       box.scrollTop = Math.max(0, item.offsetTop - 16);
-  }, [current, most]);
+  }, [current, page]);
   const copy = async (suggestion: string): Promise<void> => {
     const words = fill((await copyText(suggestion)) ? text.copied : text.notCopied, { text: suggestion });
     setSaid({ of: shown, words });
   };
-  const rest = shown.length - most;
   return (
     <section className="unit-pane" aria-label={text.findings}>
       <div className="unit-pane-head">
@@ -80,18 +98,28 @@ export function UnitFindings({ entry, found, shown, current, onFilter, onChoose 
         </div>
       ) : (
         <ol className="unit-findings" ref={list}>
-          {shown.slice(0, most).map((one) => (
-            <Item key={one.number} found={one} isCurrent={one === current} onChoose={onChoose} onCopy={(words) => void copy(words)} />
+          {shown.slice(from, to).map((one) => (
+            <Item
+              key={one.number}
+              found={one}
+              converter={converter}
+              isCurrent={one === current}
+              onChoose={onChoose}
+              onCopy={(words) => void copy(words)}
+            />
           ))}
-          {rest <= 0 ? null : (
-            <li className="unit-more">
-              <button type="button" className="second" onClick={() => setListed({ of: shown, most: most + portion })}>
-                {fill(text.more, { count: Math.min(portion, rest) })}
-              </button>
-              <span className="soft">{fill(text.shownOf, { shown: most, count: shown.length })}</span>
-            </li>
-          )}
         </ol>
+      )}
+      {shown.length <= portion ? null : (
+        <div className="unit-steps">
+          <button type="button" className="second" disabled={page === 0} onClick={() => turn(-1)}>
+            {fill(text.before, { count: portion })}
+          </button>
+          <span>{fill(text.shownOf, { from: from + 1, to, count: shown.length })}</span>
+          <button type="button" className="second" disabled={to === shown.length} onClick={() => turn(1)}>
+            {fill(text.behind, { count: Math.min(portion, Math.max(1, shown.length - to)) })}
+          </button>
+        </div>
       )}
     </section>
   );
@@ -142,16 +170,17 @@ export const sentence = (text: string): string => text.charAt(0).toUpperCase() +
 type ItemProps = {
   readonly found: Found;
   readonly isCurrent: boolean;
+  readonly converter: Converter | null;
   readonly onChoose: (found: Found) => void;
   readonly onCopy: (suggestion: string) => void;
 };
 
-function Item({ found, isCurrent, onChoose, onCopy }: ItemProps): ReactElement {
+function Item({ found, isCurrent, converter, onChoose, onCopy }: ItemProps): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
   const { finding, number } = found;
   const { line, column, severity, rule, suggestion, message, source } = finding;
-  const conversion = conversionOf(finding);
+  const conversion = useMemo(() => converter?.(finding) ?? null, [converter, finding]);
   return (
     <li {...(isCurrent ? { 'aria-current': true as const } : {})}>
       <div className="unit-item-head">
@@ -160,6 +189,21 @@ function Item({ found, isCurrent, onChoose, onCopy }: ItemProps): ReactElement {
         <button type="button" className="unit-place" aria-label={fill(text.goThere, { line, column })} onClick={() => onChoose(found)}>
           {fill(text.place, { line, column })}
         </button>
+        <div className="unit-item-actions">
+          <button
+            type="button"
+            className="second"
+            aria-label={fill(text.copySuggestion, { suggestion })}
+            onClick={() => onCopy(suggestion)}
+          >
+            {text.copy}
+          </button>
+          {conversion === null ? null : (
+            <a href={`#${conversion}`} aria-label={fill(text.convertThat, { text: finding.text })}>
+              {text.convertThis}
+            </a>
+          )}
+        </div>
       </div>
       <p className="unit-change">
         <span className="unit-written">{finding.text}</span> → <strong>{suggestion}</strong>
@@ -169,16 +213,6 @@ function Item({ found, isCurrent, onChoose, onCopy }: ItemProps): ReactElement {
         <code>{rule}</code> · <span lang="zh-CN">{`${source.document} ${source.clause}`}</span> · {say(confidences[source.confidence])} ·{' '}
         {source.confirmed ? text.confirmed : text.notConfirmed}
       </p>
-      <div className="unit-item-actions">
-        <button type="button" className="second" aria-label={fill(text.copySuggestion, { suggestion })} onClick={() => onCopy(suggestion)}>
-          {text.copy}
-        </button>
-        {conversion === null ? null : (
-          <a href={`#${conversion}`} aria-label={fill(text.convertThat, { text: finding.text })}>
-            {text.convertThis}
-          </a>
-        )}
-      </div>
     </li>
   );
 }
