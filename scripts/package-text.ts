@@ -122,6 +122,9 @@ function packageMarkdown(name: string): string {
   ].join('\n\n')}\n`;
 }
 
+/** Where the API page of a package stands. */
+export const pageOf = (name: string): string => `docs/generated/packages/${name}.md`;
+
 /** Path → text of the API page of each package. */
 export const printPackages = (): Record<string, string> =>
-  Object.fromEntries(packages.map((name) => [`docs/generated/packages/${name}.md`, packageMarkdown(name)]));
+  Object.fromEntries(packages.map((name) => [pageOf(name), packageMarkdown(name)]));

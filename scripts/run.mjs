@@ -13,6 +13,7 @@ const verbs = {
   dev: { web: false, go: (runtime) => runProgram(runtime, 'scripts/dev.mjs', args, { cwd: root }) },
   pictures: { web: true, go: (runtime) => runProgram(runtime, 'scripts/pictures.ts', args, { cwd: root }) },
   generate: { web: false, go: (runtime) => runProgram(runtime, 'scripts/generate.ts', args, { cwd: root }) },
+  pack: { web: false, go: (runtime) => runProgram(runtime, 'scripts/pack-packages.ts', args, { cwd: root }) },
   bench: { web: false, go: (runtime) => runProgram(runtime, `bench/${args[0] ?? 'run'}.ts`, args.slice(1), { cwd: root }) },
 };
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readModule } from '../scripts/module-exports.ts';
-import { asMarkdown, firstSentence, packages, partsOf, printPackages, readPackage } from '../scripts/package-text.ts';
+import { asMarkdown, firstSentence, packages, pageOf, partsOf, printPackages, readPackage } from '../scripts/package-text.ts';
 
 const sample = `/**
  * Heads of tables (VIM 2.1).
@@ -118,7 +118,7 @@ test('each module of a package has one heading on its page, with everything that
   const pages = printPackages();
   assert.equal(Object.keys(pages).length, packages.length);
   for (const name of packages) {
-    const page = pages[`docs/generated/packages/${name}.md`] ?? '';
+    const page = pages[pageOf(name)] ?? '';
     const modules = readPackage(name);
     assert.ok(modules.length > 5, name);
     const sections = page.split(/^## /m).slice(1);

@@ -81,7 +81,7 @@ export function newerInStyles(source: string): Finding[] {
   return nested === null ? found : [...found, { what: 'nesting', since: 112, context: nested[0].slice(0, 120) }];
 }
 
-function walk(node: AnyNode, visit: (node: AnyNode, parent: AnyNode | undefined) => void, parent?: AnyNode): void {
+export function walk(node: AnyNode, visit: (node: AnyNode, parent: AnyNode | undefined) => void, parent?: AnyNode): void {
   visit(node, parent);
   for (const value of Object.values(node) as unknown[]) {
     for (const one of Array.isArray(value) ? (value as unknown[]) : [value]) if (isNode(one)) walk(one, visit, node);
