@@ -23,6 +23,7 @@ export function readObject(value: unknown, place: string, required: readonly str
   return fields;
 }
 
+/** A list. @throws InvalidInput where it is none */
 export function readArray(value: unknown, place: string): readonly unknown[] {
   if (Array.isArray(value)) return value as readonly unknown[];
   throw new InvalidInput(place, ['此处应为一个列表', 'a list is expected here']);
@@ -38,6 +39,7 @@ export function readIds(value: unknown, place: string): readonly string[] {
   });
 }
 
+/** Notes an identifier. @throws InvalidInput where it was there before */
 export function requireUnseen(seen: Set<string>, id: string, place: string): void {
   if (seen.has(id)) throw new InvalidInput(place, [`标识“${id}”出现两次`, `the identifier "${id}" stands twice`]);
   seen.add(id);

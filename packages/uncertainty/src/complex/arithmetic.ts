@@ -9,7 +9,7 @@ import { log as realLog, log1p } from '../elementary/logarithm.ts';
 import { hypot } from '../elementary/power.ts';
 import { cos, sin } from '../elementary/trigonometric.ts';
 import { derived, type Uncertain } from '../uncertain/uncertain.ts';
-import { asComplex, valueOf, type Complex, type ComplexQuantity } from './complex.ts';
+import { asComplex, complexValue, type Complex, type ComplexQuantity } from './complex.ts';
 
 type Pair = readonly [re: number, im: number];
 
@@ -52,9 +52,10 @@ type Unary = (z: ComplexQuantity) => Complex;
 
 const one: Pair = [1, 0];
 
+/** Sum. @example complexValue(add([1, 2], [3, -1])) // [4, 1] */
 export const add: Binary = (left, right) => {
   const [a, b] = [asComplex(left, 'add'), asComplex(right, 'add')];
-  const [[p, q], [r, s]] = [valueOf(a), valueOf(b)];
+  const [[p, q], [r, s]] = [complexValue(a), complexValue(b)];
   return analytic(
     [p + r, q + s],
     [
@@ -64,9 +65,10 @@ export const add: Binary = (left, right) => {
     'add',
   );
 };
+/** Difference; of a quantity from itself certainly 0. @example complexValue(subtract([1, 2], [3, -1])) // [-2, 3] */
 export const subtract: Binary = (left, right) => {
   const [a, b] = [asComplex(left, 'subtract'), asComplex(right, 'subtract')];
-  const [[p, q], [r, s]] = [valueOf(a), valueOf(b)];
+  const [[p, q], [r, s]] = [complexValue(a), complexValue(b)];
   return analytic(
     [p - r, q - s],
     [
@@ -76,9 +78,10 @@ export const subtract: Binary = (left, right) => {
     'subtract',
   );
 };
+/** Product. @example complexValue(multiply([1, 2], [3, -1])) // [5, 5] */
 export const multiply: Binary = (left, right) => {
   const [a, b] = [asComplex(left, 'multiply'), asComplex(right, 'multiply')];
-  const [x, y] = [valueOf(a), valueOf(b)];
+  const [x, y] = [complexValue(a), complexValue(b)];
   return analytic(
     times(x, y),
     [
@@ -88,10 +91,10 @@ export const multiply: Binary = (left, right) => {
     'multiply',
   );
 };
-/** @throws InvalidInput where the divisor is 0 */
+/** Quotient; of a quantity by itself certainly 1. @throws InvalidInput where the divisor is 0 @example complexValue(divide([5, 5], [1, 2])) // [3, -1] */
 export const divide: Binary = (left, right) => {
   const [a, b] = [asComplex(left, 'divide'), asComplex(right, 'divide')];
-  const [x, y] = [valueOf(a), valueOf(b)];
+  const [x, y] = [complexValue(a), complexValue(b)];
   requireNotZero(y, 'divide', ['在估计值处除数为 0', 'division by zero at the estimate']);
   const ratio = quotient(x, y);
   const inverse = quotient(one, y);
@@ -113,18 +116,20 @@ const pole: readonly [string, string] = [
   'there is no derivative at 0; linear propagation does not apply',
 ];
 
+/** The opposite. @example complexValue(negate([1, -2])) // [-1, 2] */
 export const negate: Unary = (quantity) => {
   const z = asComplex(quantity, 'negate');
-  return analytic(negative(valueOf(z)), [[[-1, 0], z]], 'negate');
+  return analytic(negative(complexValue(z)), [[[-1, 0], z]], 'negate');
 };
 /** Complex conjugate. Not analytic: the imaginary part changes its sign, and that is all. */
 export const conjugate: Unary = (quantity) => {
   const { real, imaginary } = asComplex(quantity, 'conjugate');
   return { real, imaginary: derived(-imaginary.value, [[-1, imaginary]], 'conjugate') };
 };
+/** The exponential function. @throws InvalidInput where it is beyond what can be represented @example complexValue(exp([0, 0])) // [1, 0] */
 export const exp: Unary = (quantity) => {
   const z = asComplex(quantity, 'exp');
-  const [x, y] = valueOf(z);
+  const [x, y] = complexValue(z);
   const size = realExp(x);
   const value: Pair = [size * cos(y), size * sin(y)];
   return analytic(value, [[value, z]], 'exp');
@@ -137,10 +142,10 @@ function logOfSize([x, y]: Pair): number {
   const [larger, smaller] = Math.abs(x) > Math.abs(y) ? [Math.abs(x), Math.abs(y)] : [Math.abs(y), Math.abs(x)];
   return log1p((larger - 1) * (larger + 1) + smaller * smaller) / 2;
 }
-/** Principal value: the imaginary part is the phase, −π to π. @throws InvalidInput at 0 */
+/** Natural logarithm, principal value: the imaginary part is the phase, −π to π. @throws InvalidInput at 0 @example complexValue(log([1, 0])) // [0, 0] */
 export const log: Unary = (quantity) => {
   const z = asComplex(quantity, 'log');
-  const value = valueOf(z);
+  const value = complexValue(z);
   requireNotZero(value, 'log', pole);
   return analytic([logOfSize(value), atan2(value[1], value[0])], [[quotient(one, value), z]], 'log');
 };
@@ -157,10 +162,10 @@ function rootOf([x, y]: Pair): Pair {
   if (x >= 0) return [half * back, other * back];
   return [Math.abs(other) * back, (y < 0 || Object.is(y, -0) ? -half : half) * back];
 }
-/** Principal value: real part 0 or more. @throws InvalidInput at 0 */
+/** Square root, principal value: real part 0 or more. @throws InvalidInput at 0 @example complexValue(sqrt([3, 4])) // [2, 1] */
 export const sqrt: Unary = (quantity) => {
   const z = asComplex(quantity, 'sqrt');
-  const value = valueOf(z);
+  const value = complexValue(z);
   requireNotZero(value, 'sqrt', pole);
   const root = rootOf(value);
   return analytic(root, [[quotient([0.5, 0], root), z]], 'sqrt');
@@ -175,7 +180,7 @@ export function pow(quantity: ComplexQuantity, exponent: number): Complex {
       'the exponent is a whole number of at most 1024; write other powers with exp and log',
     ]);
   if (exponent === 0) return analytic(one, [[[0, 0], z]], 'pow');
-  const value = valueOf(z);
+  const value = complexValue(z);
   if (exponent < 0) requireNotZero(value, 'pow', pole);
   const base = exponent < 0 ? quotient(one, value) : value;
   let before: Pair = one;

@@ -20,7 +20,7 @@ import {
   elementaryComplex,
   jointCovariance,
   partsOfComplex,
-  valueOf,
+  complexValue,
   type Complex,
 } from './complex.ts';
 import { fromPolar, magnitude, phase } from './polar.ts';
@@ -44,7 +44,7 @@ test('JCGM 100 H.2 as one complex quantity: resistance and reactance are its par
   const Z = fromPolar(realDivide(V, I), phi);
   const found = covarianceMatrix([Z.real, Z.imaginary, magnitude(Z)]);
   found.forEach((row, i) => row.forEach((entry, j) => near(entry, cov[i]![j]!, 1e-10)));
-  close([...valueOf(Z), magnitude(Z).value], y, 1e-10);
+  close([...complexValue(Z), magnitude(Z).value], y, 1e-10);
   // The phase that went in comes out, as the same quantity.
   near(phase(Z).value, phi.value, 1e-14);
   near(phase(Z).u, phi.u, 1e-10);
@@ -88,8 +88,8 @@ test('functions of complex quantities agree with their difference quotients', ()
   for (const [name, operation] of Object.entries(operations)) {
     const found = operation(z0, w0);
     const at = (shift: readonly number[]): readonly number[] => {
-      const [[a, b], [c, d]] = [valueOf(z0), valueOf(w0)];
-      return valueOf(operation(complex(a + shift[0]!, b + shift[1]!), complex(c + shift[2]!, d + shift[3]!)));
+      const [[a, b], [c, d]] = [complexValue(z0), complexValue(w0)];
+      return complexValue(operation(complex(a + shift[0]!, b + shift[1]!), complex(c + shift[2]!, d + shift[3]!)));
     };
     ['z/re', 'z/im', 'w/re', 'w/im'].forEach((id, index) => {
       const shift = [0, 1, 2, 3].map((one) => (one === index ? h : 0));
@@ -124,7 +124,7 @@ test('identities hold exactly where they should, and to the last digits elsewher
           [subtract(z, z), [0, 0]],
           [divide(z, z), [1, 0]],
         ] as const) {
-          assert.deepEqual(valueOf(found).map(Math.abs), wanted);
+          assert.deepEqual(complexValue(found).map(Math.abs), wanted);
           assert.deepEqual([found.real.u, found.imaginary.u], [0, 0]);
         }
         const size = magnitude(z).value;
@@ -135,17 +135,17 @@ test('identities hold exactly where they should, and to the last digits elsewher
           divide(1, divide(1, z)),
           fromPolar(magnitude(z), phase(z)),
         ]) {
-          close(valueOf(back), valueOf(z), 1e-13 * size);
+          close(complexValue(back), complexValue(z), 1e-13 * size);
           close(covarianceOf(back).flat(), covarianceOf(z).flat(), 1e-12 * 0.04 * scale * scale);
         }
         near(magnitude(multiply(z, conjugate(z))).value, size * size, 1e-14);
       },
     ),
   );
-  assert.deepEqual(valueOf(sqrt([-4, 0])), [0, 2]);
-  assert.deepEqual(valueOf(sqrt([-4, -0])), [0, -2]);
-  assert.deepEqual(valueOf(sqrt([3, 4])), [2, 1]);
-  near(valueOf(log([1, 1e-9]))[0], 5e-19, 1e-12);
+  assert.deepEqual(complexValue(sqrt([-4, 0])), [0, 2]);
+  assert.deepEqual(complexValue(sqrt([-4, -0])), [0, -2]);
+  assert.deepEqual(complexValue(sqrt([3, 4])), [2, 1]);
+  near(complexValue(log([1, 1e-9]))[0], 5e-19, 1e-12);
 });
 
 test('a one-port calibration: the corrected reflection is correlated with a second one of the same calibration', () => {
@@ -173,7 +173,7 @@ test('a one-port calibration: the corrected reflection is correlated with a seco
   const D = add(multiply([0.03, 0.01], [-0.21, im]), [0.97, 0.1]);
   const size = (z: Complex): number => magnitude(z).value;
   const gamma = divide([-0.21, im], D);
-  close(valueOf(b), valueOf(gamma), 1e-15);
+  close(complexValue(b), complexValue(gamma), 1e-15);
   const slopes = [size(divide([0.97, 0.1], multiply(D, D))), size(multiply(gamma, gamma)), size(divide(gamma, D))] as const;
   const variance = slopes[0] ** 2 * (5e-4 ** 2 + 1e-3 ** 2) + slopes[1] ** 2 * 2e-3 ** 2 + slopes[2] ** 2 * 1.5e-3 ** 2;
   near(b.real.u, Math.sqrt(variance), 1e-12);
@@ -206,7 +206,7 @@ test('a complex result is saved and opened like a real one, and stays correlated
   ]) as [Complex, Complex];
   const product = complexResult(multiply(first, second), { id: 'certificate 9/product', label: 'S11·S22' });
   const opened = complexFrom(open(save(partsOfComplex(product))), 'certificate 9/product');
-  assert.deepEqual(valueOf(opened), valueOf(product));
+  assert.deepEqual(complexValue(opened), complexValue(product));
   assert.deepEqual(covarianceOf(opened), covarianceOf(product));
   assert.deepEqual(jointCovariance(opened, second), jointCovariance(product, second));
   assert.equal(opened.imaginary.label, 'Im S11·S22');

@@ -33,7 +33,7 @@ export function asComplex(quantity: ComplexQuantity, place: string): Complex {
 }
 
 /** The estimate as [re, im]. */
-export const valueOf = ({ real, imaginary }: Complex): readonly [re: number, im: number] => [real.value, imaginary.value];
+export const complexValue = ({ real, imaginary }: Complex): readonly [re: number, im: number] => [real.value, imaginary.value];
 
 /** Covariance matrix of real and imaginary part, in the square of their unit. @throws InvalidInput as `covariance` does */
 export const covarianceOf = ({ real, imaginary }: Complex): number[][] => covarianceMatrix([real, imaginary]);

@@ -6,7 +6,7 @@ import { InvalidInput } from '@tongheng/quantity/invalid-input';
 import { elementary, ensemble } from '../uncertain/elementary.ts';
 import type { Uncertain } from '../uncertain/uncertain.ts';
 import { add, conjugate, multiply, subtract } from './arithmetic.ts';
-import { complex, complexEnsemble, covarianceOf, elementaryComplex, valueOf, type Complex } from './complex.ts';
+import { complex, complexEnsemble, covarianceOf, elementaryComplex, complexValue, type Complex } from './complex.ts';
 import { ellipseOf } from './ellipse.ts';
 import { fromPolar, phaseNear, toPolar } from './polar.ts';
 import { complexDof, coverageRegion } from './region.ts';
@@ -27,7 +27,7 @@ test('Willink and Hall, Metrologia 39 (2002) 361, example 1: covariance and degr
   };
   const { data, expected } = vectors.find(({ id }) => id === 'willink-hall-ex1')!;
   const G = subtract(series("G'", data['Gp_re']!, data['Gp_im']!), series('S11', data['S11_re']!, data['S11_im']!));
-  valueOf(G).forEach((one, index) => near(one, expected.computed.G[index]!, 1e-12));
+  complexValue(G).forEach((one, index) => near(one, expected.computed.G[index]!, 1e-12));
   covarianceOf(G).forEach((row, i) => row.forEach((entry, j) => near(entry, expected.computed.cov[i]![j]!, 1e-9)));
   near(complexDof(G), expected.computed.dof, 1e-12);
   assert.ok(Math.abs(complexDof(G) - expected.published.dof) <= 0.005);

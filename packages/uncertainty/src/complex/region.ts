@@ -11,7 +11,7 @@ import { chiSquareQuantile } from '../distribution/chi-square.ts';
 import { fisherQuantile } from '../distribution/fisher.ts';
 import { coverageOf } from '../uncertain/expanded.ts';
 import { eachBlock, largestContribution } from '../uncertain/summary.ts';
-import { asComplex, covarianceOf, valueOf, type ComplexQuantity } from './complex.ts';
+import { asComplex, covarianceOf, complexValue, type ComplexQuantity } from './complex.ts';
 import { ellipseOf } from './ellipse.ts';
 
 /** Effective degrees of freedom of the covariance matrix, unrounded; Infinity where it is exact. */
@@ -63,5 +63,5 @@ export function coverageRegion(quantity: ComplexQuantity, how: { readonly covera
   const k = Math.sqrt(squared);
   const matrix = covarianceOf(z);
   const { axes, angle } = ellipseOf(matrix);
-  return { centre: valueOf(z), covariance: matrix, dof, coverage, k, semiAxes: [k * axes[0], k * axes[1]], angle };
+  return { centre: complexValue(z), covariance: matrix, dof, coverage, k, semiAxes: [k * axes[0], k * axes[1]], angle };
 }

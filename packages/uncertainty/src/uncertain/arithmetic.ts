@@ -30,9 +30,13 @@ function binary(name: string, operation: number, partials: (a: number, b: number
   };
 }
 
+/** Sum. @example add(elementary({ id: 'a', value: 1, u: 3 }), elementary({ id: 'b', value: 2, u: 4 })).u // 5 */
 export const add = binary('add', code.add, () => [1, 1]);
+/** Difference; of a quantity from itself certainly 0. */
 export const subtract = binary('subtract', code.subtract, () => [1, -1]);
+/** Product. @example multiply(elementary({ id: 'a', value: 1, u: 3 }), 2).u // 6 */
 export const multiply = binary('multiply', code.multiply, (a, b) => [b, a]);
+/** Quotient; of a quantity by itself certainly 1. @throws InvalidInput where the divisor is 0 */
 export const divide = binary('divide', code.divide, (_, b, y) => [1 / b, -y / b]);
 
 /** a to the power b. A constant exponent may belong to a negative base; an uncertain one may not. @example pow(x, 2) */
@@ -65,11 +69,13 @@ const choice =
   (isFirst: (a: number, b: number) => boolean) =>
   (a: number, b: number): Partials =>
     a === b ? [Number.NaN, Number.NaN] : isFirst(a, b) ? [1, 0] : [0, 1];
+/** The larger one. @throws InvalidInput at a tie of uncertain ones */
 export const max = binary(
   'max',
   code.max,
   choice((a, b) => a > b),
 );
+/** The smaller one. @throws InvalidInput at a tie of uncertain ones */
 export const min = binary(
   'min',
   code.min,
@@ -92,33 +98,55 @@ const unaryOf =
   (x) =>
     apply(name, code[name], x);
 
+/** The opposite. */
 export const negate = unaryOf('negate');
+/** x². */
 export const square = unaryOf('square');
+/** √x, of x greater than 0. */
 export const sqrt = unaryOf('sqrt');
+/** ∛x; not at 0. */
 export const cbrt = unaryOf('cbrt');
 /** Not at 0, where it has a kink. */
 export const abs = unaryOf('abs');
 /** Not at 0, where it jumps. */
 export const sign = unaryOf('sign');
+/** eˣ. */
 export const exp = unaryOf('exp');
+/** eˣ − 1 without cancellation. */
 export const expm1 = unaryOf('expm1');
-/** Natural logarithm. */
+/** Natural logarithm. @example ln(1).value // 0 */
 export const ln = unaryOf('log');
+/** ln(1 + x) without cancellation. */
 export const log1p = unaryOf('log1p');
+/** Binary logarithm. */
 export const log2 = unaryOf('log2');
+/** Decimal logarithm. */
 export const log10 = unaryOf('log10');
+/** Sine of radians. */
 export const sin = unaryOf('sin');
+/** Cosine of radians. */
 export const cos = unaryOf('cos');
+/** Tangent of radians. */
 export const tan = unaryOf('tan');
+/** Radians, −π/2 to π/2, of −1 < x < 1. */
 export const asin = unaryOf('asin');
+/** Radians, 0 to π, of −1 < x < 1. */
 export const acos = unaryOf('acos');
+/** Radians, −π/2 to π/2. */
 export const atan = unaryOf('atan');
+/** Hyperbolic sine. */
 export const sinh = unaryOf('sinh');
+/** Hyperbolic cosine. */
 export const cosh = unaryOf('cosh');
+/** Hyperbolic tangent. */
 export const tanh = unaryOf('tanh');
+/** Inverse hyperbolic sine. */
 export const asinh = unaryOf('asinh');
+/** Inverse hyperbolic cosine, of x > 1. */
 export const acosh = unaryOf('acosh');
+/** Inverse hyperbolic tangent, of −1 < x < 1. */
 export const atanh = unaryOf('atanh');
+/** Error function. */
 export const erf = unaryOf('erf');
 
 /** Lists longer than this are refused rather than summed for minutes. */

@@ -14,6 +14,7 @@ import {
 
 type Named = { readonly id: string };
 
+/** The dependence of a constant. */
 export const nothing: Components = {
   influences: { items: [], slopes: new Float64Array(0) },
   results: { items: [], slopes: new Float64Array(0) },
@@ -22,6 +23,7 @@ export const nothing: Components = {
 /** Entries that were handled since the program began: tests of growth read it, because clocks are noisy. */
 export const work = { steps: 0 };
 
+/** How many entries it has. */
 export const sizeOf = ({ influences, results }: Components): number => influences.items.length + results.items.length;
 
 function scaled<T extends Named>({ items, slopes }: Dependence<T>, factor: number): Dependence<T> {

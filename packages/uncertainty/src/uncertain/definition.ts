@@ -29,6 +29,7 @@ export function requireId(value: unknown, place: string): string {
   return value;
 }
 
+/** A finite number. @throws InvalidInput otherwise */
 export function requireFiniteNumber(value: unknown, place: string): number {
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   throw new InvalidInput(place, ['此处应为有限的数', 'a finite number is expected here']);
@@ -51,6 +52,7 @@ export function requireDof(value: unknown, place: string): number {
   throw new InvalidInput(place, ['自由度必须大于 0', 'degrees of freedom must be greater than 0']);
 }
 
+/** A standard uncertainty, 0 or more. @throws InvalidInput otherwise */
 export function requireUncertainty(value: unknown, place: string): number {
   const u = requireFiniteNumber(value, place);
   if (u >= 0) return Math.abs(u);
@@ -78,6 +80,7 @@ export function requireObject(value: unknown, place: string): Readonly<Record<st
   throw new InvalidInput(place, ['此处应为一个对象', 'an object is expected here']);
 }
 
+/** Identifier, value, u, degrees of freedom and texts of a statement. @throws InvalidInput naming the field */
 export function readDefinition(statement: unknown, place: string): Definition {
   const fields = requireObject(statement, place);
   return {

@@ -13,13 +13,14 @@ import { groupedInfluences, linkedInfluences, requireDistinct } from './group.ts
 import type { Definition, Influence } from './influence.ts';
 import { Uncertain } from './uncertain.ts';
 
+/** The quantity that an influence is. */
 export const quantityOf = (influence: Influence): Uncertain => new Uncertain(influence.value, { influence }, []);
 const independent = (definition: Definition): Uncertain => quantityOf({ ...definition, group: undefined, position: 0 });
 
 /**
  * An elementary quantity, independent of all others.
  * @throws InvalidInput naming the field
- * @example elementary({ id: 'certificate 2026-0117/mass', value: 100.00002, u: 0.00005, dof: 30, unit: 'g' })
+ * @example elementary({ id: 'certificate 2026-0117/mass', value: 100.00002, u: 0.00005, dof: 30, unit: 'g' }).dof // 30
  */
 export const elementary = (statement: Statement): Uncertain => independent(readDefinition(statement, ''));
 
@@ -39,7 +40,7 @@ const readName = (name: unknown, place: string): Required<Name> => {
 /**
  * An elementary quantity from a distribution as the model file writes it (JCGM 100 4.3, F.2.3.3).
  * @throws InvalidInput naming the field of the distribution
- * @example fromDistribution({ id: 'room 3/temperature deviation' }, { distribution: 'rectangular', mean: 0, halfWidth: 0.05, dof: 2 })
+ * @example fromDistribution({ id: 'room 3/temperature' }, { distribution: 'rectangular', mean: 20, halfWidth: 0.5 }).u // 0.28867…
  */
 export function fromDistribution(name: Name, distribution: Readonly<Record<string, unknown>>): Uncertain {
   const { value, u, dof } = readDistribution(requireObject(distribution, 'distribution'), 'distribution');
@@ -50,7 +51,7 @@ export function fromDistribution(name: Name, distribution: Readonly<Record<strin
  * Type A evaluation: the mean of repeated independent readings, s/√n and n − 1 (JCGM 100 4.2.3), or a pooled standard deviation with its
  * own degrees of freedom (4.2.4), which serves a single reading too.
  * @throws InvalidInput naming the reading
- * @example typeA({ id: 'job 17/reading', readings: [9.99, 10.01, 10.03] }) // u 0.0115…, dof 2
+ * @example typeA({ id: 'job 17/reading', readings: [9.99, 10.01, 10.03] }).u // 0.011547…
  */
 export function typeA({
   readings,

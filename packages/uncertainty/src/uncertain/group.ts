@@ -6,6 +6,7 @@ import type { Definition, Group, Influence } from './influence.ts';
 /** The check for a positive semi-definite matrix takes n³ steps. */
 export const mostMembers = 500;
 
+/** @throws InvalidInput at the second of two equal identifiers */
 export function requireDistinct(ids: readonly string[], place: string): void {
   const seen = new Set<string>();
   ids.forEach((id, index) => {

@@ -54,6 +54,7 @@ export const byId = (a: { readonly id: string }, b: { readonly id: string }): nu
 
 const written = (value: number | string | undefined): string => (value === undefined ? '—' : String(value));
 
+/** The refusal of two definitions under one identifier: what differs, and how. */
 export function contradiction(
   place: string,
   what: readonly [zh: string, en: string],

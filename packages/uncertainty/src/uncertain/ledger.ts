@@ -4,6 +4,7 @@
  */
 import { byId, requireSameGroup, requireSameInfluence, requireSameResult, type Group, type Influence, type Result } from './influence.ts';
 
+/** What a session knows under its identifiers: hand the same one to each `open`. */
 export class Ledger {
   readonly #influences = new Map<string, Influence>();
   readonly #results = new Map<string, Result>();

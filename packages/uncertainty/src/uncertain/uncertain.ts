@@ -22,6 +22,10 @@ const mostKept = 4096;
 const one = Float64Array.of(1);
 const alone = (influence: Influence): Components => ({ influences: { items: [influence], slopes: one }, results: nothing.results });
 
+/**
+ * An immutable quantity with its estimate, standard uncertainty, effective degrees of freedom and its dependence on elementary influences.
+ * `elementary`, `constant`, `result` and the operations make them.
+ */
 export class Uncertain {
   /** The estimate. */
   readonly value: number;
@@ -209,7 +213,7 @@ export function asUncertain(quantity: Quantity, place: string): Uncertain {
  * are not here). Derivatives with respect to constants are not looked at.
  * @param place what an error names
  * @throws InvalidInput where value or derivative is not finite, which is where linear propagation does not apply
- * @example derived(x.value ** 3, [[3 * x.value ** 2, x]], 'cube')
+ * @example derived(8, [[12, elementary({ id: 'x', value: 2, u: 0.1 })]], 'cube').u // 1.2
  */
 export function derived(value: number, dependence: readonly (readonly [slope: number, on: Uncertain])[], place: string): Uncertain {
   if (!Number.isFinite(value))
