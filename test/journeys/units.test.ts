@@ -89,7 +89,7 @@ describe('units of measurement on the public portal', () => {
     await findings(page).getByText('1.8288 m', { exact: true }).waitFor();
     await textField(page).fill('墙高 1.8 m');
     await page.getByText('未发现问题').waitFor();
-    await page.waitForURL((url) => url.hash.includes('text='));
+    await page.waitForURL((url) => url.hash.includes('1.8'));
     await page.reload();
     await page.getByText('未发现问题').waitFor();
     assert.equal(await textField(page).inputValue(), '墙高 1.8 m');
@@ -124,6 +124,11 @@ describe('units of measurement on the public portal', () => {
     await page.keyboard.press('Shift+F8');
     await page.getByText('第 20000 处（共 20000 处）').waitFor();
     assert.equal(await page.locator('.unit-marked mark.current').innerText(), '3 kgf/cm2');
+    const inSight = `(() => {
+      const [box, mark] = ['.unit-marked', 'mark.current'].map((name) => document.querySelector(name).getBoundingClientRect());
+      return mark.top > box.top && mark.bottom < box.bottom;
+    })()`;
+    assert.equal(await page.evaluate(inSight), true);
     await findings(page).last().getByText('第 20000 行').waitFor();
     await isClean(page, 'units-long-zh-1366');
     // What is too long for an address is there again on the way back.
@@ -137,19 +142,21 @@ describe('units of measurement on the public portal', () => {
 
   test('a check that takes long can be cancelled, and done again', async () => {
     const page = await open();
+    await textField(page).fill('净含量：5KG');
+    await findings(page).first().waitFor();
     // The answer of the background never comes: the page must not wait for it.
-    await page.route(/unit-lint-worker/, async (route) => {
-      if (!held) await route.continue();
-    });
-    let held = true;
+    await page.evaluate(`globalThis.held = true;
+      const { postMessage } = Worker.prototype;
+      Worker.prototype.postMessage = function (asked) { if (!globalThis.held) postMessage.call(this, asked); };`);
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'long.txt', mimeType: 'text/plain', buffer: Buffer.from('长 6 英尺。'.repeat(30_000)) });
     await page.getByText('正在检查').waitFor();
+    assert.equal(await findings(page).count(), 0, 'findings of another text');
     await isClean(page, 'units-running-zh-1366');
     await page.getByRole('button', { name: '取消' }).click();
     await page.getByText('已取消检查').waitFor();
-    held = false;
+    await page.evaluate('globalThis.held = false');
     await page.getByRole('button', { name: '重新检查' }).click();
     await findings(page).first().waitFor();
     assert.match(await page.locator('.unit-summary').innerText(), /30000/);
@@ -378,11 +385,12 @@ describe('units of measurement on the public portal', () => {
   });
 
   test('an address with nonsense in it opens the page and says what is wrong', async () => {
-    for (const form of [
+    const forms = [
       '#part=constructor&rule=__proto__&severity=x&format=pdf',
       '#part=convert&value=%00&unit=%5C&target=%5B',
       '#part=round&number=1e999&interval=-',
-    ]) {
+    ];
+    for (const form of forms) {
       const page = await open({}, form);
       assert.deepEqual(faultsOf(page), []);
       await page.context().close();

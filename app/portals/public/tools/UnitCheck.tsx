@@ -20,7 +20,10 @@ export function UnitCheck({ entry, isShown, onChange }: Props): ReactElement {
   const text = useTexts(texts);
   const [file, setFile] = useState<{ readonly name: string; readonly bytes: number } | null>(null);
   const lint = useUnitLint(entry.text, entry.format);
-  const { checked } = lint;
+  const isLong = entry.text.length > longestInField;
+  // While one types, the last findings stay until the next ones are there; those of another text are not shown.
+  const isOwn = lint.checked?.text === entry.text && lint.checked.format === entry.format;
+  const checked = isOwn || (lint.state === 'running' && !isLong) ? lint.checked : null;
   const found = useMemo(() => (checked === null ? [] : locate(checked.text, checked.findings)), [checked]);
   const shown = useMemo(
     () =>
@@ -66,7 +69,7 @@ export function UnitCheck({ entry, isShown, onChange }: Props): ReactElement {
         onType={(typed) => onChange({ text: typed })}
         onFormat={(format) => onChange({ format })}
       />
-      <Running lint={lint} isLong={entry.text.length > longestInField} />
+      <Running lint={lint} isLong={isLong} />
       {checked === null ? (
         entry.text.trim() === '' ? (
           <p className="sheet soft no-print">{text.waits}</p>

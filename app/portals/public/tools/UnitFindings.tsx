@@ -117,7 +117,7 @@ export function UnitFindings({ entry, found, shown, current, onFilter, onChoose 
           </button>
           <span>{fill(text.shownOf, { from: from + 1, to, count: shown.length })}</span>
           <button type="button" className="second" disabled={to === shown.length} onClick={() => turn(1)}>
-            {fill(text.behind, { count: Math.min(portion, Math.max(1, shown.length - to)) })}
+            {fill(text.behind, { count: Math.min(portion, shown.length - to) || portion })}
           </button>
         </div>
       )}

@@ -62,9 +62,9 @@ export function UnitFindingsPrint({ checked, shown, name }: Props): ReactElement
         <tbody>
           {shown.slice(0, mostFindings).map(({ number, finding }) => (
             <tr key={number}>
-              <td>{number}</td>
-              <td>{finding.line}</td>
-              <td>{finding.column}</td>
+              <td className="narrow">{number}</td>
+              <td className="narrow">{finding.line}</td>
+              <td className="narrow">{finding.column}</td>
               <td className="narrow">
                 <StatusTag states={severities} state={finding.severity} />
               </td>
@@ -74,7 +74,7 @@ export function UnitFindingsPrint({ checked, shown, name }: Props): ReactElement
               <td>
                 <span lang="zh-CN">{`${finding.source.document} ${finding.source.clause}`}</span>
                 <br />
-                {say(confidences[finding.source.confidence])}
+                {say(confidences[finding.source.confidence])} · {finding.source.confirmed ? text.confirmed : text.notConfirmed}
               </td>
             </tr>
           ))}

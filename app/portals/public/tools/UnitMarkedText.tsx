@@ -34,8 +34,8 @@ export function UnitMarkedText({ text: source, shown, current, onStep, onChoose 
     const mark = box?.querySelector<HTMLElement>('mark.current');
     if (box === null || mark === null || mark === undefined) return;
     // Only the box moves; the page would jump.
-    box.scrollTop = Math.max(0, mark.offsetTop - box.clientHeight / 2);
     const { top, bottom } = box.getBoundingClientRect();
+    box.scrollTop += mark.getBoundingClientRect().top - top - box.clientHeight / 2;
     if (bottom < 80 || top > innerHeight - 80) box.scrollIntoView({ block: 'nearest' });
   }, [current, lines]);
   const choose = (event: MouseEvent): void => {
