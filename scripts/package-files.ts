@@ -62,7 +62,7 @@ function published(manifest: Manifest): object {
   return { ...Object.fromEntries(kept), exports, sideEffects: false, engines: { node: '>=20' } };
 }
 
-/** Writes every package into a folder of its own below `target`, ready for `npm publish`; the answer is these folders. */
+/** Writes every package into a folder of its own below `target`, which is emptied, ready for `npm publish`; the answer is these folders. */
 export function writePackages(target: string): string[] {
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });

@@ -104,8 +104,9 @@ const anchorOf = (heading: string): string => heading.toLowerCase().replace(/[^\
 
 /** The first sentence of a head comment, for the list of the modules. */
 export function firstSentence(head: string): string {
-  const [paragraph = ''] = head.replace(/\n(?!\n)/g, ' ').split(/ ?\n/);
-  return /^.+?[.。](?=\s|$)/u.exec(paragraph)?.[0] ?? paragraph;
+  const [paragraph = ''] = head.split(/\n(?=\s*(?:\n|- ))/);
+  const line = paragraph.replace(/\n/g, ' ');
+  return /^.+?[.。](?=\s|$)/u.exec(line)?.[0] ?? line;
 }
 
 function packageMarkdown(name: string): string {

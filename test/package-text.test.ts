@@ -112,6 +112,7 @@ test('tags are found in the middle of a line, and signs of a formula are no Mark
   });
   assert.equal(asMarkdown('x* of a_b for |x| < 1 in [0, 1](2); `a*b`'), 'x\\* of a\\_b for \\|x\\| \\< 1 in [0, 1]\\(2); `a*b`');
   assert.equal(firstSentence('Limits 0.5 (C.3; 6.2)\nof a mean. More.'), 'Limits 0.5 (C.3; 6.2) of a mean.');
+  assert.equal(firstSentence('Two ways:\n- one. Yes.\n\nMore.'), 'Two ways:');
 });
 
 test('each module of a package has one heading on its page, with everything that it exports', () => {
