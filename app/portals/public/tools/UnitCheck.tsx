@@ -27,10 +27,12 @@ export function UnitCheck({ entry, isShown, onChange }: Props): ReactElement {
   const found = useMemo(() => (checked === null ? [] : locate(checked.text, checked.findings)), [checked]);
   const shown = useMemo(
     () =>
-      found.filter(
-        ({ finding }) =>
-          (entry.severity === '' || finding.severity === entry.severity) && (entry.rule === '' || finding.rule === entry.rule),
-      ),
+      entry.severity === '' && entry.rule === ''
+        ? found
+        : found.filter(
+            ({ finding }) =>
+              (entry.severity === '' || finding.severity === entry.severity) && (entry.rule === '' || finding.rule === entry.rule),
+          ),
     [found, entry.severity, entry.rule],
   );
   const [chosen, setChosen] = useState<{ readonly of: readonly Found[]; readonly found: Found | null } | null>(null);
@@ -119,7 +121,7 @@ function Running({ lint, isLong }: { readonly lint: UnitLint; readonly isLong: b
 function Summary({ found, count }: { readonly found: readonly Found[]; readonly count: number }): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
-  const errors = found.filter(({ finding }) => finding.severity === 'error').length;
+  const errors = useMemo(() => found.filter(({ finding }) => finding.severity === 'error').length, [found]);
   const sentence = fill(text.counts, { errors, advice: found.length - errors });
   return (
     <div className={`sheet notice unit-summary ${errors > 0 ? 'bad' : found.length > 0 ? 'attention' : 'found'}`} role="status">

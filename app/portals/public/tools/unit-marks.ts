@@ -57,7 +57,9 @@ export function cutSheets(text: string, found: readonly Found[], size = sheetSiz
   while (from < text.length) {
     let to = Math.min(from + size, text.length);
     if (to < text.length) {
-      const end = Math.max(text.lastIndexOf('\n', to - 1), text.lastIndexOf('\r', to - 1));
+      // Only this stretch is searched: a text without line ends would be gone through once for every sheet.
+      const stretch = text.slice(from, to);
+      const end = from + Math.max(stretch.lastIndexOf('\n'), stretch.lastIndexOf('\r'));
       if (end >= from) to = text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
       else if (isLowSurrogate(text.charCodeAt(to))) to += 1;
       const across = found[firstBehind(found, to)];
