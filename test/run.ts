@@ -53,7 +53,8 @@ function tests(name: string, files: readonly string[], environment: Readonly<Rec
     const options = ['--test-isolation=none', '--test-timeout=300000', `--test-reporter=${join(root, 'test/reporter.ts')}`];
     const output = ['--test-reporter-destination=stdout', '--test-force-exit'];
     try {
-      const code = await run(process.execPath, ['--test', ...options, ...output, ...files], {
+      // Decision 12: numbers are computed without the middle compiler, as the program does.
+      const code = await run(process.execPath, ['--no-maglev', '--test', ...options, ...output, ...files], {
         ...environment,
         TONGHENG_TEST_SUMMARY: summary,
       });

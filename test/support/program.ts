@@ -7,7 +7,7 @@ export const root = join(import.meta.dirname, '../..');
 export type Finished = { readonly code: number | null; readonly out: string; readonly error: string };
 
 function launch(arguments_: readonly string[], environment: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, [join(root, 'app/cli.ts'), ...arguments_], {
+  return spawn(process.execPath, ['--no-maglev', join(root, 'app/cli.ts'), ...arguments_], {
     cwd: root,
     env: { ...process.env, ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -25,7 +25,7 @@ class LineCounter {
     this.read = this.start;
   }
 
-  at(offset: number): { readonly line: number; readonly column: number } {
+  placeOf(offset: number): { readonly line: number; readonly column: number } {
     for (; this.read < offset; this.read += 1) {
       const code = this.source.charCodeAt(this.read);
       if (code === 10 || (code === 13 && this.source.charCodeAt(this.read + 1) !== 10)) {
@@ -53,7 +53,7 @@ export function lint(text: string, { format = 'text' }: LintOptions = {}, work: 
   scan(projection.text, work, ({ from, to, rule, severity, suggestion, message }) => {
     const start = starts === undefined ? from : (starts[from] ?? 0);
     const end = ends === undefined ? to : (ends[to - 1] ?? start);
-    const { line, column } = lines.at(start);
+    const { line, column } = lines.placeOf(start);
     findings.push({
       line,
       column,

@@ -39,7 +39,7 @@ export function betaOdds(probability: number, upper: boolean, a: number, b: numb
   const grown = 1 + spread + (spread * spread) / 2;
   return scaleRoot(
     {
-      at: (odds) => split(odds, (x, y) => regularizedBeta(a, b, x, y, upper)),
+      probability: (odds) => split(odds, (x, y) => regularizedBeta(a, b, x, y, upper)),
       slope: (odds) => split(odds, (x, y) => betaTerm(a, b, x, y)),
       rising: !upper,
     },

@@ -47,7 +47,7 @@ export function gammaQuantile(p: number, shape: number, scale: number): number {
   const upper = p > 0.5;
   const root = scaleRoot(
     {
-      at: (x) => regularizedGamma(shape, x, upper),
+      probability: (x) => regularizedGamma(shape, x, upper),
       slope: (x) => poissonTerm(shape, x) * shape,
       rising: !upper,
     },

@@ -7,7 +7,7 @@ import { log, log1p } from '../elementary/logarithm.ts';
 
 export type Tail = {
   /** The probability of the tail at c. */
-  readonly at: (c: number) => number;
+  readonly probability: (c: number) => number;
   /** c |d tail / dc|. */
   readonly slope: (c: number) => number;
   /** Whether the tail grows with c: true for the lower tail. */
@@ -20,7 +20,7 @@ export function scaleRoot(tail: Tail, probability: number, start: number): numbe
   let c = start > 0 && start < Infinity ? start : 1;
   let last = Infinity;
   for (let round = 0; round < 200; round++) {
-    const value = tail.at(c);
+    const value = tail.probability(c);
     if (value === probability) return c;
     if (value > probability === tail.rising) high = c;
     else low = c;

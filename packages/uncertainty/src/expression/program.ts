@@ -7,7 +7,7 @@ import { InvalidInput } from '@tongheng/quantity/invalid-input';
 import { code, valueOf, type OperationName } from './operation.ts';
 import { parseEquation, parseExpression } from './parse.ts';
 import { suggest } from './suggest.ts';
-import type { Expression } from './syntax.ts';
+import { leftSpine, type Expression } from './syntax.ts';
 import { tangentOf } from './tangent.ts';
 import { columnOf } from './tokenize.ts';
 
@@ -118,12 +118,17 @@ class Compiler {
   }
 
   compile(expression: Expression, place: string): number {
-    if (expression.kind === 'number') return this.builder.constant(expression.value);
-    if (expression.kind === 'name') return this.#name(expression.name, place, expression.column);
-    const [first, second] = expression.arguments;
-    const a = first === undefined ? 0 : this.compile(first, place);
-    const b = second === undefined ? a : this.compile(second, place);
-    return this.builder.operate(expression.operation as OperationName, a, b, [place, expression.column]);
+    // A sum of thousands of terms nests to the left; only what nests to the right is bounded by the parser, and compiled by recursion.
+    const spine = leftSpine(expression);
+    const leaf = spine.pop() as Expression;
+    let slot = leaf.kind === 'number' ? this.builder.constant(leaf.value) : this.#name((leaf as { name: string }).name, place, leaf.column);
+    for (const node of spine.reverse()) {
+      if (node.kind !== 'call') continue;
+      const [, second] = node.arguments;
+      const b = second === undefined ? slot : this.compile(second, place);
+      slot = this.builder.operate(node.operation as OperationName, slot, b, [place, node.column]);
+    }
+    return slot;
   }
 
   #name(name: string, place: string, column: number): number {

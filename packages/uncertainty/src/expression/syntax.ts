@@ -38,3 +38,14 @@ export const lookalikes: Readonly<Record<string, string>> = {
   '³': '^3',
   π: 'pi',
 };
+
+/** The node, its first argument, the first argument of that and so on, down to a number or a name. */
+export function leftSpine(expression: Expression): Expression[] {
+  const spine = [expression];
+  let node = expression;
+  while (node.kind === 'call' && node.arguments[0] !== undefined) {
+    node = node.arguments[0];
+    spine.push(node);
+  }
+  return spine;
+}

@@ -1,13 +1,16 @@
 /**
  * Components for the effective degrees of freedom (JCGM 100 G.4.1, Welch–Satterthwaite). The formula wants independent components; correlated
  * inputs count as one component: readings taken together with n − 1 degrees of freedom, as each of them has, and other correlated inputs with
- * the least of theirs, which never promises more than the data hold.
+ * the least of those that contribute, which never promises more than the data hold.
  */
 import type { Model } from '../model/model.ts';
 
 export type DofRule = 'welch-satterthwaite' | 'welch-satterthwaite-simultaneous' | 'welch-satterthwaite-least-of-correlated';
 /** Correlated inputs that count as one; a group depends on no input outside of it, so that its part of u² is the sum of its members' parts. */
-export type Component = { readonly members: readonly number[]; readonly dof: number };
+export type Component = {
+  readonly members: readonly number[];
+  /** Undefined: the least of its contributing members. */ readonly dof: number | undefined;
+};
 
 /**
  * The components that count by themselves: groups of correlated inputs with their degrees of freedom, the indices of the inputs that
@@ -20,9 +23,11 @@ export function componentsOf(
   const components = groups.map((group): Component & { readonly kind: string } => ({
     kind: group.kind,
     members: group.members,
-    dof: group.kind === 'simultaneous' ? group.readings - 1 : Math.min(...group.members.map((member) => inputs[member]?.dof ?? Infinity)),
+    dof: group.kind === 'simultaneous' ? group.readings - 1 : undefined,
   }));
-  const finite = components.filter(({ dof }) => Number.isFinite(dof));
+  const finite = components.filter(
+    ({ dof, members }) => dof !== undefined || members.some((member) => Number.isFinite(inputs[member]?.dof)),
+  );
   const grouped = new Set(groups.flatMap(({ members }) => members));
   return {
     groups: components,

@@ -102,6 +102,12 @@ test('degrees of freedom of correlated inputs name their rule', () => {
     ).outputs['y']!.dofRule;
   assert.equal(of([], 4), 'welch-satterthwaite');
   assert.equal(of([{ between: ['a', 'b'], r: 0.5 }], 4), 'welch-satterthwaite-least-of-correlated');
+  const one = readModel({
+    outputs: { y: '2*a' },
+    inputs: { a: { distribution: 'normal', mean: 1, u: 1, dof: 10 }, b: { distribution: 'normal', mean: 1, u: 1, dof: 2 } },
+    correlations: [{ between: ['a', 'b'], r: 0.5 }],
+  });
+  near(evaluateGum(one).outputs['y']!.gum.dof!, 10, 1e-12, 'what does not contribute has no say');
 });
 
 test('an only component keeps its whole degrees of freedom', () => {
@@ -124,6 +130,29 @@ test('a value that is exactly known carries no uncertainty, wherever it stands',
     () => evaluateGum(readModel({ outputs: { y: 'sqrt(z)' }, inputs: { z: { distribution: 'normal', mean: 0, u: 1 } } })),
     /derivative with respect to "z" is not finite at the estimate/,
   );
+});
+
+test('very large, very small and very many contributions are combined like others', () => {
+  const gumOf = (file: object) => evaluateGum(readModel(file)).outputs['y']!.gum;
+  for (const size of [1e200, 1e-200, 1]) {
+    const n = { distribution: 'normal', mean: size, u: size, dof: 7 };
+    const { u, dof, budget } = gumOf({ outputs: { y: '3*a + 4*b' }, inputs: { a: n, b: n } });
+    near(u / size, 5, 1e-14);
+    near(budget[0]!.share, 0.36, 1e-14);
+    near(dof!, 7 / (0.36 ** 2 + 0.64 ** 2), 1e-12);
+  }
+  assert.throws(() => gumOf({ outputs: { y: 'a*1e200' }, inputs: { a: { distribution: 'normal', mean: 1, u: 1e200 } } }), /outputs\.y/);
+  assert.deepEqual(gumOf({ outputs: { y: '2*3' }, inputs: {} }).value, 6);
+  const terms = Array.from({ length: 4900 }, () => 'a*1').join('+');
+  const { value, u } = gumOf({ outputs: { y: terms }, inputs: { a: { distribution: 'normal', mean: 1, u: 1, unit: 'm' } } });
+  assert.deepEqual([value, u], [4900, 4900]);
+});
+
+test('quantities that cancel leave no uncertainty', () => {
+  const a = { distribution: 'normal', mean: 1, u: 0.1 };
+  const { gum } = evaluateGum(readModel({ outputs: { y: 'a - b' }, inputs: { a, b: a }, correlations: [{ between: ['a', 'b'], r: 1 }] }))
+    .outputs['y']!;
+  assert.deepEqual([gum.u, gum.dof, gum.U], [0, null, 0]);
 });
 
 test('a prepared model follows its inputs', () => {

@@ -68,6 +68,11 @@ export function propagate(model: Model): GumAnswer {
     const [sensitivity, contribution, share] = [row(propagator.sensitivity), row(propagator.contribution), row(propagator.share)];
     requireDerivatives(model, name, sensitivity);
     const [value, u, k] = [at(propagator.value), at(propagator.u), at(propagator.k)];
+    if (!Number.isFinite(u) || !Number.isFinite(value + k * u))
+      throw new InvalidInput(`outputs.${name}`, [
+        '标准不确定度超出可表示的范围',
+        'the standard uncertainty is beyond what can be computed',
+      ]);
     const second = hasSecondOrder ? u * u + secondOrderVariance(tape, index, propagator.inputs.u) : -1;
     return {
       name,

@@ -10,6 +10,10 @@ import { componentsOf, type Component, type DofRule } from './degrees-of-freedom
 /** Coverage factors for whole degrees of freedom up to here are looked up. */
 const tabled = 512;
 
+/**
+ * Evaluates a model by the law of propagation (JCGM 100, 5.1 and 5.2) as often as wanted: write estimates, u and degrees of freedom into
+ * `inputs`, call `run`, read the arrays. Values are in the units of inputs and outputs, `k` and `share` have the dimension one.
+ */
 export class Propagator {
   /** The estimate, standard uncertainty and degrees of freedom of each input; write here before `run`. */
   readonly inputs: { readonly value: Float64Array; readonly u: Float64Array; readonly dof: Float64Array };
@@ -79,7 +83,9 @@ export class Propagator {
       for (let input = 0; input < n; input++) variance += (contribution[row + input] as number) * this.partner(output, input);
       if (variance < 0) variance = 0;
     }
-    const scale = variance === 0 ? 0 : 1 / variance;
+    // Squares that overflow, or vanish beside contributions that do not, are taken of contributions in units of the largest.
+    if (!(variance < 1e300 && variance > 1e-280)) return this.#scaled(output);
+    const scale = 1 / variance;
     for (let input = 0; input < n; input++) {
       const own = contribution[row + input] as number;
       share[row + input] = own * (this.#matrix === undefined ? own : this.partner(output, input)) * scale;
@@ -87,6 +93,31 @@ export class Propagator {
     this.value[output] = this.tape.output(output);
     this.u[output] = Math.sqrt(variance);
     const dof = variance === 0 ? Infinity : this.#effectiveDof(row, variance, scale);
+    this.dof[output] = dof;
+    this.k[output] = this.#factor(dof);
+  }
+
+  /** The rare case of `#output`: contributions are set in proportion to the largest, and put back at the end. */
+  #scaled(output: number): void {
+    const { contribution, share } = this;
+    const n = this.inputs.u.length;
+    const row = output * n;
+    let largest = 0;
+    for (let input = 0; input < n; input++) largest = Math.max(largest, Math.abs(contribution[row + input] as number));
+    const unit = largest > 0 && Number.isFinite(largest) ? largest : 1;
+    for (let input = 0; input < n; input++) contribution[row + input] = (contribution[row + input] as number) / unit;
+    let variance = 0;
+    for (let input = 0; input < n; input++) {
+      share[row + input] = (contribution[row + input] as number) * this.partner(output, input);
+      variance += share[row + input] as number;
+    }
+    // Correlations of ±1 may leave a rounding error where nothing is left.
+    if (variance < 1e-30) variance = 0;
+    for (let input = 0; input < n; input++) share[row + input] = variance === 0 ? 0 : (share[row + input] as number) / variance;
+    const dof = variance === 0 ? Infinity : this.#effectiveDof(row, variance, 1 / variance);
+    for (let input = 0; input < n; input++) contribution[row + input] = (contribution[row + input] as number) * unit;
+    this.value[output] = this.tape.output(output);
+    this.u[output] = unit * Math.sqrt(variance);
     this.dof[output] = dof;
     this.k[output] = this.#factor(dof);
   }
@@ -120,10 +151,14 @@ export class Propagator {
     }
     const groups = this.#groups;
     for (let index = 0; index < groups.length; index++) {
-      const { members, dof: own } = groups[index] as Component;
+      const { members, dof: stated } = groups[index] as Component;
       let part = 0;
-      for (const member of members) part += share[row + member] as number;
-      sum += (part * part) / own;
+      let least = Infinity;
+      for (const member of members) {
+        part += share[row + member] as number;
+        if (contribution[row + member] !== 0) least = Math.min(least, dof[member] as number);
+      }
+      sum += (part * part) / (stated ?? least);
     }
     return sum === 0 ? Infinity : 1 / sum;
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { coverageFactor, regionFactors } from './coverage.ts';
-import { answer, correlationsOf, inputsOf, near, only, readVectors, within, type Vector } from '../../vectors/model-file.ts';
+import { answer, correlationsOf, inputsOf, near, only, readVectors, within, type Vector } from '../../../../test/support/model-file.ts';
 
 const jcgm100 = readVectors('jcgm100.json');
 const jcgm102 = readVectors('jcgm102.json');

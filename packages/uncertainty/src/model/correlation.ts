@@ -28,6 +28,10 @@ function indexOf(names: readonly string[], value: unknown, place: string): numbe
   ]);
 }
 
+/**
+ * Reads `family`, gaussian or t, and the `dof` of the latter; infinite ones make it gaussian. Throws InvalidInput with
+ * the path of the field.
+ */
 export function readCopula(value: unknown, place: string): Copula {
   const fields = readFields(value, place);
   refuseUnknown(fields, ['family', 'dof'], place);
@@ -157,7 +161,7 @@ export function readCorrelations(file: Fields, names: readonly string[], inputs:
     });
     for (const member of members) taken.add(member);
   });
-  cholesky(matrix, n, 'correlations');
+  if (given.length + together.length > 0) cholesky(matrix, n, 'correlations', n * 1e-12);
   return {
     matrix,
     groups: [

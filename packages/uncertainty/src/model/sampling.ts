@@ -23,7 +23,7 @@ function table(value: (position: number) => number, first: number, last: number,
     nodes[2 * index] = values[index] as number;
     nodes[2 * index + 1] = (after - before) / (index === 0 || index === steps ? 1 : 2);
   }
-  return { kind: 'table', first, perUnit: 1 / step, isWide, nodes };
+  return { kind: 'table', axis: Float64Array.of(first, 1 / step), isWide, nodes };
 }
 
 const inside = (p: number): number => Math.max(1e-300, Math.min(1 - 1.2e-16, p));
@@ -46,7 +46,7 @@ function givenGroup(group: Extract<CorrelatedGroup, { kind: 'given' }>, matrix: 
   });
   return {
     members,
-    factor: cholesky(own, members.length, 'correlations'),
+    factor: cholesky(own, members.length, 'correlations', members.length * 1e-12),
     dof: copula.family === 't' ? copula.dof : Infinity,
     marginals: members.map((input) => marginalOf(inputs[input] as Assigned, copula)),
   };
@@ -76,6 +76,7 @@ function simultaneousGroup(
     }),
     size,
     place,
+    size * 1e-12,
   );
   return {
     members,

@@ -18,7 +18,7 @@ import {
 } from '@tongheng/quantity/unit';
 import { parseEquation, parseExpression } from '../expression/parse.ts';
 import type { Formula } from '../expression/program.ts';
-import type { Expression } from '../expression/syntax.ts';
+import { leftSpine, type Expression } from '../expression/syntax.ts';
 import { columnOf } from '../expression/tokenize.ts';
 
 export type UnitFinding = {
@@ -30,6 +30,10 @@ export type UnitFinding = {
 /** `free` is a bare number: it fits every unit. */
 type Measured = { readonly unit: Unit; readonly free: boolean; readonly number: number | undefined };
 
+/**
+ * The unit of an input or output. Throws InvalidInput with the place, the column and the nearest unit.
+ * @example readUnit('mm', 'inputs.l.unit').terms.length // 1
+ */
 export function readUnit(text: string, place: string): Unit {
   return parseUnit(text, { place });
 }
@@ -91,11 +95,18 @@ class Checker {
   }
 
   of(expression: Expression, place: string): Measured {
-    if (expression.kind === 'number') return { unit: unitOne, free: true, number: expression.value };
-    if (expression.kind === 'name') return this.names.get(expression.name) ?? { unit: unitOne, free: true, number: undefined };
-    const [first, second] = expression.arguments.map((argument) => this.of(argument, place));
-    if (first === undefined) return { unit: unitOne, free: true, number: undefined };
-    return this.apply(expression.operation, first, second ?? first, place, expression.column);
+    const spine = leftSpine(expression);
+    const leaf = spine.pop();
+    let measured: Measured =
+      leaf?.kind === 'number'
+        ? { unit: unitOne, free: true, number: leaf.value }
+        : ((leaf?.kind === 'name' ? this.names.get(leaf.name) : undefined) ?? { unit: unitOne, free: true, number: undefined });
+    for (const node of spine.reverse()) {
+      if (node.kind !== 'call') continue;
+      const [, second] = node.arguments;
+      measured = this.apply(node.operation, measured, second === undefined ? measured : this.of(second, place), place, node.column);
+    }
+    return measured;
   }
 
   apply(operation: string, a: Measured, b: Measured, place: string, column: number): Measured {

@@ -61,7 +61,7 @@ async function instantiate(): Promise<Engine | undefined> {
       kind: 'webassembly',
       async link(bytes) {
         // The same model at the same place is linked once: what the compiler learned of it is kept.
-        const key = String.fromCharCode(...bytes);
+        const key = bytes.join();
         const known = linked.get(key);
         if (known !== undefined) return known;
         const model = await host.instantiate(bytes, { engine });

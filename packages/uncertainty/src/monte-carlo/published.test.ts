@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { OutputAnswer } from '../evaluate.ts';
 import { numericalTolerance } from './tolerance.ts';
-import { answer, correlationsOf, inputsOf, near, only, readVectors, within } from '../../vectors/model-file.ts';
+import { answer, correlationsOf, inputsOf, near, only, readVectors, within } from '../../../../test/support/model-file.ts';
 
 const jcgm101 = readVectors('jcgm101.json');
 const jcgm102 = readVectors('jcgm102.json');

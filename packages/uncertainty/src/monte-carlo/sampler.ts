@@ -33,7 +33,13 @@ export type Group = {
 export type Marginal =
   | { readonly kind: 'affine'; readonly centre: number; readonly width: number }
   /** Values and slopes (per step) at equidistant scores, or at equidistant asinh of the score. */
-  | { readonly kind: 'table'; readonly first: number; readonly perUnit: number; readonly isWide: boolean; readonly nodes: Float64Array };
+  | {
+      readonly kind: 'table';
+      /** First score, and scores per unit. */
+      readonly axis: Float64Array;
+      readonly isWide: boolean;
+      readonly nodes: Float64Array;
+    };
 
 /** Everything about the inputs that drawing needs. Inputs of a group have no sampler of their own. */
 export type Sampling = { readonly samplers: readonly (Sampler | undefined)[]; readonly groups: readonly Group[] };

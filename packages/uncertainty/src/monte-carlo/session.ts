@@ -13,6 +13,7 @@ export const trialsOfBlock = 1024;
 export const trialsOfChunk = 65536;
 const descriptorBytes = 80;
 
+/** The memory of the engine cannot hold the model or what was asked of it. */
 export class OutOfMemory extends Error {}
 
 /** The engine's memory as arrays; asked for anew after each reservation, since memory that grows moves. */
@@ -53,6 +54,7 @@ type Descriptor = {
   readonly parameters: readonly number[];
 };
 
+/** Holds an engine from `open` to `close`: runs on one engine take turns. Addresses are bytes in the memory of the engine. */
 export class Session {
   readonly memory: Memory;
   readonly outputs: number;
@@ -96,15 +98,20 @@ export class Session {
     const total = lines.reduce((sum, line) => sum + lineBytes(line), 0);
     this.#program = this.memory.reserve(total);
     this.#programEnd = this.#program + total;
-    const starts16 = lines.map((_, index) => this.#program + lines.slice(0, index).reduce((sum, line) => sum + lineBytes(line), 0));
+    let at = this.#program;
+    const addresses = lines.map((line) => {
+      const own = at;
+      at += lineBytes(line);
+      return own;
+    });
     lines.forEach((line, index) => {
       const flags = line.solve !== undefined || line.operation > 12 ? 0 : (line.b < 0 ? 64 : 0) + (line.a < 0 ? 128 : 0);
       const isUnary = line.operation === 5 || line.operation === 7;
-      const words = this.memory.words(starts16[index] as number, lineBytes(line) / 4);
+      const words = this.memory.words(addresses[index] as number, lineBytes(line) / 4);
       words.set([line.operation + (isUnary ? 0 : flags), address(line.y), address(line.a), address(line.b)]);
       if (line.solve === undefined) return;
-      words[4] = starts16[line.solve.firstLine] as number;
-      this.memory.doubles((starts16[index] as number) + 24, 1)[0] = line.solve.start;
+      words[4] = addresses[line.solve.firstLine] as number;
+      this.memory.doubles((addresses[index] as number) + 24, 1)[0] = line.solve.start;
     });
     const descriptors = this.#describe(sampling, (input) => blocks[plan.inputBlocks[input] as number] as number);
     this.#count = descriptors.length;
@@ -153,8 +160,8 @@ export class Session {
 
   #ofMarginal(marginal: Marginal, target: number): Descriptor {
     if (marginal.kind === 'affine') return { kind: 12, target, parameters: [marginal.centre, marginal.width] };
-    const { nodes, first, perUnit, isWide } = marginal;
-    return { kind: 11, target, table: this.memory.place(nodes), length: nodes.length / 2, parameters: [first, perUnit, isWide ? 1 : 0] };
+    const { nodes, axis, isWide } = marginal;
+    return { kind: 11, target, table: this.memory.place(nodes), length: nodes.length / 2, parameters: [...axis, isWide ? 1 : 0] };
   }
 
   #ofSampler(sampler: Sampler, target: number): Descriptor {

@@ -2,24 +2,26 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { uncertaintyCommand } from '../src/command.ts';
-import type { Answer, OutputAnswer } from '../src/evaluate.ts';
-import { loadEngine } from '../src/monte-carlo/engine.ts';
-import { crewOfOne } from '../src/monte-carlo/run.ts';
+import { uncertaintyCommand } from '../../packages/uncertainty/src/command.ts';
+import type { Answer, OutputAnswer } from '../../packages/uncertainty/src/evaluate.ts';
+import { loadEngine } from '../../packages/uncertainty/src/monte-carlo/engine.ts';
+import { crewOfOne } from '../../packages/uncertainty/src/monte-carlo/run.ts';
 
 export type Given = { dist: string; value: number; u?: number; a?: number; d?: number; dof?: number; scale?: number };
 // The vectors are facts of many shapes; each test reads the fields that its example has.
-// oxlint-disable-next-line typescript/no-explicit-any
 export type Vector = {
   id: string;
   model: string | string[];
   model_nonlinear?: string;
   inputs: Record<string, Given>;
+  // oxlint-disable-next-line typescript/no-explicit-any
   [field: string]: any;
 };
 
 export const readVectors = (file: string): Map<string, Vector> => {
-  const { vectors } = JSON.parse(readFileSync(join(import.meta.dirname, file), 'utf8')) as { vectors: Vector[] };
+  const { vectors } = JSON.parse(readFileSync(join(import.meta.dirname, '../../packages/uncertainty/vectors', file), 'utf8')) as {
+    vectors: Vector[];
+  };
   return new Map(vectors.map((vector) => [vector.id, vector]));
 };
 const inputOf = ({ dist, value, u, a, d, dof, scale }: Given): object => {
@@ -51,7 +53,7 @@ export const answer = async (file: object): Promise<Answer> => {
   const { answer: found } = await uncertaintyCommand(JSON.parse(JSON.stringify(file)), async () => crewOfOne(engine));
   return found;
 };
-export const only = async (file: object): Promise<OutputAnswer> => Object.values((await answer(file)).outputs)[0]!;
+export const only = async (file: object): Promise<OutputAnswer> => Object.values((await answer(file)).outputs)[0] as OutputAnswer;
 export const near = (found: number, wanted: number, relative: number, what = ''): void =>
   assert.ok(Math.abs(found - wanted) <= relative * Math.max(Math.abs(wanted), 1e-300), `${what} ${found}, wanted ${wanted}`);
 export const within = (found: number, wanted: number, distance: number, what = ''): void =>
