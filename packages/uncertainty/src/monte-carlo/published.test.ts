@@ -191,3 +191,17 @@ test('moments of the distributions of JCGM 101 6.4', async () => {
     near(drawn, drawnU, 0.012, JSON.stringify(input));
   }
 });
+
+test('the gauge block of 9.5 with its non-linear model', async () => {
+  const vector = jcgm101.get('jcgm101-9.5')!;
+  const wanted = vector['expected'].mc_nonlinear_6e6;
+  const { monteCarlo } = await only({
+    outputs: { y: vector.model_nonlinear },
+    inputs: inputsOf(vector),
+    coverage: 0.99,
+    monteCarlo: { trials: 2_000_000 },
+  });
+  within(monteCarlo!.value, wanted.value, 0.12);
+  within(monteCarlo!.u, wanted.u, 0.12);
+  for (const end of [0, 1] as const) within(monteCarlo!.interval[end], wanted.shortest99[end], 1.5);
+});
