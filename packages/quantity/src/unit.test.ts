@@ -123,7 +123,6 @@ test('what is no unit is refused with its column and the nearest unit', () => {
     ['Nm', 1, 'N·m'],
     ['newton', 1, 'N'],
     ['sec', 1, 's'],
-    ['degC', 1, '°C'],
     ['m//s', 3, undefined],
     ['千克每立方米的', 7, undefined],
     ['mm[Hgg]', 1, 'mm[Hg]'],
@@ -289,4 +288,11 @@ test('the status in China is that of the weakest part', () => {
   for (const text of ['斤', '亩', 'in', 'kgf/cm2', 'mmHg', 'cal', 'Å', 'G', 'Ci', 'ppm', '马力', 'atm'])
     assert.equal(status(text), 'not-legal', text);
   assert.equal(status(''), undefined);
+});
+
+test('degC and degF are degrees where the sign cannot be typed', () => {
+  assert.equal(printUnit(parseUnit('1/degC')), printUnit(parseUnit('1/°C')));
+  assert.equal(printUnit(parseUnit('degF')), '°F');
+  assert.equal(printUnit(parseUnit('[degF]')), '°F');
+  assert.throws(() => parseUnit('m·degCx'), /column 3/);
 });

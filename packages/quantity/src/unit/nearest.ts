@@ -23,8 +23,6 @@ const habits: Readonly<Record<string, string>> = {
   mtrs: 'm',
   ohms: 'Ω',
   deg: '°',
-  degC: '°C',
-  degF: '°F',
   Kelvin: 'K',
   um: 'µm',
   ug: 'µg',

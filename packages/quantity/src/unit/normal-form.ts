@@ -65,11 +65,22 @@ export type NormalForm = {
   readonly places: readonly number[];
 };
 
+/** degC and degF, as instruments and programs without the degree sign write them; UCUM's [degF] is left to UCUM. */
+const written = /(?<![A-Za-z[])deg([CF])(?![A-Za-z\]])/y;
+
 /** @example normalised('50 μm').text // '50 µm', with U+00B5 */
 export function normalised(given: string): NormalForm {
   let text = '';
   const places: number[] = [];
   for (let index = 0; index < given.length; index += 1) {
+    written.lastIndex = index;
+    const degree = written.exec(given)?.[1];
+    if (degree !== undefined) {
+      text += `°${degree}`;
+      places.push(index, index);
+      index += 3;
+      continue;
+    }
     const character = given.charAt(index);
     const code = character.charCodeAt(0);
     const half = code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0) : (single[character] ?? character);
