@@ -10,7 +10,7 @@ const tool = (name: string): string => join(root, 'node_modules/.bin', name);
 type Outcome = Counts & { readonly name: string; readonly seconds: number };
 
 /** Longer than this and a part of the run hangs: it is ended and counts as failed. */
-const patienceMilliseconds = 10 * 60 * 1000;
+const patienceMilliseconds = 20 * 60 * 1000;
 
 /** Runs a program to its end; the answer is its exit code. */
 function run(program: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<number> {
