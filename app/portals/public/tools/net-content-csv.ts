@@ -1,17 +1,12 @@
-/** The inspection as a table for a spreadsheet: what was put in, what came out, the units, the curve. UTF-8 with a mark, as spreadsheets expect. */
+/** The inspection as a table for a spreadsheet: what was put in, what came out, the units, the curve. */
 import type { NetContentAnswer } from '@tongheng/statistics/net-content/answer';
 import { inLanguage, type Language } from '../../../kernel/text.ts';
+import { csvText } from './csv-text.ts';
 import { unitName, type Entry } from './net-content-entry.ts';
 import { judgements, judgementOf, verdicts } from './net-content-states.ts';
 import { texts } from './net-content-text.ts';
 
 type Row = readonly string[];
-
-/** A text that begins like a formula would be computed by the spreadsheet; a number may begin with a minus. */
-const cell = (value: string): string => {
-  const safe = /^[=+\-@\t]/.test(value) && !/^-?\d+(\.\d+)?$/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
-};
 
 /** @example csvOf(answer, entry, values, 'zh').startsWith('\ufeff') // true */
 export function csvOf(answer: NetContentAnswer, entry: Entry, values: readonly string[], language: Language): string {
@@ -57,5 +52,5 @@ export function csvOf(answer: NetContentAnswer, entry: Entry, values: readonly s
         ]),
     ...answer.warnings.map((warning) => [text.notes, inLanguage(warning.text, language)]),
   ];
-  return `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  return csvText(rows);
 }
