@@ -6,20 +6,11 @@
 import { compare, type Decimal } from '@tongheng/quantity/decimal';
 import { InvalidInput } from '@tongheng/quantity/invalid-input';
 import { readSpecification, type SpecificationInput } from '../capability-index/specification.ts';
+import type { Entries } from '../sample/read-input.ts';
 import { chartKinds, type ChartKind } from './chart.ts';
 import type { EwmaLimits } from './ewma-chart.ts';
 import { largestRangeGroup } from './range-distribution.ts';
-import {
-  checkCount,
-  readChoice,
-  readDecimal,
-  readFields,
-  readGroups,
-  readLevel,
-  readList,
-  readPositive,
-  type Fields,
-} from './read-input.ts';
+import { checkCount, readChoice, readDecimal, readFields, readGroups, readLevel, readList, readPositive } from './read-input.ts';
 import type { RuleSet } from './rule-choice.ts';
 import { nelsonRules, westernElectricRules, type RunRuleId, type Text } from './run-rule.ts';
 
@@ -55,7 +46,7 @@ const known = [
   'level', 'ruleSet', 'rules',
 ]; // prettier-ignore
 
-function refuseLimits(fields: Fields, path: string): void {
+function refuseLimits(fields: Entries, path: string): void {
   for (const name of Object.keys(fields)) {
     if (!limitWords.test(name.replace(/[^A-Za-z]/g, '').toLowerCase())) continue;
     throw new InvalidInput(`${path}${name}`, [
@@ -65,7 +56,7 @@ function refuseLimits(fields: Fields, path: string): void {
   }
 }
 
-function readRecords(fields: Fields, chart: ChartKind, path: string): Records {
+function readRecords(fields: Entries, chart: ChartKind, path: string): Records {
   if (fields['data'] === undefined) throw new InvalidInput(`${path}data`, ['缺少数据', 'the data are missing']);
   const groups = readGroups(fields['data'], `${path}data`, 2);
   if (isAttributes(chart)) return readCounts(fields, groups, chart, path);
@@ -98,7 +89,7 @@ function checkGroup(size: number, first: number, chart: ChartKind, place: string
     ]);
 }
 
-function readCounts(fields: Fields, groups: Records['groups'], chart: ChartKind, path: string): Records {
+function readCounts(fields: Entries, groups: Records['groups'], chart: ChartKind, path: string): Records {
   groups.forEach(([count, ...others], index) => {
     const at = `${path}data[${index}]`;
     if (count === undefined || others.length > 0)
@@ -176,7 +167,7 @@ export function readChartInput(value: unknown): ChartInput {
   };
 }
 
-function readEstablished(fields: Fields, chart: ChartKind): { established?: Records } {
+function readEstablished(fields: Entries, chart: ChartKind): { established?: Records } {
   if (fields['established'] === undefined) return {};
   const established = readFields(fields['established'], 'established');
   refuseLimits(established, 'established.');
@@ -195,7 +186,7 @@ function readSpecificationOf(value: unknown, chart: ChartKind): SpecificationInp
 
 type Sequence = Pick<ChartInput, 'lambda' | 'width' | 'ewmaLimits' | 'k' | 'h' | 'inSigma' | 'target' | 'sigma' | 'source'>;
 
-function readSequence(fields: Fields, chart: ChartKind): Sequence {
+function readSequence(fields: Entries, chart: ChartKind): Sequence {
   const sigma = fields['sigma'] === undefined ? 's' : 'sigma';
   const belong: readonly (readonly [name: string, charts: readonly ChartKind[]])[] = [
     ['lambda', ['ewma']],

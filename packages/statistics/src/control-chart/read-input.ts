@@ -1,33 +1,48 @@
-/** Parts of an input object that several studies read: text or JSON number as exact decimal, lists, subgroups, words of a closed list. */
-import { DecimalError, abs, compare, parse, print, timesPowerOfTen, trim, whole, type Decimal } from '@tongheng/quantity/decimal';
+/** Parts of an input object that several studies read, in their words: numbers, lists, subgroups, words of a closed list. */
+import { DecimalError, abs, compare, timesPowerOfTen, trim, whole, type Decimal } from '@tongheng/quantity/decimal';
 import { InvalidInput } from '@tongheng/quantity/invalid-input';
+import { numberOf } from '../sample/decimal-text.ts';
+import {
+  readDecimal as readAnyDecimal,
+  readEntries,
+  readListOf,
+  readWord,
+  refuseNotPositive,
+  type Entries,
+  type Wording,
+} from '../sample/read-input.ts';
 import { largestGroup } from './chart-constants.ts';
-
-export type Fields = Readonly<Record<string, unknown>>;
 
 const mostPoints = 100_000;
 const mostReadings = 1_000_000;
 /** Squares of larger readings would leave the range of binary numbers. */
 const largest = timesPowerOfTen(whole(1), 100);
 
+const unreadable: Wording['unreadable'] = (text, [zh, en]) => {
+  const shown = text.slice(0, 20);
+  return [`“${shown}”：${zh}`, `"${shown}": ${en}`];
+};
+
+const wording: Wording = {
+  object: ['应为 JSON 对象', 'must be a JSON object'],
+  list: ['应为列表', 'must be a list'],
+  few: (least) => [`至少需要 ${least} 项`, `needs at least ${least} entries`],
+  many: (most) => [`最多 ${most} 项`, `at most ${most} entries`],
+  noNumber: () => ['应为数值', 'must be a number'],
+  notFinite: (value) => unreadable(String(value), new DecimalError('form').text),
+  unreadable,
+  notPositive: () => ['必须大于 0', 'must be greater than 0'],
+  isExponentRead: true,
+  areSpacesRead: true,
+};
+
 /** The value as an object with fields. Throws InvalidInput at `place` for anything else. */
-export function readFields(value: unknown, place: string): Fields {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields;
-  throw new InvalidInput(place, ['应为 JSON 对象', 'must be a JSON object']);
-}
+export const readFields = (value: unknown, place: string): Entries => readEntries(value, place, wording);
 
 /** A number as text or as JSON number; NaN, infinities and anything else are refused by name. */
 export function readDecimal(value: unknown, place: string): Decimal {
-  const text = typeof value === 'number' ? String(value) : value;
-  if (typeof text !== 'string') throw new InvalidInput(place, ['应为数值', 'must be a number']);
-  try {
-    const read = parse(text.trim(), { exponent: true });
-    if (compare(abs(read), largest) <= 0) return read;
-  } catch (error) {
-    if (!(error instanceof DecimalError)) throw error;
-    const shown = text.slice(0, 20);
-    throw new InvalidInput(place, [`“${shown}”：${error.text[0]}`, `"${shown}": ${error.text[1]}`]);
-  }
+  const read = readAnyDecimal(value, place, wording);
+  if (compare(abs(read), largest) <= 0) return read;
   throw new InvalidInput(place, ['数值过大，绝对值不得超过 1e100', 'the value is too large, at most 1e100 in size']);
 }
 
@@ -35,11 +50,7 @@ export function readDecimal(value: unknown, place: string): Decimal {
  * Text or number as an exact decimal greater than 0. Throws InvalidInput at `place`.
  * @example print(readPositive('1.50', 'k')) // '1.50'
  */
-export function readPositive(value: unknown, place: string): Decimal {
-  const read = readDecimal(value, place);
-  if (read.digits > 0n) return read;
-  throw new InvalidInput(place, ['必须大于 0', 'must be greater than 0']);
-}
+export const readPositive = (value: unknown, place: string): Decimal => refuseNotPositive(readDecimal(value, place), place, wording);
 
 /** A whole number of 0 or more. */
 export function checkCount(value: Decimal, place: string): void {
@@ -48,23 +59,15 @@ export function checkCount(value: Decimal, place: string): void {
 }
 
 /** The value as a list with `least` to `mostReadings` entries. Throws InvalidInput at `place`. */
-export function readList(value: unknown, place: string, least: number): readonly unknown[] {
-  if (!Array.isArray(value)) throw new InvalidInput(place, ['应为列表', 'must be a list']);
-  if (value.length < least) throw new InvalidInput(place, [`至少需要 ${least} 项`, `needs at least ${least} entries`]);
-  if (value.length > mostReadings) throw new InvalidInput(place, [`最多 ${mostReadings} 项`, `at most ${mostReadings} entries`]);
-  return value;
-}
+export const readList = (value: unknown, place: string, least: number): readonly unknown[] =>
+  readListOf(value, place, { least, most: mostReadings }, wording);
 
 /**
  * The value when it is one of `words`. Throws InvalidInput at `place`, naming them.
  * @example readChoice('i-mr', 'chart', ['i-mr', 'p']) // 'i-mr'
  */
-export function readChoice<Word extends string>(value: unknown, place: string, words: readonly Word[]): Word {
-  const found = words.find((word) => word === value);
-  if (found !== undefined) return found;
-  const list = words.join(', ');
-  throw new InvalidInput(place, [`应为下列之一：${list}`, `must be one of: ${list}`]);
-}
+export const readChoice = <Word extends string>(value: unknown, place: string, words: readonly Word[]): Word =>
+  readWord(value, place, words, (all) => [`应为下列之一：${all.join(', ')}`, `must be one of: ${all.join(', ')}`]);
 
 /** Subgroups of readings; a bare reading is a subgroup of one. */
 export function readGroups(value: unknown, place: string, least: number): readonly (readonly Decimal[])[] {
@@ -86,7 +89,7 @@ export function readGroups(value: unknown, place: string, least: number): readon
 /** 0.95 unless given; between 0.5 and 0.9999. */
 export function readLevel(value: unknown, place: string): number {
   if (value === undefined) return 0.95;
-  const level = Number(print(readDecimal(value, place)));
+  const level = numberOf(readDecimal(value, place));
   if (level >= 0.5 && level <= 0.9999) return level;
   throw new InvalidInput(place, ['置信水平应在 0.5 与 0.9999 之间', 'a confidence level is between 0.5 and 0.9999']);
 }

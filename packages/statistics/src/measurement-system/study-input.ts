@@ -1,9 +1,10 @@
 /** The input of `tongheng gauge`: readings of a gauge study, refused with their place where they cannot be used. */
-import { compare, print, subtract, type Decimal } from '@tongheng/quantity/decimal';
+import { compare, subtract, type Decimal } from '@tongheng/quantity/decimal';
 import { InvalidInput } from '@tongheng/quantity/invalid-input';
 import { readSpecification } from '../capability-index/specification.ts';
-import { readChoice, readDecimal, readFields, readLevel, readList, readPositive, type Fields } from '../control-chart/read-input.ts';
-import { refuseUnknown } from '../sample/read-input.ts';
+import { readChoice, readDecimal, readFields, readLevel, readList, readPositive } from '../control-chart/read-input.ts';
+import { numberOf } from '../sample/decimal-text.ts';
+import { refuseUnknown, type Entries } from '../sample/read-input.ts';
 import { gaugeConvention } from './gauge-study.ts';
 import { typeOneConventions, type TypeOneConvention } from './type-one-study.ts';
 
@@ -40,7 +41,7 @@ export type StudyInput =
       readonly convention: TypeOneConvention;
       readonly level: number;
     }
-  | { readonly study: 'stability'; readonly chart: Fields };
+  | { readonly study: 'stability'; readonly chart: Entries };
 
 const shared = ['study', 'data', 'level'];
 const known: Readonly<Record<StudyInput['study'], readonly string[]>> = {
@@ -60,7 +61,7 @@ const readValues = (value: unknown, place: string, least: number): Decimal[] =>
   readList(value, place, least).map((one, index) => readDecimal(one, `${place}[${index}]`));
 
 /** The width of the tolerance: given as such, or as a specification with both limits. */
-function readTolerance(fields: Fields): Decimal | undefined {
+function readTolerance(fields: Entries): Decimal | undefined {
   if (has(fields['tolerance'])) return readPositive(fields['tolerance'], 'tolerance');
   if (!has(fields['specification'])) return undefined;
   const { lower, upper } = readSpecification(fields['specification'], 'specification');
@@ -77,7 +78,7 @@ function readName(value: unknown, place: string): string {
 function readPoolAbove(value: unknown): number {
   if (!has(value)) return gaugeConvention.poolAbove;
   if (value === 'never') return 1;
-  const read = Number(print(readDecimal(value, 'poolAbove')));
+  const read = numberOf(readDecimal(value, 'poolAbove'));
   if (read >= 0 && read <= 1) return read;
   throw new InvalidInput('poolAbove', ['应为 0 至 1 之间的 p 值或 "never"', 'must be a p-value between 0 and 1, or "never"']);
 }

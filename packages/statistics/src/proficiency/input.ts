@@ -1,67 +1,60 @@
 /** Reads the fields of an input file: each refusal names the place and says what is expected there. */
-import { compare, DecimalError, parse, whole, type Decimal } from '@tongheng/quantity/decimal';
+import { DecimalError, type Decimal } from '@tongheng/quantity/decimal';
 import { InvalidInput } from '@tongheng/quantity/invalid-input';
+import { readDecimal, readEntries, readListOf, readWord, refuseNotPositive, type Entries, type Wording } from '../sample/read-input.ts';
 import { largestSample } from './sample.ts';
 
-export type Fields = Readonly<Record<string, unknown>>;
-
-const zero = whole(0);
 /** Before the point and after it: no measured value has more, and squares and sums of such values stay finite. */
 const mostDigits = 30;
 
 /** The path of a field. @example placeOf('results[0]', 'x') // 'results[0].x' */
 export const placeOf = (place: string, name: string): string => (place === '' ? name : `${place}.${name}`);
 
+const wording: Wording = {
+  object: ['应为一个 JSON 对象', 'a JSON object is expected'],
+  list: ['应为一个列表', 'a list is expected'],
+  few: (least) => [`至少需要 ${least} 项`, `at least ${least} entries are needed`],
+  many: (most) => [`多于 ${most} 项`, `more than ${most} entries`],
+  noNumber: (value) =>
+    value === undefined || value === null
+      ? ['缺少数值', 'a value is missing']
+      : ['应为数值，以文本或 JSON 数字给出', 'a number is expected, as text or as a JSON number'],
+  notFinite: () => ['不是有限的数值', 'not a finite number'],
+  unreadable: (_text, reason) => reason,
+  notPositive: () => ['必须大于 0', 'must be greater than 0'],
+  isExponentRead: true,
+  areSpacesRead: false,
+};
+
 /** The value as an object with fields. Throws InvalidInput at `place` for anything else. */
-export function fieldsOf(value: unknown, place: string): Fields {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new InvalidInput(place, ['应为一个 JSON 对象', 'a JSON object is expected']);
-  }
-  return value as Fields;
-}
+export const fieldsOf = (value: unknown, place: string): Entries => readEntries(value, place, wording);
 
 /** A decimal as text or as a JSON number. */
 export function decimalOf(value: unknown, place: string): Decimal {
-  if (value === undefined || value === null) throw new InvalidInput(place, ['缺少数值', 'a value is missing']);
-  if (typeof value !== 'string' && typeof value !== 'number') {
-    throw new InvalidInput(place, ['应为数值，以文本或 JSON 数字给出', 'a number is expected, as text or as a JSON number']);
-  }
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new InvalidInput(place, ['不是有限的数值', 'not a finite number']);
-  try {
-    const decimal = parse(String(value), { exponent: true });
-    if (decimal.scale > mostDigits || String(decimal.digits).length - decimal.scale > mostDigits + 1) throw new DecimalError('length');
-    return decimal;
-  } catch (error) {
-    if (error instanceof DecimalError) throw new InvalidInput(place, error.text);
-    throw error;
-  }
+  const decimal = readDecimal(value, place, wording);
+  if (decimal.scale <= mostDigits && String(decimal.digits).length - decimal.scale <= mostDigits + 1) return decimal;
+  throw new InvalidInput(place, new DecimalError('length').text);
 }
 
 /** A value of 0 or more, or more than 0; undefined when the field is absent. */
-export function optionalSize(fields: Fields, name: string, place: string, least: 'zero' | 'positive' = 'positive'): Decimal | undefined {
+export function optionalSize(fields: Entries, name: string, place: string, least: 'zero' | 'positive' = 'positive'): Decimal | undefined {
   if (fields[name] === undefined || fields[name] === null) return undefined;
   const at = placeOf(place, name);
   const value = decimalOf(fields[name], at);
-  const order = compare(value, zero);
-  if (order < 0) throw new InvalidInput(at, ['不能为负', 'cannot be negative']);
-  if (order === 0 && least === 'positive') throw new InvalidInput(at, ['必须大于 0', 'must be greater than 0']);
-  return value;
+  if (value.digits < 0n) throw new InvalidInput(at, ['不能为负', 'cannot be negative']);
+  return least === 'positive' ? refuseNotPositive(value, at, wording) : value;
 }
 
 /** A field that has to be there, as an exact decimal, greater than 0 or, with `zero`, not below it. Throws InvalidInput by its place. */
-export function size(fields: Fields, name: string, place: string, least: 'zero' | 'positive' = 'positive'): Decimal {
+export function size(fields: Entries, name: string, place: string, least: 'zero' | 'positive' = 'positive'): Decimal {
   const value = optionalSize(fields, name, place, least);
   if (value !== undefined) return value;
   throw new InvalidInput(placeOf(place, name), [`缺少 ${name}`, `${name} is missing`]);
 }
 
 /** The value as a list with `least` entries or more. Throws InvalidInput at `place`, also for more than `largestSample`. */
-export function listOf(value: unknown, place: string, least = 1): readonly unknown[] {
-  if (!Array.isArray(value)) throw new InvalidInput(place, ['应为一个列表', 'a list is expected']);
-  if (value.length < least) throw new InvalidInput(place, [`至少需要 ${least} 项`, `at least ${least} entries are needed`]);
-  if (value.length > largestSample) throw new InvalidInput(place, [`多于 ${largestSample} 项`, `more than ${largestSample} entries`]);
-  return value;
-}
+export const listOf = (value: unknown, place: string, least = 1): readonly unknown[] =>
+  readListOf(value, place, { least, most: largestSample }, wording);
 
 /**
  * A list of texts or numbers as exact decimals. Throws InvalidInput at `place` or `place[index]`.
@@ -79,9 +72,7 @@ export const rowsOf = (value: unknown, place: string, least = 1): Decimal[][] =>
 /** The value when it is one of `choices`, `otherwise` where it is missing. Throws InvalidInput at `place`, naming them. */
 export function choiceOf<Choice extends string>(value: unknown, place: string, choices: readonly Choice[], otherwise: Choice): Choice {
   if (value === undefined) return otherwise;
-  const found = choices.find((choice) => choice === value);
-  if (found !== undefined) return found;
-  throw new InvalidInput(place, [`只能是 ${choices.join('、')}`, `one of ${choices.join(', ')}`]);
+  return readWord(value, place, choices, (all) => [`只能是 ${all.join('、')}`, `one of ${all.join(', ')}`]);
 }
 
 /**
@@ -106,7 +97,7 @@ export function participantsOf(
   value: unknown,
   place: string,
   least = 1,
-): { readonly id: string; readonly fields: Fields; readonly place: string }[] {
+): { readonly id: string; readonly fields: Entries; readonly place: string }[] {
   const seen = new Set<string>();
   return listOf(value, place, least).map((entry, index) => {
     const at = `${place}[${index}]`;

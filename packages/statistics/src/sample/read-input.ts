@@ -6,6 +6,8 @@ import { DecimalError, parse, print } from '@tongheng/quantity/decimal';
 import type { Decimal } from '@tongheng/quantity/decimal';
 import { InvalidInput } from '@tongheng/quantity/invalid-input';
 
+type Text = readonly [zh: string, en: string];
+
 export type Entries = { readonly [key: string]: unknown };
 
 /** A value as a sentence may quote it: short, and safe for every kind of value. */
@@ -15,10 +17,47 @@ export function quoted(value: unknown): string {
   return Array.isArray(value) ? '[…]' : value === null ? 'null' : '{…}';
 }
 
-/** An object of the input. */
-export function readEntries(value: unknown, place: string): Entries {
+/**
+ * What a family of commands says about a value that it cannot use, and how it lets numbers be written. That a value is looked at, and where
+ * its refusal points, is the same for all of them.
+ */
+export type Wording = {
+  readonly object: Text;
+  readonly list: Text;
+  readonly few: (least: number) => Text;
+  readonly many: (most: number, found: number) => Text;
+  /** For what is neither text nor number. */
+  readonly noNumber: (value: unknown) => Text;
+  readonly notFinite: (value: number) => Text;
+  /** For a text that is no decimal, with the reason. */
+  readonly unreadable: (text: string, reason: Text) => Text;
+  readonly notPositive: (value: Decimal) => Text;
+  /** Whether a text may have an exponent; a JSON number always may, since JSON writes small ones that way. */
+  readonly isExponentRead: boolean;
+  /** Whether spaces around a text are overlooked. */
+  readonly areSpacesRead: boolean;
+};
+
+const usual: Wording = {
+  object: ['应为 JSON 对象', 'a JSON object is expected'],
+  list: ['应为数组', 'a list is expected'],
+  few: () => ['数组不能为空', 'the list is empty'],
+  many: (most, found) => [`最多 ${most} 个，现有 ${found} 个`, `at most ${most} are accepted, not ${found}`],
+  noNumber: (value) =>
+    value === undefined || value === null
+      ? ['没有填写数值', 'the value is missing']
+      : [`应为十进制数，而不是 ${quoted(value)}`, `a decimal number is expected, not ${quoted(value)}`],
+  notFinite: () => ['不是有限的数', 'not a finite number'],
+  unreadable: (text, [zh, en]) => (text.trim() === '' ? [zh, en] : [`“${quoted(text.trim())}”：${zh}`, `"${quoted(text.trim())}": ${en}`]),
+  notPositive: (value) => [`必须大于 0，而不是 ${print(value)}`, `must be greater than 0, not ${print(value)}`],
+  isExponentRead: false,
+  areSpacesRead: true,
+};
+
+/** An object of the input. Throws InvalidInput at `place` for anything else. */
+export function readEntries(value: unknown, place: string, { object }: Pick<Wording, 'object'> = usual): Entries {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Entries;
-  throw new InvalidInput(place, ['应为 JSON 对象', 'a JSON object is expected']);
+  throw new InvalidInput(place, object);
 }
 
 /** A name that is not read would be overlooked: a mistyped field is refused with the fields that exist. */
@@ -30,29 +69,27 @@ export function refuseUnknown(entries: Entries, known: readonly string[], place:
   }
 }
 
-/** A decimal number given as text or JSON number; only a number may have an exponent, since JSON writes small ones that way. */
-export function readDecimal(value: unknown, place: string): Decimal {
-  if (value === undefined || value === null) throw new InvalidInput(place, ['没有填写数值', 'the value is missing']);
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new InvalidInput(place, ['不是有限的数', 'not a finite number']);
-  if (typeof value !== 'number' && typeof value !== 'string') {
-    throw new InvalidInput(place, [`应为十进制数，而不是 ${quoted(value)}`, `a decimal number is expected, not ${quoted(value)}`]);
-  }
-  const text = String(value).trim();
+/** A decimal number given as text or JSON number. Throws InvalidInput at `place`. @example print(readDecimal('1.50', 'x')) // '1.50' */
+export function readDecimal(value: unknown, place: string, wording: Wording = usual): Decimal {
+  if (typeof value !== 'number' && typeof value !== 'string') throw new InvalidInput(place, wording.noNumber(value));
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new InvalidInput(place, wording.notFinite(value));
+  const text = String(value);
   try {
-    return parse(text, { exponent: typeof value === 'number' });
+    return parse(wording.areSpacesRead ? text.trim() : text, { exponent: wording.isExponentRead || typeof value === 'number' });
   } catch (error) {
-    if (!(error instanceof DecimalError)) throw error;
-    const [zh, en] = error.text;
-    throw new InvalidInput(place, text === '' ? [zh, en] : [`“${quoted(text)}”：${zh}`, `"${quoted(text)}": ${en}`]);
+    if (error instanceof DecimalError) throw new InvalidInput(place, wording.unreadable(text, error.text));
+    throw error;
   }
 }
 
-/** A decimal greater than 0. */
-export function readPositive(value: unknown, place: string): Decimal {
-  const read = readDecimal(value, place);
-  if (read.digits <= 0n) throw new InvalidInput(place, [`必须大于 0，而不是 ${print(read)}`, `must be greater than 0, not ${print(read)}`]);
-  return read;
+/** The decimal when it is greater than 0. Throws InvalidInput at `place` otherwise. */
+export function refuseNotPositive(read: Decimal, place: string, { notPositive }: Pick<Wording, 'notPositive'> = usual): Decimal {
+  if (read.digits > 0n) return read;
+  throw new InvalidInput(place, notPositive(read));
 }
+
+/** A decimal greater than 0. */
+export const readPositive = (value: unknown, place: string): Decimal => refuseNotPositive(readDecimal(value, place), place);
 
 /** A whole number from 1 to the largest, given as text or JSON number. */
 export function readCount(value: unknown, place: string, largest: number): number {
@@ -65,13 +102,39 @@ export function readCount(value: unknown, place: string, largest: number): numbe
   return Number(count);
 }
 
-/** A list with at least one element and at most the given number. */
-export function readList(value: unknown, place: string, largest: number): readonly unknown[] {
-  if (!Array.isArray(value)) throw new InvalidInput(place, ['应为数组', 'a list is expected']);
-  if (value.length === 0) throw new InvalidInput(place, ['数组不能为空', 'the list is empty']);
-  if (value.length > largest)
-    throw new InvalidInput(place, [`最多 ${largest} 个，现有 ${value.length} 个`, `at most ${largest} are accepted, not ${value.length}`]);
+/** How many entries a list has. */
+export type ListSize = { readonly least: number; readonly most: number };
+
+/** A list with as many entries as it may have. Throws InvalidInput at `place`. */
+export function readListOf(
+  value: unknown,
+  place: string,
+  { least, most }: ListSize,
+  { list, few, many }: Pick<Wording, 'list' | 'few' | 'many'> = usual,
+): readonly unknown[] {
+  if (!Array.isArray(value)) throw new InvalidInput(place, list);
+  if (value.length < least) throw new InvalidInput(place, few(least));
+  if (value.length > most) throw new InvalidInput(place, many(most, value.length));
   return value as readonly unknown[];
+}
+
+/** A list with at least one element and at most the given number. */
+export const readList = (value: unknown, place: string, largest: number): readonly unknown[] =>
+  readListOf(value, place, { least: 1, most: largest });
+
+/**
+ * The value when it is one of `words`; where it is not, the sentence about them is thrown as InvalidInput at `place`.
+ * @example readWord('p', 'chart', ['i-mr', 'p'], (words) => [`应为 ${words.join('、')}`, `one of ${words.join(', ')}`]) // 'p'
+ */
+export function readWord<Word extends string>(
+  value: unknown,
+  place: string,
+  words: readonly Word[],
+  sentence: (words: readonly Word[]) => Text,
+): Word {
+  const found = words.find((word) => word === value);
+  if (found !== undefined) return found;
+  throw new InvalidInput(place, sentence(words));
 }
 
 /** A list of decimals; a place in it counts from 0, as the file does. */
