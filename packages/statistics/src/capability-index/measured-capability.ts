@@ -1,11 +1,12 @@
 /** Capability of the readings behind a chart, as decimal text, with what speaks against trusting it. */
 import { print, trim, type Decimal } from '@tongheng/quantity/decimal';
+import { printRatio } from '../sample/decimal-text.ts';
+import { countOf, printLength, type ExactScale } from '../sample/exact-scale.ts';
+import type { Text } from '../control-chart/run-rule.ts';
+import { deviationOf, mean, type SigmaEstimate } from '../control-chart/sigma-estimate.ts';
 import { andersonDarling, type NormalityTest } from './anderson-darling.ts';
 import { capabilityOf, indexNames, type Capability, type IndexName, type Limits } from './capability.ts';
 import { middleOf, type SpecificationInput } from './specification.ts';
-import { countOf, printLength, printRatio, type ExactScale } from '../control-chart/exact-scale.ts';
-import type { Text } from '../control-chart/run-rule.ts';
-import { deviationOf, mean, type SigmaEstimate } from '../control-chart/sigma-estimate.ts';
 
 export type CapabilityAnswer = Readonly<Record<IndexName, string | null>> & {
   readonly interval: Readonly<Record<IndexName, readonly [string, string] | null>> & { readonly level: string };

@@ -1,9 +1,10 @@
 /** What `tongheng chart` answers for machines: numbers as decimal text, no limits but computed ones. */
 import { measuredCapability, type CapabilityAnswer } from '../capability-index/measured-capability.ts';
+import { printRatio } from '../sample/decimal-text.ts';
+import { printLength, printPlace, type ExactScale } from '../sample/exact-scale.ts';
 import type { ChartInput } from './chart-input.ts';
 import type { Axis, Basis, Chart, ChartKind, Panel, PanelPoint, Statistic } from './chart.ts';
 import { controlChart, groupsOf, sigmaWithin } from './control-chart.ts';
-import { printLength, printPlace, printRatio, type ExactScale } from './exact-scale.ts';
 import type { RunRuleId, Text } from './run-rule.ts';
 import { processOf } from './variables-chart.ts';
 

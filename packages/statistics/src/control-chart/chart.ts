@@ -1,5 +1,5 @@
 /** What every control chart gives: one or two panels of points with limits, and the process parameters these limits came from. */
-import type { ExactScale } from './exact-scale.ts';
+import type { ExactScale } from '../sample/exact-scale.ts';
 import type { ChartPoint, RunRule, RunRuleId } from './run-rule.ts';
 import type { SigmaEstimate } from './sigma-estimate.ts';
 

@@ -1,12 +1,13 @@
 /** From the read input to the chart: one exact scale for everything in the unit of the readings, then centre, sigma and limits. */
 import type { Decimal } from '@tongheng/quantity/decimal';
 import { InvalidInput } from '@tongheng/quantity/invalid-input';
+import { numberOf } from '../sample/decimal-text.ts';
+import { countOf, exactScale, lengthOf, type ExactScale } from '../sample/exact-scale.ts';
 import { attributesChart, rateOf, type AttributesKind, type Counts } from './attributes-chart.ts';
 import type { ChartInput, Records } from './chart-input.ts';
 import type { Basis, Chart } from './chart.ts';
 import { cusumChart } from './cusum-chart.ts';
 import { ewmaChart } from './ewma-chart.ts';
-import { countOf, exactScale, lengthOf, toNumber, type ExactScale } from './exact-scale.ts';
 import { sigmaFromDeviations, sigmaFromMovingRanges, sum, type SigmaEstimate } from './sigma-estimate.ts';
 import { processOf, variablesChart, type Groups, type Judging, type VariablesKind } from './variables-chart.ts';
 
@@ -49,8 +50,8 @@ function variables(input: ChartInput, judging: Judging): Chart {
 function attributes(input: ChartInput, judging: Judging): Chart {
   const kind = input.chart as AttributesKind;
   const countsOf = ({ groups, sizes }: Records): Counts => ({
-    counts: groups.map(([count]) => (count === undefined ? 0 : toNumber(count))),
-    sizes: sizes.map(toNumber),
+    counts: groups.map(([count]) => (count === undefined ? 0 : numberOf(count))),
+    sizes: sizes.map(numberOf),
   });
   const basis: Basis = input.established === undefined ? 'data' : 'established';
   return {
@@ -93,8 +94,8 @@ function ewma(input: ChartInput, groups: Groups, target: number, sigma: number, 
       '子组大小不等时没有渐近控制限，请用 "time-varying"',
       'there are no asymptotic limits for unequal subgroups; use "time-varying"',
     ]);
-  const lambda = input.lambda === undefined ? usualLambda : toNumber(input.lambda);
-  const width = input.width === undefined ? usualWidth : toNumber(input.width);
+  const lambda = input.lambda === undefined ? usualLambda : numberOf(input.lambda);
+  const width = input.width === undefined ? usualWidth : numberOf(input.width);
   return {
     parameters: { target, lambda, width },
     panel: ewmaChart(groups, { target, sigma, lambda, width, limits: input.ewmaLimits }, judging),
@@ -116,7 +117,7 @@ function cusum(input: ChartInput, groups: Groups, scale: ExactScale, target: num
       'the data do not differ, so k and h cannot be counted in sigmas',
     ]);
   const step = (value: Decimal | undefined, usual: number): number =>
-    value === undefined ? usual * ofMean : inSigma ? toNumber(value) * ofMean : lengthOf(value, scale);
+    value === undefined ? usual * ofMean : inSigma ? numberOf(value) * ofMean : lengthOf(value, scale);
   const parameters = { target, k: step(k, usualCusum.k), h: step(h, usualCusum.h) };
   return { parameters, panel: cusumChart(groups, parameters, judging) };
 }

@@ -7,7 +7,7 @@
 import { InvalidInput } from '@tongheng/quantity/invalid-input';
 import { chiSquareCdf } from '@tongheng/uncertainty/distribution/chi-square';
 import { normalCdf } from '@tongheng/uncertainty/distribution/normal';
-import { numberOf } from '../proficiency/decimal-text.ts';
+import { numberOf } from '../sample/decimal-text.ts';
 import { rangeProbabilities } from './coincidence.ts';
 import { finding, notApplicable, type Finding, type Text } from './finding.ts';
 import { checkLength, multiplesOf, resolutionOf } from './grid.ts';

@@ -9,7 +9,7 @@ import { InvalidInput } from '@tongheng/quantity/invalid-input';
 import { exp } from '@tongheng/uncertainty/elementary/exponential';
 import { logGamma } from '@tongheng/uncertainty/elementary/gamma';
 import { decimalOf } from '../proficiency/input.ts';
-import { numberOf } from '../proficiency/decimal-text.ts';
+import { numberOf } from '../sample/decimal-text.ts';
 import { finding, notApplicable, type Finding, type Text } from './finding.ts';
 import { checkLength, resolutionOf } from './grid.ts';
 

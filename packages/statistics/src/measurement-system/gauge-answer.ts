@@ -1,5 +1,6 @@
 /** The answer of a gauge study with several operators: table of variances, components, percentages, categories. */
-import { exactScale, countOf, lengthOf, printLength, printRatio, type ExactScale } from '../control-chart/exact-scale.ts';
+import { printRatio } from '../sample/decimal-text.ts';
+import { exactScale, countOf, lengthOf, printLength, type ExactScale } from '../sample/exact-scale.ts';
 import type { Text } from '../control-chart/run-rule.ts';
 import type { AnovaLine, TestedLine } from './crossed-anova.ts';
 import { gaugeConvention, gaugeStudy, verdictOf, type GaugeStudy, type SourceLine, type Verdict } from './gauge-study.ts';

@@ -1,16 +1,8 @@
 /** What `tongheng gauge` answers for machines; numbers as decimal text. */
 import { chartAnswer, type ChartAnswer } from '../control-chart/chart-answer.ts';
 import { readChartInput } from '../control-chart/chart-input.ts';
-import {
-  countOf,
-  exactScale,
-  lengthOf,
-  printLength,
-  printPlace,
-  printRatio,
-  toNumber,
-  type ExactScale,
-} from '../control-chart/exact-scale.ts';
+import { printRatio, numberOf } from '../sample/decimal-text.ts';
+import { countOf, exactScale, lengthOf, printLength, printPlace, type ExactScale } from '../sample/exact-scale.ts';
 import type { Text } from '../control-chart/run-rule.ts';
 import { biasStudy, type BiasStudy } from './bias-study.ts';
 import { gaugeAnswer, type GaugeAnswer } from './gauge-answer.ts';
@@ -130,7 +122,7 @@ function typeOneAnswer(input: Extract<StudyInput, { study: 'type-1' }>): TypeOne
     level,
   );
   const { title: _title, ...shown } = convention;
-  const share = resolution === undefined ? null : (100 * toNumber(resolution)) / toNumber(tolerance);
+  const share = resolution === undefined ? null : (100 * numberOf(resolution)) / numberOf(tolerance);
   const coarse: Text[] = share !== null && share > 5 ? [['分辨力大于公差的 5 %', 'the resolution is more than 5 % of the tolerance']] : [];
   return {
     study: 'type-1',

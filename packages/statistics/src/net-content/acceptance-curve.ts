@@ -1,6 +1,7 @@
 /** Points of an operating characteristic over the mean of the process, the nominal quantity being one of them. */
 import { add, compare, multiply, parse, print, trim, whole } from '@tongheng/quantity/decimal';
 import type { Decimal } from '@tongheng/quantity/decimal';
+import { numberOf } from '../sample/decimal-text.ts';
 import { acceptance, type Acceptance, type NormalProcess } from './operating-characteristic.ts';
 import type { SamplingPlan } from './sampling-plan.ts';
 
@@ -15,7 +16,6 @@ export type CurvePoint = {
 
 export type CurveProcess = { readonly nominal: Decimal; readonly tolerable: Decimal; readonly s: Decimal };
 
-const numberOf = (value: Decimal): number => Number(print(value));
 const probability = (value: number): string => value.toFixed(6);
 
 const pointOf = (mean: Decimal, { mean: meanTest, counts, atLeast, atMost }: Acceptance): CurvePoint => ({

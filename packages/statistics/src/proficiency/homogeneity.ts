@@ -7,8 +7,8 @@ import { compare, multiply, parse, powerOfTen, whole, type Decimal } from '@tong
 import { InvalidInput } from '@tongheng/quantity/invalid-input';
 import { chiSquareQuantile } from '@tongheng/uncertainty/distribution/chi-square';
 import { fisherQuantile } from '@tongheng/uncertainty/distribution/fisher';
+import { numberOf } from '../sample/decimal-text.ts';
 import { cochran, type Cochran } from './cochran.ts';
-import { numberOf } from './decimal-text.ts';
 
 /** F1 and F2 for g items with m replicates. @example factorsOfHomogeneity(10, 2) // { F1: 1.8798864, F2: 1.01019147 } */
 export const factorsOfHomogeneity = (g: number, m: number): { readonly F1: number; readonly F2: number } => ({

@@ -5,7 +5,7 @@
  */
 import { add, compare, multiply, parse, subtract, whole, type Decimal } from '@tongheng/quantity/decimal';
 import { InvalidInput } from '@tongheng/quantity/invalid-input';
-import { numberOf } from './decimal-text.ts';
+import { numberOf } from '../sample/decimal-text.ts';
 
 export type Verdict = 'satisfactory' | 'questionable' | 'unsatisfactory';
 export type Score = { readonly score: number; readonly verdict: Verdict };

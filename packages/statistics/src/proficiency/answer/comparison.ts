@@ -1,14 +1,16 @@
 /** Answers of the weighted mean and of linking. */
 import { subtract, whole, type Decimal } from '@tongheng/quantity/decimal';
 import { InvalidInput } from '@tongheng/quantity/invalid-input';
-import { numberOf, sampleOf, textOf } from '../decimal-text.ts';
-import { choiceOf, decimalOf, fieldsOf, flag, listOf, optionalSize, participantsOf, placeOf, size, type Fields } from '../input.ts';
+import { numberOf, textOf } from '../../sample/decimal-text.ts';
+import { sampleOf } from '../../sample/exact-scale.ts';
+import type { Entries } from '../../sample/read-input.ts';
+import { choiceOf, decimalOf, fieldsOf, flag, listOf, optionalSize, participantsOf, placeOf, size } from '../input.ts';
 import { link } from '../linking.ts';
 import { referenceValue, rejections } from '../weighted-mean.ts';
 import type { Method, Warning } from './report.ts';
 
-const numberAt = (fields: Fields, name: string, place: string): number => numberOf(decimalOf(fields[name], placeOf(place, name)));
-const sizeAt = (fields: Fields, name: string, place: string): number => numberOf(size(fields, name, place));
+const numberAt = (fields: Entries, name: string, place: string): number => numberOf(decimalOf(fields[name], placeOf(place, name)));
+const sizeAt = (fields: Entries, name: string, place: string): number => numberOf(size(fields, name, place));
 
 /**
  * Weighted mean, its uncertainty, Birge ratio and consistency of `results` with id, x and u. Throws InvalidInput by the place of a
@@ -92,7 +94,7 @@ export const linkAnswer: Method = (fields) => {
   // Counted from the reference value and from the first regional result, so that large common parts cost no digits.
   const [origin, first] = [decimalOf(reference['x'], 'reference.x'), linking[0]];
   const regionalOrigin = first === undefined ? origin : decimalOf(first.fields['y'], placeOf(first.place, 'y'));
-  const from = (zero: Decimal, fields: Fields, name: string, place: string): number =>
+  const from = (zero: Decimal, fields: Entries, name: string, place: string): number =>
     numberOf(subtract(decimalOf(fields[name], placeOf(place, name)), zero));
   const found = link({
     reference: { x: 0, u: sizeAt(reference, 'u', 'reference') },

@@ -1,12 +1,13 @@
 /** Answers of homogeneity and stability: whether the items of a round are fit for it. */
-import { textOf } from '../decimal-text.ts';
-import { homogeneity, stability } from '../homogeneity.ts';
-import { decimalsOf, fieldsOf, optionalSize, rowsOf, size, type Fields } from '../input.ts';
 import type { Decimal } from '@tongheng/quantity/decimal';
+import { textOf } from '../../sample/decimal-text.ts';
+import type { Entries } from '../../sample/read-input.ts';
+import { homogeneity, stability } from '../homogeneity.ts';
+import { decimalsOf, fieldsOf, optionalSize, rowsOf, size } from '../input.ts';
 import type { Method, Text, Warning } from './report.ts';
 
 /** `sigma` at the top, or in `assigned` as for scores. */
-const sigmaOf = (fields: Fields): Decimal =>
+const sigmaOf = (fields: Entries): Decimal =>
   optionalSize(fields, 'sigma', '') ??
   (fields['assigned'] === undefined ? size(fields, 'sigma', '') : size(fieldsOf(fields['assigned'], 'assigned'), 'sigma', 'assigned'));
 

@@ -1,11 +1,12 @@
 /** Answers of the tests of ISO 5725-2: Grubbs, Cochran, Mandel. */
+import { InvalidInput } from '@tongheng/quantity/invalid-input';
+import { textOf, numberOf } from '../../sample/decimal-text.ts';
+import { sampleOf } from '../../sample/exact-scale.ts';
 import { cochran, type OutlierVerdict } from '../cochran.ts';
-import { sampleOf, textOf, numberOf } from '../decimal-text.ts';
 import { criticalOfTwo, grubbs, type GrubbsResult } from '../grubbs.ts';
 import { decimalsOf, rowsOf, wholeNumber } from '../input.ts';
 import { mandel } from '../mandel.ts';
 import { standardDeviation } from '../sample.ts';
-import { InvalidInput } from '@tongheng/quantity/invalid-input';
 import { unconfirmedTable, type Method, type Text } from './report.ts';
 
 const words: Readonly<Record<OutlierVerdict, Text>> = {

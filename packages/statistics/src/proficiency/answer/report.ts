@@ -1,6 +1,6 @@
 /** The readable answer in both languages: a title, aligned rows, warnings. */
 import type { CommandAnswer } from '@tongheng/quantity/command-answer';
-import type { Fields } from '../input.ts';
+import type { Entries } from '../../sample/read-input.ts';
 
 export type Text = readonly [zh: string, en: string];
 export type Warning = { readonly id: string; readonly text: Text };
@@ -21,7 +21,7 @@ export const unconfirmedTable = (source: string): Warning => ({
 });
 
 /** What answers one method of the command. */
-export type Method = (fields: Fields) => Report;
+export type Method = (fields: Entries) => Report;
 
 /** Chinese characters take two columns of a terminal. */
 const width = (text: string): number => text.length + (text.match(/[\u2e80-\u9fff\uff00-\uff60]/g)?.length ?? 0);

@@ -1,10 +1,11 @@
 /** Answers of the methods that estimate an assigned value and a standard deviation from the results themselves. */
+import { InvalidInput } from '@tongheng/quantity/invalid-input';
+import { numberOf, textOf } from '../../sample/decimal-text.ts';
+import { sampleOf } from '../../sample/exact-scale.ts';
 import { algorithmA } from '../algorithm-a.ts';
 import { algorithmS, tableOfAlgorithmS } from '../algorithm-s.ts';
-import { numberOf, sampleOf, textOf } from '../decimal-text.ts';
 import { qHampel } from '../hampel.ts';
 import { choiceOf, decimalsOf, rowsOf, wholeNumber } from '../input.ts';
-import { InvalidInput } from '@tongheng/quantity/invalid-input';
 import { standardDeviation } from '../sample.ts';
 import { simpleRobust } from '../simple-robust.ts';
 import { unconfirmedTable, type Method, type Report, type Warning } from './report.ts';

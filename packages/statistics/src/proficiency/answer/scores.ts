@@ -1,8 +1,9 @@
 /** Answers of z, z′, ζ, En and of the comparison after JJF 1117. */
 import { divideExactly, multiply, parse, whole, type Decimal } from '@tongheng/quantity/decimal';
 import { InvalidInput } from '@tongheng/quantity/invalid-input';
-import { numberOf, textOf } from '../decimal-text.ts';
-import { decimalOf, fieldsOf, flag, optionalSize, participantsOf, placeOf, size, type Fields } from '../input.ts';
+import { numberOf, textOf } from '../../sample/decimal-text.ts';
+import type { Entries } from '../../sample/read-input.ts';
+import { decimalOf, fieldsOf, flag, optionalSize, participantsOf, placeOf, size } from '../input.ts';
 import { comparisonScore, enScore, needsZPrime, zetaScore, zPrimeScore, zScore, type Score, type Verdict } from '../score.ts';
 import type { Method, Report, Text, Warning } from './report.ts';
 
@@ -46,12 +47,12 @@ function scoresOf(
 
 const xOf = ({ fields, place }: Participant): Decimal => decimalOf(fields['x'], placeOf(place, 'x'));
 
-function conversionFactor(fields: Fields, place: string): Decimal | undefined {
+function conversionFactor(fields: Entries, place: string): Decimal | undefined {
   return optionalSize(fields, 'k', place);
 }
 
 /** The expanded uncertainty as it was given, or k·u where a coverage factor k stands beside u; never with a k that nobody wrote. */
-function expandedOf(fields: Fields, place: string, k: Decimal | undefined): Decimal {
+function expandedOf(fields: Entries, place: string, k: Decimal | undefined): Decimal {
   const given = optionalSize(fields, 'U', place, 'zero');
   if (given !== undefined) return given;
   const [u, factor] = [optionalSize(fields, 'u', place, 'zero'), conversionFactor(fields, place) ?? k];
@@ -63,7 +64,7 @@ function expandedOf(fields: Fields, place: string, k: Decimal | undefined): Deci
 }
 
 /** The standard uncertainty as it was given, or U/k where a coverage factor k stands beside U. */
-function standardOf(fields: Fields, place: string, k: Decimal | undefined): Decimal {
+function standardOf(fields: Entries, place: string, k: Decimal | undefined): Decimal {
   const given = optionalSize(fields, 'u', place, 'zero');
   if (given !== undefined) return given;
   const [U, factor] = [optionalSize(fields, 'U', place, 'zero'), conversionFactor(fields, place) ?? k];
