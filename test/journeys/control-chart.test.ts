@@ -2,36 +2,20 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fastify, type FastifyInstance } from 'fastify';
 import type { Page } from 'playwright-core';
-import { servePages } from '../../app/platform/pages.ts';
-import { replyProblem } from '../../app/platform/problem-reply.ts';
-import { axeFindings, faultsOf, openBrowser, screenshot, sidewaysPixels, type TestBrowser } from '../support/browser.ts';
+import { screenshot, type PageOptions } from '../support/browser.ts';
+import { openPortal, type Portal } from '../support/portal.ts';
 
 /** The built pages with their content policy; the calculator asks no server for anything. */
 describe('an engineer charts the readings of a process without signing in', () => {
-  let app: FastifyInstance;
-  let browser: TestBrowser;
-  let address: string;
+  let portal: Portal;
   before(async () => {
-    app = fastify();
-    app.setErrorHandler(replyProblem);
-    await servePages(app, join(import.meta.dirname, '../../dist'));
-    address = await app.listen({ host: '127.0.0.1', port: 0 });
-    browser = await openBrowser();
+    portal = await openPortal();
   });
-  after(async () => {
-    await browser?.close();
-    await app?.close();
-  });
+  after(() => portal?.close());
 
-  const isClean = async (page: Page): Promise<void> => {
-    assert.deepEqual(await axeFindings(page), []);
-    assert.deepEqual(faultsOf(page), []);
-    assert.equal(await sidewaysPixels(page), 0);
-  };
-  const open = async (options: Parameters<TestBrowser['page']>[0] = {}, query = ''): Promise<Page> => {
-    const page = await browser.page({ address, ...options });
+  const open = async (options: PageOptions = {}, query = ''): Promise<Page> => {
+    const page = await portal.page(options);
     await page.goto(`/tools/control-chart${query}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     return page;
@@ -59,7 +43,7 @@ describe('an engineer charts the readings of a process without signing in', () =
     // Names of the first column are the names of the points.
     await page.getByText('数据表').click();
     await page.getByRole('rowheader', { name: 'A25', exact: true }).waitFor();
-    await isClean(page);
+    await portal.look(page, 'control-chart-capability');
     await page.context().close();
   });
 
@@ -83,7 +67,7 @@ describe('an engineer charts the readings of a process without signing in', () =
     assert.equal(await broken.count(), 2);
     assert.equal((await broken.first().textContent())?.trim(), '1');
     await page.getByText('第 6、7 点').waitFor();
-    await isClean(page);
+    await portal.look(page, 'control-chart-broken-rule');
     await page.context().close();
   });
 
@@ -128,7 +112,7 @@ describe('an engineer charts the readings of a process without signing in', () =
     assert.match(await page.getByRole('alert').innerText(), /第 2 行.*不等子组请用 xbar-s/);
     await data.fill('1 2 3\n4 x 5\n6 7 8');
     await page.getByText(/第 2 行.*不是十进制数/).waitFor();
-    await isClean(page);
+    await portal.look(page, 'control-chart-refused');
     await data.fill('1 2 3\n2 1 3\n3 2 1');
     await page.getByText('没有点违反判异准则').waitFor();
     await page.context().close();
@@ -182,8 +166,7 @@ describe('an engineer charts the readings of a process without signing in', () =
             .getByRole('button', { name: language === 'zh' ? '填入示例' : 'Fill in an example' })
             .click();
           await page.locator('.control-picture svg').first().waitFor();
-          await isClean(page);
-          await screenshot(page, `control-chart-${kind}-${language}-${width}`);
+          await portal.look(page, `control-chart-${kind}-${language}-${width}`);
         }
         await page.context().close();
       });

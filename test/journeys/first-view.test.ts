@@ -1,37 +1,18 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fastify, type FastifyInstance } from 'fastify';
-import type { Page } from 'playwright-core';
-import { servePages } from '../../app/platform/pages.ts';
-import { replyProblem } from '../../app/platform/problem-reply.ts';
-import { axeFindings, faultsOf, openBrowser, screenshot, sidewaysPixels, type TestBrowser } from '../support/browser.ts';
+import { axeFindings, faultsOf } from '../support/browser.ts';
+import { openPortal, type Portal } from '../support/portal.ts';
 
 /** The built pages with their content policy, and a server behind them that knows no data. */
 describe('what is seen before the server has answered anything', () => {
-  let app: FastifyInstance;
-  let browser: TestBrowser;
-  let address: string;
+  let portal: Portal;
   before(async () => {
-    app = fastify();
-    app.setErrorHandler(replyProblem);
-    await servePages(app, join(import.meta.dirname, '../../dist'));
-    address = await app.listen({ host: '127.0.0.1', port: 0 });
-    browser = await openBrowser();
+    portal = await openPortal();
   });
-  after(async () => {
-    await browser?.close();
-    await app?.close();
-  });
-
-  const isClean = async (page: Page): Promise<void> => {
-    assert.deepEqual(await axeFindings(page), []);
-    assert.deepEqual(faultsOf(page), []);
-    assert.equal(await sidewaysPixels(page), 0);
-  };
+  after(() => portal?.close());
 
   test('without any script the three doors stand open and a certificate can be asked for', async () => {
-    const context = await browser.browser.newContext({ javaScriptEnabled: false, baseURL: address });
+    const context = await portal.browser.newContext({ javaScriptEnabled: false, baseURL: portal.address });
     const page = await context.newPage();
     await page.goto('/');
     assert.equal(await page.locator('.door').count(), 3);
@@ -44,18 +25,17 @@ describe('what is seen before the server has answered anything', () => {
   for (const language of ['zh', 'en'] as const) {
     for (const width of [1366, 375] as const) {
       test(`the public portal is clean in ${language} at ${width} pixels`, async () => {
-        const page = await browser.page({ language, width, address });
+        const page = await portal.page({ language, width });
         await page.goto('/');
         await page.getByRole('heading', { name: language === 'zh' ? '公众服务' : 'Public services' }).waitFor();
-        await isClean(page);
-        await screenshot(page, `public-${language}-${width}`);
+        await portal.look(page, `public-${language}-${width}`);
         await page.context().close();
       });
     }
   }
 
   test('the language is changed without leaving the page and is remembered', async () => {
-    const page = await browser.page({ address });
+    const page = await portal.page();
     await page.goto('/check?number=X-1');
     await page.getByText('没有找到该编号的证书').waitFor();
     await page.getByRole('button', { name: 'English' }).click();
@@ -63,29 +43,29 @@ describe('what is seen before the server has answered anything', () => {
     assert.equal(await page.getByLabel('Certificate number').inputValue(), 'X-1');
     await page.reload();
     await page.getByText('No certificate of this number was found').waitFor();
-    await isClean(page);
+    await portal.look(page, 'public-unknown-number-en');
     await page.context().close();
   });
 
   test('a page whose figures cannot be read says so and offers to try again', async () => {
-    const page = await browser.page({ address });
+    const page = await portal.page();
     for (const path of ['/plan', '/plan/capability', '/plan/tasks', '/desk']) {
       await page.goto(path);
       await page.getByRole('button', { name: '重试' }).waitFor();
-      await isClean(page);
+      await portal.look(page, `unread${path.replaceAll('/', '-')}`);
     }
     await page.context().close();
   });
 
   test('an address without a page says so', async () => {
-    const page = await browser.page({ address });
+    const page = await portal.page();
     await page.goto('/nowhere');
     await page.getByRole('heading', { name: '没有这个页面' }).waitFor();
     await page.context().close();
   });
 
   test('Chinese is drawn: two characters leave different marks', async () => {
-    const page = await browser.page({ address });
+    const page = await portal.page();
     await page.goto('/');
     const marks = (await page.evaluate(`['衡', '器'].map((glyph) => {
       const canvas = document.createElement('canvas');
@@ -99,7 +79,7 @@ describe('what is seen before the server has answered anything', () => {
   });
 
   test('the watchers see a planted fault: a request to elsewhere, a picture without words', async () => {
-    const page = await browser.page({ address });
+    const page = await portal.page();
     await page.goto('/');
     await page.evaluate(`document.body.append(Object.assign(document.createElement('img'), { src: 'https://example.org/x.png' }))`);
     await page.waitForTimeout(100);

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fastify, type FastifyInstance } from 'fastify';
 import type { Page } from 'playwright-core';
-import { servePages } from '../../app/platform/pages.ts';
-import { replyProblem } from '../../app/platform/problem-reply.ts';
-import { axeFindings, faultsOf, openBrowser, screenshot, sidewaysPixels, type PageOptions, type TestBrowser } from '../support/browser.ts';
+import { faultsOf, screenshot, type PageOptions } from '../support/browser.ts';
+import { openPortal, type Portal } from '../support/portal.ts';
 
 /** Example B of the design's worked examples: 50 of 400 bags of 500 g, three short by more than T, which is what may be. */
 const bags = `499.0 501.3 497.5 503.0 496.1 500.1 494.4 484.2 498.4 502.2 499.3 501.6 497.8 503.3 496.4 500.4 494.7 505.0 498.7 502.5
@@ -17,32 +14,17 @@ const path = '/tools/net-content';
 
 /** The built pages before a server that knows no data: the calculator needs none. */
 describe('net content on the public portal', () => {
-  let app: FastifyInstance;
-  let browser: TestBrowser;
-  let address: string;
+  let portal: Portal;
   before(async () => {
-    app = fastify();
-    app.setErrorHandler(replyProblem);
-    await servePages(app, join(import.meta.dirname, '../../dist'));
-    address = await app.listen({ host: '127.0.0.1', port: 0 });
-    browser = await openBrowser();
+    portal = await openPortal();
   });
-  after(async () => {
-    await browser?.close();
-    await app?.close();
-  });
+  after(() => portal?.close());
 
   const open = async (options: PageOptions = {}, form = ''): Promise<Page> => {
-    const page = await browser.page({ ...options, address });
+    const page = await portal.page(options);
     await page.goto(path + form);
     await page.getByRole('heading', { level: 1 }).waitFor();
     return page;
-  };
-  const isClean = async (page: Page, name: string): Promise<void> => {
-    await screenshot(page, name);
-    assert.deepEqual(await axeFindings(page), [], name);
-    assert.deepEqual(faultsOf(page), [], name);
-    assert.equal(await sidewaysPixels(page), 0, name);
   };
   const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(`^${name}`) });
   const typeExampleB = async (page: Page): Promise<void> => {
@@ -71,7 +53,7 @@ describe('net content on the public portal', () => {
     assert.match((await page.locator('.verdicts').textContent()) ?? '', /检验批.*合格/);
     await page.getByRole('row', { name: /^24 483\.9/ }).waitFor();
     await page.getByText('仅供自查，不作执法依据').waitFor();
-    await isClean(page, 'net-content-zh-1366');
+    await portal.look(page, 'net-content-zh-1366');
     await page.context().close();
   });
 
@@ -106,7 +88,7 @@ describe('net content on the public portal', () => {
     await page.getByText('Value 2: ').waitFor();
     await page.getByLabel('Contents', { exact: true }).fill(Array<string>(11).fill('100').join(' '));
     await page.getByText('The sample is 10 units, but 11 values are given').waitFor();
-    await isClean(page, 'net-content-faults-en-1366');
+    await portal.look(page, 'net-content-faults-en-1366');
     await page.context().close();
   });
 
@@ -133,7 +115,7 @@ describe('net content on the public portal', () => {
     await other.locator('a.skip').focus();
     await other.keyboard.press('Enter');
     assert.equal(await other.getByLabel('Lot N (units)').inputValue(), '400');
-    await isClean(other, 'net-content-en-375');
+    await portal.look(other, 'net-content-en-375');
     await other.context().close();
   });
 
@@ -180,7 +162,7 @@ describe('net content on the public portal', () => {
     await page.getByLabel('净含量标注的原文').fill('净含量：0.1 KG');
     await page.locator('.verdicts', { hasText: /检验批.*合格.*标注.*不合格/ }).waitFor();
     await page.getByText('该量应使用 g（克）').waitFor();
-    await isClean(page, 'net-content-zh-375');
+    await portal.look(page, 'net-content-zh-375');
     await page.context().close();
   });
 
@@ -234,10 +216,10 @@ describe('net content on the public portal', () => {
       ['zh', 1366, '计量计算工具', '净含量计算器'],
       ['en', 375, 'Tools', 'Net content'],
     ] as const) {
-      const page = await browser.page({ language, width, address });
+      const page = await portal.page({ language, width });
       await page.goto('/tools');
       await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
-      await isClean(page, `tools-${language}-${width}`);
+      await portal.look(page, `tools-${language}-${width}`);
       await page.getByRole('link', { name, exact: true }).click();
       await page.getByRole('heading', { name, level: 1 }).waitFor();
       await page.context().close();

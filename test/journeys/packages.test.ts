@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, normalize } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { writePackages } from '../../scripts/package-files.ts';
 import { packages, readPackage } from '../../scripts/package-text.ts';
-import { faultsOf, openBrowser, type TestBrowser } from '../support/browser.ts';
+import { faultsOf } from '../support/browser.ts';
+import { openPortal, type Portal } from '../support/portal.ts';
 
 const compute = `
 const { evaluate } = await import('@tongheng/uncertainty/evaluate');
@@ -21,32 +20,25 @@ const { monteCarlo, gum } = (await evaluate(model, crewOfOne(await loadEngine())
 const found = [monteCarlo.value, monteCarlo.u, ...monteCarlo.interval, gum.u].join(' ');`;
 
 describe('the packages in a browser', () => {
-  let server: Server;
-  let browser: TestBrowser;
+  let portal: Portal;
   let folder: string;
-  let address: string;
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'tongheng-packages-'));
     writePackages(folder);
     const modules = packages.flatMap((name) => readPackage(name).map(({ path, specifier }) => [specifier, `/${name}/src/${path}.js`]));
     const page = `<!doctype html><link rel="icon" href="data:,"><script type="importmap">${JSON.stringify({ imports: Object.fromEntries(modules) })}</script>`;
-    server = createServer((request, response) => {
-      const path = normalize(request.url ?? '/');
-      response.setHeader('content-type', path === '/' ? 'text/html' : 'text/javascript');
-      response.end(path === '/' ? page : readFileSync(join(folder, path)));
+    portal = await openPortal((app) => {
+      app.get('/', (_, reply) => reply.type('text/html').send(page));
+      app.get('/*', (request, reply) => reply.type('text/javascript').send(readFileSync(join(folder, normalize(request.url)))));
     });
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    browser = await openBrowser();
   });
   after(async () => {
-    await browser?.close();
-    server?.close();
+    await portal?.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
   test('every module loads, and the digits are those of Node', async () => {
-    const page = await browser.page({ address });
+    const page = await portal.page();
     await page.goto('/');
     const specifiers = packages.flatMap((name) => readPackage(name).map(({ specifier }) => specifier));
     const loaded = await page.evaluate(

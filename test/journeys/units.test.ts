@@ -1,43 +1,25 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fastify, type FastifyInstance } from 'fastify';
 import type { Page } from 'playwright-core';
-import { servePages } from '../../app/platform/pages.ts';
-import { replyProblem } from '../../app/platform/problem-reply.ts';
-import { axeFindings, faultsOf, openBrowser, screenshot, sidewaysPixels, type PageOptions, type TestBrowser } from '../support/browser.ts';
+import { faultsOf, screenshot, type PageOptions } from '../support/browser.ts';
+import { openPortal, type Portal } from '../support/portal.ts';
 
 const path = '/tools/units';
 
 /** The built pages before a server that knows no data: units are checked and converted without any. */
 describe('units of measurement on the public portal', () => {
-  let app: FastifyInstance;
-  let browser: TestBrowser;
-  let address: string;
+  let portal: Portal;
   before(async () => {
-    app = fastify();
-    app.setErrorHandler(replyProblem);
-    await servePages(app, join(import.meta.dirname, '../../dist'));
-    address = await app.listen({ host: '127.0.0.1', port: 0 });
-    browser = await openBrowser();
+    portal = await openPortal();
   });
-  after(async () => {
-    await browser?.close();
-    await app?.close();
-  });
+  after(() => portal?.close());
 
   const open = async (options: PageOptions = {}, form = ''): Promise<Page> => {
-    const page = await browser.page({ ...options, address });
+    const page = await portal.page(options);
     await page.goto(path + form);
     await page.getByRole('heading', { level: 1 }).waitFor();
     return page;
-  };
-  const isClean = async (page: Page, name: string): Promise<void> => {
-    await screenshot(page, name);
-    assert.deepEqual(await axeFindings(page), [], name);
-    assert.deepEqual(faultsOf(page), [], name);
-    assert.equal(await sidewaysPixels(page), 0, name);
   };
   const textField = (page: Page) => page.getByLabel(/^(?:待检查的文字|The text)$/);
   const findings = (page: Page) => page.locator('.unit-findings > li');
@@ -63,7 +45,7 @@ describe('units of measurement on the public portal', () => {
   test('the example is filled in and every finding stands with its place, rule, source and suggestion', async () => {
     const page = await open();
     await page.getByText('输入或粘贴文字后').waitFor();
-    await isClean(page, 'units-empty-zh-1366');
+    await portal.look(page, 'units-empty-zh-1366');
     await page.getByRole('button', { name: '填入示例' }).click();
     await findings(page).first().waitFor();
     const first = findings(page).first();
@@ -74,7 +56,7 @@ describe('units of measurement on the public portal', () => {
     // Blood pressure with kPa beside it is allowed.
     assert.equal(await page.locator('.unit-findings').getByText('mmHg').count(), 0);
     assert.equal(await findings(page).count(), await marks(page).count());
-    await isClean(page, 'units-zh-1366');
+    await portal.look(page, 'units-zh-1366');
     await page.context().close();
   });
 
@@ -130,7 +112,7 @@ describe('units of measurement on the public portal', () => {
     })()`;
     assert.equal(await page.evaluate(inSight), true);
     await findings(page).last().getByText('第 20000 行').waitFor();
-    await isClean(page, 'units-long-zh-1366');
+    await portal.look(page, 'units-long-zh-1366');
     // What is too long for an address is there again on the way back.
     await page.getByRole('link', { name: '数值修约' }).click();
     await page.goBack();
@@ -153,7 +135,7 @@ describe('units of measurement on the public portal', () => {
       .setInputFiles({ name: 'long.txt', mimeType: 'text/plain', buffer: Buffer.from('长 6 英尺。'.repeat(30_000)) });
     await page.getByText('正在检查').waitFor();
     assert.equal(await findings(page).count(), 0, 'findings of another text');
-    await isClean(page, 'units-running-zh-1366');
+    await portal.look(page, 'units-running-zh-1366');
     await page.getByRole('button', { name: '取消' }).click();
     await page.getByText('已取消检查').waitFor();
     await page.evaluate('globalThis.held = false');
@@ -192,7 +174,7 @@ describe('units of measurement on the public portal', () => {
     await input.setInputFiles({ name: 'nothing.md', mimeType: 'text/markdown', buffer: Buffer.from('') });
     await page.getByRole('alert').getByText('nothing.md is empty').waitFor();
     assert.equal(await textField(page).inputValue(), '5KG');
-    await isClean(page, 'units-refused-en-1366');
+    await portal.look(page, 'units-refused-en-1366');
     await page.context().close();
   });
 
@@ -228,7 +210,7 @@ describe('units of measurement on the public portal', () => {
     await textField(page).focus();
     await page.keyboard.press('n');
     assert.match(await textField(page).inputValue(), /n/);
-    await isClean(page, 'units-en-1366');
+    await portal.look(page, 'units-en-1366');
     await page.context().close();
   });
 
@@ -284,7 +266,7 @@ describe('units of measurement on the public portal', () => {
       for (const summary of await page.locator('.unit-explanation summary').all()) await summary.click();
       await page.getByText(language === 'zh' ? '血压，同时标注 kPa' : 'Blood pressure, with kPa beside it').waitFor();
       await page.getByText('国务院关于在我国统一实行法定计量单位的命令').first().waitFor();
-      await isClean(page, `units-explained-${language}-${width}`);
+      await portal.look(page, `units-explained-${language}-${width}`);
       await page.context().close();
     }
   });
@@ -319,7 +301,7 @@ describe('units of measurement on the public portal', () => {
     ] as const) {
       await row(name).filter({ hasText: words }).waitFor();
     }
-    await isClean(page, 'units-convert-zh-1366');
+    await portal.look(page, 'units-convert-zh-1366');
     await page.getByRole('button', { name: '交换单位' }).click();
     await page.locator('.unit-equation', { hasText: '12.5 kPa ≈ 0.127464526622241 kgf/cm²' }).waitFor();
     await page.getByText('15 位有效数字').waitFor();
@@ -328,7 +310,7 @@ describe('units of measurement on the public portal', () => {
     await page.context().close();
     const other = await open({ language: 'en', width: 375 }, link);
     await other.locator('.unit-equation', { hasText: '12.5 kPa ≈' }).waitFor();
-    await isClean(other, 'units-convert-en-375');
+    await portal.look(other, 'units-convert-en-375');
     await other.context().close();
   });
 
@@ -344,7 +326,7 @@ describe('units of measurement on the public portal', () => {
     const page = await open({ language: 'en', width: 375 }, '#part=convert&value=5&unit=N%C2%B7Mpa&target=m');
     await page.getByText('Column 3: unknown unit “Mpa”; did you mean “MPa”?').waitFor();
     assert.equal(await page.getByLabel('Unit', { exact: true }).getAttribute('aria-invalid'), 'true');
-    await isClean(page, 'units-convert-error-en-375');
+    await portal.look(page, 'units-convert-error-en-375');
     await page.getByRole('button', { name: 'Use N·MPa' }).click();
     await page.getByText(/cannot be converted to “m”/).waitFor();
     await page.getByLabel('Convert to').fill('');
@@ -365,11 +347,11 @@ describe('units of measurement on the public portal', () => {
     await page.getByRole('button', { name: '填入示例' }).last().click();
     await page.locator('.unit-equation', { hasText: '(10.058±0.054) Ω，k=2' }).waitFor();
     await page.getByText('10.058(54) Ω').waitFor();
-    await isClean(page, 'units-round-zh-375');
+    await portal.look(page, 'units-round-zh-375');
     await page.context().close();
     const other = await open({ language: 'en' }, '#part=round&number=1.15&interval=0.1');
     await other.locator('.unit-equation', { hasText: '1.2' }).waitFor();
-    await isClean(other, 'units-round-en-1366');
+    await portal.look(other, 'units-round-en-1366');
     await other.context().close();
   });
 
@@ -379,7 +361,7 @@ describe('units of measurement on the public portal', () => {
       await page.getByRole('button', { name: language === 'zh' ? '填入示例' : 'Fill in an example' }).click();
       await page.getByRole('button', { name: language === 'zh' ? '下一处' : 'Next' }).click();
       await page.locator('.unit-marked mark.current').waitFor();
-      await isClean(page, `units-${language}-375`);
+      await portal.look(page, `units-${language}-375`);
       await page.context().close();
     }
   });
