@@ -2,74 +2,14 @@
  * What is kept of a version: the model file as it was entered and the answer of the engine, in the form of the fixed interface
  * "The uncertainty model file" (JCGM 100, 101, 102). Infinite degrees of freedom are null.
  */
-import type { Text } from '../../../kernel/text.ts';
+import type { Answer } from '@tongheng/uncertainty/evaluate';
+
+/** The answer is kept as the engine gives it, nothing added and nothing left out: its types are those of the engine. */
+export type { Answer, GumPart as Gum, MonteCarloPart as MonteCarlo, OutputAnswer, Validation } from '@tongheng/uncertainty/evaluate';
+export type { Histogram } from '@tongheng/uncertainty/monte-carlo/cells';
 
 /** Into so many classes the values of each output are counted; fewer are drawn. */
 export const histogramClasses = 240;
-
-export type BudgetRow = {
-  readonly input: string;
-  readonly value: number;
-  readonly u: number;
-  readonly dof: number | null;
-  readonly sensitivity: number;
-  readonly contribution: number;
-  readonly share: number;
-};
-
-export type Gum = {
-  readonly value: number;
-  readonly u: number;
-  readonly dof: number | null;
-  readonly k: number;
-  readonly U: number;
-  readonly interval: readonly [number, number];
-  readonly budget: readonly BudgetRow[];
-};
-
-export type Histogram = { readonly edges: readonly number[]; readonly counts: readonly number[] };
-
-export type MonteCarlo = {
-  readonly value: number;
-  readonly u: number;
-  readonly interval: readonly [number, number];
-  readonly trials: number;
-  readonly seed: number;
-  readonly intervalKind: 'shortest' | 'symmetric';
-  /** Of the adaptive procedure: whether the wanted digits settled. */
-  readonly settled?: boolean;
-  readonly histogram?: Histogram;
-};
-
-export type Validation = {
-  readonly ok: boolean;
-  readonly digits: number;
-  readonly delta: number;
-  readonly dLow: number;
-  readonly dHigh: number;
-};
-
-export type OutputAnswer = {
-  readonly gum: Gum;
-  readonly dofRule: string;
-  readonly gumSecondOrder: { readonly value: number; readonly u: number } | null;
-  readonly monteCarlo?: MonteCarlo | null;
-  readonly validated?: Validation | null;
-  /** What the units of the inputs make it; null where not every input has one. */
-  readonly unit?: string | null;
-};
-
-export type Answer = {
-  readonly outputs: Readonly<Record<string, OutputAnswer>>;
-  readonly covariance?: {
-    readonly names: readonly string[];
-    readonly gum: readonly (readonly number[])[];
-    readonly monteCarlo?: readonly (readonly number[])[] | null;
-  } | null;
-  readonly region?: { readonly kp: number | null; readonly kq: number | null } | null;
-  /** What a reader should know. */
-  readonly notes?: readonly Text[];
-};
 
 /** A version as it was written when it was saved: `tongheng-uncertainty-evaluation/1`. */
 export type VersionRecord = {

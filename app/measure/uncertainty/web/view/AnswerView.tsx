@@ -14,7 +14,7 @@ const factor = (value: number | null): string => (value === null ? '–' : print
 export function AnswerView({ answer, coverage }: { answer: Answer; coverage: number }): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
-  const { covariance, region, notes = [] } = answer;
+  const { covariance, region, notes } = answer;
   const names = covariance?.names ?? [];
   return (
     <div className="evaluation answer">
