@@ -79,18 +79,30 @@ export class RemoteHand implements Hand {
   }
 }
 
-/** Answers one question in the thread; replies go through `post`. */
-export async function serveHand(engine: Engine, question: Question, post: (reply: Reply) => void): Promise<void> {
+/** The memory behind an answer, to be handed over instead of copied. */
+const buffersOf = (answer: Tally | Distances): ArrayBuffer[] => {
+  const arrays =
+    'sums' in answer
+      ? [...answer.sums, ...answer.cells, ...answer.picture, ...(answer.tails ?? []).flatMap(({ lowest, highest }) => [lowest, highest])]
+      : [answer.elliptic, answer.rectangular];
+  return [...new Set(arrays.map(({ buffer }) => buffer as ArrayBuffer))];
+};
+
+/**
+ * Answers one question in the thread; replies go through `post`, with the memory that may be transferred.
+ * @example parentPort.on('message', (question) => void serveHand(engine, question, (reply, memory) => parentPort.postMessage(reply, memory)))
+ */
+export async function serveHand(engine: Engine, question: Question, post: (reply: Reply, memory: ArrayBuffer[]) => void): Promise<void> {
   const hand = new LocalHand(engine);
   const { id } = question;
-  const progress = (trials: number): void => post({ id, progress: trials });
+  const progress = (trials: number): void => post({ id, progress: trials }, []);
   try {
     const answer =
       question.ask === 'tally'
         ? await hand.tally(question.job, question.from, question.to, progress)
         : await hand.distances(question.job, question.from, question.to, question.measure, progress);
-    post({ id, answer });
+    post({ id, answer }, buffersOf(answer));
   } catch (error) {
-    post({ id, failure: error instanceof Error ? error.message : String(error) });
+    post({ id, failure: error instanceof Error ? error.message : String(error) }, []);
   }
 }

@@ -5,7 +5,7 @@ import { serveHand, type Question } from '@tongheng/uncertainty/monte-carlo/remo
 const engine = loadEngine();
 
 async function serve(question: Question): Promise<void> {
-  await serveHand(await engine, question, (reply) => self.postMessage(reply));
+  await serveHand(await engine, question, (reply, memory) => self.postMessage(reply, { transfer: memory }));
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<Question>) => void serve(data));
