@@ -38,7 +38,7 @@ console.log(monteCarlo.value, monteCarlo.u, ...monteCarlo.interval, gum.u);`;
 
 function run(node: string, folder: string, code: string): string {
   writeFileSync(join(folder, 'run.mjs'), code);
-  return execFileSync(node, ['run.mjs'], { cwd: folder, encoding: 'utf8' }).trim();
+  return execFileSync(node, ['--no-maglev', 'run.mjs'], { cwd: folder, encoding: 'utf8' }).trim();
 }
 
 /** Every Node on the machine that the packages promise to run in: this one, and those of the search path. */

@@ -51,7 +51,7 @@ function programOf(statements: readonly Statement[]): string {
 }
 
 function run(statements: readonly Statement[], folder: string): string[] {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module-typescript', '-'], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--no-maglev', '--input-type=module-typescript', '-'], {
     cwd: folder,
     input: programOf(statements),
     encoding: 'utf8',
