@@ -7,7 +7,7 @@ import { narrowest, sort, sortByCell } from './select';
 
 export { countLinear, countLogarithmic, countNotFinite, narrowest, sort, sortByCell, tails };
 
-let free: usize = __heap_base;
+let free: usize = (__heap_base + 15) & ~(<usize>15);
 
 // Room for `bytes`, aligned to 16; 0 when memory is at its end.
 export function reserve(bytes: usize): usize {

@@ -3298,7 +3298,7 @@ function asmFunc(imports) {
  }
  
  function $37() {
-  global$5 = 14252;
+  global$5 = 14256;
  }
  
  function $45($0_1, $1_1, $2_1, $3_1, $4_1, $5_1, $6_1) {

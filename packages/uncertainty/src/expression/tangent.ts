@@ -20,7 +20,8 @@ class Writer {
     return this.#builder.operate(name, a, b, this.#origin);
   }
   times(a: number | undefined, b: number): number | undefined {
-    return a === undefined ? undefined : this.do('multiply', a, b);
+    if (a === undefined) return undefined;
+    return this.#builder.constants.get(a) === 1 ? b : this.do('multiply', a, b);
   }
   plus(a: number | undefined, b: number | undefined): number | undefined {
     if (a === undefined) return b;
@@ -97,12 +98,17 @@ const nameOfCode = new Map<number, OperationName>(
 );
 
 /**
- * Writes the derivative of `result` with respect to the slot `variable`, following the instructions from number `first` on.
+ * Writes the derivative of `result` with respect to the slot `variable`, following the instructions from number `first` up to `end`.
  * @returns the slot of the derivative, or undefined when the result does not depend on the variable
  */
-export function tangentOf(builder: Builder, first: number, variable: number, result: number): number | undefined {
+export function tangentOf(
+  builder: Builder,
+  first: number,
+  variable: number,
+  result: number,
+  end = builder.instructions.length / 4,
+): number | undefined {
   const tangents = new Map<number, number>([[variable, builder.constant(1)]]);
-  const end = builder.instructions.length / 4;
   for (let index = first; index < end; index++) {
     const [operation = 0, y = 0, a = 0, b = 0] = builder.instructions.slice(index * 4, index * 4 + 4);
     const [da, db] = [tangents.get(a), tangents.get(b)];

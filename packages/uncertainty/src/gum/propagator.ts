@@ -4,6 +4,8 @@
  */
 import { Tape } from '../expression/tape.ts';
 import type { Model } from '../model/model.ts';
+import type { Engine } from '../monte-carlo/engine.ts';
+import { compileModel, type CompiledModel } from './compiled-model.ts';
 import { coverageFactor, wholeDof } from './coverage.ts';
 import { componentsOf, type Component, type DofRule } from './degrees-of-freedom.ts';
 
@@ -34,6 +36,7 @@ export class Propagator {
   readonly #groups: readonly Component[];
   readonly #single: Int32Array;
   readonly #factors = new Float64Array(tabled);
+  #compiled: CompiledModel | undefined;
 
   constructor({ program, inputs, correlations, coverage }: Pick<Model, 'program' | 'inputs' | 'correlations' | 'coverage'>) {
     const [n, m] = [inputs.length, program.outputs.length];
@@ -58,9 +61,24 @@ export class Propagator {
     this.dofRule = rule;
   }
 
-  /** Evaluates everything. Values that are not finite are answered as they are: the caller asks `tape.requireFinite`. */
+  /**
+   * Lets WebAssembly compute values and sensitivities from now on. The last digits may differ from those of the tape.
+   * @returns false where it cannot (compiled-model.ts); `run` then goes on as before
+   */
+  async compile(engine: Engine): Promise<boolean> {
+    this.#compiled = await compileModel(this.tape.program, engine);
+    return this.#compiled !== undefined;
+  }
+
+  /** Evaluates everything. Values that are not finite are answered as they are; `tape.requireFinite` names them when nothing is compiled. */
   run(): void {
-    this.tape.evaluate(this.inputs.value);
+    if (this.#compiled === undefined) {
+      this.tape.evaluate(this.inputs.value);
+      for (let output = 0; output < this.value.length; output++) {
+        this.value[output] = this.tape.output(output);
+        this.tape.gradient(output, this.sensitivity, output * this.inputs.u.length);
+      }
+    } else this.#compiled(this.inputs.value, this.value, this.sensitivity);
     for (let output = 0; output < this.value.length; output++) this.#output(output);
   }
 
@@ -69,7 +87,6 @@ export class Propagator {
     const { u } = this.inputs;
     const n = u.length;
     const row = output * n;
-    this.tape.gradient(output, sensitivity, row);
     let variance = 0;
     for (let input = 0; input < n; input++) {
       const own = u[input] as number;
@@ -90,7 +107,6 @@ export class Propagator {
       const own = contribution[row + input] as number;
       share[row + input] = own * (this.#matrix === undefined ? own : this.partner(output, input)) * scale;
     }
-    this.value[output] = this.tape.output(output);
     this.u[output] = Math.sqrt(variance);
     const dof = variance === 0 ? Infinity : this.#effectiveDof(row, variance, scale);
     this.dof[output] = dof;
@@ -116,7 +132,6 @@ export class Propagator {
     for (let input = 0; input < n; input++) share[row + input] = variance === 0 ? 0 : (share[row + input] as number) / variance;
     const dof = variance === 0 ? Infinity : this.#effectiveDof(row, variance, 1 / variance);
     for (let input = 0; input < n; input++) contribution[row + input] = (contribution[row + input] as number) * unit;
-    this.value[output] = this.tape.output(output);
     this.u[output] = unit * Math.sqrt(variance);
     this.dof[output] = dof;
     this.k[output] = this.#factor(dof);
