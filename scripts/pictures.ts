@@ -45,6 +45,13 @@ try {
   const approver = await signIn('approver');
   await take(approver, await firstLink(approver, '/desk/certificates', '/desk/certificates/'), 'certificate');
   await take(await browser.page({ address: running.url, width: 375 }), '/plan', 'public-phone');
+  const tool = await browser.page({ address: running.url });
+  await tool.goto(`${running.url}/tools/uncertainty`);
+  await tool.getByLabel('载入示例').selectOption({ label: '功率计失配损耗（JCGM 101 9.4）' });
+  await tool.getByRole('button', { name: '运行蒙特卡洛' }).click();
+  await tool.locator('.histogram').waitFor();
+  await tool.screenshot({ path: join(folder, 'uncertainty.png') });
+  console.log('uncertainty');
 } finally {
   await browser.close();
   running.child.kill('SIGTERM');
