@@ -1,5 +1,5 @@
 // AssemblyScript. The engine of the Monte Carlo method: everything a chunk of trials needs, over memory that its caller lays out.
-import { countLinear, countLogarithmic, countNotFinite, addMoments, tails, cellsOfSide } from './accumulate';
+import { countLinear, countLogarithmic, countNotFinite, addMoments, tails } from './accumulate';
 import { draw } from './draw';
 import { erf, evaluate, mod, power } from './evaluate';
 import { seedStream } from './random';
@@ -24,10 +24,6 @@ export function reserve(bytes: usize): usize {
 // Gives back everything reserved since `reserve` answered `start`.
 export function release(start: usize): void {
   free = start;
-}
-
-export function sideCells(): i32 {
-  return cellsOfSide;
 }
 
 export function begin(seedLow: u32, seedHigh: u32, chunkLow: u32, chunkHigh: u32): void {

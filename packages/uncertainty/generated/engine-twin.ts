@@ -3054,7 +3054,7 @@ function asmFunc(imports) {
     break label10;
    };
   } else {
-   __inlined_func$60$7 : {
+   __inlined_func$59$7 : {
     block26 : {
      block25 : {
       switch ($8_1 - 5 | 0 | 0) {
@@ -3068,7 +3068,7 @@ function asmFunc(imports) {
         }
         break label33;
        };
-       break __inlined_func$60$7;
+       break __inlined_func$59$7;
       case 2:
        $0_1 = 0;
        label134 : while (1) {
@@ -3080,7 +3080,7 @@ function asmFunc(imports) {
         }
         break label134;
        };
-       break __inlined_func$60$7;
+       break __inlined_func$59$7;
       case 8:
        $2_1 = 11296;
        break block26;
@@ -3151,14 +3151,14 @@ function asmFunc(imports) {
         }
         break label235;
        };
-       break __inlined_func$60$7;
+       break __inlined_func$59$7;
       case 29:
        $2_1 = 14208;
        break block26;
       case 30:
        break block25;
       default:
-       break __inlined_func$60$7;
+       break __inlined_func$59$7;
       };
      }
      $0_1 = 0;
@@ -3170,7 +3170,7 @@ function asmFunc(imports) {
       }
       break label336;
      };
-     break __inlined_func$60$7;
+     break __inlined_func$59$7;
     }
     $0_1 = 0;
     label437 : while (1) {
@@ -3412,11 +3412,7 @@ function asmFunc(imports) {
   return $7_1 | 0;
  }
  
- function $48() {
-  return 524288 | 0;
- }
- 
- function $49($0_1) {
+ function $48($0_1) {
   $0_1 = $0_1 | 0;
   var $1_1 = 0;
   $1_1 = $0_1;
@@ -3435,18 +3431,18 @@ function asmFunc(imports) {
   return $0_1 | 0;
  }
  
- function $50($0_1) {
+ function $49($0_1) {
   $0_1 = $0_1 | 0;
   global$5 = $0_1;
  }
  
- function $51($0_1, $1_1) {
+ function $50($0_1, $1_1) {
   $0_1 = +$0_1;
   $1_1 = +$1_1;
   return +$9($0_1, $1_1);
  }
  
- function $52($0_1, $1_1, $2_1) {
+ function $51($0_1, $1_1, $2_1) {
   $0_1 = $0_1 | 0;
   $1_1 = $1_1 | 0;
   $2_1 = $2_1 | 0;
@@ -3535,7 +3531,7 @@ function asmFunc(imports) {
   };
  }
  
- function $53($0_1, $1_1, $2_1, $3_1, $4_1) {
+ function $52($0_1, $1_1, $2_1, $3_1, $4_1) {
   $0_1 = $0_1 | 0;
   $1_1 = $1_1 | 0;
   $2_1 = $2_1 | 0;
@@ -3551,12 +3547,12 @@ function asmFunc(imports) {
     $20_1 = HEAPF64[($5_1 + 16 | 0) >> 3];
     $19_1 = HEAPF64[($5_1 + 24 | 0) >> 3];
     $17_1 = HEAPF64[($5_1 + 32 | 0) >> 3];
-    __inlined_func$61$8 : {
+    __inlined_func$60$8 : {
      block11 : {
       switch (HEAP32[$5_1 >> 2] - 1 | 0 | 0) {
       case 0:
        $36($21_1, $4_1, $18_1, $20_1, $19_1);
-       break __inlined_func$61$8;
+       break __inlined_func$60$8;
       case 1:
        $6_1 = global$0;
        $7_1 = global$0$hi;
@@ -3611,7 +3607,7 @@ function asmFunc(imports) {
        global$2$hi = $14_1;
        global$3 = $12_1;
        global$3$hi = $11_1;
-       break __inlined_func$61$8;
+       break __inlined_func$60$8;
       case 2:
        $6_1 = global$0;
        $7_1 = global$0$hi;
@@ -3740,7 +3736,7 @@ function asmFunc(imports) {
         }
         break label4;
        };
-       break __inlined_func$61$8;
+       break __inlined_func$60$8;
       case 3:
        $6_1 = global$0;
        $7_1 = global$0$hi;
@@ -3871,7 +3867,7 @@ function asmFunc(imports) {
         }
         break label8;
        };
-       break __inlined_func$61$8;
+       break __inlined_func$60$8;
       case 4:
        $6_1 = global$0;
        $7_1 = global$0$hi;
@@ -3941,7 +3937,7 @@ function asmFunc(imports) {
         }
         break label10;
        };
-       break __inlined_func$61$8;
+       break __inlined_func$60$8;
       case 5:
        $6_1 = global$0;
        $7_1 = global$0$hi;
@@ -4007,7 +4003,7 @@ function asmFunc(imports) {
         }
         break label12;
        };
-       break __inlined_func$61$8;
+       break __inlined_func$60$8;
       case 6:
        $6_1 = $4_1 << 3 | 0;
        $5_1 = 0;
@@ -4019,7 +4015,7 @@ function asmFunc(imports) {
         }
         break label13;
        };
-       break __inlined_func$61$8;
+       break __inlined_func$60$8;
       case 7:
        $36($21_1, $4_1, $3_1, $20_1, $19_1);
        $6_1 = $4_1 << 3 | 0;
@@ -4033,7 +4029,7 @@ function asmFunc(imports) {
         }
         break label14;
        };
-       break __inlined_func$61$8;
+       break __inlined_func$60$8;
       case 8:
        $6_1 = global$0;
        $7_1 = global$0$hi;
@@ -4101,7 +4097,7 @@ function asmFunc(imports) {
         }
         break label16;
        };
-       break __inlined_func$61$8;
+       break __inlined_func$60$8;
       case 9:
        $12_1 = ((($10_1 + 1 | 0) >> 1 | 0) << 3 | 0) + $18_1 | 0;
        $8_1 = $4_1 << 3 | 0;
@@ -4170,7 +4166,7 @@ function asmFunc(imports) {
          break label22;
         };
        }
-       break __inlined_func$61$8;
+       break __inlined_func$60$8;
       case 10:
        $7_1 = $17_1 != 0.0;
        $8_1 = $4_1 << 3 | 0;
@@ -4199,11 +4195,11 @@ function asmFunc(imports) {
         }
         break label23;
        };
-       break __inlined_func$61$8;
+       break __inlined_func$60$8;
       case 11:
        break block11;
       default:
-       break __inlined_func$61$8;
+       break __inlined_func$60$8;
       };
      }
      $6_1 = $4_1 << 3 | 0;
@@ -4225,7 +4221,7 @@ function asmFunc(imports) {
   };
  }
  
- function $54($0_1, $1_1, $2_1, $3_1, $4_1, $5_1, $6_1, $7_1) {
+ function $53($0_1, $1_1, $2_1, $3_1, $4_1, $5_1, $6_1, $7_1) {
   $0_1 = $0_1 | 0;
   $1_1 = $1_1 | 0;
   $2_1 = $2_1 | 0;
@@ -4272,7 +4268,7 @@ function asmFunc(imports) {
   };
  }
  
- function $55($0_1, $1_1, $2_1, $3_1) {
+ function $54($0_1, $1_1, $2_1, $3_1) {
   $0_1 = $0_1 | 0;
   $1_1 = $1_1 | 0;
   $2_1 = $2_1 | 0;
@@ -4354,28 +4350,28 @@ function asmFunc(imports) {
   global$3$hi = $1_1 ^ $2_1 | 0;
  }
  
- function $56($0_1, $1_1) {
+ function $55($0_1, $1_1) {
   $0_1 = +$0_1;
   $1_1 = +$1_1;
   return +$10($0_1, $1_1);
  }
  
- function $57($0_1) {
+ function $56($0_1) {
   $0_1 = +$0_1;
   return +($0_1 > 0.0 ? 1.0 : $0_1 < 0.0 ? -1.0 : $0_1);
  }
  
- function $58($0_1) {
+ function $57($0_1) {
   $0_1 = +$0_1;
   return +$35($0_1);
  }
  
- function $59($0_1) {
+ function $58($0_1) {
   $0_1 = +$0_1;
   return +Math_abs($0_1);
  }
  
- function $62($0_1, $1_1, $2_1, $3_1, $4_1) {
+ function $61($0_1, $1_1, $2_1, $3_1, $4_1) {
   $0_1 = $0_1 | 0;
   $1_1 = $1_1 | 0;
   $2_1 = +$2_1;
@@ -4401,7 +4397,7 @@ function asmFunc(imports) {
   HEAP32[($4_1 + 4 | 0) >> 2] = $5_1;
  }
  
- function $63($0_1, $1_1) {
+ function $62($0_1, $1_1) {
   $0_1 = $0_1 | 0;
   $1_1 = $1_1 | 0;
   var $2_1 = 0, $3_1 = 0, $4_1 = 0.0;
@@ -4418,7 +4414,7 @@ function asmFunc(imports) {
   return $3_1 | 0;
  }
  
- function $64($0_1, $1_1, $2_1, $3_1, $4_1) {
+ function $63($0_1, $1_1, $2_1, $3_1, $4_1) {
   $0_1 = $0_1 | 0;
   $1_1 = $1_1 | 0;
   $2_1 = $2_1 | 0;
@@ -4464,7 +4460,7 @@ function asmFunc(imports) {
   };
  }
  
- function $65($0_1, $1_1, $2_1, $3_1, $4_1, $5_1) {
+ function $64($0_1, $1_1, $2_1, $3_1, $4_1, $5_1) {
   $0_1 = $0_1 | 0;
   $1_1 = $1_1 | 0;
   $2_1 = $2_1 | 0;
@@ -4486,7 +4482,7 @@ function asmFunc(imports) {
   };
  }
  
- function $66($0_1, $1_1, $2_1, $3_1, $4_1) {
+ function $65($0_1, $1_1, $2_1, $3_1, $4_1) {
   $0_1 = $0_1 | 0;
   $1_1 = $1_1 | 0;
   $2_1 = $2_1 | 0;
@@ -4634,7 +4630,7 @@ function asmFunc(imports) {
  
  bufferView = HEAPU8;
  initActiveSegments(imports);
- var FUNCTION_TABLE = [null, $59, $31, $30, $29, $28, $27, $26, $25, $24, $23, $58, $22, $21, $20, $19, $18, $17, $57, $16, $15, $14, $13];
+ var FUNCTION_TABLE = [null, $58, $31, $30, $29, $28, $27, $26, $25, $24, $23, $57, $22, $21, $20, $19, $18, $17, $56, $16, $15, $14, $13];
  $37();
  function __wasm_memory_size() {
   return buffer.byteLength >> 16;
@@ -4663,13 +4659,12 @@ function asmFunc(imports) {
  }
  
  return {
-  "reserve": $49, 
-  "release": $50, 
-  "sideCells": $48, 
-  "begin": $55, 
-  "drawBlock": $53, 
-  "evaluateBlock": $52, 
-  "distances": $54, 
+  "reserve": $48, 
+  "release": $49, 
+  "begin": $54, 
+  "drawBlock": $52, 
+  "evaluateBlock": $51, 
+  "distances": $53, 
   "acos": $31, 
   "acosh": $30, 
   "asin": $29, 
@@ -4689,16 +4684,16 @@ function asmFunc(imports) {
   "sinh": $15, 
   "tan": $14, 
   "tanh": $13, 
-  "atan2": $56, 
-  "hypot": $51, 
-  "countLinear": $65, 
-  "countLogarithmic": $64, 
-  "countNotFinite": $63, 
+  "atan2": $55, 
+  "hypot": $50, 
+  "countLinear": $64, 
+  "countLogarithmic": $63, 
+  "countNotFinite": $62, 
   "narrowest": $47, 
   "sort": $46, 
   "sortByCell": $45, 
-  "tails": $62, 
-  "addMoments": $66, 
+  "tails": $61, 
+  "addMoments": $65, 
   "erf": $35, 
   "mod": $33, 
   "power": $32, 

@@ -295,8 +295,6 @@ const kinds: Readonly<Record<string, Kind>> = {
 
 /** The names a model file may give as `distribution`. */
 export const distributionNames: readonly string[] = Object.keys(kinds);
-/** The fields of a distribution beside `distribution` and `unit`. */
-export const fieldsOf = (distribution: string): readonly string[] => kinds[distribution]?.fields ?? [];
 
 /** An input of the file. @throws InvalidInput naming `place` and field */
 export function readDistribution(fields: Fields, place: string): Assigned {

@@ -9,7 +9,6 @@ export type EngineExports = {
   readonly memory: { readonly buffer: ArrayBufferLike };
   reserve(bytes: number): number;
   release(start: number): void;
-  sideCells(): number;
   begin(seedLow: number, seedHigh: number, chunkLow: number, chunkHigh: number): void;
   drawBlock(descriptors: number, inputs: number, bits: number, normal: number, count: number): void;
   evaluateBlock(program: number, programEnd: number, count: number): void;

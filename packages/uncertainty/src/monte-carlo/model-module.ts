@@ -33,7 +33,6 @@ const imported: Readonly<Partial<Record<number, readonly [name: string, inputs: 
   [code.tan]: ['tan', 1],
   [code.tanh]: ['tanh', 1],
 };
-export const importedNames: readonly string[] = Object.values(imported).map((entry) => entry?.[0] ?? '');
 
 const direct: Readonly<Partial<Record<number, number>>> = {
   [code.add]: 0xa0,
