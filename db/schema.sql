@@ -315,11 +315,13 @@ CREATE TABLE catalogue_adoption (
   ended_at timestamp with time zone,
   reason text,                                       -- why it was refused, withdrawn or replaced
   demonstration boolean NOT NULL DEFAULT false,      -- fictional: nobody compared anything with an official text
+  content_digest text NOT NULL,                      -- SHA-256 of the digest of the data together with the values that were entered
   CONSTRAINT catalogue_adoption_pkey PRIMARY KEY (id),
   CONSTRAINT catalogue_adoption_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
   CONSTRAINT catalogue_adoption_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
   CONSTRAINT catalogue_adoption_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
   CONSTRAINT catalogue_adoption_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
+  CONSTRAINT catalogue_adoption_content_digest_is_sha256 CHECK (content_digest ~ '^[0-9a-f]{64}$'::text),
   CONSTRAINT catalogue_adoption_digest_is_sha256 CHECK (digest ~ '^[0-9a-f]{64}$'::text),
   CONSTRAINT catalogue_adoption_is_decided_by_somebody CHECK ((status = ANY (ARRAY['proposed'::text, 'withdrawn'::text])) OR decided_by IS NOT NULL AND decided_at IS NOT NULL),
   CONSTRAINT catalogue_adoption_needs_two_persons CHECK (decided_by IS NULL OR decided_by <> proposed_by),
@@ -335,6 +337,7 @@ CREATE TABLE catalogue_confirmation (
   path text NOT NULL,                                -- where the number stands in the edition, such as limits.mpe.III.0.factor
   value text NOT NULL,                               -- the value that was confirmed, as JSON
   clause text NOT NULL,                              -- clause or table of the official text
+  entered boolean NOT NULL DEFAULT false,            -- true: the edition left this limit open (待确认), its value was read in the official text and entered in this act
   CONSTRAINT catalogue_confirmation_once PRIMARY KEY (adoption_id, path),
   CONSTRAINT catalogue_confirmation_adoption_id_fkey FOREIGN KEY (adoption_id) REFERENCES catalogue_adoption(id),
   CONSTRAINT catalogue_confirmation_names_a_clause CHECK (clause <> ''::text)

@@ -498,6 +498,10 @@ export interface CapabilityRegion {
 }
 
 export interface CatalogueAdoption {
+  /**
+   * SHA-256 of the digest of the data together with the values that were entered
+   */
+  contentDigest: string;
   decidedAt: string | null;
   /**
    * the second person
@@ -544,6 +548,10 @@ export interface CatalogueConfirmation {
    * clause or table of the official text
    */
   clause: string;
+  /**
+   * true: the edition left this limit open (待确认), its value was read in the official text and entered in this act
+   */
+  entered: Generated<boolean>;
   /**
    * where the number stands in the edition, such as limits.mpe.III.0.factor
    */

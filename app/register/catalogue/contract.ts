@@ -27,6 +27,14 @@ export const catalogueProblems = problems('catalogue', {
       'Compare each and give its clause; where it differs the edition cannot be adopted',
     ],
   },
+  values: {
+    kind: 'invalid',
+    text: ['有数值填写有误', 'Something is wrong with the values'],
+    next: [
+      '待确认的限值请照正式文本填写十进制数；已有的数值不能另填',
+      'Enter each open limit as a decimal, as the official text says; a number that is there takes no other value',
+    ],
+  },
   proposedAlready: {
     kind: 'conflict',
     text: ['该版本已提出，等待第二人确认', 'This edition is proposed and waits for the second person'],
@@ -65,13 +73,22 @@ const EditionCard = z.object({
   digest: z.string(),
 });
 
-const EditionNumber = z.object({ path: z.string(), value: z.string(), source: z.string(), confidence: z.string() });
+const EditionNumber = z.object({
+  path: z.string(),
+  value: z.string(),
+  source: z.string(),
+  confidence: z.string(),
+  /** The edition leaves this limit open; the institute enters it. */
+  open: z.boolean(),
+});
 
 const Adoption = z.object({
   id: AdoptionId,
   edition: EditionId,
   number: z.string(),
   digest: z.string(),
+  /** SHA-256 over the digest of the data and the values entered. */
+  contentDigest: z.string(),
   /** false: the program's data has changed since; it may not decide until adopted anew. */
   current: z.boolean(),
   status: z.enum(adoptionStatusNames),
@@ -125,7 +142,7 @@ export const catalogueEndpoints = {
     summary: ['一份采用记录：逐项核对与经过', 'One adoption: the comparison number by number and its history'],
     params,
     reply: Adoption.extend({
-      confirmations: z.array(z.object({ path: z.string(), value: z.string(), clause: z.string() })),
+      confirmations: z.array(z.object({ path: z.string(), value: z.string(), clause: z.string(), entered: z.boolean() })),
       timeline: z.array(TimelineEvent),
     }),
   }),
@@ -138,12 +155,21 @@ export const catalogueEndpoints = {
     body: z.object({
       edition: EditionId,
       source: z.string().trim().min(4).max(300).meta({ description: 'the copy of the official text at hand' }),
-      numbers: z.array(z.object({ path: z.string().max(120), clause: z.string().trim().min(1).max(60) })).max(500),
+      numbers: z
+        .array(
+          z.object({
+            path: z.string().max(120),
+            clause: z.string().trim().min(1).max(60),
+            value: z.string().trim().max(40).optional().meta({ description: 'of a limit that the edition leaves open: a decimal' }),
+          }),
+        )
+        .max(1000),
     }),
     reply: Adoption,
     problems: [
       catalogueProblems.notAnInstitute,
       catalogueProblems.notCompared,
+      catalogueProblems.values,
       catalogueProblems.proposedAlready,
       catalogueProblems.adoptedAlready,
     ],

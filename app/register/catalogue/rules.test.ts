@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { editions } from '@tongheng/procedures/registry';
-import { adoptionLifeCycle, allowedAdoptionActions, comparisonGaps, numbersOf } from './rules.ts';
+import {
+  adoptionLifeCycle,
+  adoptionText,
+  allowedAdoptionActions,
+  comparisonGaps,
+  enteredValues,
+  numbersOf,
+  valueRefusals,
+  type EditionNumber,
+} from './rules.ts';
 
 const [edition] = editions;
 
@@ -35,4 +44,49 @@ test('who compared the numbers never confirms them, whatever roles are held', ()
   ]);
   assert.deepEqual(allowedAdoptionActions(adoption, { personId: 'second', organizationId: 'other', permits }), []);
   for (const status of ['refused', 'withdrawn', 'replaced'] as const) assert.deepEqual(adoptionLifeCycle[status], {});
+});
+
+const half = { source: 'a test, no official text', confidence: 'unknown', confirmed: false } as const;
+const open: EditionNumber = { path: 'limits.half', value: 'null', ...half, open: true };
+const known: EditionNumber = { path: 'limits.known', value: '"0.5"', ...half, open: false };
+
+test('a limit that the edition leaves open needs a decimal, and a number that is there takes no other', () => {
+  const refused = (given: readonly { path: string; value?: string }[]) =>
+    valueRefusals([open, known], given).map(({ path, text }) => [path, text[1]]);
+  assert.deepEqual(refused([{ path: open.path, value: '0.50' }, { path: known.path }]), []);
+  assert.deepEqual(
+    refused([
+      { path: open.path, value: '-4.0' },
+      { path: known.path, value: '0.5' },
+    ]),
+    [],
+    'the value that stands there is no other value',
+  );
+  for (const value of [undefined, '', '  ', '半个分度', '0,5', '０.5', '1e3', '0.5 kPa', '≤0.5', '0.5.1'])
+    assert.deepEqual(
+      refused([{ path: open.path, ...(value === undefined ? {} : { value }) }]).map(([path]) => path),
+      [open.path],
+      value,
+    );
+  assert.match(
+    String(
+      refused([
+        { path: open.path, value: '1' },
+        { path: known.path, value: '0.50' },
+      ])[0]?.[1],
+    ),
+    /takes no other/,
+  );
+});
+
+test('an open end of validity is no open limit', () => {
+  const numbers = numbersOf(edition!);
+  assert.equal(numbers.find(({ path }) => path === 'applies.1.to')?.open, false);
+});
+
+test('what an adoption consists of does not depend on the order in which the values were typed', () => {
+  const one = enteredValues([open, known], [{ path: open.path, value: ' 0.50 ' }, { path: known.path }]);
+  assert.deepEqual(one, { 'limits.half': '0.50' });
+  assert.equal(adoptionText('ab', { b: '2', a: '1' }), adoptionText('ab', { a: '1', b: '2' }));
+  assert.notEqual(adoptionText('ab', { a: '1' }), adoptionText('ab', { a: '1.0' }));
 });

@@ -2,7 +2,9 @@
  * The adoption of a procedure edition by an institute (方法确认): every number that a verdict rests on is compared with the
  * official text by the technical manager, with its clause, and confirmed by a second person. Only then may the edition decide.
  */
+import { DecimalError, parse } from '@tongheng/quantity/decimal';
 import type { Edition, Sourced } from '@tongheng/procedures/edition';
+import { canonical } from '../../kernel/canonical.ts';
 import type { Text } from '../../kernel/text.ts';
 
 export const adoptionStates = {
@@ -45,6 +47,8 @@ export type EditionNumber = {
   readonly value: string;
   readonly source: string;
   readonly confidence: string;
+  /** The edition leaves it open: its value is read in the official text and entered at the adoption. */
+  readonly open: boolean;
 };
 
 /** Every number and rule of an edition that has to be compared with the official text; the clauses are what the comparison adds. */
@@ -54,7 +58,8 @@ export function numbersOf(edition: Edition): EditionNumber[] {
     if (typeof value !== 'object' || value === null) return;
     if ('confidence' in value && 'confirmed' in value) {
       const { value: number, source, confidence } = value as unknown as Sourced<unknown>;
-      found.push({ path, value: JSON.stringify(number), source, confidence });
+      // An application or a status without an end is an answer; a limit without a value is a question.
+      found.push({ path, value: JSON.stringify(number), source, confidence, open: number === null && path.startsWith('limits.') });
       return;
     }
     for (const [key, entry] of Object.entries(value)) if (key !== 'clause') visit(entry, `${path}.${key}`);
@@ -64,12 +69,58 @@ export function numbersOf(edition: Edition): EditionNumber[] {
   return found;
 }
 
+export type Comparison = { readonly path: string; readonly value?: string | undefined };
+
 /** The paths of an edition's numbers for which no clause was given, and the paths given that it does not have. */
 export function comparisonGaps(
   numbers: readonly EditionNumber[],
-  given: readonly { readonly path: string }[],
+  given: readonly Comparison[],
 ): { readonly missing: readonly string[]; readonly unknown: readonly string[] } {
   const known = new Set(numbers.map(({ path }) => path));
   const compared = new Set(given.map(({ path }) => path));
   return { missing: [...known].filter((path) => !compared.has(path)), unknown: [...compared].filter((path) => !known.has(path)) };
 }
+
+export type ValueRefusal = { readonly path: string; readonly text: Text };
+
+const otherValue: Text = [
+  '本系统已有此数值，采用时不能另填；与正式文本不符的，请先在程序中更正',
+  'the program has this number already and takes no other one; where it differs from the official text it is corrected in the program first',
+];
+const noValue: Text = ['该限值待确认，请照正式文本填写', 'this limit is open; enter what the official text says'];
+
+function valueRefusal({ open, value }: EditionNumber, given: string | undefined): Text | undefined {
+  const text = given?.trim() ?? '';
+  if (!open) return text === '' || text === JSON.parse(value) ? undefined : otherValue;
+  if (text === '') return noValue;
+  try {
+    parse(text);
+    return undefined;
+  } catch (error) {
+    if (error instanceof DecimalError) return error.text;
+    throw error;
+  }
+}
+
+/** What is wrong with the values given beside the numbers: an open one needs a decimal, a known one takes no other. */
+export function valueRefusals(numbers: readonly EditionNumber[], given: readonly Comparison[]): ValueRefusal[] {
+  const values = new Map(given.map(({ path, value }) => [path, value]));
+  return numbers.flatMap((number) => {
+    const text = valueRefusal(number, values.get(number.path));
+    return text === undefined ? [] : [{ path: number.path, text }];
+  });
+}
+
+export type AdoptedLimits = Readonly<Record<string, string>>;
+
+/** The values entered for the open limits, by path, as written. */
+export function enteredValues(numbers: readonly EditionNumber[], given: readonly Comparison[]): AdoptedLimits {
+  const values = new Map(given.map(({ path, value }) => [path, value?.trim() ?? '']));
+  return Object.fromEntries(numbers.filter(({ open }) => open).map(({ path }) => [path, values.get(path) ?? '']));
+}
+
+/**
+ * What an adoption consists of, as one line of JSON whose SHA-256 names it: the digest of the edition's data and the values entered.
+ * @example adoptionText('ab12', { 'limits.b': '2', 'limits.a': '1' }) // '{"edition":"ab12","values":{"limits.a":"1","limits.b":"2"}}'
+ */
+export const adoptionText = (editionDigest: string, values: AdoptedLimits): string => canonical({ edition: editionDigest, values });

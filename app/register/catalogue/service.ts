@@ -4,32 +4,39 @@ import { editionText, editions, findEdition } from '@tongheng/procedures/registr
 import { printCursor } from '../../kernel/page.ts';
 import { Problem, platformProblems, type ProblemDefinition } from '../../kernel/problem.ts';
 import { reaches } from '../../kernel/scope.ts';
+import { inLanguage } from '../../kernel/text.ts';
 import type { Context, Service } from '../../platform/context.ts';
 import { timelineOf } from '../event/service.ts';
 import { catalogueProblems, type Adoption, type catalogueEndpoints } from './contract.ts';
-import { allowedAdoptionActions, comparisonGaps, numbersOf, type AdoptionAction, type AdoptionStatus } from './rules.ts';
+import {
+  adoptionText,
+  allowedAdoptionActions,
+  comparisonGaps,
+  enteredValues,
+  numbersOf,
+  valueRefusals,
+  type AdoptedLimits,
+  type AdoptionAction,
+  type AdoptionStatus,
+} from './rules.ts';
 import * as store from './store.ts';
 
-const digests = new Map(
-  editions.map(
-    ({ id }) =>
-      [
-        id,
-        createHash('sha256')
-          .update(editionText(id) ?? '')
-          .digest('hex'),
-      ] as const,
-  ),
-);
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const digests = new Map(editions.map(({ id }) => [id, sha256(editionText(id) ?? '')] as const));
 
 /** SHA-256 of the edition's data as this program has it. */
 export const digestOfEdition = (id: string): string | undefined => digests.get(id);
+
+/** SHA-256 of an adoption: the digest of the edition's data together with the values that were entered. */
+export const digestOfAdoption = (editionDigest: string, values: AdoptedLimits): string => sha256(adoptionText(editionDigest, values));
 
 export type AdoptionFinding = {
   readonly adoption: string | null;
   readonly number: string;
   readonly adoptedDigest: string | null;
   readonly presentDigest: string;
+  /** Of the data and the values entered; null before an adoption. */
+  readonly contentDigest: string | null;
   readonly adoptedAt: string | null;
   readonly demonstration: boolean;
 };
@@ -47,6 +54,7 @@ export async function findAdoptionOf(
     number: findEdition(edition)?.number ?? edition,
     adoptedDigest: row?.digest ?? null,
     presentDigest,
+    contentDigest: row?.contentDigest ?? null,
     adoptedAt: row?.decidedAt ?? null,
     demonstration: row?.demonstration ?? false,
     holds: row !== undefined && row.digest === presentDigest,
@@ -59,6 +67,19 @@ export async function clausesOf(ctx: Pick<Context, 'db'>, instituteId: string, e
   if (row === undefined || row.digest !== digests.get(edition)) return {};
   return Object.fromEntries((await store.listConfirmations(ctx.db, row.id)).map(({ path, clause }) => [path, clause]));
 }
+
+/**
+ * The values that the institute entered for the limits its edition leaves open, by path: what a calculation takes as `adopted`.
+ * Empty where nothing was open, and where the edition is not adopted as this program has it.
+ */
+export async function adoptedLimitsOf(ctx: Pick<Context, 'db'>, instituteId: string, edition: string): Promise<AdoptedLimits> {
+  const row = await store.findAdopted(ctx.db, instituteId, edition);
+  if (row === undefined || row.digest !== digests.get(edition)) return {};
+  return valuesOf(await store.listConfirmations(ctx.db, row.id));
+}
+
+const valuesOf = (confirmations: readonly store.Confirmation[]): AdoptedLimits =>
+  Object.fromEntries(confirmations.filter(({ entered }) => entered).map(({ path, value }) => [path, JSON.parse(value) as string]));
 
 const toCard = (edition: Edition) => ({
   id: edition.id,
@@ -80,6 +101,7 @@ const toAdoption = (row: store.AdoptionRow, ctx: Context): Adoption =>
     edition: row.edition,
     number: findEdition(row.edition)?.number ?? row.edition,
     digest: row.digest,
+    contentDigest: row.contentDigest,
     current: row.digest === digests.get(row.edition),
     status: row.status as AdoptionStatus,
     institute: { id: row.instituteId, name: row.instituteName },
@@ -159,7 +181,14 @@ export const catalogueService: Service<typeof catalogueEndpoints> = {
         issues: [...missing, ...unknown].map((path) => ({ path: ['numbers', path], message })),
       });
     }
+    const refusals = valueRefusals(numbers, body.numbers);
+    if (refusals.length > 0) {
+      const issues = refusals.map(({ path, text }) => ({ path: ['numbers', path, 'value'], message: inLanguage(text, ctx.language) }));
+      throw new Problem(catalogueProblems.values, { issues });
+    }
+    const values = enteredValues(numbers, body.numbers);
     const digest = digests.get(edition.id) ?? '';
+    const contentDigest = digestOfAdoption(digest, values);
     const adopted = await store.findAdopted(ctx.db, ctx.caller.organizationId, edition.id);
     if (adopted?.digest === digest) throw new Problem(catalogueProblems.adoptedAlready);
     const clauses = new Map(body.numbers.map(({ path, clause }) => [path, clause]));
@@ -171,15 +200,21 @@ export const catalogueService: Service<typeof catalogueEndpoints> = {
         instituteId: ctx.caller.organizationId,
         edition: edition.id,
         digest,
+        contentDigest,
         source: body.source,
         proposedBy: ctx.caller.personId,
         proposedAt: ctx.now,
         demonstration: ctx.demonstration,
       },
-      numbers.map(({ path, value }) => ({ path, value, clause: clauses.get(path) ?? '' })),
+      numbers.map(({ path, value, open }) => ({
+        path,
+        value: open ? JSON.stringify(values[path]) : value,
+        clause: clauses.get(path) ?? '',
+        entered: open,
+      })),
     );
     if (!inserted) throw new Problem(catalogueProblems.proposedAlready);
-    ctx.record({ kind: 'adoption.proposed', subject: id, detail: { edition: edition.id, digest, numbers: numbers.length } });
+    ctx.record({ kind: 'adoption.proposed', subject: id, detail: { edition: edition.id, digest, contentDigest, numbers: numbers.length } });
     return toAdoption(await getAdoption(ctx, id), ctx);
   },
 
@@ -193,7 +228,11 @@ export const catalogueService: Service<typeof catalogueEndpoints> = {
       ctx.record({ kind: 'adoption.replaced', subject: earlier.id, detail: { by: row.id } });
     }
     await store.decideAdoption(ctx.db, row.id, { status: 'adopted', decidedBy: ctx.caller.personId, decidedAt: ctx.now, reason: null });
-    ctx.record({ kind: 'adoption.confirmed', subject: row.id, detail: { edition: row.edition, digest: row.digest } });
+    ctx.record({
+      kind: 'adoption.confirmed',
+      subject: row.id,
+      detail: { edition: row.edition, digest: row.digest, contentDigest: row.contentDigest },
+    });
     return toAdoption(await getAdoption(ctx, row.id), ctx);
   },
 

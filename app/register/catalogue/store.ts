@@ -59,7 +59,14 @@ export async function listAdoptions(db: Db, scope: Scope, filter: Filter) {
 }
 
 export const listConfirmations = (db: Db, adoptionId: string) =>
-  db.selectFrom('catalogueConfirmation').select(['path', 'value', 'clause']).where('adoptionId', '=', adoptionId).orderBy('path').execute();
+  db
+    .selectFrom('catalogueConfirmation')
+    .select(['path', 'value', 'clause', 'entered'])
+    .where('adoptionId', '=', adoptionId)
+    .orderBy('path')
+    .execute();
+
+export type Confirmation = Awaited<ReturnType<typeof listConfirmations>>[number];
 
 /** False when one is proposed already. The index's condition is no parameter: a plan for any parameter would not find the index. */
 export async function insertAdoption(
@@ -69,12 +76,13 @@ export async function insertAdoption(
     instituteId: string;
     edition: string;
     digest: string;
+    contentDigest: string;
     source: string;
     proposedBy: string;
     proposedAt: string;
     demonstration: boolean;
   },
-  confirmations: readonly { path: string; value: string; clause: string }[],
+  confirmations: readonly { path: string; value: string; clause: string; entered: boolean }[],
 ): Promise<boolean> {
   const inserted = await db
     .insertInto('catalogueAdoption')
