@@ -798,6 +798,175 @@ CREATE TABLE instrument_scrapping (
 );
 GRANT INSERT, SELECT ON instrument_scrapping TO tongheng_app;
 
+-- 对两个版本的裁定：由机构负责人写明理由，裁定人不是任一版本的作者。
+CREATE TABLE on_site_decision (
+  delivery_id uuid NOT NULL,
+  stands text NOT NULL,                              -- standing: what stood here · delivered: what came from the device
+  reason text NOT NULL,
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT on_site_decision_pkey PRIMARY KEY (delivery_id),
+  CONSTRAINT on_site_decision_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES on_site_delivery(id),
+  CONSTRAINT on_site_decision_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT on_site_decision_is_known CHECK (stands = ANY (ARRAY['standing'::text, 'delivered'::text]))
+);
+GRANT INSERT, SELECT ON on_site_decision TO tongheng_app;
+
+-- 送达：现场记录的原文与设备签名按送达时的样子永久保存；送达号由设备生成，同号同文只办一次；被退的也保存。
+CREATE TABLE on_site_delivery (
+  id uuid NOT NULL,                                  -- made by the device; the same delivery arrives as often as it likes and counts once
+  device_id uuid NOT NULL,
+  institute_id uuid NOT NULL,
+  region text NOT NULL,
+  person_id uuid NOT NULL,                           -- the technician who delivered it
+  payload text NOT NULL,                             -- canonical JSON (RFC 8785) exactly as it was signed
+  payload_digest text NOT NULL,                      -- SHA-256 of the payload
+  signature text NOT NULL,                           -- ECDSA P-256 with SHA-256 over the payload, r and s, base64url
+  delivered_at timestamp with time zone NOT NULL,
+  state text NOT NULL,                               -- accepted 已入库 · refused 被退 · conflict 待定 · set-aside 未采用
+  refusals jsonb NOT NULL DEFAULT '[]'::jsonb,       -- why it was refused: code and words
+  record_number text,                                -- of the block that was reserved for the device
+  item_id uuid,
+  verification_id uuid,
+  edition text,                                      -- edition of the procedure
+  conclusion text,                                   -- pass 合格 · fail 不合格, as the device computed it
+  tested_on date,
+  second_person_id uuid,                             -- who was there besides the technician: sticker and seal are applied by two
+  network_check text,                                -- due 待联网核查 · done 已核查; null: none is needed
+  network_checked_at timestamp with time zone,
+  network_checked_by uuid,
+  network_check_number text,                         -- what the national platform answered, as entered
+  CONSTRAINT on_site_delivery_pkey PRIMARY KEY (id),
+  CONSTRAINT on_site_delivery_device_id_fkey FOREIGN KEY (device_id) REFERENCES on_site_device(id),
+  CONSTRAINT on_site_delivery_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT on_site_delivery_item_id_fkey FOREIGN KEY (item_id) REFERENCES request_item(id),
+  CONSTRAINT on_site_delivery_network_checked_by_fkey FOREIGN KEY (network_checked_by) REFERENCES person(id),
+  CONSTRAINT on_site_delivery_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT on_site_delivery_second_person_id_fkey FOREIGN KEY (second_person_id) REFERENCES person(id),
+  CONSTRAINT on_site_delivery_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verification(id),
+  CONSTRAINT on_site_delivery_conclusion_is_known CHECK (conclusion = ANY (ARRAY['pass'::text, 'fail'::text])),
+  CONSTRAINT on_site_delivery_digest_is_sha256 CHECK (payload_digest ~ '^[0-9a-f]{64}$'::text),
+  CONSTRAINT on_site_delivery_has_its_record CHECK (state = 'refused'::text OR verification_id IS NOT NULL AND item_id IS NOT NULL AND record_number IS NOT NULL AND edition IS NOT NULL AND second_person_id IS NOT NULL),
+  CONSTRAINT on_site_delivery_network_check_is_complete CHECK ((NOT network_check IS DISTINCT FROM 'done'::text) = (num_nonnulls(network_checked_at, network_checked_by, network_check_number) = 3)),
+  CONSTRAINT on_site_delivery_network_check_is_known CHECK (network_check = ANY (ARRAY['due'::text, 'done'::text])),
+  CONSTRAINT on_site_delivery_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text),
+  CONSTRAINT on_site_delivery_says_why_refused CHECK ((state = 'refused'::text) = (jsonb_array_length(refusals) > 0)),
+  CONSTRAINT on_site_delivery_state_is_known CHECK (state = ANY (ARRAY['accepted'::text, 'refused'::text, 'conflict'::text, 'set-aside'::text]))
+);
+CREATE INDEX on_site_delivery_institute ON on_site_delivery USING btree (institute_id, delivered_at DESC, id DESC);
+CREATE INDEX on_site_delivery_verification ON on_site_delivery USING btree (verification_id);
+GRANT INSERT, SELECT, UPDATE (network_check), UPDATE (network_check_number), UPDATE (network_checked_at), UPDATE (network_checked_by), UPDATE (refusals), UPDATE (state), UPDATE (verification_id) ON on_site_delivery TO tongheng_app;
+
+-- 现场检定设备：检定员的手机或平板，私钥只在设备内且不可导出，每份送达的记录由它签名；停用或遗失写明理由。
+CREATE TABLE on_site_device (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,                           -- the technician who works with it
+  institute_id uuid NOT NULL,
+  region text NOT NULL,
+  name text NOT NULL,                                -- as its technician calls it
+  public_key text NOT NULL,                          -- ECDSA P-256, SubjectPublicKeyInfo in base64
+  registered_at timestamp with time zone NOT NULL,
+  ending text,                                       -- retired 停用 · lost 遗失; null: in use
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  reason text,
+  CONSTRAINT on_site_device_key_once UNIQUE (public_key),
+  CONSTRAINT on_site_device_pkey PRIMARY KEY (id),
+  CONSTRAINT on_site_device_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  CONSTRAINT on_site_device_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT on_site_device_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT on_site_device_ending_is_complete CHECK (num_nonnulls(ending, ended_at, ended_by, reason) = ANY (ARRAY[0, 4])),
+  CONSTRAINT on_site_device_ending_is_known CHECK (ending = ANY (ARRAY['retired'::text, 'lost'::text])),
+  CONSTRAINT on_site_device_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text)
+);
+CREATE INDEX on_site_device_institute ON on_site_device USING btree (institute_id, registered_at DESC, id DESC);
+CREATE INDEX on_site_device_person ON on_site_device USING btree (person_id, registered_at DESC);
+GRANT INSERT, SELECT, UPDATE (ended_at), UPDATE (ended_by), UPDATE (ending), UPDATE (reason) ON on_site_device TO tongheng_app;
+
+-- 现场施加的检定合格证与封印：号码在一个机构内只用一次。
+CREATE TABLE on_site_label (
+  delivery_id uuid NOT NULL,
+  institute_id uuid NOT NULL,
+  kind text NOT NULL,                                -- sticker 检定合格证 · seal 封印
+  number text NOT NULL,                              -- as printed on it
+  place text NOT NULL,                               -- where on the instrument it was put; empty where nothing was noted
+  CONSTRAINT on_site_label_once PRIMARY KEY (institute_id, kind, number),
+  CONSTRAINT on_site_label_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES on_site_delivery(id),
+  CONSTRAINT on_site_label_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT on_site_label_kind_is_known CHECK (kind = ANY (ARRAY['sticker'::text, 'seal'::text]))
+);
+CREATE INDEX on_site_label_delivery ON on_site_label USING btree (delivery_id);
+GRANT INSERT, SELECT ON on_site_label TO tongheng_app;
+
+-- 现场记录号：成段预留给设备，每一个或者用于一份记录，或者退回，或者说明理由；没有来历不明的空号。
+CREATE TABLE on_site_number (
+  number text NOT NULL,                              -- as the verification series gave it
+  institute_id uuid NOT NULL,
+  device_id uuid NOT NULL,
+  reserved_at timestamp with time zone NOT NULL,
+  delivery_id uuid,                                  -- the delivery whose record carries it
+  ending text,                                       -- given-back 已退回 · explained 已说明; null: reserved or used
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  reason text,
+  CONSTRAINT on_site_number_pkey PRIMARY KEY (number),
+  CONSTRAINT on_site_number_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES on_site_delivery(id),
+  CONSTRAINT on_site_number_device_id_fkey FOREIGN KEY (device_id) REFERENCES on_site_device(id),
+  CONSTRAINT on_site_number_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  CONSTRAINT on_site_number_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT on_site_number_ending_is_complete CHECK (num_nonnulls(ending, ended_at, ended_by) = ANY (ARRAY[0, 3])),
+  CONSTRAINT on_site_number_ending_is_known CHECK (ending = ANY (ARRAY['given-back'::text, 'explained'::text])),
+  CONSTRAINT on_site_number_is_explained_with_a_reason CHECK (ending IS DISTINCT FROM 'explained'::text OR reason IS NOT NULL)
+);
+CREATE INDEX on_site_number_device ON on_site_number USING btree (device_id, number);
+GRANT INSERT, SELECT, UPDATE (delivery_id), UPDATE (ended_at), UPDATE (ended_by), UPDATE (ending), UPDATE (reason) ON on_site_number TO tongheng_app;
+
+-- 现场照片：设备签名的是照片的摘要，文件随后送达，摘要一致才收。
+CREATE TABLE on_site_photo (
+  delivery_id uuid NOT NULL,
+  digest text NOT NULL,                              -- SHA-256 as the signed record names it
+  file_id uuid NOT NULL,
+  cell text NOT NULL,                                -- the reading it shows; empty: the instrument as a whole
+  CONSTRAINT on_site_photo_once PRIMARY KEY (delivery_id, digest),
+  CONSTRAINT on_site_photo_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES on_site_delivery(id),
+  CONSTRAINT on_site_photo_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id)
+);
+GRANT INSERT, SELECT ON on_site_photo TO tongheng_app;
+
+-- 带出：哪台器具何时由谁用哪台设备带到现场；只记事实，不锁定他人。
+CREATE TABLE on_site_taking (
+  id uuid NOT NULL,
+  device_id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  verification_id uuid,                              -- the record, where the instrument was taken up before
+  person_id uuid NOT NULL,
+  taken_at timestamp with time zone NOT NULL,
+  CONSTRAINT on_site_taking_pkey PRIMARY KEY (id),
+  CONSTRAINT on_site_taking_device_id_fkey FOREIGN KEY (device_id) REFERENCES on_site_device(id),
+  CONSTRAINT on_site_taking_item_id_fkey FOREIGN KEY (item_id) REFERENCES request_item(id),
+  CONSTRAINT on_site_taking_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT on_site_taking_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verification(id)
+);
+CREATE INDEX on_site_taking_device ON on_site_taking USING btree (device_id, taken_at DESC);
+CREATE INDEX on_site_taking_item ON on_site_taking USING btree (item_id, taken_at DESC);
+GRANT INSERT, SELECT ON on_site_taking TO tongheng_app;
+
+-- 两个人改了同一份记录：两个版本都保留，由人裁定，不覆盖。
+CREATE TABLE on_site_version (
+  delivery_id uuid NOT NULL,
+  origin text NOT NULL,                              -- standing: the record as it stood here · delivered: as it came from the device
+  technician_id uuid NOT NULL,                       -- who made this version
+  status text,                                       -- state of the verification at that moment; null for the delivered one
+  version integer,                                   -- save count it rests on; null: begun on the device
+  content jsonb NOT NULL,                            -- day, environment, readings and what else was written, as it was
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT on_site_version_once PRIMARY KEY (delivery_id, origin),
+  CONSTRAINT on_site_version_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES on_site_delivery(id),
+  CONSTRAINT on_site_version_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES person(id),
+  CONSTRAINT on_site_version_origin_is_known CHECK (origin = ANY (ARRAY['standing'::text, 'delivered'::text]))
+);
+GRANT INSERT, SELECT ON on_site_version TO tongheng_app;
+
 -- 机构：政府、主管部门、责任单位、检定机构、授权企业、使用单位。
 CREATE TABLE organization (
   id uuid NOT NULL,
@@ -973,6 +1142,50 @@ CREATE TABLE plan_settlement (
 );
 GRANT INSERT, SELECT ON plan_settlement TO tongheng_app;
 
+-- 检定项目资格与授权签字：何人自何日起可按何规程检定、核验或批准，凭何文件。
+CREATE TABLE qualification (
+  id uuid NOT NULL,
+  kind text NOT NULL,                                -- registration 检定项目资格 · authorisation 授权签字
+  institute_id uuid NOT NULL,                        -- at which institute it holds
+  region text NOT NULL,
+  holder_id uuid NOT NULL,                           -- whose it is
+  activities text[] NOT NULL,                        -- test 检定 · check 核验 · approve 批准
+  regulations text[] NOT NULL,                       -- regulations without their year, such as jjg-0539; none in an authorisation: all
+  document_number text NOT NULL,
+  valid_from date NOT NULL,                          -- first day
+  valid_until date,                                  -- last day by its document; null: the document names none
+  person_id uuid NOT NULL,
+  demonstration boolean NOT NULL DEFAULT false,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT qualification_pkey PRIMARY KEY (id),
+  CONSTRAINT qualification_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES person(id),
+  CONSTRAINT qualification_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT qualification_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT qualification_activities_are_known CHECK (cardinality(activities) > 0 AND activities <@ ARRAY['test'::text, 'check'::text, 'approve'::text]),
+  CONSTRAINT qualification_activities_are_of_its_kind CHECK ((kind = 'authorisation'::text) = (activities = ARRAY['approve'::text]) AND (kind = 'authorisation'::text OR NOT ('approve'::text = ANY (activities)))),
+  CONSTRAINT qualification_ends_after_it_begins CHECK (valid_until IS NULL OR valid_until >= valid_from),
+  CONSTRAINT qualification_kind_is_known CHECK (kind = ANY (ARRAY['registration'::text, 'authorisation'::text])),
+  CONSTRAINT qualification_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text),
+  CONSTRAINT qualification_registration_names_regulations CHECK (kind = 'authorisation'::text OR cardinality(regulations) > 0)
+);
+CREATE INDEX qualification_holder ON qualification USING btree (holder_id, institute_id);
+CREATE INDEX qualification_institute ON qualification USING btree (institute_id, recorded_at DESC, id DESC);
+CREATE INDEX qualification_region ON qualification USING btree (region, recorded_at DESC, id DESC);
+GRANT INSERT, SELECT ON qualification TO tongheng_app;
+
+-- 检定项目资格与授权签字的提前终止。
+CREATE TABLE qualification_ending (
+  qualification_id uuid NOT NULL,
+  last_day date NOT NULL,                            -- last day on which it holds
+  reason text NOT NULL,
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT qualification_ending_pkey PRIMARY KEY (qualification_id),
+  CONSTRAINT qualification_ending_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT qualification_ending_qualification_id_fkey FOREIGN KEY (qualification_id) REFERENCES qualification(id)
+);
+GRANT INSERT, SELECT ON qualification_ending TO tongheng_app;
+
 -- 强制检定申请：使用单位为在用计量器具申请强制检定，不收费（财税〔2017〕20号）。
 CREATE TABLE request (
   id uuid NOT NULL,
@@ -1094,6 +1307,78 @@ CREATE TABLE request_tally (
   CONSTRAINT request_tally_grain_is_known CHECK (grain = ANY (ARRAY['day'::text, 'month'::text]))
 );
 GRANT SELECT ON request_tally TO tongheng_app;
+
+-- 标准器：检定机构在检定台上使用的计量标准器具，编号在本机构内不重复。
+CREATE TABLE standard (
+  id uuid NOT NULL,
+  institute_id uuid NOT NULL,
+  region text NOT NULL,
+  number text NOT NULL,                              -- the institute's own number of it
+  name text NOT NULL,                                -- what it is called, in Chinese
+  model text NOT NULL,                               -- model as on the nameplate
+  serial text NOT NULL,                              -- serial number as on the nameplate
+  range text NOT NULL,                               -- measuring range as its certificate prints it
+  roles text[] NOT NULL,                             -- which required standards of which regulations it may be, such as jjg-0539:weights
+  version integer NOT NULL DEFAULT 1,                -- counts every change, so that two people do not overwrite each other
+  demonstration boolean NOT NULL DEFAULT false,
+  recorded_at timestamp with time zone NOT NULL,
+  search text GENERATED ALWAYS AS (((((((number || ' '::text) || name) || ' '::text) || model) || ' '::text) || serial)) STORED, -- what a person types any part of
+  CONSTRAINT standard_number_once UNIQUE (institute_id, number),
+  CONSTRAINT standard_pkey PRIMARY KEY (id),
+  CONSTRAINT standard_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT standard_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text),
+  CONSTRAINT standard_serves_something CHECK (cardinality(roles) > 0)
+);
+CREATE INDEX standard_latest ON standard USING btree (recorded_at DESC, id DESC);
+CREATE INDEX standard_region ON standard USING btree (region, recorded_at DESC, id DESC);
+CREATE INDEX standard_roles ON standard USING gin (roles);
+CREATE INDEX standard_search ON standard USING gin (search gin_trgm_ops);
+GRANT INSERT, SELECT, UPDATE ON standard TO tongheng_app;
+
+-- 标准器的检定或校准证书：每次溯源一行，不覆盖；某日是否有效由当日以前最近一次溯源决定。
+CREATE TABLE standard_certificate (
+  id uuid NOT NULL,
+  standard_id uuid NOT NULL,
+  kind text NOT NULL,                                -- calibration 校准证书 · verification 检定证书
+  number text NOT NULL,                              -- number of the certificate
+  issuer text NOT NULL,                              -- who calibrated or verified it
+  calibrated_on date NOT NULL,
+  valid_until date NOT NULL,                         -- last day that counts
+  quality text NOT NULL,                             -- mpe 最大允许误差 · uncertainty 扩展不确定度 · class 准确度等级: which of them the certificate states
+  value text,                                        -- maximum permissible error or expanded uncertainty, decimal text without sign
+  unit text,                                         -- unit of value
+  coverage_factor text,                              -- k of the expanded uncertainty, decimal text
+  accuracy_class text,                               -- accuracy class as printed
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT standard_certificate_once UNIQUE (standard_id, number),
+  CONSTRAINT standard_certificate_pkey PRIMARY KEY (id),
+  CONSTRAINT standard_certificate_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT standard_certificate_standard_id_fkey FOREIGN KEY (standard_id) REFERENCES standard(id),
+  CONSTRAINT standard_certificate_ends_after_it_begins CHECK (valid_until >= calibrated_on),
+  CONSTRAINT standard_certificate_kind_is_known CHECK (kind = ANY (ARRAY['calibration'::text, 'verification'::text])),
+  CONSTRAINT standard_certificate_quality_is_known CHECK (quality = ANY (ARRAY['mpe'::text, 'uncertainty'::text, 'class'::text])),
+  CONSTRAINT standard_certificate_says_how_good CHECK ( CASE quality WHEN 'class'::text THEN accuracy_class IS NOT NULL ELSE value IS NOT NULL AND unit IS NOT NULL END)
+);
+CREATE INDEX standard_certificate_standard ON standard_certificate USING btree (standard_id, calibrated_on DESC, recorded_at DESC);
+GRANT INSERT, SELECT ON standard_certificate TO tongheng_app;
+
+-- 标准器的在用、暂停与停用：自何日起、何人、因何；某日的状态由当日以前最后一行决定。
+CREATE TABLE standard_state (
+  id uuid NOT NULL,
+  standard_id uuid NOT NULL,
+  state text NOT NULL,                               -- in-service 在用 · suspended 暂停 · retired 停用
+  since date NOT NULL,                               -- first day of this state
+  reason text,
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT standard_state_pkey PRIMARY KEY (id),
+  CONSTRAINT standard_state_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT standard_state_standard_id_fkey FOREIGN KEY (standard_id) REFERENCES standard(id),
+  CONSTRAINT standard_state_is_known CHECK (state = ANY (ARRAY['in-service'::text, 'suspended'::text, 'retired'::text]))
+);
+CREATE INDEX standard_state_standard ON standard_state USING btree (standard_id, since DESC, at DESC);
+GRANT INSERT, SELECT ON standard_state TO tongheng_app;
 
 -- 提交：同一提交键只执行一次，重试返回首次的答复。
 CREATE TABLE submission (
@@ -1351,20 +1636,20 @@ GRANT INSERT, SELECT, UPDATE (state) ON uncertainty_version TO tongheng_app;
 -- 检定：原始记录以读数原文保存，结论由规程计算得出，不由人填写；检定员、核验员为不同的人，批准人不得是检定员。
 CREATE TABLE verification (
   id uuid NOT NULL,
-  item_id uuid NOT NULL,                             -- the requested instrument that it serves
+  item_id uuid,                                      -- the requested instrument that it serves; null: an in-use inspection, which nobody requests
   instrument_id uuid NOT NULL,
   institute_id uuid NOT NULL,
   region text NOT NULL,
   edition text NOT NULL,                             -- edition of the procedure
-  kind text NOT NULL,                                -- initial 首次检定 · subsequent 后续检定
+  kind text NOT NULL,                                -- initial 首次检定 · subsequent 后续检定 · in-use 使用中检查
   status text NOT NULL,                              -- drafted 录入中 · submitted 待核验 · returned 已退回 · checked 待批准 · approved 已批准
   technician_id uuid NOT NULL,
   assigned_by uuid NOT NULL,
   begun_at timestamp with time zone NOT NULL,
   tested_on date,
-  environment jsonb NOT NULL DEFAULT '{}'::jsonb,    -- texts as typed
+  environment jsonb NOT NULL DEFAULT '{}'::jsonb,    -- texts as typed; what stands here goes before the session's
   readings jsonb NOT NULL DEFAULT '{}'::jsonb,       -- texts as typed, trailing zeros kept
-  standard text,                                     -- the weights used, as the technician names them
+  standard text,                                     -- the standards in the technician's words, in records that were begun before standards were registered
   version integer NOT NULL DEFAULT 1,                -- counts every save
   nameplate jsonb,                                   -- the instrument as it was when submitted
   result jsonb,                                      -- what the procedure computed, whole
@@ -1378,7 +1663,18 @@ CREATE TABLE verification (
   return_reason text,                                -- why the checker or the approver gave it back
   certificate_number text,                           -- number of the document issued
   demonstration boolean NOT NULL DEFAULT false,
+  record_number text,                                -- number of the raw record, given at its beginning; null: begun before there were numbers
+  session_id uuid,                                   -- the session whose conditions it takes over
+  standards jsonb,                                   -- which standard serves in which role; null: as in the session
+  standards_used jsonb,                              -- number, certificate, validity and accuracy of each standard, as they were at submission
+  adopted_limits jsonb,                              -- values that the institute entered for limits which the edition does not know, as they were at submission
+  remarks text,                                      -- what the technician adds
+  seals jsonb NOT NULL DEFAULT '[]'::jsonb,          -- stickers and seals applied or removed, with their numbers
+  photos jsonb NOT NULL DEFAULT '[]'::jsonb,         -- pictures of displays: path of the cell, file, SHA-256
+  second_person_id uuid,                             -- who was on site beside the tester
+  network_check text NOT NULL DEFAULT 'not-needed'::text, -- not-needed 无需 · awaiting 待联网核查 · done 已联网核查
   CONSTRAINT verification_item_once UNIQUE (item_id),
+  CONSTRAINT verification_record_number_once UNIQUE (institute_id, record_number),
   CONSTRAINT verification_pkey PRIMARY KEY (id),
   CONSTRAINT verification_approver_id_fkey FOREIGN KEY (approver_id) REFERENCES person(id),
   CONSTRAINT verification_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES person(id),
@@ -1386,18 +1682,27 @@ CREATE TABLE verification (
   CONSTRAINT verification_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
   CONSTRAINT verification_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(id),
   CONSTRAINT verification_item_id_fkey FOREIGN KEY (item_id) REFERENCES request_item(id),
+  CONSTRAINT verification_second_person_id_fkey FOREIGN KEY (second_person_id) REFERENCES person(id),
+  CONSTRAINT verification_session_id_fkey FOREIGN KEY (session_id) REFERENCES verification_session(id),
   CONSTRAINT verification_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES person(id),
   CONSTRAINT verification_approver_is_not_the_tester CHECK (approver_id IS NULL OR approver_id <> technician_id),
   CONSTRAINT verification_checker_is_another_person CHECK (checker_id IS NULL OR checker_id <> technician_id),
   CONSTRAINT verification_conclusion_is_known CHECK (conclusion = ANY (ARRAY['pass'::text, 'fail'::text])),
+  CONSTRAINT verification_inspection_has_no_certificate CHECK (kind <> 'in-use'::text OR certificate_number IS NULL),
   CONSTRAINT verification_is_checked_before_approval CHECK (status <> 'approved'::text OR checker_id IS NOT NULL AND approver_id IS NOT NULL),
   CONSTRAINT verification_is_complete_when_submitted CHECK ((status = ANY (ARRAY['drafted'::text, 'returned'::text])) OR tested_on IS NOT NULL AND nameplate IS NOT NULL AND result IS NOT NULL AND result_digest IS NOT NULL AND conclusion IS NOT NULL),
-  CONSTRAINT verification_kind_is_known CHECK (kind = ANY (ARRAY['initial'::text, 'subsequent'::text])),
+  CONSTRAINT verification_kind_is_known CHECK (kind = ANY (ARRAY['initial'::text, 'subsequent'::text, 'in-use'::text])),
+  CONSTRAINT verification_network_check_is_known CHECK (network_check = ANY (ARRAY['not-needed'::text, 'awaiting'::text, 'done'::text])),
+  CONSTRAINT verification_second_person_is_another CHECK (second_person_id IS NULL OR second_person_id <> technician_id),
+  CONSTRAINT verification_serves_a_request_or_inspects CHECK (item_id IS NOT NULL OR kind = 'in-use'::text),
   CONSTRAINT verification_status_is_known CHECK (status = ANY (ARRAY['drafted'::text, 'submitted'::text, 'returned'::text, 'checked'::text, 'approved'::text]))
 );
 CREATE INDEX verification_institute ON verification USING btree (institute_id, status, begun_at DESC, id DESC);
 CREATE INDEX verification_instrument ON verification USING btree (instrument_id, begun_at DESC);
+CREATE INDEX verification_of_session ON verification USING btree (session_id) WHERE (session_id IS NOT NULL);
+CREATE INDEX verification_record_number_search ON verification USING gin (record_number gin_trgm_ops);
 CREATE INDEX verification_region ON verification USING btree (region, begun_at DESC, id DESC);
+CREATE INDEX verification_technician ON verification USING btree (technician_id, begun_at DESC, id DESC);
 GRANT INSERT, SELECT, UPDATE ON verification TO tongheng_app;
 
 -- 批准时逐项核查所见：每一道关口通过时看到了什么。
@@ -1410,6 +1715,44 @@ CREATE TABLE verification_gate (
   CONSTRAINT verification_gate_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verification(id)
 );
 GRANT INSERT, SELECT ON verification_gate TO tongheng_app;
+
+-- 联网核查结果：全国平台给出的编号，由人录入。
+CREATE TABLE verification_network_check (
+  verification_id uuid NOT NULL,
+  number text NOT NULL,                              -- number of the result on the national platform
+  checked_on date NOT NULL,
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT verification_network_check_pkey PRIMARY KEY (verification_id),
+  CONSTRAINT verification_network_check_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT verification_network_check_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verification(id)
+);
+GRANT INSERT, SELECT ON verification_network_check TO tongheng_app;
+
+-- 原始记录编号的去向：每个编号一行，已用、已预留给离线设备或已作废并说明，不重号、不留空号。
+CREATE TABLE verification_number (
+  institute_id uuid NOT NULL,
+  year integer NOT NULL,                             -- calendar year of the number
+  sequence integer NOT NULL,                         -- counted from 1 within the institute and year
+  number text NOT NULL,                              -- as printed
+  fate text NOT NULL,                                -- reserved 已预留 · used 已用 · void 作废
+  device text,                                       -- for which device it was reserved; null: taken at once
+  verification_id uuid,
+  reason text,                                       -- why it will not be used
+  person_id uuid NOT NULL,                           -- who took, reserved or voided it last
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT verification_number_of_one_record UNIQUE (verification_id),
+  CONSTRAINT verification_number_printed_once UNIQUE (institute_id, number),
+  CONSTRAINT verification_number_once PRIMARY KEY (institute_id, year, sequence),
+  CONSTRAINT verification_number_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT verification_number_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT verification_number_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verification(id) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT verification_number_counts_from_one CHECK (sequence >= 1),
+  CONSTRAINT verification_number_fate_is_known CHECK (fate = ANY (ARRAY['reserved'::text, 'used'::text, 'void'::text])),
+  CONSTRAINT verification_number_is_accounted_for CHECK ( CASE fate WHEN 'used'::text THEN verification_id IS NOT NULL WHEN 'reserved'::text THEN verification_id IS NULL AND device IS NOT NULL ELSE verification_id IS NULL AND reason IS NOT NULL END)
+);
+CREATE INDEX verification_number_reserved ON verification_number USING btree (institute_id, device) WHERE (fate = 'reserved'::text);
+GRANT INSERT, SELECT, UPDATE ON verification_number TO tongheng_app;
 
 -- 检定机构的签字规则：批准人可否兼核验员，最近一条有效，未定则不可。
 CREATE TABLE verification_rule (
@@ -1424,6 +1767,54 @@ CREATE TABLE verification_rule (
 );
 CREATE INDEX verification_rule_institute ON verification_rule USING btree (institute_id, at DESC);
 GRANT INSERT, SELECT ON verification_rule TO tongheng_app;
+
+-- 原始记录编号流水：每机构每年一列，取号与其用途在同一事务中。
+CREATE TABLE verification_series (
+  institute_id uuid NOT NULL,
+  year integer NOT NULL,                             -- calendar year of the numbers
+  last integer NOT NULL,                             -- the last number given
+  CONSTRAINT verification_series_once PRIMARY KEY (institute_id, year),
+  CONSTRAINT verification_series_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id)
+);
+GRANT INSERT, SELECT, UPDATE (last) ON verification_series TO tongheng_app;
+
+-- 检定场次：检定员某日在某地的环境条件与所用标准器只填一次，由场次中的各份记录取用，记录中另填的以记录为准。
+CREATE TABLE verification_session (
+  id uuid NOT NULL,
+  institute_id uuid NOT NULL,
+  region text NOT NULL,
+  technician_id uuid NOT NULL,
+  day date NOT NULL,                                 -- the day of the tests
+  place text NOT NULL,                               -- where the tests are done
+  environment jsonb NOT NULL DEFAULT '{}'::jsonb,    -- texts as typed, by field of the editions' forms
+  standards jsonb NOT NULL DEFAULT '[]'::jsonb,      -- which standard serves in which role, with the statement of a person where it cannot be compared
+  version integer NOT NULL DEFAULT 1,                -- counts every save
+  begun_at timestamp with time zone NOT NULL,
+  demonstration boolean NOT NULL DEFAULT false,
+  CONSTRAINT verification_session_pkey PRIMARY KEY (id),
+  CONSTRAINT verification_session_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT verification_session_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES person(id)
+);
+CREATE INDEX verification_session_institute ON verification_session USING btree (institute_id, begun_at DESC, id DESC);
+CREATE INDEX verification_session_region ON verification_session USING btree (region, begun_at DESC, id DESC);
+CREATE INDEX verification_session_technician ON verification_session USING btree (technician_id, begun_at DESC, id DESC);
+GRANT INSERT, SELECT, UPDATE ON verification_session TO tongheng_app;
+
+-- 提交的原始记录：每次提交的全部内容与摘要，只增不改，任何人可据以重新计算。
+CREATE TABLE verification_submission (
+  verification_id uuid NOT NULL,
+  sequence integer NOT NULL,                         -- counted from 1 within the record
+  record text NOT NULL,                              -- the raw record in canonical JSON (RFC 8785)
+  digest text NOT NULL,                              -- SHA-256 of record
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT verification_submission_once PRIMARY KEY (verification_id, sequence),
+  CONSTRAINT verification_submission_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT verification_submission_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verification(id),
+  CONSTRAINT verification_submission_counts_from_one CHECK (sequence >= 1),
+  CONSTRAINT verification_submission_digest_is_sha256 CHECK (digest ~ '^[0-9a-f]{64}$'::text)
+);
+GRANT INSERT, SELECT ON verification_submission TO tongheng_app;
 
 -- 实验室、中心等已采信登记所经阶段：批准筹建、建设、验收、授牌的日期与文号。
 CREATE VIEW v_entry_phase AS

@@ -1351,6 +1351,195 @@ export interface InstrumentScrapping {
   reason: string;
 }
 
+export interface OnSiteDecision {
+  at: string;
+  deliveryId: string;
+  personId: string;
+  reason: string;
+  /**
+   * standing: what stood here · delivered: what came from the device
+   */
+  stands: string;
+}
+
+export interface OnSiteDelivery {
+  /**
+   * pass 合格 · fail 不合格, as the device computed it
+   */
+  conclusion: string | null;
+  deliveredAt: string;
+  deviceId: string;
+  /**
+   * edition of the procedure
+   */
+  edition: string | null;
+  /**
+   * made by the device; the same delivery arrives as often as it likes and counts once
+   */
+  id: string;
+  instituteId: string;
+  itemId: string | null;
+  /**
+   * due 待联网核查 · done 已核查; null: none is needed
+   */
+  networkCheck: string | null;
+  networkCheckedAt: string | null;
+  networkCheckedBy: string | null;
+  /**
+   * what the national platform answered, as entered
+   */
+  networkCheckNumber: string | null;
+  /**
+   * canonical JSON (RFC 8785) exactly as it was signed
+   */
+  payload: string;
+  /**
+   * SHA-256 of the payload
+   */
+  payloadDigest: string;
+  /**
+   * the technician who delivered it
+   */
+  personId: string;
+  /**
+   * of the block that was reserved for the device
+   */
+  recordNumber: string | null;
+  /**
+   * why it was refused: code and words
+   */
+  refusals: Generated<Json>;
+  region: string;
+  /**
+   * who was there besides the technician: sticker and seal are applied by two
+   */
+  secondPersonId: string | null;
+  /**
+   * ECDSA P-256 with SHA-256 over the payload, r and s, base64url
+   */
+  signature: string;
+  /**
+   * accepted 已入库 · refused 被退 · conflict 待定 · set-aside 未采用
+   */
+  state: string;
+  testedOn: string | null;
+  verificationId: string | null;
+}
+
+export interface OnSiteDevice {
+  endedAt: string | null;
+  endedBy: string | null;
+  /**
+   * retired 停用 · lost 遗失; null: in use
+   */
+  ending: string | null;
+  id: string;
+  instituteId: string;
+  /**
+   * as its technician calls it
+   */
+  name: string;
+  /**
+   * the technician who works with it
+   */
+  personId: string;
+  /**
+   * ECDSA P-256, SubjectPublicKeyInfo in base64
+   */
+  publicKey: string;
+  reason: string | null;
+  region: string;
+  registeredAt: string;
+}
+
+export interface OnSiteLabel {
+  deliveryId: string;
+  instituteId: string;
+  /**
+   * sticker 检定合格证 · seal 封印
+   */
+  kind: string;
+  /**
+   * as printed on it
+   */
+  number: string;
+  /**
+   * where on the instrument it was put; empty where nothing was noted
+   */
+  place: string;
+}
+
+export interface OnSiteNumber {
+  /**
+   * the delivery whose record carries it
+   */
+  deliveryId: string | null;
+  deviceId: string;
+  endedAt: string | null;
+  endedBy: string | null;
+  /**
+   * given-back 已退回 · explained 已说明; null: reserved or used
+   */
+  ending: string | null;
+  instituteId: string;
+  /**
+   * as the verification series gave it
+   */
+  number: string;
+  reason: string | null;
+  reservedAt: string;
+}
+
+export interface OnSitePhoto {
+  /**
+   * the reading it shows; empty: the instrument as a whole
+   */
+  cell: string;
+  deliveryId: string;
+  /**
+   * SHA-256 as the signed record names it
+   */
+  digest: string;
+  fileId: string;
+}
+
+export interface OnSiteTaking {
+  deviceId: string;
+  id: string;
+  itemId: string;
+  personId: string;
+  takenAt: string;
+  /**
+   * the record, where the instrument was taken up before
+   */
+  verificationId: string | null;
+}
+
+export interface OnSiteVersion {
+  at: string;
+  /**
+   * day, environment, readings and what else was written, as it was
+   */
+  content: Json;
+  deliveryId: string;
+  /**
+   * standing: the record as it stood here · delivered: as it came from the device
+   */
+  origin: string;
+  /**
+   * state of the verification at that moment; null for the delivered one
+   */
+  status: string | null;
+  /**
+   * who made this version
+   */
+  technicianId: string;
+  /**
+   * save count it rests on; null: begun on the device
+   */
+  version: number | null;
+}
+
 export interface Organization {
   /**
    * seat
@@ -1649,6 +1838,54 @@ export interface PlanSettlement {
   supersedes: string | null;
 }
 
+export interface Qualification {
+  /**
+   * test 检定 · check 核验 · approve 批准
+   */
+  activities: string[];
+  demonstration: Generated<boolean>;
+  documentNumber: string;
+  /**
+   * whose it is
+   */
+  holderId: string;
+  id: string;
+  /**
+   * at which institute it holds
+   */
+  instituteId: string;
+  /**
+   * registration 检定项目资格 · authorisation 授权签字
+   */
+  kind: string;
+  personId: string;
+  recordedAt: string;
+  region: string;
+  /**
+   * regulations without their year, such as jjg-0539; none in an authorisation: all
+   */
+  regulations: string[];
+  /**
+   * first day
+   */
+  validFrom: string;
+  /**
+   * last day by its document; null: the document names none
+   */
+  validUntil: string | null;
+}
+
+export interface QualificationEnding {
+  at: string;
+  /**
+   * last day on which it holds
+   */
+  lastDay: string;
+  personId: string;
+  qualificationId: string;
+  reason: string;
+}
+
 export interface Request {
   demonstration: Generated<boolean>;
   /**
@@ -1825,6 +2062,106 @@ export interface SchemaVersion {
   name: string | null;
   runAt: string | null;
   version: number;
+}
+
+export interface Standard {
+  demonstration: Generated<boolean>;
+  id: string;
+  instituteId: string;
+  /**
+   * model as on the nameplate
+   */
+  model: string;
+  /**
+   * what it is called, in Chinese
+   */
+  name: string;
+  /**
+   * the institute's own number of it
+   */
+  number: string;
+  /**
+   * measuring range as its certificate prints it
+   */
+  range: string;
+  recordedAt: string;
+  region: string;
+  /**
+   * which required standards of which regulations it may be, such as jjg-0539:weights
+   */
+  roles: string[];
+  /**
+   * what a person types any part of
+   */
+  search: Generated<string | null>;
+  /**
+   * serial number as on the nameplate
+   */
+  serial: string;
+  /**
+   * counts every change, so that two people do not overwrite each other
+   */
+  version: Generated<number>;
+}
+
+export interface StandardCertificate {
+  /**
+   * accuracy class as printed
+   */
+  accuracyClass: string | null;
+  calibratedOn: string;
+  /**
+   * k of the expanded uncertainty, decimal text
+   */
+  coverageFactor: string | null;
+  id: string;
+  /**
+   * who calibrated or verified it
+   */
+  issuer: string;
+  /**
+   * calibration 校准证书 · verification 检定证书
+   */
+  kind: string;
+  /**
+   * number of the certificate
+   */
+  number: string;
+  personId: string;
+  /**
+   * mpe 最大允许误差 · uncertainty 扩展不确定度 · class 准确度等级: which of them the certificate states
+   */
+  quality: string;
+  recordedAt: string;
+  standardId: string;
+  /**
+   * unit of value
+   */
+  unit: string | null;
+  /**
+   * last day that counts
+   */
+  validUntil: string;
+  /**
+   * maximum permissible error or expanded uncertainty, decimal text without sign
+   */
+  value: string | null;
+}
+
+export interface StandardState {
+  at: string;
+  id: string;
+  personId: string;
+  reason: string | null;
+  /**
+   * first day of this state
+   */
+  since: string;
+  standardId: string;
+  /**
+   * in-service 在用 · suspended 暂停 · retired 停用
+   */
+  state: string;
 }
 
 export interface Submission {
@@ -2187,6 +2524,10 @@ export interface VEntryPhase {
 }
 
 export interface Verification {
+  /**
+   * values that the institute entered for limits which the edition does not know, as they were at submission
+   */
+  adoptedLimits: Json | null;
   approvedAt: string | null;
   approverId: string | null;
   assignedBy: string;
@@ -2207,18 +2548,18 @@ export interface Verification {
    */
   edition: string;
   /**
-   * texts as typed
+   * texts as typed; what stands here goes before the session's
    */
   environment: Generated<Json>;
   id: string;
   instituteId: string;
   instrumentId: string;
   /**
-   * the requested instrument that it serves
+   * the requested instrument that it serves; null: an in-use inspection, which nobody requests
    */
-  itemId: string;
+  itemId: string | null;
   /**
-   * initial 首次检定 · subsequent 后续检定
+   * initial 首次检定 · subsequent 后续检定 · in-use 使用中检查
    */
   kind: string;
   /**
@@ -2226,10 +2567,26 @@ export interface Verification {
    */
   nameplate: Json | null;
   /**
+   * not-needed 无需 · awaiting 待联网核查 · done 已联网核查
+   */
+  networkCheck: Generated<string>;
+  /**
+   * pictures of displays: path of the cell, file, SHA-256
+   */
+  photos: Generated<Json>;
+  /**
    * texts as typed, trailing zeros kept
    */
   readings: Generated<Json>;
+  /**
+   * number of the raw record, given at its beginning; null: begun before there were numbers
+   */
+  recordNumber: string | null;
   region: string;
+  /**
+   * what the technician adds
+   */
+  remarks: string | null;
   /**
    * what the procedure computed, whole
    */
@@ -2243,9 +2600,29 @@ export interface Verification {
    */
   returnReason: string | null;
   /**
-   * the weights used, as the technician names them
+   * stickers and seals applied or removed, with their numbers
+   */
+  seals: Generated<Json>;
+  /**
+   * who was on site beside the tester
+   */
+  secondPersonId: string | null;
+  /**
+   * the session whose conditions it takes over
+   */
+  sessionId: string | null;
+  /**
+   * the standards in the technician's words, in records that were begun before standards were registered
    */
   standard: string | null;
+  /**
+   * which standard serves in which role; null: as in the session
+   */
+  standards: Json | null;
+  /**
+   * number, certificate, validity and accuracy of each standard, as they were at submission
+   */
+  standardsUsed: Json | null;
   /**
    * drafted 录入中 · submitted 待核验 · returned 已退回 · checked 待批准 · approved 已批准
    */
@@ -2272,6 +2649,51 @@ export interface VerificationGate {
   verificationId: string;
 }
 
+export interface VerificationNetworkCheck {
+  at: string;
+  checkedOn: string;
+  /**
+   * number of the result on the national platform
+   */
+  number: string;
+  personId: string;
+  verificationId: string;
+}
+
+export interface VerificationNumber {
+  at: string;
+  /**
+   * for which device it was reserved; null: taken at once
+   */
+  device: string | null;
+  /**
+   * reserved 已预留 · used 已用 · void 作废
+   */
+  fate: string;
+  instituteId: string;
+  /**
+   * as printed
+   */
+  number: string;
+  /**
+   * who took, reserved or voided it last
+   */
+  personId: string;
+  /**
+   * why it will not be used
+   */
+  reason: string | null;
+  /**
+   * counted from 1 within the institute and year
+   */
+  sequence: number;
+  verificationId: string | null;
+  /**
+   * calendar year of the number
+   */
+  year: number;
+}
+
 export interface VerificationRule {
   /**
    * true: the approver may be the checker too
@@ -2285,6 +2707,65 @@ export interface VerificationRule {
   id: string;
   instituteId: string;
   personId: string;
+}
+
+export interface VerificationSeries {
+  instituteId: string;
+  /**
+   * the last number given
+   */
+  last: number;
+  /**
+   * calendar year of the numbers
+   */
+  year: number;
+}
+
+export interface VerificationSession {
+  begunAt: string;
+  /**
+   * the day of the tests
+   */
+  day: string;
+  demonstration: Generated<boolean>;
+  /**
+   * texts as typed, by field of the editions' forms
+   */
+  environment: Generated<Json>;
+  id: string;
+  instituteId: string;
+  /**
+   * where the tests are done
+   */
+  place: string;
+  region: string;
+  /**
+   * which standard serves in which role, with the statement of a person where it cannot be compared
+   */
+  standards: Generated<Json>;
+  technicianId: string;
+  /**
+   * counts every save
+   */
+  version: Generated<number>;
+}
+
+export interface VerificationSubmission {
+  at: string;
+  /**
+   * SHA-256 of record
+   */
+  digest: string;
+  personId: string;
+  /**
+   * the raw record in canonical JSON (RFC 8785)
+   */
+  record: string;
+  /**
+   * counted from 1 within the record
+   */
+  sequence: number;
+  verificationId: string;
 }
 
 export interface VIndicatorPublication {
@@ -2335,6 +2816,14 @@ export interface DB {
   instrumentMove: InstrumentMove;
   instrumentReader: InstrumentReader;
   instrumentScrapping: InstrumentScrapping;
+  onSiteDecision: OnSiteDecision;
+  onSiteDelivery: OnSiteDelivery;
+  onSiteDevice: OnSiteDevice;
+  onSiteLabel: OnSiteLabel;
+  onSiteNumber: OnSiteNumber;
+  onSitePhoto: OnSitePhoto;
+  onSiteTaking: OnSiteTaking;
+  onSiteVersion: OnSiteVersion;
   organization: Organization;
   organizationName: OrganizationName;
   organizationSetting: OrganizationSetting;
@@ -2345,6 +2834,8 @@ export interface DB {
   personSession: PersonSession;
   planDefinitionDecision: PlanDefinitionDecision;
   planSettlement: PlanSettlement;
+  qualification: Qualification;
+  qualificationEnding: QualificationEnding;
   request: Request;
   requestDesignation: RequestDesignation;
   requestDesignationEnding: RequestDesignationEnding;
@@ -2352,6 +2843,9 @@ export interface DB {
   requestOutcome: RequestOutcome;
   requestTally: RequestTally;
   schemaVersion: SchemaVersion;
+  standard: Standard;
+  standardCertificate: StandardCertificate;
+  standardState: StandardState;
   submission: Submission;
   taskExtension: TaskExtension;
   taskItem: TaskItem;
@@ -2369,6 +2863,11 @@ export interface DB {
   vEntryPhase: VEntryPhase;
   verification: Verification;
   verificationGate: VerificationGate;
+  verificationNetworkCheck: VerificationNetworkCheck;
+  verificationNumber: VerificationNumber;
   verificationRule: VerificationRule;
+  verificationSeries: VerificationSeries;
+  verificationSession: VerificationSession;
+  verificationSubmission: VerificationSubmission;
   vIndicatorPublication: VIndicatorPublication;
 }
