@@ -94,7 +94,9 @@ const withoutTrailing = (cells: readonly string[], width: number): readonly stri
  */
 function tableOf(text: string, delimiter: Delimiter, width: number): Read {
   const read = readLines(text, delimiter);
-  const torn = read.lines.filter(({ cells }) => cells.some((cell) => cell.includes('\n')) && cells.length !== width).map(({ line }) => line);
+  const torn = read.lines
+    .filter(({ cells }) => cells.some((cell) => cell.includes('\n')) && cells.length !== width)
+    .map(({ line }) => line);
   if (torn.length === 0) return read;
   const numbered = text.split('\n');
   const mended = numbered.map((content, index) => (torn.includes(index + 1) ? '' : content)).join('\n');

@@ -1,5 +1,5 @@
 /** The cells of a raw record: what is written where, kept digit by digit as it was typed or pasted. */
-import type { Group } from '@tongheng/procedures/form';
+import type { Field, Group } from '@tongheng/procedures/form';
 
 type Row = Record<string, string>;
 type GroupRecord = Record<string, string | Row[]>;
@@ -50,10 +50,28 @@ export function parseBlock(text: string): string[][] {
   return lines.map((line) => line.split('\t').map((value) => value.trim()));
 }
 
+/** What is written for a choice: its value, also where its word was pasted; anything else stays as it is and is refused by the procedure. */
+export const choiceValue = (field: Pick<Field, 'choices'>, text: string): string =>
+  field.choices?.find(({ value, label }) => value === text || label.includes(text))?.value ?? text;
+
+/** The cells of a block of a group, line by line: of its rows, or with `row` null of its fields. */
+export function cellsBetween(group: Group, from: Cell, to: Cell): Cell[][] {
+  const columns = (from.row === null ? group.fields : group.columns).map(({ id }) => id);
+  const [left = 0, right = 0] = [columns.indexOf(from.column), columns.indexOf(to.column)].sort((a, b) => a - b);
+  const across = (row: number | null): Cell[] => columns.slice(left, right + 1).map((column) => ({ group: group.id, row, column }));
+  if (from.row === null || to.row === null) return [across(null)];
+  const [top, bottom] = [Math.min(from.row, to.row), Math.max(from.row, to.row)];
+  return Array.from({ length: bottom - top + 1 }, (_, down) => across(top + down));
+}
+
+/** A block as a spreadsheet takes it. */
+export const printBlock = (readings: SheetReadings, cells: readonly (readonly Cell[])[]): string =>
+  cells.map((line) => line.map((cell) => readCell(readings, cell)).join('\t')).join('\n');
+
 /** Writes a block to the right of and below a cell, as far as the group has columns and may have rows. */
 export function writeBlock(readings: SheetReadings, group: Group, start: Cell, block: readonly (readonly string[])[]): SheetReadings {
-  const columns = (start.row === null ? group.fields : group.columns).map(({ id }) => id);
-  const first = columns.indexOf(start.column);
+  const columns = start.row === null ? group.fields : group.columns;
+  const first = columns.findIndex(({ id }) => id === start.column);
   const most = start.row === null ? 1 : (group.rows?.most ?? 0);
   let written = readings;
   block.forEach((line, down) => {
@@ -61,7 +79,8 @@ export function writeBlock(readings: SheetReadings, group: Group, start: Cell, b
     if ((row ?? down) >= most) return;
     line.forEach((text, right) => {
       const column = columns[first + right];
-      if (column !== undefined) written = writeCell(written, { group: start.group, row, column }, text);
+      if (column === undefined) return;
+      written = writeCell(written, { group: start.group, row, column: column.id }, choiceValue(column, text));
     });
   });
   return written;
@@ -72,6 +91,15 @@ export function isGiven(prefilled: SheetReadings | undefined, cell: Cell): boole
   if (prefilled === undefined) return false;
   const row = cell.row === null ? null : Math.min(cell.row, countRows(prefilled, cell.group) - 1);
   return readCell(prefilled, { ...cell, row }) !== '';
+}
+
+/** The cell of a place in a calculation's error; undefined for a place that is no cell. @example cellAt('readings.weighing.rows.0.load') */
+export function cellAt(path: string): Cell | undefined {
+  const parts = path.split('.');
+  const [readings, group = '', second = '', row = '', column = ''] = parts;
+  if (readings !== 'readings') return undefined;
+  if (parts.length === 3) return { group, row: null, column: second };
+  return parts.length === 5 && second === 'rows' ? { group, row: Number(row), column } : undefined;
 }
 
 /** The place in a calculation's error, as the form's cells are named. */
