@@ -1,30 +1,11 @@
-/** Instruments 计量器具: kinds, uses and states as closed lists, and what a nameplate must say for its kind. */
+/** Instruments 计量器具: uses and states as closed lists, and what a nameplate must say for its kind. */
 import type { InputError } from '@tongheng/procedures/calculation';
-import type { Group } from '@tongheng/procedures/form';
-import { findProcedure } from '@tongheng/procedures/registry';
+import type { Field, Group } from '@tongheng/procedures/form';
+import { editionFor, findProcedure } from '@tongheng/procedures/registry';
 import type { Text } from '../../kernel/text.ts';
+import { editionsOf, type InstrumentKind } from '../catalogue/rules/kinds.ts';
 
-type Kind = {
-  readonly text: Text;
-  readonly procedure: string;
-  readonly item: { readonly list: 'basic' | 'enhanced'; readonly number: number };
-};
-
-/** Each kind with the procedure whose form describes its nameplate, and the item of the plan's annex it belongs to. */
-export const instrumentKinds = {
-  'price-computing-scale': {
-    text: ['电子计价秤', 'Price-computing scale'],
-    procedure: 'jjg-0539-2016',
-    item: { list: 'basic', number: 2 },
-  },
-  'digital-indicating-scale': {
-    text: ['其他数字指示秤', 'Other digital indicating scale'],
-    procedure: 'jjg-0539-2016',
-    item: { list: 'basic', number: 2 },
-  },
-} as const satisfies Record<string, Kind>;
-export type InstrumentKind = keyof typeof instrumentKinds;
-export const instrumentKindNames = Object.keys(instrumentKinds) as [InstrumentKind, ...InstrumentKind[]];
+export { instrumentKindNames, instrumentKinds, kindOf, type InstrumentKind } from '../catalogue/rules/kinds.ts';
 
 /** 计量法 article 9: the four uses that make verification compulsory for the instruments of the catalogue. */
 export const instrumentUses = {
@@ -64,18 +45,23 @@ export function allowedInstrumentActions(
 
 export type Parameters = Readonly<Record<string, string>>;
 
-/** The nameplate of a kind as a form. */
-export function nameplateForm(kind: InstrumentKind): Group {
-  const procedure = findProcedure(instrumentKinds[kind].procedure);
-  if (procedure === undefined) throw new RangeError(`no procedure for ${kind}`);
-  return procedure.edition.form.instrument;
+/** The nameplate of a kind as a form, by the edition that holds on a day; undefined where no procedure holds for it. */
+export const nameplateForm = (kind: InstrumentKind, day: string): Group | undefined => editionFor(kind, day)?.form.instrument;
+
+/** Every field that a nameplate of this kind may have by any of its editions, the newest first: what was written once stays readable. */
+export function nameplateFields(kind: InstrumentKind): readonly Field[] {
+  const fields = new Map<string, Field>();
+  for (const { form } of editionsOf(kind))
+    for (const field of form.instrument.fields) if (!fields.has(field.id)) fields.set(field.id, field);
+  return [...fields.values()];
 }
 
-/** What is wrong with a nameplate, by the procedure of its kind; paths are names of the form's fields. */
-export function nameplateErrors(kind: InstrumentKind, parameters: Parameters): InputError[] {
-  const known = new Set(nameplateForm(kind).fields.map(({ id }) => id));
+/** What is wrong with a nameplate, by the procedure that holds for its kind on a day; paths are names of the form's fields. */
+export function nameplateErrors(kind: InstrumentKind, parameters: Parameters, day: string): InputError[] {
+  const known = new Set(nameplateFields(kind).map(({ id }) => id));
   const strangers = Object.keys(parameters).filter((name) => !known.has(name));
-  const calculation = findProcedure(instrumentKinds[kind].procedure)?.calculate({
+  const edition = editionFor(kind, day);
+  const calculation = (edition === undefined ? undefined : findProcedure(edition.id))?.calculate({
     kind: 'initial',
     instrument: parameters,
     environment: {},
@@ -89,12 +75,30 @@ export function nameplateErrors(kind: InstrumentKind, parameters: Parameters): I
   ];
 }
 
-/** A nameplate in one line. @example nameplateLine({ max: '15 kg', e: '5 g', class: 'III' }) // 'Max 15 kg, e = 5 g, III' */
-export const nameplateLine = (parameters: Parameters): string =>
-  [
-    parameters['max'] === undefined ? '' : `Max ${parameters['max']}`,
-    parameters['e'] === undefined ? '' : `e = ${parameters['e']}`,
-    parameters['class'] ?? '',
-  ]
-    .filter((part) => part !== '')
-    .join(', ');
+/** The value of a field as it is read: the words of a choice, a number with its unit. */
+export function nameplateValue(field: Field, value: string): Text {
+  const choice = field.choices?.find((each) => each.value === value);
+  if (choice !== undefined) return choice.label;
+  const text = field.unit === null || field.unit === 'sheet' ? value : `${value}\u00A0${field.unit}`;
+  return [text, text];
+}
+
+// Max and Min stand on a nameplate without a sign of equality (JJG 539, OIML R 76-1).
+const isWord = (symbol: string): boolean => symbol === 'Max' || symbol === 'Min';
+const isClass = ({ id }: Field): boolean => /class$/i.test(id);
+
+/**
+ * A nameplate in one line: what has a symbol, and the class, in the order of the form.
+ * @example nameplateLine('price-computing-scale', { max: '15 kg', e: '5 g', class: 'III' }) // ['III, Max 15 kg, e = 5 g', …]
+ */
+export function nameplateLine(kind: InstrumentKind, parameters: Parameters): Text {
+  const parts = nameplateFields(kind).flatMap((field): Text[] => {
+    const value = parameters[field.id];
+    if (value === undefined || value === '') return [];
+    const [zh, en] = nameplateValue(field, value);
+    if (field.symbol === undefined) return isClass(field) ? [[zh, en]] : [];
+    const sign = isWord(field.symbol) ? `${field.symbol} ` : `${field.symbol} = `;
+    return [[`${sign}${zh}`, `${sign}${en}`]];
+  });
+  return [parts.map(([zh]) => zh).join(', '), parts.map(([, en]) => en).join(', ')];
+}

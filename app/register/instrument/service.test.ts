@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { openCity, refused, type City } from '../../../test/support/city.ts';
 import { nameplate, register, scale } from '../../../test/support/thread.ts';
 import { instrumentEndpoints } from './contract.ts';
+import { instrumentKindNames, instrumentKinds, nameplateForm } from './rules.ts';
 
 const { listInstruments, readInstrument, registerInstrument, changeInstrument, moveInstrument, scrapInstrument } = instrumentEndpoints;
 
@@ -99,4 +100,39 @@ test('a move and a scrapping are records; a scrapped scale does not change any m
   assert.equal(record.moves.length, 1);
   assert.deepEqual(record.scrapping, { onDay: '2026-11-23', reason: '损坏' });
   await refused(city.as('farHolder').call(readInstrument, { params: { id } }), 'platform.notFound');
+});
+
+test('an instrument of each kind of the list stands in the ledger; a kind without a procedure takes no nameplate yet', async () => {
+  const today = '2026-11-23';
+  const without = instrumentKindNames.filter((kind) => nameplateForm(kind, today) === undefined);
+  for (const kind of without) {
+    const body = {
+      ...scale,
+      kind,
+      name: instrumentKinds[kind].text[0],
+      use: instrumentKinds[kind].use,
+      serial: `K-${kind}`,
+      parameters: {},
+    };
+    const { id } = await city.as('holder').call(registerInstrument, { body });
+    assert.equal((await city.as('holder').call(readInstrument, { params: { id } })).kind, kind);
+    await refused(
+      city.as('holder').call(registerInstrument, { body: { ...body, serial: `L-${kind}`, parameters: { invented: '1' } } }),
+      'instrument.nameplate',
+    );
+  }
+  const [first] = without;
+  if (first === undefined) return;
+  const { items } = await city.as('holder').call(listInstruments, { query: { kind: first } });
+  assert.deepEqual(
+    items.map(({ serial }) => serial),
+    [`K-${first}`],
+  );
+});
+
+test('a kind that nobody knows is not registered', async () => {
+  await refused(
+    city.as('holder').call(registerInstrument, { body: { ...scale, serial: 'U-1', kind: 'ruler' as never } }),
+    'platform.invalid',
+  );
 });

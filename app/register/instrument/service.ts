@@ -42,7 +42,7 @@ export const openInstruments = (ctx: Context, ids: readonly string[], organizati
   store.insertReader(ctx.db, ids, organizationId, ctx.now);
 
 function refuseNameplate(ctx: Context, kind: InstrumentKind, parameters: Parameters): void {
-  const errors = nameplateErrors(kind, parameters);
+  const errors = nameplateErrors(kind, parameters, ctx.today);
   if (errors.length === 0) return;
   throw new Problem(instrumentProblems.nameplate, {
     issues: errors.map(({ path, text }) => ({ path: ['parameters', path], message: text[ctx.language === 'zh' ? 0 : 1] })),

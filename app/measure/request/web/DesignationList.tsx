@@ -14,6 +14,8 @@ import { useRegionName, useRegions } from '../../../register/organization/web/re
 import { requestEndpoints, type Designation } from '../contract.ts';
 import { texts } from './text.ts';
 
+const kindOptions = Object.entries(instrumentKinds).map(([value, { text: label }]) => ({ value, label }));
+
 function Kind({ item }: { item: Designation }): ReactElement {
   return <>{useSay()(instrumentKinds[item.instrumentKind].text)}</>;
 }
@@ -91,6 +93,7 @@ export function DesignationList(): ReactElement {
         caption={['强制检定指定', 'Designations']}
         filters={[
           { name: 'q', label: ['机构或文号', 'Institute or document'] },
+          { name: 'instrumentKind', label: ['器具种类', 'Kind of instrument'], kind: 'choice', options: kindOptions },
           {
             name: 'ended',
             label: ['状态', 'State'],
@@ -117,7 +120,7 @@ export function DesignationList(): ReactElement {
                 name: 'instrumentKind',
                 label: ['器具种类', 'Kind of instrument'],
                 kind: 'choice',
-                options: Object.entries(instrumentKinds).map(([value, { text: label }]) => ({ value, label })),
+                options: kindOptions,
               },
               {
                 name: 'instituteId',

@@ -22,14 +22,18 @@ import { texts } from './text.ts';
 type Details = ReplyOf<typeof requestEndpoints.readRequest>;
 type Item = Details['items'][number];
 
-const columns: readonly Column<Item>[] = [
+function Plate({ kind, item }: { kind: Details['instrumentKind']; item: Item }): ReactElement {
+  return <>{useSay()(nameplateLine(kind, item.instrument.parameters))}</>;
+}
+
+const columnsOf = (kind: Details['instrumentKind']): readonly Column<Item>[] => [
   {
     key: 'name',
     title: ['器具', 'Instrument'],
     show: ({ instrument }) => <a href={`/desk/instruments/${instrument.id}`}>{instrument.name}</a>,
   },
   { key: 'serial', title: ['型号 / 出厂编号', 'Model / serial'], show: ({ instrument }) => `${instrument.model} / ${instrument.serial}` },
-  { key: 'plate', title: ['铭牌', 'Nameplate'], show: ({ instrument }) => nameplateLine(instrument.parameters) },
+  { key: 'plate', title: ['铭牌', 'Nameplate'], show: (item) => <Plate kind={kind} item={item} /> },
   { key: 'place', title: ['使用地点', 'Place'], show: ({ instrument }) => instrument.place },
   {
     key: 'outcome',
@@ -124,7 +128,12 @@ function Record({ details }: { details: Details }): ReactElement {
           </section>
           <section>
             <h2>{text.instruments}</h2>
-            <DataRows items={details.items} columns={columns} rowKey={(item) => item.id} caption={['申请检定的器具', 'Instruments']} />
+            <DataRows
+              items={details.items}
+              columns={columnsOf(details.instrumentKind)}
+              rowKey={(item) => item.id}
+              caption={['申请检定的器具', 'Instruments']}
+            />
           </section>
         </div>
         <div className="sheet">

@@ -7,7 +7,7 @@ import type { ControlProps } from '../../../web/kit/FormField.tsx';
 import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { Answer, Empty } from '../../../web/kit/PageStates.tsx';
 import { RecordForm } from '../../../web/kit/RecordForm.tsx';
-import { useTexts } from '../../../web/language.ts';
+import { useSay, useTexts } from '../../../web/language.ts';
 import { instrumentEndpoints, type Instrument } from '../../../register/instrument/contract.ts';
 import { nameplateLine } from '../../../register/instrument/rules.ts';
 import { requestEndpoints } from '../contract.ts';
@@ -75,6 +75,7 @@ type ChoiceProps = ControlProps & { readonly items: readonly Instrument[] };
 
 function Choice({ id, value, onChange, items }: ChoiceProps): ReactElement {
   const [filter, setFilter] = useState('');
+  const say = useSay();
   const text = useTexts(texts);
   const chosen = new Set(Array.isArray(value) ? (value as string[]) : []);
   const picked = items.filter((item) => chosen.has(item.id));
@@ -89,7 +90,7 @@ function Choice({ id, value, onChange, items }: ChoiceProps): ReactElement {
             <Checkbox checked={chosen.has(item.id)} onChange={() => toggle(item.id)}>
               {item.name} {item.model} / {item.serial}{' '}
               <span className="soft">
-                {nameplateLine(item.parameters)} · {item.place}
+                {say(nameplateLine(item.kind, item.parameters))} · {item.place}
               </span>
             </Checkbox>
           </li>

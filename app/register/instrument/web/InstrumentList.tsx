@@ -15,6 +15,9 @@ import { texts } from './text.ts';
 function Kind({ kind }: { kind: Instrument['kind'] }): ReactElement {
   return <>{useSay()(instrumentKinds[kind].text)}</>;
 }
+function Plate({ item }: { item: Instrument }): ReactElement {
+  return <>{useSay()(nameplateLine(item.kind, item.parameters))}</>;
+}
 function RegionName({ code }: { code: string }): ReactElement {
   return <>{useRegionName()(code)}</>;
 }
@@ -24,7 +27,7 @@ const columns: readonly Column<Instrument>[] = [
   { key: 'kind', title: ['种类', 'Kind'], narrow: true, show: (item) => <Kind kind={item.kind} /> },
   { key: 'model', title: ['型号', 'Model'], narrow: true, show: (item) => item.model },
   { key: 'serial', title: ['出厂编号', 'Serial number'], narrow: true, show: (item) => item.serial },
-  { key: 'plate', title: ['铭牌', 'Nameplate'], narrow: true, show: (item) => nameplateLine(item.parameters) },
+  { key: 'plate', title: ['铭牌', 'Nameplate'], narrow: true, show: (item) => <Plate item={item} /> },
   { key: 'holder', title: ['使用单位', 'Holder'], show: (item) => item.holder.name },
   { key: 'place', title: ['使用地点', 'Place'], show: (item) => item.place },
   { key: 'region', title: ['地区', 'Region'], narrow: true, show: (item) => <RegionName code={item.region} /> },

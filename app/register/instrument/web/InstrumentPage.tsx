@@ -12,7 +12,8 @@ import { useCaller, usePermit } from '../../../web/session.ts';
 import { eventWord } from '../../event/rules.ts';
 import { useRegionName } from '../../organization/web/regions.ts';
 import { instrumentEndpoints } from '../contract.ts';
-import { instrumentKinds, instrumentUses, nameplateForm } from '../rules.ts';
+import { instrumentKinds, instrumentUses, nameplateFields, nameplateValue } from '../rules.ts';
+import { KindProcedure } from './KindProcedure.tsx';
 import { ChangeDialog, type Change } from './ChangeDialog.tsx';
 import { statusTable } from './states.ts';
 import { texts } from './text.ts';
@@ -59,6 +60,10 @@ function Record({ details }: { details: Details }): ReactElement {
         <div className="stack">
           <Facts details={details} />
           <Plate details={details} />
+          <section className="sheet">
+            <h2>{text.procedure}</h2>
+            <KindProcedure kind={details.kind} />
+          </section>
           {details.moves.length === 0 ? null : (
             <section className="sheet">
               <h2>{text.moves}</h2>
@@ -129,24 +134,20 @@ function Facts({ details }: { details: Details }): ReactElement {
 function Plate({ details }: { details: Details }): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
+  const written = nameplateFields(details.kind).filter(({ id }) => details.parameters[id] !== undefined);
   return (
     <section className="sheet">
       <h2>{text.nameplate}</h2>
+      {written.length === 0 ? <p className="soft">{text.noNameplate}</p> : null}
       <dl className="facts">
-        {nameplateForm(details.kind)
-          .fields.filter(({ id }) => details.parameters[id] !== undefined)
-          .map((field) => {
-            const value = details.parameters[field.id] ?? '';
-            const choice = field.choices?.find((each) => each.value === value);
-            return (
-              <div key={field.id}>
-                <dt>
-                  {say(field.label)} {field.symbol}
-                </dt>
-                <dd>{choice === undefined ? value : say(choice.label)}</dd>
-              </div>
-            );
-          })}
+        {written.map((field) => (
+          <div key={field.id}>
+            <dt>
+              {say(field.label)} {field.symbol}
+            </dt>
+            <dd>{say(nameplateValue(field, details.parameters[field.id] ?? ''))}</dd>
+          </div>
+        ))}
       </dl>
     </section>
   );

@@ -8,6 +8,7 @@ import { useCaller } from '../../../web/session.ts';
 import { instrumentEndpoints } from '../contract.ts';
 import { instrumentKindNames, instrumentKinds, type InstrumentKind } from '../rules.ts';
 import { descriptionFields } from './fields.tsx';
+import { KindProcedure } from './KindProcedure.tsx';
 import { texts } from './text.ts';
 
 /** A holder, or the institute for a holder, enters an instrument into the ledger. */
@@ -28,10 +29,13 @@ export function RegistrationPage(): ReactElement {
             id="instrument-kind"
             value={kind}
             options={instrumentKindNames.map((value) => ({ value, label: say(instrumentKinds[value].text) }))}
+            showSearch={{ optionFilterProp: 'label' }}
             onChange={(chosen: InstrumentKind) => setKind(chosen)}
           />
+          <KindProcedure kind={kind} />
         </div>
         <RecordForm
+          key={kind}
           endpoint={instrumentEndpoints.registerInstrument}
           fixed={{ kind }}
           fields={[
@@ -46,8 +50,8 @@ export function RegistrationPage(): ReactElement {
               : []),
             ...descriptionFields(kind),
           ]}
-          initial={{ name: say(instrumentKinds[kind].text), use: 'trade' }}
-          draft="instrument-registration"
+          initial={{ name: say(instrumentKinds[kind].text), use: instrumentKinds[kind].use }}
+          draft={`instrument-registration.${kind}`}
           done={['已登记', 'Registered']}
           onDone={({ id }) => go(`/desk/instruments/${id}`)}
         />

@@ -30,5 +30,13 @@ export const texts = both({
   scrapping: ['报废', 'Scrapped'],
   history: ['经过', 'History'],
   all: ['全部器具', 'All instruments'],
+  procedure: ['检定规程', 'Procedure'],
+  noProcedure: [
+    '本系统目前没有适用于该种类的检定规程：可以登记，暂不能据以检定。',
+    'The program has no procedure that holds for this kind at present: it can be registered, nothing is verified by the program yet.',
+  ],
+  noNameplate: ['未登记铭牌参数', 'No parameters recorded'],
+  openEnd: ['未定', 'no end known'],
+  required: ['必填', 'required'],
   demonstration: ['演示记录', 'demonstration record'],
 });
