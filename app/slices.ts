@@ -2,8 +2,12 @@ import { capabilityEndpoints } from './measure/capability/contract.ts';
 import { capabilityService } from './measure/capability/service.ts';
 import { certificateEndpoints } from './measure/certificate/contract.ts';
 import { certificateService } from './measure/certificate/service.ts';
+import { qualificationEndpoints } from './measure/qualification/contract.ts';
+import { qualificationService } from './measure/qualification/service.ts';
 import { requestEndpoints } from './measure/request/contract.ts';
 import { requestService } from './measure/request/service.ts';
+import { standardEndpoints } from './measure/standard/contract.ts';
+import { standardService } from './measure/standard/service.ts';
 import { uncertaintyEndpoints } from './measure/uncertainty/contract.ts';
 import { uncertaintyService } from './measure/uncertainty/service.ts';
 import { verificationEndpoints } from './measure/verification/contract.ts';
@@ -43,6 +47,8 @@ export const slices: readonly Slice[] = [
   slice(instrumentEndpoints, instrumentService),
   slice(entryEndpoints, entryService),
   slice(uncertaintyEndpoints, uncertaintyService),
+  slice(standardEndpoints, standardService),
+  slice(qualificationEndpoints, qualificationService),
   slice(requestEndpoints, requestService),
   slice(verificationEndpoints, verificationService),
   slice(certificateEndpoints, certificateService),

@@ -1,0 +1,54 @@
+import Excel from 'exceljs';
+import type { Download } from '../../../kernel/endpoint.ts';
+import { inLanguage, type Text } from '../../../kernel/text.ts';
+import type { Context } from '../../../platform/context.ts';
+import type { Standard } from '../contract.ts';
+import { accuracyLine, certificateKinds, standardStates } from '../rules.ts';
+
+type Column = {
+  readonly text: Text;
+  readonly width: number;
+  readonly cell: (standard: Standard, say: (text: Text) => string) => string | number;
+};
+
+const columns: readonly Column[] = [
+  { text: ['编号', 'Number'], width: 14, cell: (it) => it.number },
+  { text: ['名称', 'Name'], width: 24, cell: (it) => it.name },
+  { text: ['型号规格', 'Model'], width: 16, cell: (it) => it.model },
+  { text: ['出厂编号', 'Serial number'], width: 16, cell: (it) => it.serial },
+  { text: ['测量范围', 'Range'], width: 20, cell: (it) => it.range },
+  { text: ['准确度', 'Accuracy'], width: 22, cell: (it) => accuracyLine(it.certificate) },
+  { text: ['用于', 'Serves as'], width: 26, cell: (it) => it.roles.join('、') },
+  { text: ['证书种类', 'Kind of certificate'], width: 12, cell: (it, say) => say(certificateKinds[it.certificate.kind]) },
+  { text: ['证书编号', 'Certificate'], width: 20, cell: (it) => it.certificate.number },
+  { text: ['溯源机构', 'Issued by'], width: 24, cell: (it) => it.certificate.issuer },
+  { text: ['检定或校准日期', 'Calibrated on'], width: 14, cell: (it) => it.certificate.calibratedOn },
+  { text: ['有效期至', 'Valid until'], width: 12, cell: (it) => it.certificate.validUntil },
+  { text: ['剩余天数', 'Days left'], width: 10, cell: (it) => it.daysLeft },
+  { text: ['状态', 'State'], width: 10, cell: (it, say) => say(standardStates[it.state]) },
+  { text: ['机构', 'Institute'], width: 28, cell: (it) => it.institute.name },
+];
+
+/** The filtered standards as a workbook in the reader's language. */
+export async function toWorkbook(
+  standards: readonly Standard[],
+  { language, today }: Pick<Context, 'language' | 'today'>,
+): Promise<Download> {
+  const say = (text: Text): string => inLanguage(text, language);
+  const title = say(['标准器台账', 'Register of standards']);
+  const book = new Excel.Workbook();
+  const sheet = book.addWorksheet(title, {
+    views: [{ state: 'frozen', ySplit: 2 }],
+    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToHeight: 0 },
+  });
+  sheet.columns = [{ width: 6 }, ...columns.map(({ width }) => ({ width }))];
+  sheet.addRow([say([`${title} 截至${today}`, `${title} as of ${today}`])]).font = { bold: true, size: 14 };
+  sheet.addRow([say(['序号', 'No.']), ...columns.map(({ text }) => say(text))]).font = { bold: true };
+  standards.forEach((standard, index) => sheet.addRow([index + 1, ...columns.map(({ cell }) => cell(standard, say))]));
+  sheet.eachRow((row) => (row.alignment = { wrapText: row.number > 2, vertical: 'top' }));
+  return {
+    name: `${title} ${today}.xlsx`,
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    bytes: new Uint8Array(await book.xlsx.writeBuffer()),
+  };
+}
