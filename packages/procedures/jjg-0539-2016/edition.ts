@@ -1,20 +1,16 @@
 /** JJG 539-2016 Digital Indicating Weighing Instruments, classes III and IIII, as data. See README.md for what is missing. */
-import type { Clause, Edition, Kind, TestItem, Text } from '../src/edition.ts';
-import { kinds } from '../src/edition.ts';
+import type { Edition, Text } from '../src/edition.ts';
+import { sourced, testItem } from '../src/source.ts';
 import { form } from './form.ts';
-import { limits, sourced } from './limits.ts';
+import { limits } from './limits.ts';
 import type { ScaleLimits } from './limits.ts';
 
 const listing = 'chinesestandard.net, listing of JJG 539-2016 (AQSIQ notice 119 of 2016)';
 const priceScales = 'guifanku.com/866428, title page of JJG 1204-2025';
 
-const noClause: Clause = sourced(null, 'the official text was not at hand', 'unknown');
-// The table of items by kind of verification was not found, so every item is asked for: too strict rather than too lax.
-const always = sourced<readonly Kind[]>(kinds, 'the table of items was not found; all are required until it is confirmed', 'low');
-const item = (id: string, title: Text): TestItem => ({ id, title, clause: noClause, required: always });
-
 export const edition: Edition<ScaleLimits> = {
   id: 'jjg-0539-2016',
+  regulation: 'jjg-0539',
   number: 'JJG 539-2016',
   title: ['数字指示秤检定规程', 'Verification Regulation of Digital Indicating Weighing Instruments'],
   status: {
@@ -37,13 +33,14 @@ export const edition: Edition<ScaleLimits> = {
       to: sourced(null, listing, 'found'),
     },
   ],
+  catalogue: sourced(['非自动衡器'], '市场监管总局公告 2020 年第 42 号附件, first-level entry', 'found'),
   annexItems: [{ list: 'basic', number: 2, title: ['衡器', 'Weighing instruments'] }],
   items: [
-    item('zero', ['零点误差', 'Error at zero']),
-    item('repeatability', ['重复性', 'Repeatability']),
-    item('eccentricity', ['偏载', 'Eccentric loading']),
-    item('weighing', ['称量', 'Weighing']),
-    item('discrimination', ['鉴别阈', 'Discrimination']),
+    testItem('zero', ['零点误差', 'Error at zero']),
+    testItem('repeatability', ['重复性', 'Repeatability']),
+    testItem('eccentricity', ['偏载', 'Eccentric loading']),
+    testItem('weighing', ['称量', 'Weighing']),
+    testItem('discrimination', ['鉴别阈', 'Discrimination']),
   ],
   standards: [
     {
@@ -54,11 +51,19 @@ export const edition: Edition<ScaleLimits> = {
         'own knowledge of the JJG 539 family',
         'high',
       ),
+      ratio: sourced('1/3', 'own knowledge of the JJG 539 family', 'high'),
     },
   ],
   limits,
   validity: {
-    monthsAtMost: sourced(12, 'a public program quoting JJG 539-2016: 检定周期一般不超过 1 年', 'found'),
+    rules: [
+      {
+        id: 'periodic',
+        title: ['周期检定', 'Periodic verification'],
+        form: 'periodic',
+        months: sourced(12, 'a public program quoting JJG 539-2016: 检定周期一般不超过 1 年', 'found'),
+      },
+    ],
     convention: sourced('minus-one-day', 'common practice; institutes differ', 'medium'),
   },
   form,
@@ -69,5 +74,5 @@ export const edition: Edition<ScaleLimits> = {
     ['标准砝码不足时的替代法', 'Substitution of standard weights'],
     ['检定期间的温度变化', 'Change of temperature during the verification'],
   ],
-  calculationRevision: 1,
+  calculationRevision: 2,
 };

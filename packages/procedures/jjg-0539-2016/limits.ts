@@ -3,18 +3,13 @@
  * the MPE and interval tables come from a public digest of the 1997 edition, the rest is own knowledge of the regulation
  * family and of OIML R 76-1:2006, which it follows. An institute confirms them when it adopts the edition.
  */
-import type { Confidence, Limits, Sourced } from '../src/edition.ts';
+import type { Limits, Sourced } from '../src/edition.ts';
+import { sourced } from '../src/source.ts';
 
 const digest = 'gfjl.org tid=6435, a digest of JJG 539-1997; OIML R 76-1 has the same table';
 const r76 = (clause: string) => `own knowledge of OIML R 76-1:2006, ${clause}`;
 const family = 'own knowledge of the JJG 539 family';
 
-export const sourced = <Value>(value: Value, source: string, confidence: Confidence): Sourced<Value> => ({
-  value,
-  source,
-  confidence,
-  confirmed: false,
-});
 const found = (value: string) => sourced(value, digest, 'found');
 const high = (value: string, source: string) => sourced(value, source, 'high');
 const medium = (value: string, source: string) => sourced(value, source, 'medium');
@@ -71,6 +66,7 @@ export const limits = {
   /** The load off the centre is (Max + largest additive tare) divided by this. */
   eccentricityDivisor: high('3', family),
   eccentricityPositions: high('4', family),
+  supportsLeast: high('1', family),
   supportsMost: high('4', family),
   repeatabilityWeighings: high('3', r76('A.4.10')),
   /** In Max; the load to begin with is proposed, the least is required. */
@@ -84,4 +80,7 @@ export const limits = {
   /** In °C, where the instrument is not marked otherwise. */
   temperatureLeast: high('-10', r76('3.9.2.1')),
   temperatureMost: high('40', r76('3.9.2.1')),
+  /** In %. Nothing is condensed and nothing beyond 100 % can be. */
+  humidityLeast: high('0', 'by definition of relative humidity'),
+  humidityMost: high('100', 'by definition of relative humidity'),
 };

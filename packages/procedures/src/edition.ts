@@ -22,6 +22,12 @@ export type Sourced<Value> = {
   readonly confirmed: boolean;
 };
 
+/** A number of the regulation that is not known: it has its place, and is entered when an institute adopts the edition. */
+export type Unknown = Sourced<null> & { readonly label: Text; readonly unit: string | null };
+
+/** A decimal number of the regulation as text, or its empty place. */
+export type Limit = Sourced<string> | Unknown;
+
 /** A clause number of the regulation; null where the official text was not at hand. */
 export type Clause = Sourced<string | null>;
 
@@ -33,7 +39,16 @@ export type TestItem = {
   readonly required: Sourced<readonly Kind[]>;
 };
 
-export type RequiredStandard = { readonly id: string; readonly title: Text; readonly requirement: Sourced<Text> };
+/** A standard or auxiliary device that the test needs. */
+export type RequiredStandard = {
+  readonly id: string;
+  readonly title: Text;
+  /** What it must be able to measure. */
+  readonly range?: Sourced<Text>;
+  readonly requirement: Sourced<Text>;
+  /** The largest allowed part of the instrument's MPE that its error, or its expanded uncertainty, may be: '1/3'. */
+  readonly ratio?: Sourced<string>;
+};
 
 /** For which instruments the edition holds, first and last day included; null: no end is known. */
 export type Application = {
@@ -44,23 +59,38 @@ export type Application = {
 };
 
 export type EditionStatus = {
-  readonly issued: Sourced<string>;
+  readonly issued: Sourced<string | null>;
   readonly inForceFrom: Sourced<string>;
-  readonly supersedes: Sourced<string>;
+  readonly supersedes: Sourced<string | null>;
 };
 
-/** How long a certificate holds. */
-export type Validity = { readonly monthsAtMost: Sourced<number>; readonly convention: Sourced<'minus-one-day' | 'same-day'> };
+/**
+ * How long a verification holds. periodic 周期检定: the certificate ends after `months`; limited-use 限期使用、到期轮换: verified once
+ * and taken out of use after `months`; first-only 首次检定、失准报废: no end by a date.
+ */
+export type ValidityRule = {
+  readonly id: string;
+  readonly title: Text;
+  readonly form: 'periodic' | 'limited-use' | 'first-only';
+  readonly months: Sourced<number | null>;
+};
+
+/** The rules of an edition; which of them an instrument falls under is told by its procedure. */
+export type Validity = { readonly rules: readonly ValidityRule[]; readonly convention: Sourced<'minus-one-day' | 'same-day'> };
 
 export type Limits = { readonly [name: string]: unknown };
 
 export type Edition<L extends Limits = Limits> = {
   /** The name of its folder, such as 'jjg-0539-2016'. */
   readonly id: string;
+  /** The regulation without its year, for which persons and standards are registered: 'jjg-0539'. */
+  readonly regulation: string;
   readonly number: string;
   readonly title: Text;
   readonly status: EditionStatus;
   readonly applies: readonly Application[];
+  /** The first-level entries of the national catalogue (实施强制管理的计量器具目录) that it serves, by name; none where none is known. */
+  readonly catalogue: Sourced<readonly string[]>;
   /** The items of the plan's annex that it serves. */
   readonly annexItems: readonly { readonly list: 'basic' | 'enhanced'; readonly number: number; readonly title: Text }[];
   readonly items: readonly TestItem[];

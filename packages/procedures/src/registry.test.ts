@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { procedureForm, procedureList, procedureRun } from './command.ts';
 import { isMass, readMass } from './mass.ts';
-import { certificateValidUntil, editionData, editionFor, editionText, editions, findEdition } from './registry.ts';
+import { editionFor, editionsFor, validityEnd } from './registry.ts';
 import { validUntil } from './validity.ts';
 
 const example = (name: string): unknown =>
@@ -17,50 +17,23 @@ test('a price-computing scale leaves JJG 539-2016 on the day on which JJG 1204-2
   assert.equal(editionFor('water-meter', '2026-01-01'), undefined);
 });
 
-test('every number of an edition says where it was read and whether it was confirmed', () => {
-  const visit = (value: unknown, path: string): number => {
-    if (typeof value !== 'object' || value === null) return 0;
-    if ('confidence' in value) {
-      const { source, confirmed } = value as Record<string, unknown>;
-      assert.ok(typeof source === 'string' && source.length > 10, `${path} has no source`);
-      assert.equal(typeof confirmed, 'boolean', path);
-      return 1;
-    }
-    return Object.entries(value).reduce((count, [key, entry]) => {
-      assert.notEqual(typeof entry, 'number', `${path}.${key} is a number without a source`);
-      return count + visit(entry, `${path}.${key}`);
-    }, 0);
-  };
-  for (const { id, limits } of editions) assert.ok(visit(limits, id) > 10);
-});
-
-test('the data of an edition is plain: written as JSON and read back it is the same', () => {
-  const text = editionText('jjg-0539-2016') ?? '';
-  assert.deepEqual(JSON.parse(text), editionData('jjg-0539-2016'));
-  assert.ok(text.startsWith('{"annexItems":'), 'keys are sorted, so that one edition has one digest');
-  assert.equal(editionText('jjg-9999-2016'), undefined);
-});
-
-test('every label and help of a form stands in Chinese and in English', () => {
-  for (const { form } of editions) {
-    for (const group of [form.instrument, form.environment, ...form.readings]) {
-      for (const { label, help } of [{ label: group.title, help: group.help }, ...group.fields, ...group.columns]) {
-        for (const [zh, en] of [label, help]) assert.ok(zh && en && !/[\u4e00-\u9fff]/.test(en), `${zh} / ${en}`);
-      }
-    }
-  }
+test('the editions of a kind stand in the order in which they came into force', () => {
+  assert.equal(editionsFor('price-computing-scale')[0]?.id, 'jjg-0539-2016');
+  assert.deepEqual(editionsFor('no-such-kind'), []);
 });
 
 test('a certificate holds for one year at most and its last day counts', () => {
-  const edition = findEdition('jjg-0539-2016')!;
-  assert.equal(certificateValidUntil(edition, '2025-03-10'), '2026-03-09');
-  assert.equal(certificateValidUntil(edition, '2025-03-10', { convention: 'same-day' }), '2026-03-10');
-  assert.equal(certificateValidUntil(edition, '2025-03-10', { months: 6 }), '2025-09-09');
+  const { instrument } = example('pass-initial') as { instrument: unknown };
+  const end = (day: string, rule = {}) => validityEnd('jjg-0539-2016', instrument, day, rule);
+  assert.equal(end('2025-03-10'), '2026-03-09');
+  assert.equal(end('2025-03-10', { convention: 'same-day' }), '2026-03-10');
+  assert.equal(end('2025-03-10', { months: 6 }), '2025-09-09');
+  assert.throws(() => validityEnd('jjg-0539-2016', {}, '2025-03-10'), RangeError);
   assert.equal(validUntil('2025-01-01', 12), '2025-12-31');
   assert.equal(validUntil('2023-03-01', 12), '2024-02-29');
   assert.equal(validUntil('2024-02-29', 12), '2025-02-27');
   assert.equal(validUntil('2025-08-31', 12, { months: 6 }), '2026-02-27');
-  assert.throws(() => certificateValidUntil(edition, '2025-03-10', { months: 13 }), RangeError);
+  assert.throws(() => end('2025-03-10', { months: 13 }), RangeError);
   assert.throws(() => validUntil('2025-02-29', 12), RangeError);
 });
 

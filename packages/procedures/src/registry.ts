@@ -1,5 +1,5 @@
 /** The procedure editions that this program can calculate. */
-import { jjg0539 } from '../jjg-0539-2016/calculate.ts';
+import { jjg0539 } from '../jjg-0539-2016/procedure.ts';
 import type { Procedure } from './calculation.ts';
 import type { Edition } from './edition.ts';
 import { validUntil } from './validity.ts';
@@ -7,6 +7,9 @@ import type { ValidityRule } from './validity.ts';
 
 export const procedures: readonly Procedure[] = [jjg0539];
 export const editions: readonly Edition[] = procedures.map(({ edition }) => edition);
+
+export { unknownLimits } from './limit.ts';
+export type { UnknownLimit } from './limit.ts';
 
 /** The procedure of an edition, undefined for an unknown id. @example findProcedure('jjg-0539-2016')?.edition.number // 'JJG 539-2016' */
 export const findProcedure = (id: string): Procedure | undefined => procedures.find(({ edition }) => edition.id === id);
@@ -23,9 +26,25 @@ export const editionFor = (instrument: string, day: string): Edition | undefined
     applies.some(({ instrument: kind, from, to }) => kind === instrument && from.value <= day && (to.value === null || day <= to.value)),
   );
 
-/** The last day of a certificate of this edition; see validity.ts. */
-export const certificateValidUntil = ({ validity }: Edition, day: string, rule: ValidityRule = {}): string =>
-  validUntil(day, validity.monthsAtMost.value, { convention: validity.convention.value, ...rule });
+/** Every edition that holds for a kind of instrument at some time, the earliest first. @example editionsFor('price-computing-scale')[0]?.regulation // 'jjg-0539' */
+export const editionsFor = (instrument: string): readonly Edition[] =>
+  editions
+    .filter(({ applies }) => applies.some(({ instrument: kind }) => kind === instrument))
+    .sort((a, b) => (a.status.inForceFrom.value < b.status.inForceFrom.value ? -1 : 1));
+
+/**
+ * The last day of a verification of an instrument by this edition, of its certificate or, for an instrument of limited use, of its use.
+ * null: it has no end by a date, being verified once and taken out when it is no longer right (首次检定、失准报废).
+ * Throws RangeError when the nameplate is refused or the period is not known.
+ */
+export function validityEnd(id: string, nameplate: unknown, day: string, rule: ValidityRule = {}): string | null {
+  const procedure = findProcedure(id);
+  const found = procedure?.validity(nameplate);
+  if (procedure === undefined || found === undefined) throw new RangeError(`no validity of ${id} for this nameplate`);
+  if (found.form === 'first-only') return null;
+  if (found.months.value === null) throw new RangeError(`the period of ${id} is not known`);
+  return validUntil(day, found.months.value, { convention: procedure.edition.validity.convention.value, ...rule });
+}
 
 /** Everything an edition decides with, as plain data. */
 export const editionData = (id: string): Edition | undefined => findEdition(id);

@@ -33,5 +33,16 @@ export function roundQuotient(dividend: Decimal, divisor: Decimal, interval: Dec
 /** @example print(roundTo(parse('5.85'), parse('0.1'))) // '5.8' */
 export const roundTo = (value: Decimal, interval: Decimal): Decimal => roundQuotient(value, whole(1), interval);
 
+/**
+ * Whether a value is a whole number of intervals, as a reading is of the steps of its display. Throws RangeError unless the interval is
+ * greater than 0.
+ * @example isMultipleOf(parse('15.005'), parse('0.005')) // true
+ */
+export function isMultipleOf(value: Decimal, interval: Decimal): boolean {
+  if (interval.digits <= 0n) throw new RangeError('the interval must be greater than 0');
+  const shift = interval.scale - value.scale;
+  return (value.digits * powerOfTen(Math.max(0, shift))) % (interval.digits * powerOfTen(Math.max(0, -shift))) === 0n;
+}
+
 /** The same on texts. Throws DecimalError or RangeError. @example round('1.15', '0.1') // '1.2' */
 export const round = (value: string, interval: string): string => print(roundTo(parse(value), parse(interval)));

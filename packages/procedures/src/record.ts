@@ -1,0 +1,163 @@
+/**
+ * Reads a raw record by its form: every cell that is written becomes an exact decimal or a choice, and what is missing or impossible
+ * an error at its place. What was not written is missing, never zero.
+ */
+import { DecimalError, compare, multiply, parse, print, trim } from '@tongheng/quantity/decimal';
+import type { Decimal } from '@tongheng/quantity/decimal';
+import { isMultipleOf } from '@tongheng/quantity/rounding';
+import type { InputError } from './calculation.ts';
+import type { Kind } from './edition.ts';
+import type { Bounds, Field, Group } from './form.ts';
+import { isMass, readMass } from './mass.ts';
+import type { Mass } from './mass.ts';
+import { readEntries, readRows } from './reading.ts';
+import type { Entries, Errors } from './reading.ts';
+import type { ReadLimit } from './rule.ts';
+
+/** What stands in the cells of a row or in the fields of a group. */
+export type CellValues = {
+  readonly decimals: { readonly [id: string]: Decimal | undefined };
+  readonly masses: { readonly [id: string]: Mass | undefined };
+  readonly texts: { readonly [id: string]: string | undefined };
+};
+export type GroupValues = CellValues & { readonly rows: readonly CellValues[] };
+
+export type Reading = {
+  readonly kind: Kind;
+  readonly number: ReadLimit;
+  /** A step of the instrument by its name, in the unit of the sheet. */
+  readonly step: (name: string) => Decimal | undefined;
+  readonly bounds: (field: Field) => Bounds | undefined;
+  /** What is wrong with what is written. */
+  readonly wrong: Errors;
+  /** What is not written. */
+  readonly missing: Errors;
+};
+
+const notRecorded: InputError['text'] = ['未填写', 'not recorded'];
+const asText: InputError['text'] = [
+  '应以文本填写（数值也用引号），以免丢失末位数字',
+  'a text is expected, also for numbers, so that no digit is lost',
+];
+const isBlank = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && (value === '' || value.trim() === ''));
+
+/** '0.1 e' is a tenth of the step e, '0.01 unit' is 0.01; undefined for a step that the instrument does not have. */
+export function stepOf(name: string, steps: Readonly<Record<string, Decimal>>): Decimal | undefined {
+  const [factor = '', of = ''] = name.split(' ');
+  if (of === 'unit') return parse(factor);
+  const step = steps[of];
+  return step && multiply(parse(factor), step);
+}
+
+/** Whether anything was written into a group beside what the procedure gives. */
+export const isBegun = (record: unknown, given: ReadonlySet<string>): boolean => {
+  if (typeof record !== 'object' || record === null) return !isBlank(record);
+  return Object.entries(record).some(([id, value]) =>
+    Array.isArray(value) ? value.some((row: unknown) => isBegun(row, given)) : !given.has(id) && !isBlank(value),
+  );
+};
+
+function readOne(field: Field, value: unknown, path: () => string, reading: Reading, into: Mutable): void {
+  if (isBlank(value)) {
+    if (field.required.includes(reading.kind)) reading.missing.push({ path: path(), reason: 'missing', text: notRecorded });
+    return;
+  }
+  if (typeof value !== 'string') {
+    reading.wrong.push({ path: path(), reason: 'not-text', text: asText });
+    return;
+  }
+  switch (field.kind) {
+    case 'text':
+      into.texts[field.id] = value;
+      return;
+    case 'choice':
+      readChosen(field, value, path, reading, into);
+      return;
+    case 'mass': {
+      const mass = readMass(value);
+      if (isMass(mass)) into.masses[field.id] = mass;
+      else reading.wrong.push({ path: path(), ...mass });
+      return;
+    }
+    case 'decimal':
+      readNumber(field, value, path, reading, into);
+  }
+}
+
+function readChosen(field: Field, value: string, path: () => string, reading: Reading, into: Mutable): void {
+  const { choices = [] } = field;
+  if (choices.some((choice) => choice.value === value)) into.texts[field.id] = value;
+  else {
+    const list = choices.map((choice) => choice.value).join(', ');
+    reading.wrong.push({ path: path(), reason: 'choice', text: [`“${value}”不在可选项中：${list}`, `"${value}" is none of: ${list}`] });
+  }
+}
+
+function readNumber(field: Field, value: string, path: () => string, reading: Reading, into: Mutable): void {
+  let decimal: Decimal;
+  try {
+    decimal = parse(value);
+  } catch (error) {
+    if (!(error instanceof DecimalError)) throw error;
+    reading.wrong.push({ path: path(), reason: error.reason, text: error.text });
+    return;
+  }
+  const refuse = (reason: string, zh: string, en: string) => reading.wrong.push({ path: path(), reason, text: [zh, en] });
+  const bounds = reading.bounds(field);
+  const least = bounds?.least && reading.number(bounds.least);
+  const most = bounds?.most && reading.number(bounds.most);
+  const unit = field.unit === null || field.unit === 'sheet' ? '' : ` ${field.unit}`;
+  if (least && compare(decimal, least) < 0)
+    return void refuse('too-small', `${value} 小于 ${print(least)}${unit}`, `${value} is less than ${print(least)}${unit}`);
+  if (most && compare(decimal, most) > 0)
+    return void refuse('too-large', `${value} 大于 ${print(most)}${unit}`, `${value} is greater than ${print(most)}${unit}`);
+  const step = field.resolution && reading.step(`${field.resolution.factor} ${field.resolution.of}`);
+  if (step && !isMultipleOf(decimal, step)) {
+    const of = print(trim(step));
+    refuse('not-a-step', `应为 ${of}${unit} 的整数倍`, `must be a multiple of ${of}${unit}`);
+    return;
+  }
+  into.decimals[field.id] = decimal;
+}
+
+type Mutable = {
+  readonly decimals: Record<string, Decimal>;
+  readonly masses: Record<string, Mass>;
+  readonly texts: Record<string, string>;
+};
+
+const empty = (): Mutable => ({ decimals: {}, masses: {}, texts: {} });
+
+function readCells(fields: readonly Field[], entries: Entries, at: string, reading: Reading): CellValues {
+  const into = empty();
+  for (const field of fields) readOne(field, entries[field.id], () => `${at}.${field.id}`, reading, into);
+  return into;
+}
+
+/** The record of a group, at `path` in the input. */
+export function readGroup(group: Group, record: unknown, path: string, reading: Reading): GroupValues {
+  const before = reading.missing.length + reading.wrong.length;
+  const entries = readEntries(record, path, record === undefined || record === null ? reading.missing : reading.wrong);
+  if (reading.missing.length + reading.wrong.length > before) return { ...empty(), rows: [] };
+  const fields = readCells(group.fields, entries, path, reading);
+  if (group.rows === null) return { ...fields, rows: [] };
+  const rows = readRows(entries['rows'], `${path}.rows`, reading.wrong);
+  const { least, most } = group.rows;
+  if (rows.length < least) {
+    reading.missing.push({
+      path: `${path}.rows`,
+      reason: 'missing',
+      text: [`至少 ${least} 行，只有 ${rows.length} 行`, `at least ${least} rows are needed, there are ${rows.length}`],
+    });
+  }
+  if (rows.length > most) {
+    reading.wrong.push({
+      path: `${path}.rows`,
+      reason: 'too-many',
+      text: [`最多 ${most} 行，有 ${rows.length} 行`, `at most ${most} rows are allowed, there are ${rows.length}`],
+    });
+    return { ...fields, rows: [] };
+  }
+  return { ...fields, rows: rows.map((row, index) => readCells(group.columns, row, `${path}.rows.${index}`, reading)) };
+}

@@ -1,0 +1,133 @@
+/** Writes down what the rules of an edition find: values, checks, refusals, and on demand how each check came about. */
+import { compare, print } from '@tongheng/quantity/decimal';
+import type { Decimal } from '@tongheng/quantity/decimal';
+import type { Check, ComputedValue, InputError } from './calculation.ts';
+import type { Edition, Text } from './edition.ts';
+import type { UnknownLimit } from './limit.ts';
+import type { Judged, Recorder } from './rule.ts';
+
+export type Findings = {
+  readonly values: ComputedValue[];
+  readonly checks: Check[];
+  readonly refusals: InputError[];
+  /** Numbers of the regulation that are needed and not known, by path. */
+  readonly unknown: Map<string, UnknownLimit>;
+  /** Decimals of `values` by id, for rules that come after. */
+  readonly byId: Map<string, Decimal>;
+  readonly explanations: Record<string, Text> | null;
+};
+
+export type Place = { readonly item: string; readonly group: string; readonly rowId: string; readonly path: string; readonly unit: string };
+
+const holds = ({ comparison, value, limit, lower }: Judged, known: Decimal): boolean => {
+  switch (comparison) {
+    case 'within':
+      return limitReached(value, known);
+    case 'at-most':
+      return compare(value, known) <= 0;
+    case 'at-least':
+      return compare(value, known) >= 0;
+    case 'between':
+      return limit !== undefined && lower !== undefined && compare(lower, value) <= 0 && compare(value, limit) <= 0;
+  }
+};
+const limitReached = (value: Decimal, limit: Decimal): boolean =>
+  compare(value.digits < 0n ? { digits: -value.digits, scale: value.scale } : value, limit) <= 0;
+
+function requirement({ comparison, symbol, limit, lower }: Judged, unit: string): string {
+  const bound = limit === undefined ? '?' : print(limit);
+  const text = {
+    within: `|${symbol}| ≤ ${bound}`,
+    'at-most': `${symbol} ≤ ${bound}`,
+    'at-least': `${symbol} ≥ ${bound}`,
+    between: `${lower === undefined ? '?' : print(lower)} ≤ ${symbol} ≤ ${bound}`,
+  }[comparison];
+  return unit === '' ? text : `${text} ${unit}`;
+}
+
+const outcomes: Record<Check['verdict'], Text> = {
+  pass: ['符合', 'met'],
+  fail: ['不符合', 'not met'],
+  undetermined: ['限值待确认，不能判定', 'the limit is to be confirmed, nothing is judged'],
+};
+const states: Readonly<Record<string, Text>> = { ok: ['符合', 'met'], 'not-ok': ['不符合', 'not met'], none: ['不适用', 'not applicable'] };
+
+/** A recorder for the rules of one edition that writes into `findings`. */
+export class FindingsRecorder implements Recorder {
+  readonly #clauses: ReadonlyMap<string, string | null>;
+  readonly #missing: (number: object) => UnknownLimit | undefined;
+  readonly #findings: Findings;
+  place: Place = { item: '', group: '', rowId: '', path: '', unit: '' };
+
+  constructor(edition: Edition, missing: (number: object) => UnknownLimit | undefined, findings: Findings) {
+    this.#clauses = new Map(edition.items.map(({ id, clause }) => [id, clause.value]));
+    this.#missing = missing;
+    this.#findings = findings;
+  }
+
+  readonly note = (symbol: string, value: Decimal, unit: string = this.place.unit): void => {
+    const id = `${this.place.rowId}.${symbol}`;
+    this.#findings.values.push({ id, item: this.place.item, symbol, value: print(value), unit });
+    this.#findings.byId.set(id, value);
+  };
+
+  readonly check = (judged: Judged): void => {
+    const { item, rowId } = this.place;
+    const { symbol, value, limit, lower, comparison, unit = this.place.unit, numbers, how } = judged;
+    const id = judged.id === undefined ? rowId : `${rowId}.${judged.id}`;
+    const known = limit !== undefined && (comparison !== 'between' || lower !== undefined);
+    if (!known) for (const number of numbers) this.#noteUnknown(number);
+    const verdict = known ? (holds(judged, limit) ? 'pass' : 'fail') : 'undetermined';
+    this.#findings.checks.push({
+      id,
+      item,
+      row: rowId,
+      symbol,
+      clause: this.#clauses.get(item) ?? null,
+      value: print(value),
+      limit: limit === undefined ? null : print(limit),
+      ...(lower === undefined ? {} : { lower: print(lower) }),
+      unit,
+      comparison,
+      verdict,
+      confirmed: numbers.length > 0 && numbers.every(({ confirmed }) => confirmed),
+    });
+    if (this.#findings.explanations === null) return;
+    const [zh, en] = how();
+    const asked = requirement(judged, unit);
+    this.#findings.explanations[id] = [
+      `${zh}；要求 ${asked}，${outcomes[verdict][0]}`,
+      `${en}; required ${asked}: ${outcomes[verdict][1]}`,
+    ];
+  };
+
+  #noteUnknown(number: object): void {
+    const missing = this.#missing(number);
+    if (missing) this.#findings.unknown.set(missing.path, missing);
+  }
+
+  readonly stated = (field: string, state: string, label: Text): void => {
+    const { item, rowId } = this.place;
+    const id = `${rowId}.${field}`;
+    this.#findings.checks.push({
+      id,
+      item,
+      row: rowId,
+      symbol: field,
+      clause: this.#clauses.get(item) ?? null,
+      value: state,
+      limit: 'ok',
+      unit: '',
+      comparison: 'stated',
+      verdict: state === 'not-ok' ? 'fail' : 'pass',
+      confirmed: false,
+    });
+    const word = states[state] ?? [state, state];
+    if (this.#findings.explanations !== null)
+      this.#findings.explanations[id] = [`${label[0]}：检定员观察为${word[0]}`, `${label[1]}: seen by the tester as ${word[1]}`];
+  };
+
+  readonly refuse = (id: string, reason: string, text: Text): void => {
+    this.#findings.refusals.push({ path: id === '' ? this.place.path : `${this.place.path}.${id}`, reason, text });
+  };
+}
