@@ -1,0 +1,34 @@
+/** What a record is of. An in-use inspection 使用中检查 looks whether an instrument still conforms; it issues no 检定证书. */
+import type { Text } from '../../../kernel/text.ts';
+import { verificationKinds } from '../../request/rules.ts';
+
+export const recordKinds = {
+  ...verificationKinds,
+  'in-use': ['使用中检查', 'In-use inspection'],
+} as const satisfies Record<string, Text>;
+export type RecordKind = keyof typeof recordKinds;
+export const recordKindNames = Object.keys(recordKinds) as [RecordKind, ...RecordKind[]];
+
+/**
+ * 联网核查: from 2027-01-08 price-computing scales need the check of the national platform besides (national registry news on JJG 1204-2025,
+ * confidence found; the form of its result is not known here, so a person enters the number it gives).
+ */
+export const networkChecks = {
+  'not-needed': ['无需联网核查', 'No network check needed'],
+  awaiting: ['待联网核查', 'Awaiting the network check'],
+  done: ['已联网核查', 'Network check done'],
+} as const satisfies Record<string, Text>;
+export type NetworkCheck = keyof typeof networkChecks;
+export const networkCheckNames = Object.keys(networkChecks) as [NetworkCheck, ...NetworkCheck[]];
+
+export const networkCheckLifeCycle = {
+  'not-needed': {},
+  awaiting: { record: 'done' },
+  done: {},
+} as const satisfies Record<NetworkCheck, Partial<Record<'record', NetworkCheck>>>;
+
+const checkedRegulations: ReadonlySet<string> = new Set(['jjg-1204']);
+
+/** Before submission: whether the national platform has to check what this regulation decides. */
+export const networkCheckFor = (regulation: string, kind: RecordKind): NetworkCheck =>
+  checkedRegulations.has(regulation) && kind !== 'in-use' ? 'awaiting' : 'not-needed';
