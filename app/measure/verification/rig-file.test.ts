@@ -29,7 +29,7 @@ test('the columns of a rig are the readings of the form; what the procedure give
 
 test('units stand in heads in brackets or after a stroke; a number in brackets is none', () => {
   assert.deepEqual(splitHead('示值（kg）'), { title: '示值', unit: 'kg' });
-  assert.deepEqual(splitHead('流量/(m³/h)'), { title: '流量/', unit: 'm³/h' });
+  assert.deepEqual(splitHead('流量/(m³/h)'), { title: '流量', unit: 'm³/h' });
   assert.deepEqual(splitHead('温度/℃'), { title: '温度', unit: '℃' });
   assert.deepEqual(splitHead('示值(1)'), { title: '示值(1)', unit: null });
   assert.equal(unitIssue('示值', 'g'), undefined);

@@ -9,7 +9,7 @@ import { Answer, ProblemNote } from '../../../web/kit/PageStates.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { useTexts } from '../../../web/language.ts';
 import { verificationEndpoints } from '../../verification/contract.ts';
-import { RecordSheet } from '../../verification/web/RecordSheet.tsx';
+import { SubmittedRecord } from '../../verification/web/SubmittedRecord.tsx';
 import { conclusionTable } from '../../verification/web/states.ts';
 import { certificateEndpoints } from '../contract.ts';
 import { GateList } from './GateList.tsx';
@@ -59,7 +59,7 @@ function Decision({ record, found }: { record: Verification; found: Gates }): Re
       <ProblemNote problem={problem} />
       <div className="approval">
         <GateList of={found} />
-        {procedure === undefined ? null : <RecordSheet record={record} procedure={procedure} />}
+        {procedure === undefined ? null : <SubmittedRecord record={record} procedure={procedure} />}
       </div>
     </>
   );

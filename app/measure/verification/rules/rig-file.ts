@@ -18,7 +18,7 @@ export type RigMapping = {
 
 /** The head without its unit, and the unit. @example splitHead('示值（kg）') // { title: '示值', unit: 'kg' } */
 export function splitHead(head: string): { readonly title: string; readonly unit: string | null } {
-  const parts = /^(.*?)\s*(?:[(（[【]\s*([^()（）[\]【】]+?)\s*[)）\]】]|\s*\/\s*([^/\s\d][^\s]*))$/.exec(head.trim());
+  const parts = /^(.*?)\s*(?:[/／]?\s*[(（[【]\s*([^()（）[\]【】]+?)\s*[)）\]】]|[/／]\s*([^/\s\d([（【][^\s]*))$/.exec(head.trim());
   const unit = parts?.[2] ?? parts?.[3];
   const canonical = unit === undefined ? undefined : canonicalUnit(unit);
   return parts === null || unit === undefined || canonical === undefined

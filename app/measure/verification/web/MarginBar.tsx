@@ -1,19 +1,14 @@
 import type { Check } from '@tongheng/procedures/calculation';
 import type { ReactElement } from 'react';
 import { fill, useTexts } from '../../../web/language.ts';
+import { usedPercent } from '../rules/margin.ts';
 import { texts } from './text.ts';
 
-/** How much of the limit is used, 0 to 100 and more; only for drawing, the verdict is decided in exact decimals. */
-export const usedPercent = ({ value, limit, comparison }: Check): number => {
-  const [size, bound] = [Math.abs(Number(value)), Math.abs(Number(limit))];
-  if (bound === 0) return size === 0 ? 0 : 200;
-  return Math.round(comparison === 'at-least' ? (size === 0 ? 200 : (bound / size) * 100) : (size / bound) * 100);
-};
-
-/** The margin left to the limit as a tiny bar; the tick is the limit. */
-export function MarginBar({ check }: { check: Check }): ReactElement {
+/** The margin left to the limit as a tiny bar; the tick is the limit. Nothing is drawn where nothing is measured. */
+export function MarginBar({ check }: { check: Check }): ReactElement | null {
   const text = useTexts(texts);
   const used = usedPercent(check);
+  if (used === null) return null;
   const label = fill(text.used, { n: used });
   return (
     <svg className={`margin-bar ${check.verdict}`} viewBox="0 0 64 8" role="img" aria-label={label}>

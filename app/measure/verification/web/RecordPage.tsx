@@ -14,7 +14,7 @@ import { eventWord } from '../../../register/event/rules.ts';
 import { organizationEndpoints } from '../../../register/organization/contract.ts';
 import { verificationEndpoints } from '../contract.ts';
 import { Bench } from './Bench.tsx';
-import { RecordSheet } from './RecordSheet.tsx';
+import { SubmittedRecord } from './SubmittedRecord.tsx';
 import { statusTable } from './states.ts';
 import { texts } from './text.ts';
 
@@ -99,7 +99,7 @@ function Opened({ record, today, onReload }: { record: Record; today: string; on
         <Bench key={`${record.id} ${record.version}`} record={record} procedure={procedure} today={today} onReload={onReload} />
       ) : (
         <div className="columns">
-          <RecordSheet record={record} procedure={procedure} />
+          <SubmittedRecord record={record} procedure={procedure} />
           <div className="sheet">
             <Timeline
               label={text.history}

@@ -1,0 +1,65 @@
+import type { ReactElement } from 'react';
+import { useSay, useTexts } from '../../../web/language.ts';
+import { cellAt } from '../rules/sheet.ts';
+import type { SheetState } from './sheet-state.ts';
+import { texts } from './text.ts';
+
+/** Numbers of the regulation that nobody has entered: the record can be written and cannot be concluded. */
+export function UnknownLimits({ sheet }: { sheet: SheetState }): ReactElement | null {
+  const text = useTexts(texts);
+  if (sheet.unknown.length === 0) return null;
+  return (
+    <div className="notice attention" role="note">
+      <b>{text.unknownTitle}</b> {text.unknownLead}
+      <ul className="unknown">
+        {sheet.unknown.map(({ path, label, unit }) => (
+          <li key={path}>
+            {label}
+            {unit === null || unit === '' ? '' : ` (${unit})`}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Goes to a cell of the sheet, so that the person looks again. */
+function look(path: string): void {
+  const cell = document.querySelector<HTMLElement>(`[data-cell="${path}"]`);
+  cell?.scrollIntoView({ block: 'center' });
+  cell?.focus();
+}
+
+/** What is odd or wrong with the readings, each a way to its cell; nothing is changed by the program. */
+export function Findings({ sheet }: { sheet: SheetState }): ReactElement | null {
+  const text = useTexts(texts);
+  const say = useSay();
+  const nameOf = (path: string): string => {
+    const cell = cellAt(path);
+    const group = sheet.groups.find(({ id }) => id === cell?.group);
+    if (cell === undefined || group === undefined) return '';
+    const field = (cell.row === null ? group.fields : group.columns).find(({ id }) => id === cell.column);
+    return [say(group.title), cell.row === null ? '' : String(cell.row + 1), field === undefined ? '' : say(field.label)]
+      .filter((part) => part !== '')
+      .join(' ');
+  };
+  const wrong = [...sheet.wrong].map(([path, why]) => ({ path, why, isWrong: true }));
+  const odd = sheet.odd.map(({ path, text: why }) => ({ path, why: say(why), isWrong: false }));
+  const all = [...wrong, ...odd];
+  if (sheet.edit === undefined || all.length === 0) return null;
+  return (
+    <section className="findings no-print" aria-label={text.findings}>
+      <h2>{text.findings}</h2>
+      <ul>
+        {all.map(({ path, why, isWrong }) => (
+          <li key={`${path} ${why}`} className={isWrong ? 'wrong' : 'odd'}>
+            <button type="button" onClick={() => look(path)}>
+              {isWrong ? '✗' : '△'} {nameOf(path)}
+            </button>{' '}
+            {why}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

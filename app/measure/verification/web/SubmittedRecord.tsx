@@ -1,0 +1,56 @@
+import type { Procedure } from '@tongheng/procedures/calculation';
+import type { ReactElement } from 'react';
+import { canonical } from '../../../kernel/canonical.ts';
+import { StatusTag } from '../../../web/kit/StatusTag.tsx';
+import { useSay, useTexts } from '../../../web/language.ts';
+import type { Verification } from '../contract.ts';
+import { verificationStates } from '../rules/life-cycle.ts';
+import type { SheetReadings } from '../rules/sheet.ts';
+import { Conditions } from './Conditions.tsx';
+import { PaperHead } from './Paper.tsx';
+import { RecordSheet } from './RecordSheet.tsx';
+import { useSheet } from './sheet-state.ts';
+import { conclusionTable } from './states.ts';
+import { texts } from './text.ts';
+
+/** A record as it was submitted, computed once more in this browser and compared with what the server computed. */
+export function SubmittedRecord({ record, procedure }: { record: Verification; procedure: Procedure }): ReactElement {
+  const text = useTexts(texts);
+  const say = useSay();
+  const { environment, nameplate, kind } = record;
+  const readings = record.readings as SheetReadings;
+  const sheet = useSheet({ procedure, kind, nameplate, environment, readings });
+  const isSame = record.result !== null && canonical(sheet.whole) === canonical(record.result);
+  const draft = { testedOn: record.testedOn, environment, readings, standard: record.standard };
+  return (
+    <RecordSheet
+      sheet={sheet}
+      head={<PaperHead record={record} state={say(verificationStates[record.status])} />}
+      conditions={<Conditions form={procedure.edition.form} draft={draft} />}
+      foot={
+        <footer className="foot">
+          <span className="conclusion">
+            {text.conclusion}: {record.conclusion === null ? '/' : <StatusTag states={conclusionTable} state={record.conclusion} />}
+          </span>
+          {record.result === null ? null : (
+            <p className={isSame ? 'soft' : 'notice bad'}>{isSame ? text.recomputedSame : text.recomputedOther}</p>
+          )}
+          <dl className="signatures">
+            <div>
+              <dt>{text.technician}</dt>
+              <dd>{record.technician.name}</dd>
+            </div>
+            <div>
+              <dt>{text.checker}</dt>
+              <dd>{record.checker ?? '/'}</dd>
+            </div>
+            <div>
+              <dt>{text.approver}</dt>
+              <dd>{record.approver ?? '/'}</dd>
+            </div>
+          </dl>
+        </footer>
+      }
+    />
+  );
+}
