@@ -344,6 +344,34 @@ CREATE TABLE catalogue_confirmation (
 );
 GRANT INSERT, SELECT ON catalogue_confirmation TO tongheng_app;
 
+-- 实施强制管理的计量器具目录的导入版本：由文件导入，与上一版对照，另一人复核后记载；随程序附带的版本不在此表。
+CREATE TABLE catalogue_edition (
+  id uuid NOT NULL,
+  edition text NOT NULL,                             -- name of the edition in its file, such as 2026 or 2026-1
+  content jsonb NOT NULL,                            -- the whole edition as in its file (catalogue/contract/catalogue-document)
+  digest text NOT NULL,                              -- SHA-256 of the content in canonical form (RFC 8785)
+  file_id uuid NOT NULL,                             -- the file that was imported
+  in_force_from date NOT NULL,                       -- first day in force by its announcement
+  status text NOT NULL,                              -- proposed 待复核 · recorded 已记载 · refused 未通过
+  proposed_by uuid NOT NULL,                         -- who imported the file
+  proposed_at timestamp with time zone NOT NULL,
+  decided_by uuid,                                   -- who took the second look
+  decided_at timestamp with time zone,
+  reason text,                                       -- why it was refused
+  demonstration boolean NOT NULL DEFAULT false,      -- fictional
+  CONSTRAINT catalogue_edition_pkey PRIMARY KEY (id),
+  CONSTRAINT catalogue_edition_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  CONSTRAINT catalogue_edition_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id),
+  CONSTRAINT catalogue_edition_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES person(id),
+  CONSTRAINT catalogue_edition_digest_is_sha256 CHECK (digest ~ '^[0-9a-f]{64}$'::text),
+  CONSTRAINT catalogue_edition_is_decided_by_somebody CHECK (status = 'proposed'::text OR decided_by IS NOT NULL AND decided_at IS NOT NULL),
+  CONSTRAINT catalogue_edition_needs_two_persons CHECK (decided_by IS NULL OR decided_by <> proposed_by),
+  CONSTRAINT catalogue_edition_status_is_known CHECK (status = ANY (ARRAY['proposed'::text, 'recorded'::text, 'refused'::text]))
+);
+CREATE UNIQUE INDEX catalogue_edition_once ON catalogue_edition USING btree (edition) WHERE (status = 'recorded'::text);
+CREATE UNIQUE INDEX catalogue_edition_proposed_one_at_a_time ON catalogue_edition USING btree (status) WHERE (status = 'proposed'::text);
+GRANT INSERT, SELECT, UPDATE ON catalogue_edition TO tongheng_app;
+
 -- 检定证书与检定结果通知书：编号永不重复使用；作废另有记录，原记录保留。
 CREATE TABLE certificate (
   id uuid NOT NULL,
@@ -831,31 +859,22 @@ CREATE TABLE on_site_delivery (
   edition text,                                      -- edition of the procedure
   conclusion text,                                   -- pass 合格 · fail 不合格, as the device computed it
   tested_on date,
-  second_person_id uuid,                             -- who was there besides the technician: sticker and seal are applied by two
-  network_check text,                                -- due 待联网核查 · done 已核查; null: none is needed
-  network_checked_at timestamp with time zone,
-  network_checked_by uuid,
-  network_check_number text,                         -- what the national platform answered, as entered
   CONSTRAINT on_site_delivery_pkey PRIMARY KEY (id),
   CONSTRAINT on_site_delivery_device_id_fkey FOREIGN KEY (device_id) REFERENCES on_site_device(id),
   CONSTRAINT on_site_delivery_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
   CONSTRAINT on_site_delivery_item_id_fkey FOREIGN KEY (item_id) REFERENCES request_item(id),
-  CONSTRAINT on_site_delivery_network_checked_by_fkey FOREIGN KEY (network_checked_by) REFERENCES person(id),
   CONSTRAINT on_site_delivery_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-  CONSTRAINT on_site_delivery_second_person_id_fkey FOREIGN KEY (second_person_id) REFERENCES person(id),
   CONSTRAINT on_site_delivery_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verification(id),
   CONSTRAINT on_site_delivery_conclusion_is_known CHECK (conclusion = ANY (ARRAY['pass'::text, 'fail'::text])),
   CONSTRAINT on_site_delivery_digest_is_sha256 CHECK (payload_digest ~ '^[0-9a-f]{64}$'::text),
-  CONSTRAINT on_site_delivery_has_its_record CHECK (state = 'refused'::text OR verification_id IS NOT NULL AND item_id IS NOT NULL AND record_number IS NOT NULL AND edition IS NOT NULL AND second_person_id IS NOT NULL),
-  CONSTRAINT on_site_delivery_network_check_is_complete CHECK ((NOT network_check IS DISTINCT FROM 'done'::text) = (num_nonnulls(network_checked_at, network_checked_by, network_check_number) = 3)),
-  CONSTRAINT on_site_delivery_network_check_is_known CHECK (network_check = ANY (ARRAY['due'::text, 'done'::text])),
+  CONSTRAINT on_site_delivery_has_its_record CHECK (state = 'refused'::text OR verification_id IS NOT NULL AND item_id IS NOT NULL AND record_number IS NOT NULL AND edition IS NOT NULL),
   CONSTRAINT on_site_delivery_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text),
   CONSTRAINT on_site_delivery_says_why_refused CHECK ((state = 'refused'::text) = (jsonb_array_length(refusals) > 0)),
   CONSTRAINT on_site_delivery_state_is_known CHECK (state = ANY (ARRAY['accepted'::text, 'refused'::text, 'conflict'::text, 'set-aside'::text]))
 );
 CREATE INDEX on_site_delivery_institute ON on_site_delivery USING btree (institute_id, delivered_at DESC, id DESC);
 CREATE INDEX on_site_delivery_verification ON on_site_delivery USING btree (verification_id);
-GRANT INSERT, SELECT, UPDATE (network_check), UPDATE (network_check_number), UPDATE (network_checked_at), UPDATE (network_checked_by), UPDATE (refusals), UPDATE (state), UPDATE (verification_id) ON on_site_delivery TO tongheng_app;
+GRANT INSERT, SELECT, UPDATE (state) ON on_site_delivery TO tongheng_app;
 
 -- 现场检定设备：检定员的手机或平板，私钥只在设备内且不可导出，每份送达的记录由它签名；停用或遗失写明理由。
 CREATE TABLE on_site_device (
@@ -897,41 +916,6 @@ CREATE TABLE on_site_label (
 );
 CREATE INDEX on_site_label_delivery ON on_site_label USING btree (delivery_id);
 GRANT INSERT, SELECT ON on_site_label TO tongheng_app;
-
--- 现场记录号：成段预留给设备，每一个或者用于一份记录，或者退回，或者说明理由；没有来历不明的空号。
-CREATE TABLE on_site_number (
-  number text NOT NULL,                              -- as the verification series gave it
-  institute_id uuid NOT NULL,
-  device_id uuid NOT NULL,
-  reserved_at timestamp with time zone NOT NULL,
-  delivery_id uuid,                                  -- the delivery whose record carries it
-  ending text,                                       -- given-back 已退回 · explained 已说明; null: reserved or used
-  ended_at timestamp with time zone,
-  ended_by uuid,
-  reason text,
-  CONSTRAINT on_site_number_pkey PRIMARY KEY (number),
-  CONSTRAINT on_site_number_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES on_site_delivery(id),
-  CONSTRAINT on_site_number_device_id_fkey FOREIGN KEY (device_id) REFERENCES on_site_device(id),
-  CONSTRAINT on_site_number_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
-  CONSTRAINT on_site_number_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
-  CONSTRAINT on_site_number_ending_is_complete CHECK (num_nonnulls(ending, ended_at, ended_by) = ANY (ARRAY[0, 3])),
-  CONSTRAINT on_site_number_ending_is_known CHECK (ending = ANY (ARRAY['given-back'::text, 'explained'::text])),
-  CONSTRAINT on_site_number_is_explained_with_a_reason CHECK (ending IS DISTINCT FROM 'explained'::text OR reason IS NOT NULL)
-);
-CREATE INDEX on_site_number_device ON on_site_number USING btree (device_id, number);
-GRANT INSERT, SELECT, UPDATE (delivery_id), UPDATE (ended_at), UPDATE (ended_by), UPDATE (ending), UPDATE (reason) ON on_site_number TO tongheng_app;
-
--- 现场照片：设备签名的是照片的摘要，文件随后送达，摘要一致才收。
-CREATE TABLE on_site_photo (
-  delivery_id uuid NOT NULL,
-  digest text NOT NULL,                              -- SHA-256 as the signed record names it
-  file_id uuid NOT NULL,
-  cell text NOT NULL,                                -- the reading it shows; empty: the instrument as a whole
-  CONSTRAINT on_site_photo_once PRIMARY KEY (delivery_id, digest),
-  CONSTRAINT on_site_photo_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES on_site_delivery(id),
-  CONSTRAINT on_site_photo_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id)
-);
-GRANT INSERT, SELECT ON on_site_photo TO tongheng_app;
 
 -- 带出：哪台器具何时由谁用哪台设备带到现场；只记事实，不锁定他人。
 CREATE TABLE on_site_taking (

@@ -562,6 +562,52 @@ export interface CatalogueConfirmation {
   value: string;
 }
 
+export interface CatalogueEdition {
+  /**
+   * the whole edition as in its file (catalogue/contract/catalogue-document)
+   */
+  content: Json;
+  decidedAt: string | null;
+  /**
+   * who took the second look
+   */
+  decidedBy: string | null;
+  /**
+   * fictional
+   */
+  demonstration: Generated<boolean>;
+  /**
+   * SHA-256 of the content in canonical form (RFC 8785)
+   */
+  digest: string;
+  /**
+   * name of the edition in its file, such as 2026 or 2026-1
+   */
+  edition: string;
+  /**
+   * the file that was imported
+   */
+  fileId: string;
+  id: string;
+  /**
+   * first day in force by its announcement
+   */
+  inForceFrom: string;
+  proposedAt: string;
+  /**
+   * who imported the file
+   */
+  proposedBy: string;
+  /**
+   * why it was refused
+   */
+  reason: string | null;
+  /**
+   * proposed 待复核 · recorded 已记载 · refused 未通过
+   */
+  status: string;
+}
+
 export interface Certificate {
   /**
    * printed on the document; whoever has it may see what it says
@@ -1380,16 +1426,6 @@ export interface OnSiteDelivery {
   instituteId: string;
   itemId: string | null;
   /**
-   * due 待联网核查 · done 已核查; null: none is needed
-   */
-  networkCheck: string | null;
-  networkCheckedAt: string | null;
-  networkCheckedBy: string | null;
-  /**
-   * what the national platform answered, as entered
-   */
-  networkCheckNumber: string | null;
-  /**
    * canonical JSON (RFC 8785) exactly as it was signed
    */
   payload: string;
@@ -1410,10 +1446,6 @@ export interface OnSiteDelivery {
    */
   refusals: Generated<Json>;
   region: string;
-  /**
-   * who was there besides the technician: sticker and seal are applied by two
-   */
-  secondPersonId: string | null;
   /**
    * ECDSA P-256 with SHA-256 over the payload, r and s, base64url
    */
@@ -1467,40 +1499,6 @@ export interface OnSiteLabel {
    * where on the instrument it was put; empty where nothing was noted
    */
   place: string;
-}
-
-export interface OnSiteNumber {
-  /**
-   * the delivery whose record carries it
-   */
-  deliveryId: string | null;
-  deviceId: string;
-  endedAt: string | null;
-  endedBy: string | null;
-  /**
-   * given-back 已退回 · explained 已说明; null: reserved or used
-   */
-  ending: string | null;
-  instituteId: string;
-  /**
-   * as the verification series gave it
-   */
-  number: string;
-  reason: string | null;
-  reservedAt: string;
-}
-
-export interface OnSitePhoto {
-  /**
-   * the reading it shows; empty: the instrument as a whole
-   */
-  cell: string;
-  deliveryId: string;
-  /**
-   * SHA-256 as the signed record names it
-   */
-  digest: string;
-  fileId: string;
 }
 
 export interface OnSiteTaking {
@@ -2795,6 +2793,7 @@ export interface DB {
   capabilityRegion: CapabilityRegion;
   catalogueAdoption: CatalogueAdoption;
   catalogueConfirmation: CatalogueConfirmation;
+  catalogueEdition: CatalogueEdition;
   certificate: Certificate;
   certificateIssuer: CertificateIssuer;
   certificateRevocation: CertificateRevocation;
@@ -2820,8 +2819,6 @@ export interface DB {
   onSiteDelivery: OnSiteDelivery;
   onSiteDevice: OnSiteDevice;
   onSiteLabel: OnSiteLabel;
-  onSiteNumber: OnSiteNumber;
-  onSitePhoto: OnSitePhoto;
   onSiteTaking: OnSiteTaking;
   onSiteVersion: OnSiteVersion;
   organization: Organization;

@@ -5,6 +5,7 @@ import { id, OrganizationId } from '../../kernel/id.ts';
 import { listQuery, pageOf } from '../../kernel/page.ts';
 import { problems } from '../../kernel/problem.ts';
 import { TimelineEvent } from '../event/contract.ts';
+import { catalogueEditionEndpoints } from './contract/catalogue-edition.ts';
 import { adoptionStatusNames } from './rules.ts';
 
 export const AdoptionId = id('adoption');
@@ -80,6 +81,8 @@ const EditionNumber = z.object({
   confidence: z.string(),
   /** The edition leaves this limit open; the institute enters it. */
   open: z.boolean(),
+  label: z.tuple([z.string(), z.string()]).nullable(),
+  unit: z.string().nullable(),
 });
 
 const Adoption = z.object({
@@ -206,4 +209,5 @@ export const catalogueEndpoints = {
     reply: Adoption,
     problems: [catalogueProblems.decided],
   }),
+  ...catalogueEditionEndpoints,
 };

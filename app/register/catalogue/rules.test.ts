@@ -17,7 +17,7 @@ const [edition] = editions;
 test('every number of JJG 539-2016 stands in the comparison once, with its source', () => {
   const numbers = numbersOf(edition!);
   assert.equal(new Set(numbers.map(({ path }) => path)).size, numbers.length);
-  for (const path of ['limits.mpe.III.0.factor', 'limits.zeroSetting', 'validity.monthsAtMost', 'items.0.required', 'applies.0.to'])
+  for (const path of ['limits.mpe.III.0.factor', 'limits.zeroSetting', 'validity.rules.0.months', 'items.0.required', 'applies.0.to'])
     assert.ok(
       numbers.some((number) => number.path === path),
       path,
@@ -47,8 +47,8 @@ test('who compared the numbers never confirms them, whatever roles are held', ()
 });
 
 const half = { source: 'a test, no official text', confidence: 'unknown', confirmed: false } as const;
-const open: EditionNumber = { path: 'limits.half', value: 'null', ...half, open: true };
-const known: EditionNumber = { path: 'limits.known', value: '"0.5"', ...half, open: false };
+const open: EditionNumber = { path: 'limits.half', value: 'null', ...half, open: true, label: ['一半', 'a half'], unit: null };
+const known: EditionNumber = { path: 'limits.known', value: '"0.5"', ...half, open: false, label: null, unit: null };
 
 test('a limit that the edition leaves open needs a decimal, and a number that is there takes no other', () => {
   const refused = (given: readonly { path: string; value?: string }[]) =>

@@ -4,6 +4,7 @@
  */
 import { DecimalError, parse } from '@tongheng/quantity/decimal';
 import type { Edition, Sourced } from '@tongheng/procedures/edition';
+import { unknownLimits } from '@tongheng/procedures/registry';
 import { canonical } from '../../kernel/canonical.ts';
 import type { Text } from '../../kernel/text.ts';
 
@@ -49,17 +50,24 @@ export type EditionNumber = {
   readonly confidence: string;
   /** The edition leaves it open: its value is read in the official text and entered at the adoption. */
   readonly open: boolean;
+  /** What is asked for, and in which unit, where it is open. */
+  readonly label: Text | null;
+  readonly unit: string | null;
 };
 
 /** Every number and rule of an edition that has to be compared with the official text; the clauses are what the comparison adds. */
 export function numbersOf(edition: Edition): EditionNumber[] {
   const found: EditionNumber[] = [];
+  const open = new Map(unknownLimits(edition).map((limit) => [limit.path, limit]));
   const visit = (value: unknown, path: string): void => {
     if (typeof value !== 'object' || value === null) return;
     if ('confidence' in value && 'confirmed' in value) {
       const { value: number, source, confidence } = value as unknown as Sourced<unknown>;
-      // An application or a status without an end is an answer; a limit without a value is a question.
-      found.push({ path, value: JSON.stringify(number), source, confidence, open: number === null && path.startsWith('limits.') });
+      const limit = open.get(path);
+      // One unknown number may stand in two places; it is asked for once.
+      if (limit === undefined && number === null && 'label' in value) return;
+      const asked = { open: limit !== undefined, label: limit?.label ?? null, unit: limit?.unit ?? null };
+      found.push({ path, value: JSON.stringify(number), source, confidence, ...asked });
       return;
     }
     for (const [key, entry] of Object.entries(value)) if (key !== 'clause') visit(entry, `${path}.${key}`);

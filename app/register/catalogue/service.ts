@@ -19,6 +19,7 @@ import {
   type AdoptionAction,
   type AdoptionStatus,
 } from './rules.ts';
+import { catalogueEditionService } from './service/catalogue-edition.ts';
 import * as store from './store.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -147,7 +148,7 @@ export const catalogueService: Service<typeof catalogueEndpoints> = {
 
   async readEdition({ params }) {
     const edition = getEdition(params.id);
-    return { ...toCard(edition), numbers: numbersOf(edition) };
+    return { ...toCard(edition), numbers: numbersOf(edition) as never };
   },
 
   async listAdoptions({ query }, ctx) {
@@ -250,4 +251,5 @@ export const catalogueService: Service<typeof catalogueEndpoints> = {
     ctx.record({ kind: 'adoption.withdrawn', subject: row.id, reason: body.reason });
     return toAdoption(await getAdoption(ctx, row.id), ctx);
   },
+  ...catalogueEditionService,
 };

@@ -7,6 +7,7 @@ export const eventTerms: Readonly<Record<string, Text>> = {
   organization: ['机构', 'Organization'],
   file: ['附件', 'File'],
   adoption: ['规程采用', 'Adoption of a procedure'],
+  catalogue: ['强制管理目录', 'Catalogue under mandatory management'],
   instrument: ['计量器具', 'Instrument'],
   entry: ['登记', 'Register entry'],
   designation: ['强检指定', 'Designation'],

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { dayOfInstant } from '../../../web/figures.ts';
 import { useSay, useTexts } from '../../../web/language.ts';
 import { editionsOf } from '../../catalogue/rules/kinds.ts';
+import { useToday } from '../../catalogue/web/today.ts';
 import { kindOf, type InstrumentKind } from '../rules.ts';
 import { texts } from './text.ts';
 
@@ -9,7 +9,7 @@ import { texts } from './text.ts';
 export function KindProcedure({ kind }: { kind: InstrumentKind }): ReactElement {
   const say = useSay();
   const text = useTexts(texts);
-  const day = dayOfInstant(new Date().toISOString());
+  const day = useToday();
   const { hint } = kindOf(kind);
   const spans = editionsOf(kind).flatMap(({ id, number, title, applies }) =>
     applies

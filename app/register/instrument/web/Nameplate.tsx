@@ -1,8 +1,8 @@
 import { Input, Select } from 'antd';
-import { useMemo, type ReactElement } from 'react';
-import { dayOfInstant } from '../../../web/figures.ts';
+import type { ReactElement } from 'react';
 import type { ControlProps } from '../../../web/kit/FormField.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
+import { useToday } from '../../catalogue/web/today.ts';
 import { nameplateErrors, nameplateForm, type InstrumentKind, type Parameters } from '../rules.ts';
 import { texts } from './text.ts';
 import './instrument.css';
@@ -14,12 +14,9 @@ export function Nameplate({ kind, id, value, onChange }: Props): ReactElement {
   const say = useSay();
   const words = useTexts(texts);
   const parameters = (value ?? {}) as Parameters;
-  const day = dayOfInstant(new Date().toISOString());
+  const day = useToday();
   const form = nameplateForm(kind, day);
-  const errors = useMemo(
-    () => new Map(nameplateErrors(kind, parameters, day).map((error) => [error.path, error])),
-    [kind, parameters, day],
-  );
+  const errors = new Map(nameplateErrors(kind, parameters, day).map((error) => [error.path, error]));
   const write = (name: string, text: string): void =>
     onChange(Object.fromEntries(Object.entries({ ...parameters, [name]: text }).filter(([, one]) => one !== '')));
   if (form === undefined) return <p className="hint">{words.noProcedure}</p>;

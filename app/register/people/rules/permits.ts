@@ -19,6 +19,7 @@ export const permits = {
   'catalogue.read': everybody,
   'catalogue.adopt': ['technical-manager'],
   'catalogue.confirm': ['approver', 'institute-manager'],
+  'catalogue.import': ['city-regulator', 'plan-office'],
 
   'instrument.read': ['holder', ...institute, 'inspector', ...regulators, 'auditor'],
   'instrument.register': ['holder', 'institute-manager'],
