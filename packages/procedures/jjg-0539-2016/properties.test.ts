@@ -4,12 +4,14 @@ import { test } from 'node:test';
 import { add, multiply, negate, parse, print, subtract, whole } from '@tongheng/quantity/decimal';
 import type { Decimal } from '@tongheng/quantity/decimal';
 import fc from 'fast-check';
-import { calculate } from './calculate.ts';
+import type { Calculation } from '../src/calculation.ts';
+import { jjg0539 } from './procedure.ts';
 
 type Row = Record<string, string>;
 type Group = Record<string, unknown> & { rows: Row[] };
 type Input = { kind: string; instrument: unknown; environment: unknown; readings: Record<string, Group> };
 
+const calculate = (input: Input): Calculation => jjg0539.calculate(input as never);
 const text = readFileSync(new URL('./examples/pass-initial.json', import.meta.url), 'utf8');
 const passing = (): Input => (JSON.parse(text) as { input: Input }).input;
 const group = (input: Input, id: string): Group => input.readings[id] as Group;

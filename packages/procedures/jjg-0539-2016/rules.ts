@@ -114,6 +114,22 @@ const eccentricityPlace = fieldRule<Scale, 'load'>({
   judge: ({ load }, { parameters: scale }, to) => refuseLoad(load, eccentricityLoad(scale), scale, to),
 });
 
+/** A position taken twice leaves another out: it is named at its cell. */
+const positions = seriesRule<Scale, never>({
+  item: 'eccentricity',
+  group: 'eccentricity',
+  needs: [],
+  judge: (rows, _at, to) => {
+    const taken = new Set<string>();
+    for (const { row, text } of rows) {
+      const position = text('position');
+      if (position !== '' && taken.has(position))
+        to.refuse(`rows.${row - 1}.position`, 'repeated', [`位置 ${position} 重复`, `position ${position} stands twice`]);
+      taken.add(position);
+    }
+  },
+});
+
 const weighing = rowRule<Scale, 'load' | 'indication' | 'added'>({
   item: 'weighing',
   group: 'weighing',
@@ -190,4 +206,13 @@ const discrimination = rowRule<Scale, 'load' | 'before' | 'extra' | 'after'>({
   },
 });
 
-export const rules: readonly Rule<Scale>[] = [zero, repeated, repeatability, eccentricityPlace, eccentricity, weighing, discrimination];
+export const rules: readonly Rule<Scale>[] = [
+  zero,
+  repeated,
+  repeatability,
+  eccentricityPlace,
+  positions,
+  eccentricity,
+  weighing,
+  discrimination,
+];
