@@ -17,10 +17,10 @@ import { readChoice, readEntries } from './reading.ts';
 import type { Entries, Errors } from './reading.ts';
 import { isBegun, readGroup, stepOf } from './record.ts';
 import type { GroupValues, Reading } from './record.ts';
-import { FindingsRecorder } from './recorder.ts';
+import { FindingsRecorder, noted } from './recorder.ts';
 import type { Findings } from './recorder.ts';
 import type { Definition, Rule } from './rule.ts';
-import { runRule } from './run.ts';
+import { ruleRunner } from './run.ts';
 
 type Pass<P> = Findings & {
   readonly kind: Kind | undefined;
@@ -51,6 +51,8 @@ export function defineProcedure<P, L extends Limits>(definition: Definition<P, L
   const requiredKinds = new Map(edition.items.map(({ id, required }) => [id, required.value]));
   const groupKinds = new Map(form.readings.map((group) => [group.id, kindsOfGroup(group, rules, requiredKinds)]));
   const rulesOf = new Map(form.readings.map((group) => [group.id, rules.filter((rule) => rule.group === group.id)]));
+  const clauses = new Map(edition.items.map(({ id, clause }) => [id, clause.value]));
+  const awaited = new Set(rules.flatMap(({ after }) => after));
   refuseStrangers(definition);
 
   const isFor = (group: string, parameters: P, kind: Kind): boolean => definition.applies?.(group, parameters, kind) ?? true;
@@ -84,6 +86,7 @@ export function defineProcedure<P, L extends Limits>(definition: Definition<P, L
       checks: [],
       refusals: [],
       unknown: new Map(),
+      awaited,
       byId: new Map(),
       explanations: explaining ? {} : null,
     };
@@ -126,14 +129,15 @@ export function defineProcedure<P, L extends Limits>(definition: Definition<P, L
     const reading: Reading = {
       kind,
       number: numbers.number,
-      step: (name) => stepOf(name, steps),
+      step: remembered((name) => stepOf(name, steps)),
       bounds: (field) => field.bounds,
       wrong,
       missing,
     };
     const points = definition.points?.(parameters, kind, numbers.number) ?? [];
     const given = definition.given?.(parameters, kind, numbers.number) ?? {};
-    const recorder = new FindingsRecorder(edition, numbers.missing, findings);
+    const recorder = new FindingsRecorder(clauses, numbers.missing, findings);
+    const runRules = ruleRunner({ parameters, kind, unit, number: numbers.number, findings, recorder });
     for (const group of form.readings) {
       if (group.id === 'sheet') {
         readGroup({ ...group, fields: group.fields.filter(({ id }) => id !== 'unit') }, readings['sheet'] ?? {}, 'readings.sheet', reading);
@@ -152,8 +156,7 @@ export function defineProcedure<P, L extends Limits>(definition: Definition<P, L
       }
       const values = readGroup(group, record, path, reading);
       requirePoints(group, values, ofGroup, missing);
-      for (const rule of rulesOf.get(group.id) ?? [])
-        runRule(rule, { parameters, kind, unit, numbers, values, group, path, findings, recorder });
+      runRules(group, path, values, rulesOf.get(group.id) ?? []);
     }
   }
 
@@ -247,23 +250,45 @@ export function defineProcedure<P, L extends Limits>(definition: Definition<P, L
         return id === undefined ? edition.validity.rules[0] : edition.validity.rules.find((rule) => rule.id === id);
       }),
     budgets: (input) => {
-      const { kind, parameters, unit, checks, wrong, missing, refusals, numbers, byId } = pass(input, false);
+      const found = pass(input, false);
+      const { kind, parameters, unit, checks, wrong, missing, refusals, numbers } = found;
       if (kind === undefined || parameters === undefined || wrong.length + missing.length + refusals.length > 0) return [];
       const inUnit = definition.inUnit?.(parameters, unit) ?? parameters;
-      return definition.budgets?.({ parameters: inUnit, kind, unit, checks, number: numbers.number, value: (id) => byId.get(id) }) ?? [];
+      return (
+        definition.budgets?.({ parameters: inUnit, kind, unit, checks, number: numbers.number, value: (id) => noted(found, id) }) ?? []
+      );
     },
+  };
+}
+
+/** The same answers, each looked for once. */
+function remembered<Value>(find: (name: string) => Value): (name: string) => Value {
+  const found = new Map<string, Value>();
+  return (name) => {
+    if (!found.has(name)) found.set(name, find(name));
+    return found.get(name) as Value;
   };
 }
 
 /** Every mandatory point must stand in the record, as often as it is to be measured. */
 function requirePoints(group: Group, values: GroupValues, points: readonly Point[], missing: Errors): void {
-  const count = ({ given }: Point): number =>
-    values.rows.filter((row) =>
-      Object.entries(given).every(([column, text]) => {
+  const kindOf = new Map(group.columns.map(({ id, kind }) => [id, kind]));
+  const count = ({ given }: Point): number => {
+    const asked = Object.entries(given).map(([column, text]) => ({
+      column,
+      text,
+      value: kindOf.get(column) === 'decimal' ? parse(text) : undefined,
+    }));
+    let found = 0;
+    for (const row of values.rows) {
+      const stands = asked.every(({ column, text, value }) => {
         const decimal = row.decimals[column];
-        return decimal ? compare(decimal, parse(text)) === 0 : row.texts[column] === text;
-      }),
-    ).length;
+        return value ? decimal !== undefined && compare(decimal, value) === 0 : row.texts[column] === text;
+      });
+      if (stands) found += 1;
+    }
+    return found;
+  };
   for (const point of points) {
     if (!point.mandatory || count(point) >= point.times) continue;
     const named = Object.values(point.given).join(' ');

@@ -7,7 +7,7 @@ import type { Decimal } from '@tongheng/quantity/decimal';
 import { isMultipleOf } from '@tongheng/quantity/rounding';
 import type { InputError } from './calculation.ts';
 import type { Kind } from './edition.ts';
-import type { Bounds, Field, Group } from './form.ts';
+import type { Bounds, Field, Group, Resolution } from './form.ts';
 import { isMass, readMass } from './mass.ts';
 import type { Mass } from './mass.ts';
 import { readEntries, readRows } from './reading.ts';
@@ -94,6 +94,16 @@ function readChosen(field: Field, value: string, path: () => string, reading: Re
   }
 }
 
+const stepNames = new WeakMap<Resolution, string>();
+/** '0.1 e': composed once for each resolution of a form. */
+function nameOf(resolution: Resolution): string {
+  const known = stepNames.get(resolution);
+  if (known !== undefined) return known;
+  const name = `${resolution.factor} ${resolution.of}`;
+  stepNames.set(resolution, name);
+  return name;
+}
+
 function readNumber(field: Field, value: string, path: () => string, reading: Reading, into: Mutable): void {
   let decimal: Decimal;
   try {
@@ -112,7 +122,7 @@ function readNumber(field: Field, value: string, path: () => string, reading: Re
     return void refuse('too-small', `${value} 小于 ${print(least)}${unit}`, `${value} is less than ${print(least)}${unit}`);
   if (most && compare(decimal, most) > 0)
     return void refuse('too-large', `${value} 大于 ${print(most)}${unit}`, `${value} is greater than ${print(most)}${unit}`);
-  const step = field.resolution && reading.step(`${field.resolution.factor} ${field.resolution.of}`);
+  const step = field.resolution && reading.step(nameOf(field.resolution));
   if (step && !isMultipleOf(decimal, step)) {
     const of = print(trim(step));
     refuse('not-a-step', `应为 ${of}${unit} 的整数倍`, `must be a multiple of ${of}${unit}`);

@@ -1,8 +1,8 @@
 /** Writes down what the rules of an edition find: values, checks, refusals, and on demand how each check came about. */
-import { compare, print } from '@tongheng/quantity/decimal';
+import { compare, parse, print } from '@tongheng/quantity/decimal';
 import type { Decimal } from '@tongheng/quantity/decimal';
 import type { Check, ComputedValue, InputError } from './calculation.ts';
-import type { Edition, Text } from './edition.ts';
+import type { Text } from './edition.ts';
 import type { UnknownLimit } from './limit.ts';
 import type { Judged, Recorder } from './rule.ts';
 
@@ -12,7 +12,8 @@ export type Findings = {
   readonly refusals: InputError[];
   /** Numbers of the regulation that are needed and not known, by path. */
   readonly unknown: Map<string, UnknownLimit>;
-  /** Decimals of `values` by id, for rules that come after. */
+  /** The ids of `values` that rules wait for, and their decimals. */
+  readonly awaited: ReadonlySet<string>;
   readonly byId: Map<string, Decimal>;
   readonly explanations: Record<string, Text> | null;
 };
@@ -52,6 +53,12 @@ const outcomes: Record<Check['verdict'], Text> = {
 };
 const states: Readonly<Record<string, Text>> = { ok: ['符合', 'met'], 'not-ok': ['不符合', 'not met'], none: ['不适用', 'not applicable'] };
 
+/** A value that was noted, by its id; undefined where it is not there. */
+export function noted({ byId, values }: Findings, id: string): Decimal | undefined {
+  const value = byId.get(id) ?? values.find((one) => one.id === id)?.value;
+  return typeof value === 'string' ? parse(value) : value;
+}
+
 /** A recorder for the rules of one edition that writes into `findings`. */
 export class FindingsRecorder implements Recorder {
   readonly #clauses: ReadonlyMap<string, string | null>;
@@ -59,8 +66,8 @@ export class FindingsRecorder implements Recorder {
   readonly #findings: Findings;
   place: Place = { item: '', group: '', rowId: '', path: '', unit: '' };
 
-  constructor(edition: Edition, missing: (number: object) => UnknownLimit | undefined, findings: Findings) {
-    this.#clauses = new Map(edition.items.map(({ id, clause }) => [id, clause.value]));
+  constructor(clauses: ReadonlyMap<string, string | null>, missing: (number: object) => UnknownLimit | undefined, findings: Findings) {
+    this.#clauses = clauses;
     this.#missing = missing;
     this.#findings = findings;
   }
@@ -68,7 +75,7 @@ export class FindingsRecorder implements Recorder {
   readonly note = (symbol: string, value: Decimal, unit: string = this.place.unit): void => {
     const id = `${this.place.rowId}.${symbol}`;
     this.#findings.values.push({ id, item: this.place.item, symbol, value: print(value), unit });
-    this.#findings.byId.set(id, value);
+    if (this.#findings.awaited.has(id)) this.#findings.byId.set(id, value);
   };
 
   readonly check = (judged: Judged): void => {

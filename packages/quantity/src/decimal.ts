@@ -36,8 +36,10 @@ const largestExponent = 100;
 const plain = /^([+-]?)(\d+)(?:\.(\d+))?$/;
 const withExponent = /^([+-]?\d+(?:\.\d+)?)[eE]([+-]?\d{1,3})$/;
 
+const powersOfTen: readonly bigint[] = Array.from({ length: 41 }, (_, power) => 10n ** BigInt(power));
+
 /** 10^power for a power of 0 or more. */
-export const powerOfTen = (power: number): bigint => 10n ** BigInt(power);
+export const powerOfTen = (power: number): bigint => powersOfTen[power] ?? 10n ** BigInt(power);
 
 function whyNot(text: string): DecimalReason {
   if (text.trim() === '') return 'empty';
@@ -47,6 +49,26 @@ function whyNot(text: string): DecimalReason {
   if (/^[+-]?[\d,.]+$/.test(text) && text.includes(',')) return 'separator';
   return 'form';
 }
+
+/** Readings are short: up to 15 digits are collected in a whole number that a double holds exactly, an order faster than the general way. */
+function parseShort(text: string): Decimal | undefined {
+  const { length } = text;
+  if (length > 16) return undefined;
+  const sign = text.charCodeAt(0);
+  let at = sign === minusSign || sign === plusSign ? 1 : 0;
+  let [digits, count, point] = [0, 0, -1];
+  for (; at < length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= zeroDigit && code <= zeroDigit + 9) {
+      digits = digits * 10 + (code - zeroDigit);
+      count += 1;
+    } else if (code === pointSign && point < 0 && count > 0) point = count;
+    else return undefined;
+  }
+  if (count === 0 || count > 15 || point === count) return undefined;
+  return { digits: BigInt(sign === minusSign ? -digits : digits), scale: point < 0 ? 0 : count - point };
+}
+const [plusSign, minusSign, pointSign, zeroDigit] = [43, 45, 46, 48];
 
 /**
  * Reads a decimal and keeps its trailing zeros. Throws DecimalError.
@@ -62,6 +84,8 @@ export function parse(text: string, { exponent = false }: { exponent?: boolean }
     if (Math.abs(power) > largestExponent) throw new DecimalError('length');
     return timesPowerOfTen(parse(powered[1] ?? ''), power);
   }
+  const short = parseShort(text);
+  if (short) return short;
   const parts = plain.exec(text);
   if (!parts) throw new DecimalError(whyNot(text));
   const [, sign, whole = '', fraction = ''] = parts;
@@ -71,19 +95,22 @@ export function parse(text: string, { exponent = false }: { exponent?: boolean }
 
 /** @example print(parse('-0.050')) // '-0.050' */
 export function print({ digits, scale }: Decimal): string {
+  if (scale === 0) return String(digits);
   const size = String(digits < 0n ? -digits : digits).padStart(scale + 1, '0');
   const cut = size.length - scale;
-  return (digits < 0n ? '-' : '') + size.slice(0, cut) + (scale > 0 ? `.${size.slice(cut)}` : '');
+  return `${digits < 0n ? '-' : ''}${size.slice(0, cut)}.${size.slice(cut)}`;
 }
 
 /** A whole number. @example print(whole(3)) // '3' */
 export const whole = (number: number | bigint): Decimal => ({ digits: BigInt(number), scale: 0 });
 
 /** The same value written with at least `scale` decimals. */
-const widened = (value: Decimal, scale: number): bigint => value.digits * powerOfTen(Math.max(0, scale - value.scale));
+const widened = (value: Decimal, scale: number): bigint =>
+  value.scale >= scale ? value.digits : value.digits * powerOfTen(scale - value.scale);
 
 /** @example print(add(parse('0.1'), parse('0.20'))) // '0.30' */
 export function add(a: Decimal, b: Decimal): Decimal {
+  if (a.scale === b.scale) return { digits: a.digits + b.digits, scale: a.scale };
   const scale = Math.max(a.scale, b.scale);
   return { digits: widened(a, scale) + widened(b, scale), scale };
 }
@@ -95,7 +122,11 @@ export const negate = (value: Decimal): Decimal => ({ digits: -value.digits, sca
 export const abs = (value: Decimal): Decimal => (value.digits < 0n ? negate(value) : value);
 
 /** @example print(subtract(parse('1001.0'), parse('1000'))) // '1.0' */
-export const subtract = (a: Decimal, b: Decimal): Decimal => add(a, negate(b));
+export function subtract(a: Decimal, b: Decimal): Decimal {
+  if (a.scale === b.scale) return { digits: a.digits - b.digits, scale: a.scale };
+  const scale = Math.max(a.scale, b.scale);
+  return { digits: widened(a, scale) - widened(b, scale), scale };
+}
 
 /** The decimals of both factors are kept. @example print(multiply(parse('0.5'), parse('5'))) // '2.5' */
 export const multiply = (a: Decimal, b: Decimal): Decimal => ({ digits: a.digits * b.digits, scale: a.scale + b.scale });
@@ -108,8 +139,9 @@ export function timesPowerOfTen(value: Decimal, power: number): Decimal {
 
 /** By value: 1.50 and 1.5 compare as 0. */
 export function compare(a: Decimal, b: Decimal): -1 | 0 | 1 {
-  const scale = Math.max(a.scale, b.scale);
-  const [left, right] = [widened(a, scale), widened(b, scale)];
+  const scale = a.scale > b.scale ? a.scale : b.scale;
+  const left = widened(a, scale);
+  const right = widened(b, scale);
   return left < right ? -1 : left > right ? 1 : 0;
 }
 

@@ -1,5 +1,6 @@
 import { createHash, randomInt } from 'node:crypto';
-import { certificateValidUntil, findEdition } from '@tongheng/procedures/registry';
+import type { ValidityRule } from '@tongheng/procedures/edition';
+import { findEdition, findProcedure, validityEnd } from '@tongheng/procedures/registry';
 import { canonical } from '../../../kernel/canonical.ts';
 import type { Context } from '../../../platform/context.ts';
 import { digestOfEdition } from '../../../register/catalogue/service.ts';
@@ -25,10 +26,18 @@ const drawCheckCode = (): string =>
   Array.from({ length: checkCodeLength }, () => checkCodeAlphabet[randomInt(checkCodeAlphabet.length)]).join('');
 
 /** Everything the document says, so that a third person can compute the verdict again from it alone. */
-function recordOf(approved: ApprovedVerification, document: { number: string; kind: string; issuedOn: string; validUntil: string | null }) {
+type Document = {
+  readonly number: string;
+  readonly kind: string;
+  readonly issuedOn: string;
+  readonly validUntil: string | null;
+  readonly validity: ValidityRule['form'] | null;
+};
+
+function recordOf(approved: ApprovedVerification, document: Document) {
   const { record, gates } = approved;
   return {
-    format: 'tongheng-verification-record/1',
+    format: 'tongheng-verification-record/2',
     ...document,
     institute: record.institute.name,
     holder: record.holder.name,
@@ -37,6 +46,8 @@ function recordOf(approved: ApprovedVerification, document: { number: string; ki
       edition: record.edition,
       number: record.editionNumber,
       digest: digestOfEdition(record.edition) ?? null,
+      calculationRevision: findEdition(record.edition)?.calculationRevision ?? null,
+      adopted: record.adopted,
       clauses: record.clauses,
     },
     verification: {
@@ -59,15 +70,15 @@ function recordOf(approved: ApprovedVerification, document: { number: string; ki
 /** Issues the document of an approved verification and counts its demand as served, all in the transaction of the approval. */
 export async function issue(ctx: Context, approved: ApprovedVerification): Promise<string> {
   const { row, record } = approved;
-  const edition = findEdition(row.edition);
   const { testedOn, conclusion } = record;
-  if (edition === undefined || testedOn === null || conclusion === null) throw new RangeError(`verification ${row.id} is not complete`);
+  if (testedOn === null || conclusion === null) throw new RangeError(`verification ${row.id} is not complete`);
   const code = await codeOf(ctx, row.instituteId);
   const year = Number(ctx.today.slice(0, 4));
   const number = certificateNumber(code, year, await store.nextOfSeries(ctx.db, row.instituteId, year));
   const kind = documentFor(conclusion);
-  const validUntil = kind === 'certificate' ? certificateValidUntil(edition, testedOn) : null;
-  const text = canonical(recordOf(approved, { number, kind, issuedOn: ctx.today, validUntil }));
+  const validUntil = kind === 'certificate' ? validityEnd(row.edition, record.nameplate, testedOn) : null;
+  const validity = kind === 'certificate' ? (findProcedure(row.edition)?.validity(record.nameplate)?.form ?? null) : null;
+  const text = canonical(recordOf(approved, { number, kind, issuedOn: ctx.today, validUntil, validity }));
   const digest = createHash('sha256').update(text).digest('hex');
   await store.insertCertificate(ctx.db, {
     id: ctx.newId(),

@@ -14,6 +14,7 @@ import { useSay, useTexts } from '../../../web/language.ts';
 import { usePermit } from '../../../web/session.ts';
 import { certificateEndpoints } from '../contract.ts';
 import { documentKinds } from '../rules.ts';
+import { conclusionWords, validityLine } from './check-words.ts';
 import { GateList } from './GateList.tsx';
 import { agreesWithRecord, readRecord, type DocumentRecord } from './record.ts';
 import { ResultTable } from './ResultTable.tsx';
@@ -103,9 +104,10 @@ function Actions({ certificate }: { certificate: Certificate }): ReactElement {
 
 function Cover({ certificate, record }: { certificate: Certificate; record: DocumentRecord }): ReactElement {
   const text = useTexts(texts);
+  const say = useSay();
   const mayRead = usePermit('verification.read');
   const { instrument, persons, verification } = record;
-  const verdict = verification.conclusion === 'pass' ? text.passed.replace('{class}', instrument.nameplate['class'] ?? '/') : text.failed;
+  const validity = validityLine(record);
   const facts: readonly (readonly [string, string])[] = [
     [text.institute, record.institute],
     [text.client, record.holder],
@@ -115,10 +117,10 @@ function Cover({ certificate, record }: { certificate: Certificate; record: Docu
     [text.maker, instrument.maker],
     [text.place, instrument.place],
     [text.procedure, record.procedure.number],
-    [text.conclusion, verdict],
+    [text.conclusion, say(conclusionWords(record))],
     [text.testedOn, verification.testedOn],
     [text.issuedOn, record.issuedOn],
-    ...(record.validUntil === null ? [] : [[text.validUntil, record.validUntil] as const]),
+    ...(validity === undefined ? [] : [[text[validity[0]], validity[1] ?? text.noEnd] as const]),
     [text.tester, persons.tester],
     [text.checker, persons.checker ?? '/'],
     [text.approver, persons.approver ?? '/'],
@@ -156,7 +158,7 @@ function Results({ record }: { record: DocumentRecord }): ReactElement {
     <section className="sheet">
       <h2>{text.results}</h2>
       <p className="soft">{text.resultsNote}</p>
-      <ResultTable procedure={record.procedure} checks={record.verification.result.checks} />
+      <ResultTable record={record} />
       <p className={agrees === false ? 'disagrees' : 'soft'} role="status">
         {agrees === undefined ? text.recomputedNot : agrees ? text.recomputedSame : text.recomputedOther}
       </p>

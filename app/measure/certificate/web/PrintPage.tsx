@@ -5,13 +5,12 @@ import { useEffect, type ReactElement, type ReactNode } from 'react';
 import type { Text } from '../../../kernel/text.ts';
 import { usePathParam } from '../../../web/address.ts';
 import { useEndpoint } from '../../../web/endpoint-hooks.ts';
-import { unitGap } from '../../../web/figures.ts';
 import { Answer } from '../../../web/kit/PageStates.tsx';
 import { fill, useTexts } from '../../../web/language.ts';
 import { certificateEndpoints } from '../contract.ts';
 import { documentKinds } from '../rules.ts';
 import type { Certificate } from './CertificatePage.tsx';
-import { clauseOf, itemWords, printLimit, rowOf } from './check-words.ts';
+import { clauseOf, conclusionWords, itemWords, placeWords, printLimit, validityLine, valueWords } from './check-words.ts';
 import { readRecord, type DocumentRecord } from './record.ts';
 import { verdictTags } from './states.ts';
 import { texts } from './text.ts';
@@ -118,9 +117,8 @@ function Lines({ lines }: { lines: readonly (readonly [Text, string | null])[] }
 function Cover({ certificate, record }: { certificate: Certificate; record: DocumentRecord }): ReactElement {
   const { instrument, persons, verification, procedure } = record;
   const title = documentKinds[record.kind];
-  const verdict =
-    verification.conclusion === 'pass' ? fill(texts.zh.passed, { class: instrument.nameplate['class'] ?? '/' }) : texts.zh.failed;
   const edition = findEdition(procedure.edition);
+  const validity = validityLine(record);
   return (
     <>
       <h1>
@@ -136,13 +134,13 @@ function Cover({ certificate, record }: { certificate: Certificate; record: Docu
           [label('serial'), instrument.serial],
           [label('maker'), instrument.maker],
           [label('procedure'), `${procedure.number} ${edition?.title[0] ?? ''}`],
-          [label('conclusion'), verdict],
+          [label('conclusion'), conclusionWords(record)[0]],
           [label('approver'), persons.approver],
           [label('checker'), persons.checker],
           [label('tester'), persons.tester],
           [label('testedOn'), verification.testedOn],
           [label('issuedOn'), record.issuedOn],
-          ...(record.kind === 'notice' ? [] : [[label('validUntil'), record.validUntil] as const]),
+          ...(validity === undefined ? [] : [[label(validity[0]), validity[1] ?? texts.zh.noEnd] as const]),
           [label('authorization'), null],
           [label('contact'), null],
         ]}
@@ -200,9 +198,9 @@ function Inner({ record, checks, first, last }: InnerProps): ReactElement {
           {checks.map((check) => (
             <tr key={check.id}>
               <td>
-                {itemWords(procedure.edition, check.item)[0]} {rowOf(check)}
+                {itemWords(procedure.edition, check.item)[0]} {placeWords(procedure.edition, check)[0]}
               </td>
-              <td className="number">{`${check.value}${unitGap}${check.unit}`}</td>
+              <td className="number">{valueWords(check)[0]}</td>
               <td className="number">{printLimit(check)}</td>
               <td>{clauseOf(procedure, check)}</td>
               <td>{verdictTags[check.verdict].text[0]}</td>

@@ -1,20 +1,18 @@
-import type { Check } from '@tongheng/procedures/calculation';
-import type { ReactElement } from 'react';
-import { unitGap } from '../../../web/figures.ts';
+import { useMemo, type ReactElement } from 'react';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { Scroll } from '../../../web/kit/Scroll.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
-import { clauseOf, itemWords, printLimit, rowOf } from './check-words.ts';
-import type { DocumentRecord } from './record.ts';
+import { clauseOf, itemWords, placeWords, printLimit, valueWords } from './check-words.ts';
+import { explainRecord, type DocumentRecord } from './record.ts';
 import { verdictTags } from './states.ts';
 import { texts } from './text.ts';
 
-type Props = { readonly procedure: DocumentRecord['procedure']; readonly checks: readonly Check[] };
-
 /** Every check of the procedure: what came out, what is allowed, by which clause, and the verdict; how it follows opens below it. */
-export function ResultTable({ procedure, checks }: Props): ReactElement {
+export function ResultTable({ record }: { readonly record: DocumentRecord }): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
+  const { procedure, verification } = record;
+  const explained = useMemo(() => explainRecord(record), [record]);
   return (
     <Scroll label={text.results}>
       <table className="grid cards">
@@ -33,19 +31,18 @@ export function ResultTable({ procedure, checks }: Props): ReactElement {
           </tr>
         </thead>
         <tbody>
-          {checks.map((check) => (
+          {verification.result.checks.map((check) => (
             <tr key={check.id}>
               <td className="lead">
                 <details>
                   <summary>
-                    {say(itemWords(procedure.edition, check.item))} {rowOf(check)}
+                    {say(itemWords(procedure.edition, check.item))} {say(placeWords(procedure.edition, check))}
                   </summary>
-                  <span className="soft">{say(check.explanation)}</span>
+                  <span className="soft">{say(explained[check.id] ?? text.notExplained)}</span>
                 </details>
               </td>
               <td className="number" data-label={text.value}>
-                {check.value}
-                {`${unitGap}${check.unit}`}
+                {say(valueWords(check))}
               </td>
               <td className="number" data-label={text.limit}>
                 {printLimit(check)}

@@ -1,17 +1,19 @@
 import type { Calculation } from '@tongheng/procedures/calculation';
-import type { Kind } from '@tongheng/procedures/edition';
+import type { Kind, Text, ValidityRule } from '@tongheng/procedures/edition';
 import type { GroupRecord } from '@tongheng/procedures/form';
 import { findProcedure } from '@tongheng/procedures/registry';
 import { canonical } from '../../../kernel/canonical.ts';
 import type { GateName } from '../../verification/rules/gates.ts';
 import type { DocumentKind } from '../rules.ts';
 
-/** What a document says, as it was written when it was issued: `tongheng-verification-record/1`. */
+/** What a document says, as it was written when it was issued: `tongheng-verification-record/2`. */
 export type DocumentRecord = {
   readonly number: string;
   readonly kind: DocumentKind;
   readonly issuedOn: string;
   readonly validUntil: string | null;
+  /** Whether `validUntil` ends the certificate or the use of the instrument; null on a notice. */
+  readonly validity: ValidityRule['form'] | null;
   readonly institute: string;
   readonly holder: string;
   readonly instrument: {
@@ -26,6 +28,10 @@ export type DocumentRecord = {
     readonly edition: string;
     readonly number: string;
     readonly digest: string | null;
+    /** Counts up when the program's calculation of this edition changes: only the same one can be compared. */
+    readonly calculationRevision: number;
+    /** Numbers that the edition leaves open, as the institute entered them when it adopted it. */
+    readonly adopted: Readonly<Record<string, string>>;
     /** The clause that the institute wrote beside each number of the edition when it adopted it. */
     readonly clauses: Readonly<Record<string, string>>;
   };
@@ -46,9 +52,23 @@ export type DocumentRecord = {
 
 export const readRecord = (text: string): DocumentRecord => JSON.parse(text) as DocumentRecord;
 
+const inputOf = ({ procedure, verification, instrument }: DocumentRecord) => {
+  const { kind, environment, readings } = verification;
+  return { kind, instrument: instrument.nameplate, environment, readings, adopted: procedure.adopted };
+};
+
+/** The procedure that computed a record, when this program has it in the same revision. */
+const procedureOf = ({ procedure }: DocumentRecord) => {
+  const found = findProcedure(procedure.edition);
+  return found?.edition.calculationRevision === procedure.calculationRevision ? found : undefined;
+};
+
 /** Whether this program, here, computes from the record alone what the record says; undefined when it lacks the procedure. */
-export function agreesWithRecord({ procedure, verification, instrument }: DocumentRecord): boolean | undefined {
-  const { kind, environment, readings, result } = verification;
-  const again = findProcedure(procedure.edition)?.calculate({ kind, instrument: instrument.nameplate, environment, readings });
-  return again === undefined ? undefined : canonical(again) === canonical(result);
+export function agreesWithRecord(record: DocumentRecord): boolean | undefined {
+  const again = procedureOf(record)?.calculate(inputOf(record));
+  return again === undefined ? undefined : canonical(again) === canonical(record.verification.result);
 }
+
+/** How each check of a record follows from its readings, by its id; none when this program lacks the procedure. */
+export const explainRecord = (record: DocumentRecord): Readonly<Record<string, Text>> =>
+  procedureOf(record)?.explain(inputOf(record)) ?? {};

@@ -7,7 +7,8 @@ export const certificateTags: StateTable<CertificateStatus> = {
   superseded: { text: certificateStates.superseded, tone: 'ended' },
 };
 
-export const verdictTags: StateTable<'pass' | 'fail'> = {
+export const verdictTags: StateTable<'pass' | 'fail' | 'undetermined'> = {
   pass: { text: ['合格', 'Pass'], tone: 'done' },
   fail: { text: ['不合格', 'Fail'], tone: 'bad' },
+  undetermined: { text: ['待确认', 'To be confirmed'], tone: 'waiting' },
 };
