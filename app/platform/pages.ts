@@ -28,6 +28,17 @@ const policy = (nonce: string): string =>
 const policyOfAssets =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/**
+ * What stands at the root under a name that does not change: the worker that lets the workplace start without a network rules over the
+ * addresses below its own. Asked for anew each time, or an old program would stay on the devices.
+ */
+const rootFiles: Readonly<Record<string, string>> = {
+  'sw.js': 'text/javascript; charset=utf-8',
+  'desk.webmanifest': 'application/manifest+json; charset=utf-8',
+  'icon-192.png': 'image/png',
+  'icon-512.png': 'image/png',
+};
+
 /** Serves the built pages: `/desk…` is the workplace, everything else the public portal. */
 export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(fastifyStatic, {
@@ -38,6 +49,15 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
     index: false,
     setHeaders: (reply) => void reply.header('content-security-policy', policyOfAssets),
   });
+  for (const [name, type] of Object.entries(rootFiles)) {
+    app.get(`/${name}`, { config: { rateLimit: false } }, async (_request, reply) =>
+      reply
+        .header('content-type', type)
+        .header('cache-control', 'no-cache')
+        .header('content-security-policy', policyOfAssets)
+        .send(await readFile(join(folder, name))),
+    );
+  }
   const pages = new Map<string, string>();
   const page = async (name: string): Promise<string> => {
     const text = pages.get(name) ?? (await readFile(join(folder, name), 'utf8'));

@@ -1,7 +1,8 @@
 import { MenuOutlined } from '@ant-design/icons';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
+import { forgetOthers, useRememberedCaller } from '../../measure/on-site/web/remembered.ts';
 import { AccountMenu } from '../../register/people/web/account/AccountMenu.tsx';
 import { PasswordGate } from '../../register/people/web/account/PasswordGate.tsx';
 import { useSession } from '../../register/people/web/account/session.ts';
@@ -14,14 +15,35 @@ import { useTexts } from '../../web/language.ts';
 import mark from '../../web/mark.svg';
 import { CallerContext } from '../../web/session.ts';
 import { organizationEndpoints } from '../../register/organization/contract.ts';
+import { isOnSite } from './offline/on-site.ts';
+import { LeavingGuard } from './offline/LeavingGuard.tsx';
 import { SideMenu } from './SideMenu.tsx';
 import { texts } from './text.ts';
 
-/** The frame of the workplace; nothing in it is shown before the server has said who is calling. */
+/**
+ * The frame of the workplace; nothing in it is shown before the server has said who is calling. Work on site goes on where nobody can be
+ * asked: its pages show what the person who took it along has on this device, and the server decides about every delivery.
+ */
 export function Desk(): ReactElement {
-  const { session, caller } = useSession();
-  if (session.error !== null && session.data === undefined && session.error.status !== 401) {
-    return <Failed problem={session.error} onRetry={() => void session.refetch()} />;
+  const text = useTexts(texts);
+  const { session, caller: signedIn } = useSession();
+  const { pathname } = useLocation();
+  const remembered = useRememberedCaller();
+  const caller = signedIn ?? (isOnSite(pathname) ? remembered : undefined);
+  useEffect(() => {
+    if (signedIn !== undefined) forgetOthers(signedIn);
+  }, [signedIn]);
+  if (caller === undefined && session.error !== null && session.data === undefined && session.error.status !== 401) {
+    return (
+      <>
+        <Failed problem={session.error} onRetry={() => void session.refetch()} />
+        {remembered === undefined ? null : (
+          <p className="state">
+            <a href="/desk/on-site">{text.toOnSite}</a>
+          </p>
+        )}
+      </>
+    );
   }
   if (caller === undefined) return <Loading />;
   if (session.data?.passwordChangeDue === true) return <PasswordGate />;
@@ -62,6 +84,7 @@ function Frame(): ReactElement {
           <SideMenu />
         </Dialog>
       ) : null}
+      <LeavingGuard />
       <main id="content" tabIndex={-1}>
         <Outlet />
       </main>

@@ -11,6 +11,7 @@ import { en, zhCN as zodChinese } from 'zod/locales';
 import { onSessionLost, ProblemAnswer } from '../../web/client.ts';
 import { useLanguage } from '../../web/language.ts';
 import { theme } from '../../web/theme.ts';
+import { isOnSite } from './offline/on-site.ts';
 import { createDeskRouter } from './router.tsx';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
@@ -20,6 +21,8 @@ const createQueries = (): QueryClient =>
     defaultOptions: {
       queries: {
         staleTime: 10_000,
+        // Without a network a page says so at once, instead of waiting in silence for the browser to believe in one.
+        networkMode: 'always',
         refetchOnWindowFocus: false,
         retry: (count, error) => count < 2 && error instanceof ProblemAnswer && (error.status === 0 || error.status === 503),
       },
@@ -34,7 +37,9 @@ export function DeskApp(): ReactElement {
     const created = createDeskRouter();
     onSessionLost(() => {
       const { pathname, href } = created.history.location;
-      if (!pathname.startsWith('/desk/sign-in')) created.history.push(`/desk/sign-in?return=${encodeURIComponent(href)}`);
+      // Work on site goes on without a session; its page says so and asks to sign in when it suits.
+      if (!pathname.startsWith('/desk/sign-in') && !isOnSite(pathname))
+        created.history.push(`/desk/sign-in?return=${encodeURIComponent(href)}`);
     });
     return created;
   });

@@ -1,6 +1,12 @@
 import { both } from '../../kernel/text.ts';
 
 export const texts = both({
+  toOnSite: ['打开现场检定（可离线使用）', 'Open work on site, which needs no network'],
+  leaveTitle: ['本机还有未送达的记录', 'This device holds records that are not delivered'],
+  leaveLead: [
+    '{n} 份现场记录尚未送达。退出后它们仍保存在本机，只有你本人再次登录才能看到并送达。',
+    '{n} records from the site are not delivered. They stay on this device, and only you see and deliver them when you sign in again.',
+  ],
   house: ['通衡', 'Tongheng'],
   subtitle: ['城市开放计量平台', 'Open metrology platform of a city'],
   menu: ['菜单', 'Menu'],

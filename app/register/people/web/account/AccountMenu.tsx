@@ -7,6 +7,7 @@ import { isRole, roles } from '../../rules/roles.ts';
 import { useGo } from '../../../../web/address.ts';
 import { useAction } from '../../../../web/endpoint-hooks.ts';
 import { printList } from '../../../../web/figures.ts';
+import { mayLeave } from '../../../../web/leaving.ts';
 import { useLanguage, useSay, useTexts } from '../../../../web/language.ts';
 import { useCaller } from '../../../../web/session.ts';
 import { texts } from './text.ts';
@@ -26,6 +27,9 @@ export function AccountMenu(): ReactElement {
       queries.clear();
     },
   });
+  const leave = async (): Promise<void> => {
+    if (await mayLeave()) await run({});
+  };
   const held = printList(
     caller.roles.map((role) => (isRole(role) ? say(roles[role].text) : role)),
     language,
@@ -49,7 +53,7 @@ export function AccountMenu(): ReactElement {
           { key: 'public', label: text.toPublic, onClick: () => location.assign('/') },
           { key: 'sessions', label: text.sessions, onClick: () => go('/desk/account/sessions') },
           { key: 'password', label: text.changePassword, onClick: () => go('/desk/account/password') },
-          { key: 'out', label: text.signOut, onClick: () => void run({}) },
+          { key: 'out', label: text.signOut, onClick: () => void leave() },
         ],
       }}
     >
