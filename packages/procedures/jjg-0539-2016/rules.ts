@@ -80,7 +80,6 @@ function judgeCorrected(cells: Weighing, load: Decimal, at: At<Scale>, to: Recor
   to.note('P', value);
   to.note('E', error);
   to.note('Ec', corrected);
-  to.note('MPE', mpe.limit);
   to.check({
     symbol: 'Ec',
     value: corrected,

@@ -1,4 +1,5 @@
 /** The procedure editions that this program can calculate. */
+import { jjg0052 } from '../jjg-0052-2013/procedure.ts';
 import { jjg0539 } from '../jjg-0539-2016/procedure.ts';
 import { jjg0692 } from '../jjg-0692-2010/procedure.ts';
 import type { Procedure } from './calculation.ts';
@@ -6,7 +7,7 @@ import type { Edition } from './edition.ts';
 import { validUntil } from './validity.ts';
 import type { ValidityRule } from './validity.ts';
 
-export const procedures: readonly Procedure[] = [jjg0539, jjg0692];
+export const procedures: readonly Procedure[] = [jjg0052, jjg0539, jjg0692];
 export const editions: readonly Edition[] = procedures.map(({ edition }) => edition);
 
 export { unknownLimits } from './limit.ts';

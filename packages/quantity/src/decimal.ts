@@ -96,7 +96,8 @@ export function parse(text: string, { exponent = false }: { exponent?: boolean }
 /** @example print(parse('-0.050')) // '-0.050' */
 export function print({ digits, scale }: Decimal): string {
   if (scale === 0) return String(digits);
-  const size = String(digits < 0n ? -digits : digits).padStart(scale + 1, '0');
+  const written = String(digits < 0n ? -digits : digits);
+  const size = written.length > scale ? written : written.padStart(scale + 1, '0');
   const cut = size.length - scale;
   return `${digits < 0n ? '-' : ''}${size.slice(0, cut)}.${size.slice(cut)}`;
 }
