@@ -72,6 +72,9 @@ const EditionCard = z.object({
     z.object({ instrument: z.string(), title: z.tuple([z.string(), z.string()]), from: z.string(), to: z.string().nullable() }),
   ),
   digest: z.string(),
+  /** How many numbers there are to compare, and how many limits the edition leaves open. */
+  numberCount: z.number().int(),
+  openCount: z.number().int(),
 });
 
 const EditionNumber = z.object({
@@ -83,6 +86,14 @@ const EditionNumber = z.object({
   open: z.boolean(),
   label: z.tuple([z.string(), z.string()]).nullable(),
   unit: z.string().nullable(),
+});
+
+const WorkedExample = z.object({
+  name: z.string(),
+  title: z.tuple([z.string(), z.string()]),
+  origin: z.string(),
+  kind: z.enum(['initial', 'subsequent', 'in-use']),
+  conclusion: z.enum(['pass', 'fail']).nullable(),
 });
 
 const Adoption = z.object({
@@ -126,7 +137,7 @@ export const catalogueEndpoints = {
     rows: 'shared',
     summary: ['规程版本的全部数值及来源', 'Every number of an edition with its source'],
     params: z.object({ id: EditionId }),
-    reply: EditionCard.extend({ numbers: z.array(EditionNumber) }),
+    reply: EditionCard.extend({ numbers: z.array(EditionNumber), examples: z.array(WorkedExample) }),
   }),
   listAdoptions: endpoint({
     method: 'GET',

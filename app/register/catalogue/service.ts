@@ -20,6 +20,7 @@ import {
   type AdoptionStatus,
 } from './rules.ts';
 import { catalogueEditionService } from './service/catalogue-edition.ts';
+import { examplesOf } from './service/example.ts';
 import * as store from './store.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -82,6 +83,13 @@ export async function adoptedLimitsOf(ctx: Pick<Context, 'db'>, instituteId: str
 const valuesOf = (confirmations: readonly store.Confirmation[]): AdoptedLimits =>
   Object.fromEntries(confirmations.filter(({ entered }) => entered).map(({ path, value }) => [path, JSON.parse(value) as string]));
 
+const counts = new Map(
+  editions.map((edition) => {
+    const numbers = numbersOf(edition);
+    return [edition.id, { numberCount: numbers.length, openCount: numbers.filter(({ open }) => open).length }] as const;
+  }),
+);
+
 const toCard = (edition: Edition) => ({
   id: edition.id,
   number: edition.number,
@@ -94,6 +102,7 @@ const toCard = (edition: Edition) => ({
     to: to.value,
   })),
   digest: digests.get(edition.id) ?? '',
+  ...(counts.get(edition.id) ?? { numberCount: 0, openCount: 0 }),
 });
 
 const toAdoption = (row: store.AdoptionRow, ctx: Context): Adoption =>
@@ -148,7 +157,7 @@ export const catalogueService: Service<typeof catalogueEndpoints> = {
 
   async readEdition({ params }) {
     const edition = getEdition(params.id);
-    return { ...toCard(edition), numbers: numbersOf(edition) as never };
+    return { ...toCard(edition), numbers: numbersOf(edition) as never, examples: examplesOf(edition.id) };
   },
 
   async listAdoptions({ query }, ctx) {

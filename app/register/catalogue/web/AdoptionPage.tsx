@@ -1,10 +1,11 @@
-import { findEdition } from '@tongheng/procedures/registry';
+import type { Edition } from '@tongheng/procedures/edition';
+import { findEdition, unknownLimits } from '@tongheng/procedures/registry';
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import type { ReplyOf } from '../../../kernel/endpoint.ts';
 import { usePathParam } from '../../../web/address.ts';
 import { useEndpoint } from '../../../web/endpoint-hooks.ts';
-import { printInstant } from '../../../web/figures.ts';
+import { printInstant, printQuantity } from '../../../web/figures.ts';
 import { ActionBar, recordAction } from '../../../web/kit/ActionBar.tsx';
 import { DataRows } from '../../../web/kit/DataRows.tsx';
 import { PageHead } from '../../../web/kit/PageHead.tsx';
@@ -38,6 +39,7 @@ function Record({ details }: { details: Details }): ReactElement {
     [text.proposedBy, `${details.proposedBy} ${printInstant(details.proposedAt)}`],
     [text.decidedBy, details.decidedAt === null ? '/' : `${details.decidedBy ?? ''} ${printInstant(details.decidedAt)}`],
     [text.digest, details.digest],
+    [text.contentDigest, details.contentDigest],
     ...(details.reason === null ? [] : [[text.reason, details.reason] as const]),
   ];
   return (
@@ -124,15 +126,34 @@ function Compared({ details }: { details: Details }): ReactElement {
     <section>
       <h2>{text.comparison}</h2>
       <DataRows
-        items={details.confirmations}
+        items={[...details.confirmations].sort((one, other) => Number(other.entered) - Number(one.entered))}
         columns={[
           { key: 'path', title: ['数值', 'Number'], show: ({ path }) => (edition === undefined ? path : say(numberWords(edition, path))) },
-          { key: 'value', title: ['值', 'Value'], show: ({ value }) => say(numberValue(value)) },
+          {
+            key: 'value',
+            title: ['值', 'Value'],
+            show: ({ path, value, entered }) => <Compare path={path} value={value} entered={entered} edition={edition} />,
+          },
           { key: 'clause', title: ['条款', 'Clause'], show: ({ clause }) => clause },
         ]}
         rowKey={({ path }) => path}
         caption={['逐项核对', 'The comparison']}
       />
     </section>
+  );
+}
+
+type CompareProps = { readonly path: string; readonly value: string; readonly entered: boolean; readonly edition: Edition | undefined };
+
+/** A value as it was confirmed; one that the institute entered itself is marked, for the second person to look at first. */
+function Compare({ path, value, entered, edition }: CompareProps): ReactElement {
+  const text = useTexts(texts);
+  const say = useSay();
+  const unit = edition === undefined ? null : (unknownLimits(edition).find((limit) => limit.path === path)?.unit ?? null);
+  if (!entered) return <>{say(numberValue(value))}</>;
+  return (
+    <span className="open-value">
+      {printQuantity(JSON.parse(value) as string, unit ?? '')} <span className="soft">{text.entered}</span>
+    </span>
   );
 }

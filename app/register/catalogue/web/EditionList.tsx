@@ -7,7 +7,7 @@ import { DataTable } from '../../../web/kit/DataTable.tsx';
 import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { Answer } from '../../../web/kit/PageStates.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
-import { useSay, useTexts } from '../../../web/language.ts';
+import { fill, useSay, useTexts } from '../../../web/language.ts';
 import { catalogueEndpoints, type Adoption } from '../contract.ts';
 import { adoptionStates } from '../rules.ts';
 import { Applications } from './Applications.tsx';
@@ -27,10 +27,21 @@ function Name({ edition }: { edition: Edition }): ReactElement {
   );
 }
 
+function Counts({ edition: { numberCount, openCount } }: { edition: Edition }): ReactElement {
+  const text = useTexts(texts);
+  return (
+    <>
+      {fill(text.numbersCell, { n: numberCount })}
+      {openCount === 0 ? null : <div className="open-value">{fill(text.openCell, { n: openCount })}</div>}
+    </>
+  );
+}
+
 const editionColumns: readonly Column<Edition>[] = [
   { key: 'name', title: ['规程', 'Procedure'], show: (edition) => <Name edition={edition} /> },
   { key: 'from', title: ['实施日期', 'In force from'], narrow: true, show: (edition) => edition.inForceFrom },
   { key: 'applies', title: ['适用范围', 'Applies to'], show: (edition) => <Applications applies={edition.applies} /> },
+  { key: 'numbers', title: ['须核对', 'To be compared'], show: (edition) => <Counts edition={edition} /> },
   { key: 'use', title: ['本机构', 'At my institute'], show: (edition) => <UseAtMyInstitute edition={edition.id} /> },
 ];
 

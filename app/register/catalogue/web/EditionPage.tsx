@@ -1,5 +1,4 @@
 import type { Edition } from '@tongheng/procedures/edition';
-import type { Group } from '@tongheng/procedures/form';
 import { findEdition } from '@tongheng/procedures/registry';
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
@@ -9,19 +8,23 @@ import { useEndpoint } from '../../../web/endpoint-hooks.ts';
 import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { Answer, NotFound } from '../../../web/kit/PageStates.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
-import { fill, useSay, useTexts } from '../../../web/language.ts';
+import { useSay, useTexts } from '../../../web/language.ts';
 import { usePermit } from '../../../web/session.ts';
 import { catalogueEndpoints } from '../contract.ts';
 import { Applications } from './Applications.tsx';
-import { NumberSections } from './NumberSections.tsx';
-import { useTags } from './states.ts';
+import { FormOutline } from './FormOutline.tsx';
+import { Missing } from './Missing.tsx';
+import { NumberGroups } from './NumberGroups.tsx';
+import { kindWords } from './number-words.ts';
+import { Identity, Items, Section, Standards, Validity } from './Specification.tsx';
+import { conclusionTags, useTags } from './states.ts';
 import { texts } from './text.ts';
 import { useAtMyInstitute, type Use } from './UseAtMyInstitute.tsx';
 import './catalogue.css';
 
 type Details = ReplyOf<typeof catalogueEndpoints.readEdition>;
 
-/** One edition: its numbers with source and confidence, its form, and what it does not calculate. */
+/** One edition as a specification that a metrologist reads from top to bottom, on paper too. */
 export function EditionPage(): ReactElement {
   const id = usePathParam('id');
   const query = useEndpoint(catalogueEndpoints.readEdition, { params: { id } });
@@ -36,41 +39,57 @@ function Page({ details, edition }: { details: Details; edition: Edition }): Rea
   const say = useSay();
   const use = useAtMyInstitute(details.id);
   return (
-    <>
+    <div className="specification">
       <PageHead
         title={`${details.number} ${say(details.title)}`}
         state={use === undefined ? undefined : <StatusTag states={useTags} state={use.state} />}
+        lead={text.editionLead}
         actions={<Actions id={details.id} use={use} />}
       />
       <div className="stack">
-        <section className="sheet">
-          <h2>{text.applies}</h2>
+        {use === undefined ? null : <Missing edition={details.id} use={use} numberCount={details.numberCount} />}
+        <Section title={text.identity}>
+          <Identity edition={edition} digest={details.digest} />
+        </Section>
+        <Section title={text.applies}>
           <Applications applies={details.applies} />
-        </section>
-        <section className="sheet">
-          <h2>{text.numbers}</h2>
-          <p className="soft">{text.numbersNote}</p>
+        </Section>
+        <Section title={text.items}>
+          <Items edition={edition} />
+        </Section>
+        <Section title={text.standards}>
+          <Standards edition={edition} />
+        </Section>
+        <Section title={text.validity}>
+          <Validity edition={edition} />
+        </Section>
+        <Section title={text.numbers} note={text.numbersNote}>
           <Numbers details={details} edition={edition} use={use} />
-        </section>
-        <section className="sheet">
-          <h2>{text.form}</h2>
-          <dl className="form-outline">
-            {[edition.form.instrument, edition.form.environment, ...edition.form.readings].map((group) => (
-              <Outline key={group.id} group={group} />
-            ))}
-          </dl>
-        </section>
-        <section className="sheet">
-          <h2>{text.notCovered}</h2>
-          <p className="soft">{text.notCoveredNote}</p>
-          <ul className="not-covered">
+        </Section>
+        <Section title={text.form} note={text.formNote}>
+          <FormOutline edition={edition} />
+        </Section>
+        <Section title={text.notCovered} note={text.notCoveredNote}>
+          <ul className="plain-list">
             {edition.notCovered.map((one) => (
               <li key={one[0]}>{say(one)}</li>
             ))}
           </ul>
-        </section>
+        </Section>
+        <Section title={text.examples} note={text.examplesNote}>
+          <ul className="plain-list">
+            {details.examples.map(({ name, title, origin, kind, conclusion }) => (
+              <li key={name}>
+                {say(title)} · {say(kindWords[kind])} · <StatusTag states={conclusionTags} state={conclusion ?? 'none'} />{' '}
+                <span className="soft">
+                  {name} · {origin}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
       </div>
-    </>
+    </div>
   );
 }
 
@@ -85,6 +104,7 @@ function Actions({ id, use }: { id: string; use: Use | undefined }): ReactElemen
         </Button>
       ) : null}
       {use?.adoption === undefined ? null : <Button href={`/desk/adoptions/${use.adoption.id}`}>{text.adoptions}</Button>}
+      <Button onClick={() => window.print()}>{text.print}</Button>
       <Button href="/desk/procedures">{text.all}</Button>
     </>
   );
@@ -94,28 +114,17 @@ function Numbers({ details, edition, use }: { details: Details; edition: Edition
   const text = useTexts(texts);
   const adoption = use?.state === 'adopted' ? use.adoption?.id : undefined;
   const read = useEndpoint(catalogueEndpoints.readAdoption, { params: { id: adoption as never } }, { enabled: adoption !== undefined });
-  const clauses = new Map((read.data?.confirmations ?? []).map(({ path, clause }) => [path, clause]));
+  const confirmations = new Map((read.data?.confirmations ?? []).map((one) => [one.path, one]));
   return (
-    <NumberSections
+    <NumberGroups
       edition={edition}
       numbers={details.numbers}
       last={text.confirmed}
-      cell={({ path }) => <>{clauses.get(path) ?? <span className="soft">{text.notConfirmed}</span>}</>}
+      cell={({ path }) => {
+        const one = confirmations.get(path);
+        if (one === undefined) return <span className="soft">{text.notConfirmed}</span>;
+        return one.entered ? `${String(JSON.parse(one.value))} · ${one.clause}` : one.clause;
+      }}
     />
-  );
-}
-
-function Outline({ group }: { group: Group }): ReactElement {
-  const text = useTexts(texts);
-  const say = useSay();
-  const fields = [...group.fields, ...group.columns].map(({ label, symbol }) => `${say(label)}${symbol === undefined ? '' : ` ${symbol}`}`);
-  return (
-    <div>
-      <dt>
-        {say(group.title)} {group.rows === null ? null : <span className="soft">{fill(text.rows, group.rows)}</span>}
-      </dt>
-      <dd>{fields.join(' · ')}</dd>
-      <dd className="soft">{say(group.help)}</dd>
-    </div>
   );
 }

@@ -3,6 +3,19 @@ import type { DeskRoute } from '../../../web/route.ts';
 
 export const routes: readonly DeskRoute[] = [
   {
+    path: '/catalogue',
+    permit: 'catalogue.read',
+    title: ['强制管理目录', 'Catalogue'],
+    menu: 'register',
+    page: lazy(() => import('./CataloguePage.tsx').then((module) => ({ default: module.CataloguePage }))),
+  },
+  {
+    path: '/catalogue/:id',
+    permit: 'catalogue.read',
+    title: ['强制管理目录的版本', 'Edition of the catalogue'],
+    page: lazy(() => import('./CataloguePage.tsx').then((module) => ({ default: module.CataloguePage }))),
+  },
+  {
     path: '/procedures',
     permit: 'catalogue.read',
     title: ['检定规程', 'Procedures'],
