@@ -1,0 +1,135 @@
+/** JJG 52-2013: from the raw record to the conclusion. An error is judged unrounded and |E| = MPE is allowed. */
+import { abs, compare, multiply, parse, print, timesPowerOfTen, trim } from '@tongheng/quantity/decimal';
+import type { Decimal } from '@tongheng/quantity/decimal';
+import type { Point } from '../src/calculation.ts';
+import type { Sourced, Text } from '../src/edition.ts';
+import { convertPressure, readGauge } from '../src/pressure/gauge.ts';
+import type { Gauge } from '../src/pressure/gauge.ts';
+import { pressureInRange, strokeRules } from '../src/pressure/stroke.ts';
+import type { StrokeLimits } from '../src/pressure/stroke.ts';
+import { signed } from '../src/print.ts';
+import { defineProcedure } from '../src/procedure.ts';
+import { examinedRule, fieldRule, seriesRule } from '../src/rule.ts';
+import type { At, Nameplate, Recorder, Rule } from '../src/rule.ts';
+import { budgetsOf } from './budget.ts';
+import { edition } from './edition.ts';
+import { appearance, motion } from './form.ts';
+import { limits } from './limits.ts';
+import type { GaugeClass, MpeRow } from './limits.ts';
+
+/** A gauge with its limits in its own unit. */
+export type ClassedGauge = Gauge & {
+  readonly zeroLimit: Decimal;
+  readonly zeroNumbers: readonly Sourced<unknown>[];
+  readonly topFrom: Decimal;
+  readonly top: StrokeLimits;
+  readonly rest: StrokeLimits;
+};
+
+const half = parse(limits.tapping.value);
+
+function classed(plate: Nameplate): ClassedGauge | undefined {
+  const gauge = readGauge(plate);
+  if (!gauge) return undefined;
+  const old = gauge.class === '1.5' ? [limits.markedOneAndAHalf] : [];
+  const row: MpeRow = limits.mpe[(gauge.class === '1.5' ? limits.markedOneAndAHalf.value : gauge.class) as GaugeClass];
+  const ofSpan = (percent: Sourced<string>): Decimal => trim(timesPowerOfTen(multiply(plate.number(percent), gauge.span), -2));
+  const stroke = (percent: Sourced<string>): StrokeLimits => {
+    const mpe = ofSpan(percent);
+    const numbers = [percent, ...old];
+    return { mpe, tapping: trim(multiply(half, mpe)), numbers, tappingNumbers: [...numbers, limits.tapping] };
+  };
+  const zeroNumbers = [row.zero, ...old];
+  const topFrom = multiply(plate.number(limits.topFrom), gauge.upper);
+  return { ...gauge, zeroLimit: ofSpan(row.zero), zeroNumbers, topFrom, top: stroke(row.top), rest: stroke(row.rest) };
+}
+
+/** The wider limit holds from 90 % of the upper limit on. What 90 % would be of a vacuum is not established: there the narrower one holds. */
+const limitsAt = (pressure: Decimal, { parameters: gauge }: At<ClassedGauge>): StrokeLimits =>
+  gauge.upper.digits > 0n && compare(pressure, gauge.topFrom) >= 0 ? gauge.top : gauge.rest;
+
+const zero = fieldRule<ClassedGauge, 'before' | 'after'>({
+  item: 'zero',
+  group: 'zero',
+  needs: ['before', 'after'],
+  judge: (fields, at, to) => {
+    for (const id of ['before', 'after'] as const) judgeZero(id, fields[id], at, to);
+  },
+});
+
+function judgeZero(id: 'before' | 'after', value: Decimal, { parameters: gauge, unit }: At<ClassedGauge>, to: Recorder): void {
+  const { stopPin, zeroLimit, zeroNumbers } = gauge;
+  if (stopPin && value.digits < 0n) {
+    to.refuse(id, 'too-small', ['缩格不带符号', 'how far the pointer stands behind zero has no sign']);
+    return;
+  }
+  const [symbol, zh, en] = stopPin ? ['Z', '缩格', 'behind zero at the stop pin'] : ['E₀', '零位误差', 'error at zero'];
+  to.check({
+    symbol: symbol ?? '',
+    value,
+    limit: zeroLimit,
+    comparison: stopPin ? 'at-most' : 'within',
+    numbers: zeroNumbers,
+    id,
+    how: () => [`${zh} ${symbol} = ${signed(value)} ${unit}`, `${en} ${symbol} = ${signed(value)} ${unit}`],
+  });
+}
+
+/** How many points the vacuum side of a pressure-vacuum gauge needs. */
+function vacuumPointsOf(gauge: ClassedGauge): number {
+  if (gauge.kind !== 'compound') return 0;
+  const upper = convertPressure(gauge.upper, gauge.unit, 'MPa');
+  const row = limits.vacuumPoints.find(({ upTo }) => compare(upper, parse(upTo.value)) <= 0);
+  return row ? Number(row.points.value) : 0;
+}
+
+const vacuumSide = seriesRule<ClassedGauge, 'pressure'>({
+  item: 'error',
+  group: 'indication',
+  needs: ['pressure'],
+  judge: (rows, { parameters: gauge }, to) => {
+    const least = vacuumPointsOf(gauge);
+    const tested = rows.filter(({ cells }) => cells.pressure.digits < 0n).length;
+    if (tested < least)
+      to.refuse('rows', 'missing', [
+        `真空部分至少检定 ${least} 点，只有 ${tested} 点`,
+        `at least ${least} points of the vacuum side are needed, there are ${tested}`,
+      ]);
+  },
+});
+
+const reachable = parse(limits.vacuumOutOfReach.value);
+const reasonOf = (gauge: ClassedGauge, pressure: Decimal): Text => {
+  if (pressure.digits > 0n) return ['带数字的分度线', 'numbered graduation'];
+  return gauge.kind === 'compound' ? ['真空部分', 'vacuum side'] : ['带数字的分度线（疏空）', 'numbered graduation, vacuum'];
+};
+
+/** All numbered graduations but zero, which has its own group; on the vacuum side those that can be reached. */
+export const pointsOf = (gauge: ClassedGauge): readonly Point[] =>
+  gauge.graduations
+    .filter(({ digits }) => digits !== 0n)
+    .map((pressure): Point => {
+      const depth = convertPressure(abs(pressure), gauge.unit, 'MPa');
+      const mandatory = pressure.digits > 0n || (gauge.kind === 'vacuum' && compare(depth, reachable) <= 0);
+      const text = print(pressure);
+      return { id: text, group: 'indication', given: { pressure: text }, mandatory, times: 1, reason: reasonOf(gauge, pressure) };
+    });
+
+const rules: readonly Rule<ClassedGauge>[] = [
+  examinedRule('appearance', 'appearance', appearance),
+  zero,
+  ...strokeRules(limitsAt),
+  pressureInRange<ClassedGauge>(),
+  vacuumSide,
+  examinedRule('motion', 'motion', motion),
+];
+
+export const jjg0052 = defineProcedure({
+  edition,
+  instrument: classed,
+  steps: ({ division }) => ({ division }),
+  unit: ({ unit }) => unit,
+  points: pointsOf,
+  rules,
+  budgets: budgetsOf,
+});
