@@ -9,6 +9,7 @@ import { printEngine } from './build-engine.ts';
 import { lifeCyclePage, readLifeCycles } from './life-cycle-text.ts';
 import { printPackages } from './package-text.ts';
 import { permissionText } from './permission-text.ts';
+import { procedurePage } from './procedure-text.ts';
 import { readCatalogue } from './schema-catalogue.ts';
 import { schemaPage, schemaText } from './schema-text.ts';
 
@@ -57,6 +58,7 @@ export async function printCode(): Promise<Record<string, string>> {
     'docs/generated/openapi.json': `${JSON.stringify(openApi(slices, version), null, 1)}\n`,
     'docs/generated/permissions.txt': permissionText(slices),
     'docs/generated/life-cycles.md': lifeCyclePage(await readLifeCycles()),
+    'docs/generated/procedures.md': procedurePage(),
     ...printPackages(),
     ...printEngine(),
   };
