@@ -118,8 +118,9 @@ export function preparer<P, L extends Limits>(definition: Definition<P, L>): Pre
           value: columns.get(column) === 'decimal' ? parse(text) : undefined,
         })),
       });
+      const rows = definition.rows?.(group.id, parameters, kind);
       return {
-        group,
+        group: rows ? { ...group, rows } : group,
         path: `readings.${group.id}`,
         needed: applies && kinds.has(kind),
         applies,

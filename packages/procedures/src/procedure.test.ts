@@ -201,6 +201,30 @@ test('a mandatory point is asked for as often as it is to be measured', () => {
   });
 });
 
+test('how many rows a group has can depend on the instrument: the sheet shows it and the record is held to it', () => {
+  const sized = defineProcedure({
+    ...definition,
+    rows: (group, { range }) => (group === 'spread' && range.digits > 100n ? { least: 3, most: 3 } : undefined),
+  });
+  const rowsOf = (range: string) => sized.groups({ range }, 'initial').find(({ id }) => id === 'spread')?.rows;
+  assert.deepEqual(
+    [rowsOf('10'), rowsOf('200')],
+    [
+      { least: 2, most: 5 },
+      { least: 3, most: 3 },
+    ],
+  );
+  const large = { ...record(), instrument: { range: '200' } };
+  large.readings.error.rows = [
+    { point: '200', shown: '200.1' },
+    { point: '200', shown: '200.2' },
+  ];
+  assert.deepEqual(
+    sized.calculate(large).errors.map(({ path, reason }) => `${path}: ${reason}`),
+    ['readings.spread.rows: missing'],
+  );
+});
+
 test('what is outside the environment, the resolution or the rows allowed is refused at its place', () => {
   const changed = (change: (input: ReturnType<typeof record>) => void) => {
     const input = record();

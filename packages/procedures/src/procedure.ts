@@ -143,12 +143,9 @@ export function defineProcedure<P, L extends Limits>(definition: Definition<P, L
 
   /** The groups that a kind of verification of this instrument needs. */
   function groupsFor({ parameters, sheet }: Prepared<P>) {
-    const needed = new Set(
-      sheet(definition.unit?.(parameters) ?? units?.[0] ?? '')
-        .groups.filter((plan) => plan.needed)
-        .map(({ group }) => group.id),
-    );
-    return form.readings.filter(({ id }) => id === 'sheet' || needed.has(id));
+    const { groups } = sheet(definition.unit?.(parameters) ?? units?.[0] ?? '');
+    const needed = new Map(groups.filter((plan) => plan.needed).map(({ group }) => [group.id, group]));
+    return form.readings.flatMap((group) => (group.id === 'sheet' ? [group] : (needed.get(group.id) ?? [])));
   }
 
   return {

@@ -7,7 +7,7 @@ import { subtract } from '@tongheng/quantity/decimal';
 import type { Decimal } from '@tongheng/quantity/decimal';
 import type { Budget, Check, Point } from './calculation.ts';
 import type { Edition, Kind, Limit, Limits, Sourced, Text } from './edition.ts';
-import type { Bounds } from './form.ts';
+import type { Bounds, Group } from './form.ts';
 import type { Mass } from './mass.ts';
 import { minus, signed, written } from './print.ts';
 
@@ -208,6 +208,8 @@ export type Definition<P, L extends Limits = Limits> = {
   readonly environment?: (parameters: P, kind: Kind) => Readonly<Record<string, Bounds>>;
   /** Whether a group is for this instrument and kind at all; all are unless said. */
   readonly applies?: (group: string, parameters: P, kind: Kind) => boolean;
+  /** How many rows a group has where that depends on the instrument, such as one for each of its supports; those of the form unless said. */
+  readonly rows?: (group: string, parameters: P, kind: Kind) => Group['rows'] | undefined;
   readonly points?: (parameters: P, kind: Kind, number: ReadLimit) => readonly Point[];
   /** Fields of groups that the procedure gives, such as the load of a repeatability test. */
   readonly given?: (parameters: P, kind: Kind, number: ReadLimit) => Readonly<Record<string, Readonly<Record<string, string>>>>;
