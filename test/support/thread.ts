@@ -1,8 +1,14 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { editions } from '@tongheng/procedures/registry';
+import { editions, findProcedure } from '@tongheng/procedures/registry';
+import { canonical } from '../../app/kernel/canonical.ts';
 import { certificateEndpoints } from '../../app/measure/certificate/contract.ts';
+import { qualificationEndpoints } from '../../app/measure/qualification/contract.ts';
 import { requestEndpoints } from '../../app/measure/request/contract.ts';
-import { verificationEndpoints, type Readings } from '../../app/measure/verification/contract.ts';
+import { standardEndpoints } from '../../app/measure/standard/contract.ts';
+import { verificationEndpoints, type Readings, type Verification, type VerificationId } from '../../app/measure/verification/contract.ts';
+import type { StandardChoice } from '../../app/measure/verification/contract/shapes.ts';
+import { calculationInput } from '../../app/measure/verification/rules/conditions.ts';
 import { catalogueEndpoints } from '../../app/register/catalogue/contract.ts';
 import { numbersOf } from '../../app/register/catalogue/rules.ts';
 import { instrumentEndpoints, type InstrumentId } from '../../app/register/instrument/contract.ts';
@@ -77,18 +83,83 @@ export async function acceptedItem(city: City, serial: string) {
   return { instrument, request, item: item.id };
 }
 
-/** The technician takes the scale up, enters the readings of an example and submits them. */
+/** Persons of the institute and the weights that the gates of a verification ask for, registered once in a city. */
+export function equip(city: City): Promise<Equipment> {
+  const known = equipments.get(city) ?? registerEquipment(city);
+  equipments.set(city, known);
+  return known;
+}
+type Equipment = { readonly weights: StandardChoice; readonly qualifications: Readonly<Record<'test' | 'check' | 'approve', string>> };
+const equipments = new WeakMap<City, Promise<Equipment>>();
+
+export const weightsCertificate = {
+  kind: 'calibration',
+  number: '测校 2026-0001',
+  issuer: '测试省计量科学研究院',
+  calibratedOn: '2026-03-01',
+  validUntil: '2027-02-28',
+  quality: 'mpe',
+  value: '0.5',
+  unit: 'g',
+} as const;
+
+async function registerEquipment(city: City): Promise<Equipment> {
+  const manager = city.as('technicalManager');
+  const { id } = await manager.call(standardEndpoints.registerStandard, {
+    body: {
+      number: 'FM-01',
+      name: 'M1 级砝码组',
+      model: '1 mg～20 kg',
+      serial: '2201',
+      range: '1 mg～20 kg',
+      roles: ['jjg-0539:weights'],
+      since: '2024-01-01',
+      certificate: weightsCertificate,
+    },
+  });
+  const common = { regulations: ['jjg-0539'], documentNumber: '测计资〔2025〕8号', validFrom: '2015-01-01' };
+  const person = (name: PersonName) => city.ids[name].person as never;
+  const registerPerson = (holder: PersonName, activities: ('test' | 'check')[]) =>
+    manager.call(qualificationEndpoints.registerQualification, { body: { ...common, holder: person(holder), activities } });
+  const authorise = (holder: PersonName) =>
+    manager.call(qualificationEndpoints.authoriseApprover, {
+      body: { ...common, regulations: [], holder: person(holder), documentNumber: '测计授〔2025〕2号' },
+    });
+  const test = await registerPerson('technician', ['test']);
+  const check = await registerPerson('checker', ['check']);
+  const approve = await authorise('approver');
+  await registerPerson('allRounder', ['test', 'check']);
+  await authorise('allRounder');
+  return {
+    weights: { role: 'jjg-0539:weights', standard: id, statement: null },
+    qualifications: { test: test.id, check: check.id, approve: approve.id },
+  };
+}
+
+/** The digest that a browser would send: of what this program computes from the record. */
+export function digestOf(record: Verification): string {
+  const calculation = findProcedure(record.edition)?.calculate(calculationInput(record));
+  return createHash('sha256').update(canonical(calculation)).digest('hex');
+}
+
+/** Submits what is saved, with the digest that the device of this person computes. */
+export async function submitDraft(city: City, id: VerificationId, by: PersonName = 'technician') {
+  const record = await city.as(by).call(verificationEndpoints.readVerification, { params: { id } });
+  return city
+    .as(by)
+    .call(verificationEndpoints.submitVerification, { params: { id }, body: { version: record.version, digest: digestOf(record) } });
+}
+
+/** The technician takes the scale up, enters the readings of an example and submits them; the edition has to be adopted. */
 export async function submitted(city: City, serial: string, readings = 'pass-initial') {
+  const { weights } = await equip(city);
   const { instrument, request, item } = await acceptedItem(city, serial);
   const { id, version } = await city.as('technician').call(verificationEndpoints.takeUpItem, { body: { item } });
-  const saved = await city.as('technician').call(verificationEndpoints.saveDraft, {
+  await city.as('technician').call(verificationEndpoints.saveDraft, {
     params: { id },
-    body: { version, testedOn: '2026-11-23', standard: 'M1 级砝码', ...withoutKind(example(readings)) },
+    body: { version, testedOn: '2026-11-23', standards: [weights], ...withoutKind(example(readings)) },
   });
-  const record = await city
-    .as('technician')
-    .call(verificationEndpoints.submitVerification, { params: { id }, body: { version: saved.version } });
-  return { instrument, request, id, record };
+  return { instrument, request, id, record: await submitDraft(city, id) };
 }
 
 export const withoutKind = ({ environment, readings }: Example['input']) => ({ environment, readings });

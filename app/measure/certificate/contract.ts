@@ -86,6 +86,7 @@ export const certificateEndpoints = {
       verificationProblems.gateClosed,
       verificationProblems.ownRecord,
       verificationProblems.checkedByYou,
+      verificationProblems.noCertificate,
       verificationProblems.wrongState,
     ],
   }),

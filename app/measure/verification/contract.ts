@@ -1,122 +1,24 @@
 import { z } from 'zod';
 import { Day, Instant } from '../../kernel/day.ts';
 import { endpoint } from '../../kernel/endpoint.ts';
-import { id, OrganizationId, PersonId } from '../../kernel/id.ts';
+import { PersonId } from '../../kernel/id.ts';
 import { listQuery, pageOf } from '../../kernel/page.ts';
-import { problems } from '../../kernel/problem.ts';
 import { EditionId } from '../../register/catalogue/contract.ts';
 import { TimelineEvent } from '../../register/event/contract.ts';
-import { InstrumentId, InstrumentKind, Parameters } from '../../register/instrument/contract.ts';
+import { InstrumentId, InstrumentKind } from '../../register/instrument/contract.ts';
 import { RequestId, RequestItemId } from '../request/contract.ts';
 import { placeDoneNames, verificationKindNames } from '../request/rules.ts';
+import { batchEndpoints } from './contract/batch.ts';
+import { numberEndpoints } from './contract/number.ts';
+import { verificationProblems } from './contract/problems.ts';
+import { sessionEndpoints } from './contract/session.ts';
+import { Card, Digest, DraftFields, Gate, SessionId, Verification, VerificationId, Version } from './contract/shapes.ts';
 import { gateNames } from './rules/gates.ts';
-import { verificationActionNames, verificationStatusNames } from './rules/life-cycle.ts';
+import { networkCheckNames, recordKindNames } from './rules/kind.ts';
+import { verificationStatusNames, waitingNames } from './rules/life-cycle.ts';
 
-export const VerificationId = id('verification');
-
-export const verificationProblems = problems('verification', {
-  notAccepted: {
-    kind: 'conflict',
-    text: ['申请尚未受理，不能检定', 'The request is not accepted; it cannot be verified yet'],
-    next: ['请机构负责人先受理', 'Let the institute manager accept it first'],
-  },
-  takenUp: {
-    kind: 'conflict',
-    text: ['该器具已由检定员领取', 'A technician has taken this instrument up already'],
-    next: ['请查看已有的检定记录', 'See the existing record'],
-  },
-  noEdition: {
-    kind: 'conflict',
-    text: ['今日没有适用于此类器具的规程版本', 'No edition of a procedure holds for this kind of instrument today'],
-    next: ['请等待新版规程纳入本系统并采用', 'Wait until the new edition is in this program and adopted'],
-  },
-  notATechnician: {
-    kind: 'invalid',
-    text: ['所选人员不是本机构的检定员', 'This person is no technician of the institute'],
-    next: ['请选择本机构检定员', 'Choose a technician of the institute'],
-  },
-  incomplete: {
-    kind: 'invalid',
-    text: ['记录不完整或有误，不能得出结论', 'The record is incomplete or wrong; nothing can be concluded'],
-    next: ['请补全标出的读数', 'Complete the readings that are marked'],
-  },
-  wrongState: {
-    kind: 'conflict',
-    text: ['记录当前状态不允许此操作', 'The state of the record does not allow this'],
-    next: ['请刷新查看当前状态', 'Reload to see its state'],
-  },
-  ownRecord: {
-    kind: 'conflict',
-    text: ['检定员不能核验或批准自己的记录', 'A technician neither checks nor approves the own record'],
-    next: ['请由另一人办理', 'Another person has to do it'],
-  },
-  checkedByYou: {
-    kind: 'conflict',
-    text: ['核验员不能批准（本机构未规定可以兼任）', 'The checker does not approve; the institute’s rule does not allow both'],
-    next: ['请由另一位授权签字人批准', 'Another approver has to do it'],
-  },
-  gateClosed: {
-    kind: 'conflict',
-    text: ['有条件不满足，不能出证', 'A condition is not met; nothing can be issued'],
-    next: ['请查看未通过的核查项', 'See the conditions that are not met'],
-  },
-});
-
-const Texts = z.record(z.string().max(40), z.string().max(60));
-export const Readings = z
-  .record(z.string().max(40), z.record(z.string().max(40), z.union([z.string().max(60), z.array(Texts).max(60)])))
-  .meta({ description: 'readings as typed, by group of the procedure’s form; a group has fields and, where there are columns, `rows`' });
-export type Readings = z.infer<typeof Readings>;
-
-const Card = z.object({
-  id: VerificationId,
-  request: RequestId,
-  item: RequestItemId,
-  instrument: z.object({
-    id: InstrumentId,
-    kind: InstrumentKind,
-    name: z.string(),
-    model: z.string(),
-    serial: z.string(),
-    maker: z.string(),
-    place: z.string(),
-  }),
-  holder: z.object({ id: OrganizationId, name: z.string() }),
-  institute: z.object({ id: OrganizationId, name: z.string() }),
-  edition: EditionId,
-  editionNumber: z.string(),
-  kind: z.enum(verificationKindNames),
-  status: z.enum(verificationStatusNames),
-  technician: z.object({ id: PersonId, name: z.string() }),
-  checker: z.string().nullable(),
-  approver: z.string().nullable(),
-  testedOn: Day.nullable(),
-  conclusion: z.enum(['pass', 'fail']).nullable(),
-  certificateNumber: z.string().nullable(),
-  begunAt: Instant,
-  demonstration: z.boolean(),
-});
-
-const Verification = Card.extend({
-  nameplate: Parameters,
-  environment: Texts,
-  readings: Readings,
-  standard: z.string().nullable(),
-  version: z.number().int(),
-  /** What the procedure computed at submission; see packages/procedures. */
-  result: z.record(z.string(), z.unknown()).nullable(),
-  resultDigest: z.string().nullable(),
-  submittedAt: Instant.nullable(),
-  checkedAt: Instant.nullable(),
-  approvedAt: Instant.nullable(),
-  returnReason: z.string().nullable(),
-  /** Whether the institute has adopted this edition as this program calculates it; otherwise nothing can be issued. */
-  adopted: z.boolean(),
-  /** The clause the institute wrote beside each number of the edition when it adopted it. */
-  clauses: z.record(z.string(), z.string()),
-  allowed: z.array(z.enum(verificationActionNames)),
-});
-export type Verification = z.infer<typeof Verification>;
+export { verificationProblems } from './contract/problems.ts';
+export { Readings, Verification, VerificationId } from './contract/shapes.ts';
 
 const WaitingItem = z.object({
   id: RequestItemId,
@@ -129,12 +31,11 @@ const WaitingItem = z.object({
   submittedAt: Instant,
 });
 
-const Gate = z.object({ gate: z.enum(gateNames), passed: z.boolean(), found: z.record(z.string(), z.unknown()) });
 const SigningRule = z.object({ approverMayCheck: z.boolean(), documentNumber: z.string().nullable(), at: Instant.nullable() });
 
 const params = z.object({ id: VerificationId });
 const reason = z.string().trim().min(2).max(500);
-const version = z.number().int().min(1);
+const yesNo = z.enum(['true', 'false']);
 
 export const verificationEndpoints = {
   listWaitingItems: endpoint({
@@ -143,7 +44,7 @@ export const verificationEndpoints = {
     permit: 'verification.read',
     rows: 'own',
     summary: ['已受理、待领取检定的器具', 'Accepted instruments that wait for a technician'],
-    query: z.object({ ...listQuery }),
+    query: z.object({ ...listQuery, instrumentKind: InstrumentKind.optional(), request: RequestId.optional() }),
     reply: pageOf(WaitingItem),
   }),
   listVerifications: endpoint({
@@ -156,7 +57,13 @@ export const verificationEndpoints = {
       ...listQuery,
       status: z.enum(verificationStatusNames).optional(),
       conclusion: z.enum(['pass', 'fail']).optional(),
-      mine: z.enum(['true', 'false']).optional(),
+      kind: z.enum(recordKindNames).optional(),
+      edition: EditionId.optional(),
+      session: SessionId.optional(),
+      networkCheck: z.enum(networkCheckNames).optional(),
+      /** me: what the caller may do something about now. */
+      waiting: z.enum(waitingNames).optional(),
+      mine: yesNo.optional(),
       instrument: InstrumentId.optional(),
     }),
     reply: pageOf(Card),
@@ -179,9 +86,14 @@ export const verificationEndpoints = {
     permit: 'verification.enter',
     rows: 'own',
     summary: ['检定员领取一台器具', 'A technician takes an instrument up'],
-    body: z.object({ item: RequestItemId }),
+    body: z.object({ item: RequestItemId, session: SessionId.nullable().default(null) }),
     reply: Verification,
-    problems: [verificationProblems.notAccepted, verificationProblems.takenUp, verificationProblems.noEdition],
+    problems: [
+      verificationProblems.notAccepted,
+      verificationProblems.takenUp,
+      verificationProblems.noEdition,
+      verificationProblems.notASession,
+    ],
   }),
   assignItem: endpoint({
     method: 'POST',
@@ -198,6 +110,16 @@ export const verificationEndpoints = {
       verificationProblems.notATechnician,
     ],
   }),
+  beginInspection: endpoint({
+    method: 'POST',
+    path: '/verifications/inspections',
+    permit: 'verification.enter',
+    rows: 'own',
+    summary: ['对一台在用器具开始使用中检查', 'Begin the in-use inspection of an instrument'],
+    body: z.object({ instrument: InstrumentId, session: SessionId.nullable().default(null) }),
+    reply: Verification,
+    problems: [verificationProblems.notDesignated, verificationProblems.noEdition, verificationProblems.notASession],
+  }),
   saveDraft: endpoint({
     method: 'POST',
     path: '/verifications/:id/draft',
@@ -205,20 +127,36 @@ export const verificationEndpoints = {
     rows: 'own',
     summary: ['保存录入的读数', 'Save the readings entered so far'],
     params,
-    body: z.object({ version, testedOn: Day.nullable(), environment: Texts, readings: Readings, standard: z.string().max(200).nullable() }),
-    reply: z.object({ id: VerificationId, version }),
-    problems: [verificationProblems.wrongState],
+    body: z.object(DraftFields),
+    reply: z.object({ id: VerificationId, version: Version }),
+    problems: [
+      verificationProblems.wrongState,
+      verificationProblems.notASession,
+      verificationProblems.notASecondPerson,
+      verificationProblems.unknownStandard,
+      verificationProblems.photoDiffers,
+    ],
   }),
   submitVerification: endpoint({
     method: 'POST',
     path: '/verifications/:id/submission',
     permit: 'verification.enter',
     rows: 'own',
-    summary: ['提交核验：按规程计算结果与结论', 'Submit for checking: result and conclusion are computed by the procedure'],
+    summary: [
+      '提交核验：服务器按规程重新计算，与本机结果一致且条件满足才接收',
+      'Submit for checking: computed again, received when it agrees and every gate is open',
+    ],
     params,
-    body: z.object({ version }),
+    /** The digest of the result that the submitting device computed: SHA-256 of its canonical JSON (RFC 8785). */
+    body: z.object({ version: Version, digest: Digest }),
     reply: Verification,
-    problems: [verificationProblems.incomplete, verificationProblems.wrongState],
+    problems: [
+      verificationProblems.incomplete,
+      verificationProblems.differs,
+      verificationProblems.gateClosed,
+      verificationProblems.photoDiffers,
+      verificationProblems.wrongState,
+    ],
   }),
   checkVerification: endpoint({
     method: 'POST',
@@ -228,7 +166,7 @@ export const verificationEndpoints = {
     summary: ['核验通过', 'Check: the record is right'],
     params,
     reply: Verification,
-    problems: [verificationProblems.ownRecord, verificationProblems.wrongState],
+    problems: [verificationProblems.ownRecord, verificationProblems.gateClosed, verificationProblems.wrongState],
   }),
   returnVerification: endpoint({
     method: 'POST',
@@ -252,15 +190,60 @@ export const verificationEndpoints = {
     reply: Verification,
     problems: [verificationProblems.ownRecord, verificationProblems.wrongState],
   }),
+  concludeInspection: endpoint({
+    method: 'POST',
+    path: '/verifications/:id/inspection-conclusion',
+    permit: 'verification.approve',
+    rows: 'own',
+    summary: ['批准使用中检查记录，不出具检定证书', 'Approve the record of an in-use inspection; no certificate is issued'],
+    params,
+    reply: Verification,
+    problems: [
+      verificationProblems.onlyInspections,
+      verificationProblems.gateClosed,
+      verificationProblems.ownRecord,
+      verificationProblems.checkedByYou,
+      verificationProblems.wrongState,
+    ],
+  }),
+  recordNetworkCheck: endpoint({
+    method: 'POST',
+    path: '/verifications/:id/network-check',
+    permit: 'verification.enter',
+    rows: 'own',
+    summary: ['录入联网核查结果编号', 'Enter the number of the network check’s result'],
+    params,
+    body: z.object({ number: z.string().trim().min(2).max(80), checkedOn: Day }),
+    reply: Verification,
+    problems: [verificationProblems.notAwaiting],
+  }),
   readGates: endpoint({
     method: 'GET',
     path: '/verifications/:id/gates',
     permit: 'verification.read',
     rows: 'own',
-    summary: ['出证条件逐项核查（以当前登录人为批准人）', 'The conditions for issuing, with the caller as approver'],
+    summary: ['提交或批准的条件逐项核查（以当前登录人为批准人）', 'The conditions for submission or approval, with the caller as approver'],
     params,
     reply: z.object({ gates: z.array(Gate) }),
-    problems: [verificationProblems.wrongState],
+  }),
+  readRawRecord: endpoint({
+    method: 'GET',
+    path: '/verifications/:id/raw-record',
+    permit: 'verification.read',
+    rows: 'own',
+    summary: ['提交的原始记录及摘要，可据以重新计算', 'The raw record as submitted with its digest, to be computed again by anybody'],
+    params,
+    query: z.object({ sequence: z.coerce.number().int().min(1).max(100_000).optional() }),
+    reply: z.object({
+      /** Canonical JSON (RFC 8785); `digest` is its SHA-256. `input` in it is what `tongheng procedure run` takes. */
+      record: z.string(),
+      digest: Digest,
+      sequence: z.number().int(),
+      submissions: z.number().int(),
+      submittedAt: Instant,
+      /** Who checked and approved this digest, and when; of the last submission only. */
+      steps: z.array(z.object({ action: z.enum(['check', 'approve']), person: z.string(), at: Instant })),
+    }),
   }),
   readSigningRule: endpoint({
     method: 'GET',
@@ -279,4 +262,7 @@ export const verificationEndpoints = {
     body: z.object({ approverMayCheck: z.boolean(), documentNumber: z.string().trim().min(2).max(80) }),
     reply: SigningRule,
   }),
+  ...sessionEndpoints,
+  ...numberEndpoints,
+  ...batchEndpoints,
 };

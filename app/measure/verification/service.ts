@@ -1,24 +1,46 @@
 import { printCursor } from '../../kernel/page.ts';
-import { Problem } from '../../kernel/problem.ts';
+import { Problem, platformProblems } from '../../kernel/problem.ts';
 import type { Service } from '../../platform/context.ts';
 import { timelineOf } from '../../register/event/service.ts';
-import { verificationProblems, type verificationEndpoints } from './contract.ts';
-import type { GateName } from './rules/gates.ts';
-import { gatesOf } from './service/approval.ts';
+import type { verificationEndpoints } from './contract.ts';
+import type { GateName, Phase } from './rules/gates.ts';
+import { batchService } from './service/batch.ts';
 import { entryService } from './service/entry.ts';
-import { getVerification, openFor, toCard, toVerification } from './service/record.ts';
+import { examine, toGateReply } from './service/gates.ts';
+import { numberService } from './service/number.ts';
+import { approverMayCheck, getVerification } from './service/record.ts';
+import { toCard, toVerification } from './service/reply.ts';
+import { sessionService } from './service/session.ts';
+import { stepService } from './service/steps.ts';
 import * as gateStore from './store/gate.ts';
+import { listSubmissions } from './store/record.ts';
 import * as store from './store/verification.ts';
+
+const phaseOf = (status: string): Phase => (status === 'drafted' || status === 'returned' ? 'submission' : 'approval');
 
 export const verificationService: Service<typeof verificationEndpoints> = {
   ...entryService,
+  ...stepService,
+  ...sessionService,
+  ...numberService,
+  ...batchService,
 
   async listVerifications({ query }, ctx) {
     const { mine, ...filter } = query;
-    const { rows, total } = await store.listVerifications(ctx.db, ctx.caller.scope, {
-      ...filter,
-      technicianId: mine === 'true' ? ctx.caller.personId : undefined,
-    });
+    const { personId, organizationId, permits } = ctx.caller;
+    const { rows, total } = await store.listVerifications(
+      ctx.db,
+      ctx.caller.scope,
+      { ...filter, technicianId: mine === 'true' ? personId : undefined },
+      {
+        personId,
+        organizationId,
+        mayEnter: permits.has('verification.enter'),
+        mayCheck: permits.has('verification.check'),
+        mayApprove: permits.has('verification.approve'),
+        approverMayCheck: query.waiting === 'me' && (await approverMayCheck(ctx, organizationId)),
+      },
+    );
     const items = rows.slice(0, query.limit);
     const last = items[items.length - 1];
     return {
@@ -38,31 +60,31 @@ export const verificationService: Service<typeof verificationEndpoints> = {
     };
   },
 
-  async checkVerification({ params }, ctx) {
-    const row = await openFor(ctx, params.id, 'check');
-    await store.saveStep(ctx.db, row.id, { status: 'checked', checkerId: ctx.caller.personId, checkedAt: ctx.now });
-    ctx.record({ kind: 'verification.checked', subject: row.id, detail: { digest: row.resultDigest } });
-    return toVerification(ctx, await getVerification(ctx, row.id));
-  },
-
-  async returnVerification({ params, body }, ctx) {
-    const row = await openFor(ctx, params.id, 'return');
-    await store.saveStep(ctx.db, row.id, { status: 'returned', returnReason: body.reason });
-    ctx.record({ kind: 'verification.returned', subject: row.id, reason: body.reason });
-    return toVerification(ctx, await getVerification(ctx, row.id));
-  },
-
-  async disapproveVerification({ params, body }, ctx) {
-    const row = await openFor(ctx, params.id, 'disapprove');
-    await store.saveStep(ctx.db, row.id, { status: 'returned', returnReason: body.reason });
-    ctx.record({ kind: 'verification.disapproved', subject: row.id, reason: body.reason });
-    return toVerification(ctx, await getVerification(ctx, row.id));
-  },
-
   async readGates({ params }, ctx) {
     const row = await getVerification(ctx, params.id);
-    if (row.status === 'drafted' || row.status === 'returned') throw new Problem(verificationProblems.wrongState);
-    return { gates: (await gatesOf(ctx, row)).map((gate) => ({ ...gate, found: { ...gate.found } })) };
+    const phase = phaseOf(row.status);
+    const approver = row.approverId ?? (row.status === 'checked' ? ctx.caller.personId : null);
+    const { gates } = await examine(ctx, row, phase, { checker: row.checkerId, approver });
+    return { gates: gates.map((gate) => toGateReply(ctx, gate)) };
+  },
+
+  async readRawRecord({ params, query }, ctx) {
+    const row = await getVerification(ctx, params.id);
+    const submissions = await listSubmissions(ctx.db, row.id);
+    const [last] = submissions;
+    const wanted = query.sequence === undefined ? last : submissions.find(({ sequence }) => sequence === query.sequence);
+    if (wanted === undefined) throw new Problem(platformProblems.notFound);
+    const isLast = wanted === last;
+    const step = (action: 'check' | 'approve', person: string | null, at: string | null) =>
+      isLast && person !== null && at !== null ? [{ action, person, at }] : [];
+    return {
+      record: wanted.record,
+      digest: wanted.digest,
+      sequence: wanted.sequence,
+      submissions: submissions.length,
+      submittedAt: wanted.at,
+      steps: [...step('check', row.checkerName, row.checkedAt), ...step('approve', row.approverName, row.approvedAt)],
+    };
   },
 
   async readSigningRule(_call, ctx) {

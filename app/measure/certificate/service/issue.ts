@@ -35,7 +35,7 @@ type Document = {
 };
 
 function recordOf(approved: ApprovedVerification, document: Document) {
-  const { record, gates } = approved;
+  const { record, gates, rawDigest } = approved;
   return {
     format: 'tongheng-verification-record/2',
     ...document,
@@ -47,16 +47,19 @@ function recordOf(approved: ApprovedVerification, document: Document) {
       number: record.editionNumber,
       digest: digestOfEdition(record.edition) ?? null,
       calculationRevision: findEdition(record.edition)?.calculationRevision ?? null,
-      adopted: record.adopted,
+      adopted: record.adoptedLimits,
       clauses: record.clauses,
     },
     verification: {
       id: record.id,
+      recordNumber: record.recordNumber,
+      rawRecordDigest: rawDigest,
       kind: record.kind,
       testedOn: record.testedOn,
       environment: record.environment,
       readings: record.readings,
-      standard: record.standard,
+      standard: record.standardInWords,
+      standards: record.standards,
       result: record.result,
       resultDigest: record.resultDigest,
       conclusion: record.conclusion,
@@ -70,8 +73,9 @@ function recordOf(approved: ApprovedVerification, document: Document) {
 /** Issues the document of an approved verification and counts its demand as served, all in the transaction of the approval. */
 export async function issue(ctx: Context, approved: ApprovedVerification): Promise<string> {
   const { row, record } = approved;
+  const { itemId } = row;
   const { testedOn, conclusion } = record;
-  if (testedOn === null || conclusion === null) throw new RangeError(`verification ${row.id} is not complete`);
+  if (itemId === null || testedOn === null || conclusion === null) throw new RangeError(`verification ${row.id} is not complete`);
   const code = await codeOf(ctx, row.instituteId);
   const year = Number(ctx.today.slice(0, 4));
   const number = certificateNumber(code, year, await store.nextOfSeries(ctx.db, row.instituteId, year));
@@ -102,7 +106,7 @@ export async function issue(ctx: Context, approved: ApprovedVerification): Promi
     demonstration: ctx.demonstration,
   });
   await recordDocument(ctx, row.id, number);
-  await serveItem(ctx, row.itemId);
+  await serveItem(ctx, itemId);
   ctx.record({ kind: 'certificate.issued', subject: number, detail: { kind, verification: row.id, digest, validUntil } });
   return number;
 }

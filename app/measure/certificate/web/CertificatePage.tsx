@@ -16,7 +16,7 @@ import { certificateEndpoints } from '../contract.ts';
 import { documentKinds } from '../rules.ts';
 import { conclusionWords, validityLine } from './check-words.ts';
 import { GateList } from './GateList.tsx';
-import { agreesWithRecord, readRecord, type DocumentRecord } from './record.ts';
+import { agreesWithRecord, readRecord, standardLines, type DocumentRecord } from './record.ts';
 import { ResultTable } from './ResultTable.tsx';
 import { certificateTags } from './states.ts';
 import { texts } from './text.ts';
@@ -124,7 +124,7 @@ function Cover({ certificate, record }: { certificate: Certificate; record: Docu
     [text.tester, persons.tester],
     [text.checker, persons.checker ?? '/'],
     [text.approver, persons.approver ?? '/'],
-    [text.standard, verification.standard ?? '/'],
+    [text.standard, standardLines(verification).join('；') || '/'],
     [text.checkCode, certificate.checkCode],
     [text.digest, certificate.digest.slice(0, 16)],
   ];

@@ -11,7 +11,7 @@ import { certificateEndpoints } from '../contract.ts';
 import { documentKinds } from '../rules.ts';
 import type { Certificate } from './CertificatePage.tsx';
 import { clauseOf, conclusionWords, itemWords, placeWords, printLimit, validityLine, valueWords } from './check-words.ts';
-import { readRecord, type DocumentRecord } from './record.ts';
+import { readRecord, standardLines, type DocumentRecord } from './record.ts';
 import { verdictTags } from './states.ts';
 import { texts } from './text.ts';
 import './certificate.css';
@@ -173,8 +173,8 @@ function Inner({ record, checks, first, last }: InnerProps): ReactElement {
       {first ? (
         <Lines
           lines={[
-            [label('rawRecord'), verification.id],
-            [label('standard'), verification.standard],
+            [label('rawRecord'), verification.recordNumber ?? verification.id],
+            [label('standard'), standardLines(verification).join('；')],
             [label('place'), record.instrument.place],
             [label('environment'), environment.join('，')],
             ...(failed.length === 0 ? [] : [[label('failedItems'), failed.join('、')] as const]),

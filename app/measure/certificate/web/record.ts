@@ -4,6 +4,8 @@ import type { GroupRecord } from '@tongheng/procedures/form';
 import { findProcedure } from '@tongheng/procedures/registry';
 import { canonical } from '../../../kernel/canonical.ts';
 import type { GateName } from '../../verification/rules/gates.ts';
+import { accuracyLine } from '../../standard/rules.ts';
+import type { StandardUsed } from '../../verification/contract/shapes.ts';
 import type { DocumentKind } from '../rules.ts';
 
 /** What a document says, as it was written when it was issued: `tongheng-verification-record/2`. */
@@ -41,7 +43,11 @@ export type DocumentRecord = {
     readonly testedOn: string;
     readonly environment: Readonly<Record<string, string>>;
     readonly readings: Readonly<Record<string, GroupRecord>>;
+    readonly recordNumber?: string | null;
+    /** The standards in words, in documents from before standards were registered. */
     readonly standard: string | null;
+    /** The standards as they were on the day of the test. */
+    readonly standards?: readonly StandardUsed[];
     readonly result: Calculation;
     readonly conclusion: 'pass' | 'fail';
   };
@@ -72,3 +78,13 @@ export function agreesWithRecord(record: DocumentRecord): boolean | undefined {
 /** How each check of a record follows from its readings, by its id; none when this program lacks the procedure. */
 export const explainRecord = (record: DocumentRecord): Readonly<Record<string, Text>> =>
   procedureOf(record)?.explain(inputOf(record)) ?? {};
+
+/** The standards of a document in lines: name, number, accuracy, certificate and its last day. */
+export function standardLines({ standards = [], standard }: DocumentRecord['verification']): string[] {
+  const lines = standards.map(({ name, number, certificate }) =>
+    certificate === null
+      ? `${name} ${number}`
+      : `${name} ${number}，${accuracyLine(certificate)}，${certificate.number}，${certificate.validUntil}`,
+  );
+  return lines.length > 0 || standard === null ? lines : [standard];
+}

@@ -35,6 +35,17 @@ export const verificationLifeCycle = {
 
 export const isPossible = (status: VerificationStatus, action: VerificationAction): boolean => action in verificationLifeCycle[status];
 
+/** For whom or what a record waits; `me`: the caller may take its next step now. */
+export const waitings = {
+  me: ['待我办理', 'For me to do'],
+  entry: ['待录入', 'To be entered'],
+  check: ['待核验', 'To be checked'],
+  approval: ['待批准', 'To be approved'],
+  'network-check': ['待联网核查', 'Awaiting the network check'],
+} as const satisfies Record<string, Text>;
+export type Waiting = keyof typeof waitings;
+export const waitingNames = Object.keys(waitings) as [Waiting, ...Waiting[]];
+
 export const conclusions = {
   pass: ['合格', 'Passed'],
   fail: ['不合格', 'Failed'],

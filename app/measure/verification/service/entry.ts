@@ -1,59 +1,145 @@
-import { editionFor, findProcedure } from '@tongheng/procedures/registry';
+import { editionFor, editionsFor, findProcedure } from '@tongheng/procedures/registry';
 import { printCursor } from '../../../kernel/page.ts';
 import { Problem, platformProblems } from '../../../kernel/problem.ts';
 import type { Context, Service } from '../../../platform/context.ts';
-import { findInstrument } from '../../../register/instrument/service.ts';
+import { findAdoptionOf } from '../../../register/catalogue/service.ts';
+import { findInstrument, openInstruments } from '../../../register/instrument/service.ts';
+import { designatedFor } from '../../request/service/designation.ts';
 import { findItem } from '../../request/service/outcome.ts';
-import { verificationProblems, type verificationEndpoints } from '../contract.ts';
-import { holdsRole } from '../store/gate.ts';
-import * as store from '../store/verification.ts';
-import { compute, getVerification, openFor, toVerification } from './record.ts';
+import type { verificationEndpoints } from '../contract.ts';
+import { verificationProblems } from '../contract/problems.ts';
+import type { Photo, Seal, StandardChoice } from '../contract/shapes.ts';
+import { networkCheckFor, type RecordKind } from '../rules/kind.ts';
+import { holdsOn } from '../rules/standard-gate.ts';
+import { holdsRole, worksAt } from '../store/gate.ts';
+import { insertRecord, saveDraft } from '../store/record.ts';
+import { listWaiting, type VerificationRow } from '../store/verification.ts';
+import { takeRecordNumber, takeReservedNumber } from './number.ts';
+import { refusePhotos } from './photos.ts';
+import { getVerification, openFor } from './record.ts';
+import { toVerification } from './reply.ts';
+import { refuseFuture, refuseSession } from './session.ts';
+import { refuseUnknownStandards } from './standards.ts';
+import { submitRecord } from './submission.ts';
+
+export type Beginning = {
+  /** A number that was reserved for the device before; without it the next one is taken. */
+  readonly recordNumber?: string;
+  readonly session?: string | null;
+  /** The day of the test where it is known already: it chooses the edition. */
+  readonly day?: string;
+};
+
+/** The edition for a day: of several that hold, the one that the institute has adopted. */
+async function editionOn(ctx: Context, instrumentKind: string, instituteId: string, day: string) {
+  const holding = editionsFor(instrumentKind).filter((edition) => holdsOn(edition, instrumentKind, day));
+  if (holding.length > 1) {
+    for (const edition of [...holding].reverse()) if ((await findAdoptionOf(ctx, instituteId, edition.id)).holds) return edition;
+  }
+  return editionFor(instrumentKind, day);
+}
+
+type Subject = {
+  readonly itemId: string | null;
+  readonly instrumentId: string;
+  readonly instituteId: string;
+  readonly region: string;
+  readonly kind: RecordKind;
+};
+
+async function begin(ctx: Context, subject: Subject, technicianId: string, beginning: Beginning): Promise<VerificationRow> {
+  const instrument = await findInstrument(ctx, subject.instrumentId);
+  const edition = instrument && (await editionOn(ctx, instrument.kind, subject.instituteId, beginning.day ?? ctx.today));
+  if (instrument === undefined || edition === undefined) throw new Problem(verificationProblems.noEdition);
+  await refuseSession(ctx, beginning.session ?? null, technicianId, subject.instituteId);
+  const id = ctx.newId();
+  const recordNumber =
+    beginning.recordNumber === undefined
+      ? await takeRecordNumber(ctx, subject.instituteId, id)
+      : await takeReservedNumber(ctx, subject.instituteId, id, beginning.recordNumber);
+  const inserted = await insertRecord(ctx.db, {
+    ...subject,
+    id,
+    recordNumber,
+    sessionId: beginning.session ?? null,
+    edition: edition.id,
+    networkCheck: networkCheckFor(edition.regulation, subject.kind),
+    technicianId,
+    assignedBy: ctx.caller.personId,
+    begunAt: ctx.now,
+    readings: findProcedure(edition.id)?.prefill(instrument.parameters, subject.kind) ?? {},
+    demonstration: ctx.demonstration,
+  });
+  if (!inserted) throw new Problem(verificationProblems.takenUp);
+  ctx.record({ kind: 'verification.begun', subject: id, detail: { item: subject.itemId, edition: edition.id, recordNumber } });
+  return getVerification(ctx, id);
+}
 
 /** An accepted instrument gets its record, in the hands of one technician. */
-async function begin(ctx: Context, itemId: string, technicianId: string): Promise<store.VerificationRow> {
+export async function beginRecord(ctx: Context, itemId: string, technicianId: string, beginning: Beginning = {}): Promise<VerificationRow> {
   const item = await findItem(ctx, itemId);
   if (item === undefined || item.instituteId !== ctx.caller.organizationId) throw new Problem(platformProblems.notFound);
   if (item.outcome === 'served') throw new Problem(verificationProblems.takenUp);
   if (item.outcome !== 'accepted') throw new Problem(verificationProblems.notAccepted);
-  const instrument = await findInstrument(ctx, item.instrumentId);
-  const edition = instrument && editionFor(instrument.kind, ctx.today);
-  if (instrument === undefined || edition === undefined) throw new Problem(verificationProblems.noEdition);
-  const kind = item.verificationKind as 'initial' | 'subsequent';
-  const id = ctx.newId();
-  const inserted = await store.insertVerification(ctx.db, {
-    id,
-    itemId: item.id,
-    instrumentId: instrument.id,
-    instituteId: item.instituteId,
-    region: item.region,
-    edition: edition.id,
-    kind,
-    technicianId,
-    assignedBy: ctx.caller.personId,
-    begunAt: ctx.now,
-    readings: findProcedure(edition.id)?.prefill(instrument.parameters, kind) ?? {},
-    demonstration: ctx.demonstration,
-  });
-  if (!inserted) throw new Problem(verificationProblems.takenUp);
-  ctx.record({ kind: 'verification.begun', subject: id, detail: { item: item.id, edition: edition.id } });
-  return getVerification(ctx, id);
+  const { instrumentId, instituteId, region } = item;
+  return begin(ctx, { itemId, instrumentId, instituteId, region, kind: item.verificationKind as RecordKind }, technicianId, beginning);
 }
 
-function refuseVersion(row: store.VerificationRow, version: number): void {
+/** An in-use inspection: not requested by the holder, done by the institute that is designated for the place and the kind. */
+export async function beginInspection(ctx: Context, instrumentId: string, beginning: Beginning = {}): Promise<VerificationRow> {
+  const instrument = await findInstrument(ctx, instrumentId);
+  if (instrument === undefined) throw new Problem(platformProblems.notFound);
+  const designated = await designatedFor(ctx, instrument.region, instrument.kind, beginning.day ?? ctx.today);
+  const instituteId = ctx.caller.organizationId;
+  if (designated?.institute.id !== instituteId) throw new Problem(verificationProblems.notDesignated);
+  await openInstruments(ctx, [instrumentId], instituteId);
+  const subject: Subject = { itemId: null, instrumentId, instituteId, region: instrument.region, kind: 'in-use' };
+  return begin(ctx, subject, ctx.caller.personId, beginning);
+}
+
+export type Draft = {
+  readonly version: number;
+  /** Left out: the record stays where it is. */
+  readonly session?: string | null | undefined;
+  readonly testedOn: string | null;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly readings: Readonly<Record<string, unknown>>;
+  readonly standards: readonly StandardChoice[] | null;
+  readonly remarks: string | null;
+  readonly seals: readonly Seal[];
+  readonly photos: readonly Photo[];
+  readonly secondPerson: string | null;
+};
+
+export function refuseVersion(row: VerificationRow, version: number): void {
   if (row.version !== version) throw new Problem(platformProblems.stale);
 }
 
-function refuseFuture(ctx: Context, testedOn: string | null): void {
-  if (testedOn === null || testedOn <= ctx.today) return;
-  const message = ctx.language === 'zh' ? '检定日期不能晚于今天' : 'the test is not later than today';
-  throw new Problem(platformProblems.invalid, { issues: [{ path: ['testedOn'], message }] });
+/** Keeps what the technician wrote so far; answers the version that the next save has to name. */
+export async function saveRecord(ctx: Context, id: string, draft: Draft): Promise<number> {
+  const row = await openFor(ctx, id, 'save');
+  refuseVersion(row, draft.version);
+  refuseFuture(ctx, 'testedOn', draft.testedOn);
+  const sessionId = draft.session === undefined ? row.sessionId : draft.session;
+  if (sessionId !== row.sessionId) await refuseSession(ctx, sessionId, row.technicianId, row.instituteId);
+  if (draft.standards !== null) await refuseUnknownStandards(ctx, row.instituteId, draft.standards);
+  await refusePhotos(ctx, draft.photos);
+  const { secondPerson } = draft;
+  if (secondPerson !== null && (secondPerson === row.technicianId || !(await worksAt(ctx.db, secondPerson, row.instituteId))))
+    throw new Problem(verificationProblems.notASecondPerson);
+  const version = row.version + 1;
+  const { testedOn, environment, readings, standards, remarks, seals, photos } = draft;
+  const kept = { testedOn, environment, readings, standards, remarks, seals, photos, sessionId, secondPersonId: secondPerson, version };
+  await saveDraft(ctx.db, row.id, kept);
+  ctx.record({ kind: 'verification.saved', subject: row.id, detail: { version } });
+  return version;
 }
 
-type Part = 'listWaitingItems' | 'takeUpItem' | 'assignItem' | 'saveDraft' | 'submitVerification';
+type Part = 'listWaitingItems' | 'takeUpItem' | 'assignItem' | 'beginInspection' | 'saveDraft' | 'submitVerification';
 
 export const entryService: Pick<Service<typeof verificationEndpoints>, Part> = {
   async listWaitingItems({ query }, ctx) {
-    const { rows, total } = await store.listWaiting(ctx.db, ctx.caller.scope, query);
+    const { rows, total } = await listWaiting(ctx.db, ctx.caller.scope, query);
     const items = rows.slice(0, query.limit);
     const last = items[items.length - 1];
     return {
@@ -73,47 +159,24 @@ export const entryService: Pick<Service<typeof verificationEndpoints>, Part> = {
   },
 
   async takeUpItem({ body }, ctx) {
-    return toVerification(ctx, await begin(ctx, body.item, ctx.caller.personId));
+    return toVerification(ctx, await beginRecord(ctx, body.item, ctx.caller.personId, { session: body.session }));
   },
 
   async assignItem({ body }, ctx) {
     if (!(await holdsRole(ctx.db, body.technician, ctx.caller.organizationId, 'technician')))
       throw new Problem(verificationProblems.notATechnician);
-    return toVerification(ctx, await begin(ctx, body.item, body.technician));
+    return toVerification(ctx, await beginRecord(ctx, body.item, body.technician));
+  },
+
+  async beginInspection({ body }, ctx) {
+    return toVerification(ctx, await beginInspection(ctx, body.instrument, { session: body.session }));
   },
 
   async saveDraft({ params, body }, ctx) {
-    const row = await openFor(ctx, params.id, 'save');
-    refuseVersion(row, body.version);
-    refuseFuture(ctx, body.testedOn);
-    const version = row.version + 1;
-    await store.saveDraft(ctx.db, row.id, { ...body, version });
-    ctx.record({ kind: 'verification.saved', subject: row.id, detail: { version } });
-    return { id: params.id, version };
+    return { id: params.id, version: await saveRecord(ctx, params.id, body) };
   },
 
   async submitVerification({ params, body }, ctx) {
-    const row = await openFor(ctx, params.id, 'submit');
-    refuseVersion(row, body.version);
-    refuseFuture(ctx, row.testedOn);
-    const { calculation, digest } = compute(row, row.parameters);
-    const side = ctx.language === 'zh' ? 0 : 1;
-    const missingDay =
-      row.testedOn === null ? [{ path: ['testedOn'], message: ['未填写检定日期', 'the day of the test is missing'][side] ?? '' }] : [];
-    const issues = [...missingDay, ...calculation.errors.map(({ path, text }) => ({ path: path.split('.'), message: text[side] }))];
-    if (issues.length > 0 || calculation.conclusion === null) throw new Problem(verificationProblems.incomplete, { issues });
-    await store.saveSubmission(ctx.db, row.id, {
-      nameplate: row.parameters,
-      result: calculation,
-      resultDigest: digest,
-      conclusion: calculation.conclusion,
-      submittedAt: ctx.now,
-    });
-    ctx.record({
-      kind: 'verification.submitted',
-      subject: row.id,
-      detail: { version: row.version, conclusion: calculation.conclusion, digest },
-    });
-    return toVerification(ctx, await getVerification(ctx, row.id));
+    return toVerification(ctx, await submitRecord(ctx, params.id, body));
   },
 };

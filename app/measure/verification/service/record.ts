@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { Calculation } from '@tongheng/procedures/calculation';
+import type { Edition } from '@tongheng/procedures/edition';
 import { findEdition, findProcedure } from '@tongheng/procedures/registry';
 import { canonical } from '../../../kernel/canonical.ts';
 import { Problem, platformProblems } from '../../../kernel/problem.ts';
 import type { Context } from '../../../platform/context.ts';
-import { clausesOf, findAdoptionOf } from '../../../register/catalogue/service.ts';
-import { verificationProblems, type Verification } from '../contract.ts';
+import { adoptedLimitsOf } from '../../../register/catalogue/service.ts';
+import { verificationProblems } from '../contract/problems.ts';
+import type { StandardChoice } from '../contract/shapes.ts';
+import { calculationInput, conditionsOf, type Conditions } from '../rules/conditions.ts';
 import { allowedVerificationActions, isPossible, type VerificationAction, type VerificationStatus } from '../rules/life-cycle.ts';
 import { findRule } from '../store/gate.ts';
-import * as store from '../store/verification.ts';
+import { findVerification, lockVerification, type VerificationRow } from '../store/verification.ts';
 
-export async function getVerification(ctx: Context, id: string): Promise<store.VerificationRow> {
-  const row = await store.findVerification(ctx.db, ctx.caller.scope, id);
+export async function getVerification(ctx: Context, id: string): Promise<VerificationRow> {
+  const row = await findVerification(ctx.db, ctx.caller.scope, id);
   if (row === undefined) throw new Problem(platformProblems.notFound);
   return row;
 }
@@ -20,9 +23,9 @@ export const approverMayCheck = async (ctx: Context, instituteId: string): Promi
   (await findRule(ctx.db, instituteId))?.approverMayCheck ?? false;
 
 /** Locks a record for an action of this caller; says which rule forbids it. */
-export async function openFor(ctx: Context, id: string, action: VerificationAction): Promise<store.VerificationRow> {
+export async function openFor(ctx: Context, id: string, action: VerificationAction): Promise<VerificationRow> {
   await getVerification(ctx, id);
-  await store.lockVerification(ctx.db, id);
+  await lockVerification(ctx.db, id);
   const row = await getVerification(ctx, id);
   const status = row.status as VerificationStatus;
   const rule = await approverMayCheck(ctx, row.instituteId);
@@ -35,66 +38,59 @@ export async function openFor(ctx: Context, id: string, action: VerificationActi
   throw new Problem(action === 'approve' && personId === row.checkerId ? verificationProblems.checkedByYou : platformProblems.forbidden);
 }
 
-/** What the procedure makes of a record, and the digest of it. */
-export function compute(row: store.VerificationRow, nameplate: unknown): { calculation: Calculation; digest: string } {
-  const procedure = findProcedure(row.edition);
-  if (procedure === undefined) throw new RangeError(`no procedure ${row.edition}`);
-  const { kind, environment, readings } = row;
-  const calculation = procedure.calculate({ kind, instrument: nameplate, environment, readings });
-  return { calculation, digest: createHash('sha256').update(canonical(calculation)).digest('hex') };
+export function editionOf(row: Pick<VerificationRow, 'edition'>): Edition {
+  const edition = findEdition(row.edition);
+  if (edition === undefined) throw new RangeError(`no procedure ${row.edition}`);
+  return edition;
 }
 
-export const toCard = (row: store.VerificationRow) => ({
-  id: row.id,
-  request: row.requestId,
-  item: row.itemId,
-  instrument: {
-    id: row.instrumentId,
-    kind: row.instrumentKind,
-    name: row.instrumentName,
-    model: row.model,
-    serial: row.serial,
-    maker: row.maker,
-    place: row.place,
-  },
-  holder: { id: row.holderId, name: row.holderName },
-  institute: { id: row.instituteId, name: row.instituteName },
-  edition: row.edition,
-  editionNumber: findEdition(row.edition)?.number ?? row.edition,
-  kind: row.kind,
-  status: row.status,
-  technician: { id: row.technicianId, name: row.technicianName },
-  checker: row.checkerName,
-  approver: row.approverName,
-  testedOn: row.testedOn,
-  conclusion: row.conclusion,
-  certificateNumber: row.certificateNumber,
-  begunAt: row.begunAt,
-  demonstration: row.demonstration,
-});
+const isBeingEntered = (row: VerificationRow): boolean => row.status === 'drafted' || row.status === 'returned';
+type Texts = Readonly<Record<string, string>>;
 
-/** The whole record as this caller sees it. Before submission the nameplate is the ledger's, after it the one submitted. */
-export async function toVerification(ctx: Context, row: store.VerificationRow): Promise<Verification> {
-  const adoption = await findAdoptionOf(ctx, row.instituteId, row.edition);
+/** What a record is computed from. While it is entered the ledger and the session are asked; what was submitted stays as it was. */
+export type Sheet = Conditions<StandardChoice> & {
+  readonly kind: string;
+  readonly nameplate: Texts;
+  readonly readings: Readonly<Record<string, unknown>>;
+  readonly adoptedLimits: Texts;
+};
+
+export async function sheetOf(ctx: Pick<Context, 'db'>, row: VerificationRow): Promise<Sheet> {
+  const own = {
+    testedOn: row.testedOn,
+    environment: row.environment as Texts,
+    standards: row.standards as StandardChoice[] | null,
+  };
+  const common = { kind: row.kind, readings: row.readings as Readonly<Record<string, unknown>> };
+  if (!isBeingEntered(row)) {
+    return {
+      ...common,
+      ...own,
+      standards: own.standards ?? [],
+      nameplate: row.nameplate as Texts,
+      adoptedLimits: (row.adoptedLimits ?? {}) as Texts,
+    };
+  }
+  const session =
+    row.sessionDay === null
+      ? null
+      : { day: row.sessionDay, environment: row.sessionEnvironment as Texts, standards: row.sessionStandards as StandardChoice[] };
   return {
-    ...toCard(row),
-    nameplate: row.nameplate ?? row.parameters,
-    environment: row.environment,
-    readings: row.readings,
-    standard: row.standard,
-    version: row.version,
-    result: row.result,
-    resultDigest: row.resultDigest,
-    submittedAt: row.submittedAt,
-    checkedAt: row.checkedAt,
-    approvedAt: row.approvedAt,
-    returnReason: row.returnReason,
-    adopted: adoption.holds,
-    clauses: await clausesOf(ctx, row.instituteId, row.edition),
-    allowed: allowedVerificationActions(
-      { ...row, status: row.status as VerificationStatus },
-      ctx.caller,
-      await approverMayCheck(ctx, row.instituteId),
-    ),
-  } as unknown as Verification;
+    ...common,
+    ...conditionsOf(own, session, editionOf(row)),
+    nameplate: row.parameters as Texts,
+    adoptedLimits: await adoptedLimitsOf(ctx, row.instituteId, row.edition),
+  };
+}
+
+export type Computed = { readonly calculation: Calculation; readonly digest: string };
+
+export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+
+/** What the procedure makes of a record, and the digest of it. */
+export function compute(row: Pick<VerificationRow, 'edition'>, sheet: Sheet): Computed {
+  const procedure = findProcedure(row.edition);
+  if (procedure === undefined) throw new RangeError(`no procedure ${row.edition}`);
+  const calculation = procedure.calculate(calculationInput(sheet));
+  return { calculation, digest: sha256(canonical(calculation)) };
 }

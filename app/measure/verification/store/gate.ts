@@ -39,3 +39,15 @@ export async function holdsRole(db: Db, personId: string, organizationId: string
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Whether a person works at an organization now. */
+export async function worksAt(db: Db, personId: string, organizationId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('person')
+    .select('id')
+    .where('id', '=', personId)
+    .where('organizationId', '=', organizationId)
+    .where('active', '=', true)
+    .executeTakeFirst();
+  return row !== undefined;
+}

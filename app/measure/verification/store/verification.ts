@@ -6,32 +6,45 @@ import type { Db } from '../../../platform/context.ts';
 const verifications = (db: Db) =>
   db
     .selectFrom('verification')
-    .innerJoin('requestItem', 'requestItem.id', 'verification.itemId')
-    .innerJoin('request', 'request.id', 'requestItem.requestId')
     .innerJoin('instrument', 'instrument.id', 'verification.instrumentId')
-    .innerJoin('organization as holder', 'holder.id', 'request.holderId')
+    .leftJoin('requestItem', 'requestItem.id', 'verification.itemId')
+    .leftJoin('request', 'request.id', 'requestItem.requestId')
+    .innerJoin('organization as holder', (join) =>
+      join.on('holder.id', '=', sql<string>`coalesce(request.holder_id, instrument.holder_id)`),
+    )
     .innerJoin('organization as institute', 'institute.id', 'verification.instituteId')
     .innerJoin('personDetail as technician', 'technician.personId', 'verification.technicianId')
     .leftJoin('personDetail as checker', 'checker.personId', 'verification.checkerId')
     .leftJoin('personDetail as approver', 'approver.personId', 'verification.approverId')
+    .leftJoin('personDetail as second', 'second.personId', 'verification.secondPersonId')
+    .leftJoin('verificationSession as session', 'session.id', 'verification.sessionId')
+    .leftJoin('verificationNetworkCheck as network', 'network.verificationId', 'verification.id')
     .selectAll('verification')
     .select([
       'request.id as requestId',
-      'request.holderId',
       'request.designationId',
+      'request.whereDone',
+      'holder.id as holderId',
+      'holder.name as holderName',
       'instrument.kind as instrumentKind',
       'instrument.name as instrumentName',
       'instrument.model',
       'instrument.serial',
       'instrument.maker',
       'instrument.place',
+      'instrument.region as instrumentRegion',
       'instrument.status as instrumentStatus',
       'instrument.parameters',
-      'holder.name as holderName',
       'institute.name as instituteName',
       'technician.name as technicianName',
       'checker.name as checkerName',
       'approver.name as approverName',
+      'second.name as secondPersonName',
+      'session.day as sessionDay',
+      'session.environment as sessionEnvironment',
+      'session.standards as sessionStandards',
+      'network.number as networkNumber',
+      'network.checkedOn as networkCheckedOn',
     ]);
 
 export type VerificationRow = NonNullable<Awaited<ReturnType<typeof findVerification>>>;
@@ -55,26 +68,71 @@ export const findVerification = (db: Db, scope: Scope, id: string) =>
 export const lockVerification = (db: Db, id: string) =>
   db.selectFrom('verification').select(['status', 'version']).where('id', '=', id).forUpdate().executeTakeFirst();
 
+/** Who asks what waits for him: an institute's person with these permits. */
+export type Waiter = {
+  readonly personId: string;
+  readonly organizationId: string;
+  readonly mayEnter: boolean;
+  readonly mayCheck: boolean;
+  readonly mayApprove: boolean;
+  readonly approverMayCheck: boolean;
+};
+
+const forWaiter = ({ personId, organizationId, mayEnter, mayCheck, mayApprove, approverMayCheck }: Waiter) => sql<boolean>`
+  verification.institute_id = ${organizationId}::uuid and (
+    (${mayEnter}::boolean and verification.technician_id = ${personId}::uuid and (
+      verification.status in ('drafted', 'returned')
+      or verification.network_check = 'awaiting' and verification.conclusion = 'pass'))
+    or (${mayCheck}::boolean and verification.status = 'submitted' and verification.technician_id <> ${personId}::uuid)
+    or (${mayApprove}::boolean and verification.status = 'checked' and verification.technician_id <> ${personId}::uuid
+      and (${approverMayCheck}::boolean or verification.checker_id <> ${personId}::uuid)))`;
+
+const waitingFor = (waiting: string, waiter: Waiter) => {
+  switch (waiting) {
+    case 'me':
+      return forWaiter(waiter);
+    case 'entry':
+      return sql<boolean>`verification.status in ('drafted', 'returned')`;
+    case 'check':
+      return sql<boolean>`verification.status = 'submitted'`;
+    case 'approval':
+      return sql<boolean>`verification.status = 'checked'`;
+    default:
+      return sql<boolean>`verification.network_check = 'awaiting' and verification.conclusion = 'pass'`;
+  }
+};
+
 type Filter = {
   q?: string | undefined;
   status?: string | undefined;
   conclusion?: string | undefined;
+  kind?: string | undefined;
+  edition?: string | undefined;
+  session?: string | undefined;
+  networkCheck?: string | undefined;
+  waiting?: string | undefined;
   technicianId?: string | undefined;
   instrument?: string | undefined;
   limit: number;
   after?: string | undefined;
 };
 
-export async function listVerifications(db: Db, scope: Scope, filter: Filter) {
+export async function listVerifications(db: Db, scope: Scope, filter: Filter, waiter: Waiter) {
   let query = verifications(db).where(within(scope));
   if (filter.status !== undefined) query = query.where('verification.status', '=', filter.status);
   if (filter.conclusion !== undefined) query = query.where('verification.conclusion', '=', filter.conclusion);
+  if (filter.kind !== undefined) query = query.where('verification.kind', '=', filter.kind);
+  if (filter.edition !== undefined) query = query.where('verification.edition', '=', filter.edition);
+  if (filter.session !== undefined) query = query.where('verification.sessionId', '=', filter.session);
+  if (filter.networkCheck !== undefined) query = query.where('verification.networkCheck', '=', filter.networkCheck);
   if (filter.technicianId !== undefined) query = query.where('verification.technicianId', '=', filter.technicianId);
   if (filter.instrument !== undefined) query = query.where('verification.instrumentId', '=', filter.instrument);
+  if (filter.waiting !== undefined) query = query.where(waitingFor(filter.waiting, waiter));
   if (filter.q !== undefined && filter.q !== '') {
     const like = `%${filter.q}%`;
     query = query.where(
-      sql<boolean>`(instrument.search ilike ${like} or holder.name ilike ${like} or verification.certificate_number ilike ${like})`,
+      sql<boolean>`(instrument.search ilike ${like} or holder.name ilike ${like} or verification.certificate_number ilike ${like}
+        or verification.record_number ilike ${like})`,
     );
   }
   const { total } = await db
@@ -91,8 +149,16 @@ export async function listVerifications(db: Db, scope: Scope, filter: Filter) {
   return { rows, total };
 }
 
+type WaitingFilter = {
+  q?: string | undefined;
+  instrumentKind?: string | undefined;
+  request?: string | undefined;
+  limit: number;
+  after?: string | undefined;
+};
+
 /** Accepted instruments of an institute that nobody has taken up. */
-export async function listWaiting(db: Db, scope: Scope, filter: { q?: string | undefined; limit: number; after?: string | undefined }) {
+export async function listWaiting(db: Db, scope: Scope, filter: WaitingFilter) {
   let query = db
     .selectFrom('requestItem')
     .innerJoin('request', 'request.id', 'requestItem.requestId')
@@ -118,6 +184,8 @@ export async function listWaiting(db: Db, scope: Scope, filter: { q?: string | u
   if (scope.kind === 'organization') query = query.where('request.instituteId', '=', scope.organization);
   if (scope.kind === 'region') query = query.where('request.region', 'like', `${regionPrefix(scope.region)}%`);
   if (scope.kind === 'none') query = query.where(sql<boolean>`false`);
+  if (filter.instrumentKind !== undefined) query = query.where('request.instrumentKind', '=', filter.instrumentKind);
+  if (filter.request !== undefined) query = query.where('request.id', '=', filter.request);
   if (filter.q !== undefined && filter.q !== '') {
     const like = `%${filter.q}%`;
     query = query.where(sql<boolean>`(instrument.search ilike ${like} or holder.name ilike ${like})`);
@@ -135,69 +203,3 @@ export async function listWaiting(db: Db, scope: Scope, filter: { q?: string | u
     .execute();
   return { rows, total };
 }
-
-export type VerificationToInsert = {
-  id: string;
-  itemId: string;
-  instrumentId: string;
-  instituteId: string;
-  region: string;
-  edition: string;
-  kind: string;
-  technicianId: string;
-  assignedBy: string;
-  begunAt: string;
-  readings: unknown;
-  demonstration: boolean;
-};
-
-/** False when the instrument is taken up already. */
-export async function insertVerification(db: Db, { readings, ...rest }: VerificationToInsert): Promise<boolean> {
-  const inserted = await db
-    .insertInto('verification')
-    .values({ ...rest, readings: JSON.stringify(readings), status: 'drafted' })
-    .onConflict((conflict) => conflict.constraint('verification_item_once').doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return inserted !== undefined;
-}
-
-export const saveDraft = (
-  db: Db,
-  id: string,
-  draft: { version: number; testedOn: string | null; environment: unknown; readings: unknown; standard: string | null },
-) =>
-  db
-    .updateTable('verification')
-    .set({ ...draft, environment: JSON.stringify(draft.environment), readings: JSON.stringify(draft.readings) })
-    .where('id', '=', id)
-    .execute();
-
-export const saveSubmission = (
-  db: Db,
-  id: string,
-  submission: { nameplate: unknown; result: unknown; resultDigest: string; conclusion: string; submittedAt: string },
-) =>
-  db
-    .updateTable('verification')
-    .set({
-      ...submission,
-      nameplate: JSON.stringify(submission.nameplate),
-      result: JSON.stringify(submission.result),
-      status: 'submitted',
-      returnReason: null,
-      checkerId: null,
-      checkedAt: null,
-    })
-    .where('id', '=', id)
-    .execute();
-
-type Step =
-  | { status: 'checked'; checkerId: string; checkedAt: string }
-  | { status: 'returned'; returnReason: string }
-  | { status: 'approved'; approverId: string; approvedAt: string };
-
-export const saveStep = (db: Db, id: string, step: Step) => db.updateTable('verification').set(step).where('id', '=', id).execute();
-
-export const setCertificateNumber = (db: Db, id: string, certificateNumber: string) =>
-  db.updateTable('verification').set({ certificateNumber }).where('id', '=', id).execute();

@@ -1,0 +1,88 @@
+import { Problem, platformProblems, type Issue } from '../../../kernel/problem.ts';
+import { inLanguage } from '../../../kernel/text.ts';
+import type { Context } from '../../../platform/context.ts';
+import { verificationProblems } from '../contract/problems.ts';
+import type { Seal } from '../contract/shapes.ts';
+import { repeatedSeals } from '../rules/seal.ts';
+import { saveSubmission } from '../store/record.ts';
+import type { VerificationRow } from '../store/verification.ts';
+import { examine, isOfTheEnvironment, isUnknownLimit, refuseClosed, type Examined } from './gates.ts';
+import { keepRawRecord } from './raw-record.ts';
+import { getVerification, openFor } from './record.ts';
+import { refuseFuture } from './session.ts';
+import { toUsed } from './standards.ts';
+
+/** What a person has to write or correct before anything can be computed, each at its cell. */
+function refuseGaps(ctx: Context, row: VerificationRow, { sheet, computed }: Examined): void {
+  const errors = computed.calculation.errors.filter((error) => !isUnknownLimit(error));
+  const repeated = repeatedSeals(row.seals as unknown as readonly Seal[]);
+  const own: Issue[] = [
+    ...(sheet.testedOn === null
+      ? [{ path: ['testedOn'], message: inLanguage(['未填写检定日期', 'the day of the test is missing'], ctx.language) }]
+      : []),
+    ...repeated.map((number) => ({
+      path: ['seals'],
+      message: inLanguage([`印证编号 ${number} 填写了两次`, `the number ${number} is applied twice`], ctx.language),
+    })),
+  ];
+  // Limits of the environment are a gate of their own when nothing else is missing.
+  if (own.length === 0 && errors.every(isOfTheEnvironment)) return;
+  const issues = [...own, ...errors.map(({ path, text }) => ({ path: path.split('.'), message: inLanguage(text, ctx.language) }))];
+  throw new Problem(verificationProblems.incomplete, { issues });
+}
+
+function refuseDifference(ctx: Context, given: string, computed: string): void {
+  if (given === computed) return;
+  const line = (place: string, zh: string, en: string, digest: string): Issue => ({
+    path: ['digest', place],
+    message: inLanguage([`${zh} ${digest}`, `${en} ${digest}`], ctx.language),
+  });
+  throw new Problem(verificationProblems.differs, {
+    issues: [
+      line('device', '本机计算结果摘要', 'digest of what this device computed', given),
+      line('server', '服务器计算结果摘要', 'digest of what the server computed', computed),
+    ],
+  });
+}
+
+/**
+ * Submits a record of the signed-in technician: computed again, held against what the device computed, and received when every gate
+ * that can be judged is open. What was submitted is kept whole, whatever becomes of the record.
+ */
+export async function submitRecord(
+  ctx: Context,
+  id: string,
+  { version, digest }: { readonly version: number; readonly digest: string },
+): Promise<VerificationRow> {
+  const row = await openFor(ctx, id, 'submit');
+  if (row.version !== version) throw new Problem(platformProblems.stale);
+  const found = await examine(ctx, row, 'submission', { checker: null, approver: null });
+  const { sheet, computed } = found;
+  refuseFuture(ctx, 'testedOn', sheet.testedOn);
+  refuseGaps(ctx, row, found);
+  refuseDifference(ctx, digest, computed.digest);
+  refuseClosed(ctx, found.gates);
+  const { conclusion } = computed.calculation;
+  const { testedOn } = sheet;
+  if (conclusion === null || testedOn === null) throw new Problem(verificationProblems.incomplete);
+  const used = found.standards.map(toUsed);
+  const recordDigest = await keepRawRecord(ctx, row, sheet, computed, used);
+  await saveSubmission(ctx.db, row.id, {
+    testedOn,
+    environment: sheet.environment,
+    standards: sheet.standards,
+    standardsUsed: used,
+    adoptedLimits: sheet.adoptedLimits,
+    nameplate: sheet.nameplate,
+    result: computed.calculation,
+    resultDigest: computed.digest,
+    conclusion,
+    submittedAt: ctx.now,
+  });
+  ctx.record({
+    kind: 'verification.submitted',
+    subject: row.id,
+    detail: { version: row.version, conclusion, digest: computed.digest, record: recordDigest },
+  });
+  return getVerification(ctx, row.id);
+}

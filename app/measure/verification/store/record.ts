@@ -1,0 +1,141 @@
+import { sql } from 'kysely';
+import type { Db } from '../../../platform/context.ts';
+
+export type RecordToInsert = {
+  id: string;
+  recordNumber: string;
+  sessionId: string | null;
+  itemId: string | null;
+  instrumentId: string;
+  instituteId: string;
+  region: string;
+  edition: string;
+  kind: string;
+  networkCheck: string;
+  technicianId: string;
+  assignedBy: string;
+  begunAt: string;
+  readings: unknown;
+  demonstration: boolean;
+};
+
+/** False when the instrument is taken up already. */
+export async function insertRecord(db: Db, { readings, ...rest }: RecordToInsert): Promise<boolean> {
+  const inserted = await db
+    .insertInto('verification')
+    .values({ ...rest, readings: JSON.stringify(readings), status: 'drafted' })
+    .onConflict((conflict) => conflict.constraint('verification_item_once').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
+
+export type DraftToSave = {
+  version: number;
+  sessionId: string | null;
+  testedOn: string | null;
+  environment: unknown;
+  readings: unknown;
+  standards: unknown;
+  remarks: string | null;
+  seals: unknown;
+  photos: unknown;
+  secondPersonId: string | null;
+};
+
+export const saveDraft = (db: Db, id: string, draft: DraftToSave) =>
+  db
+    .updateTable('verification')
+    .set({
+      ...draft,
+      environment: JSON.stringify(draft.environment),
+      readings: JSON.stringify(draft.readings),
+      standards: draft.standards === null ? null : JSON.stringify(draft.standards),
+      seals: JSON.stringify(draft.seals),
+      photos: JSON.stringify(draft.photos),
+    })
+    .where('id', '=', id)
+    .execute();
+
+export type SubmissionToSave = {
+  testedOn: string;
+  environment: unknown;
+  standards: unknown;
+  standardsUsed: unknown;
+  adoptedLimits: unknown;
+  nameplate: unknown;
+  result: unknown;
+  resultDigest: string;
+  conclusion: string;
+  submittedAt: string;
+};
+
+export const saveSubmission = (db: Db, id: string, submission: SubmissionToSave) =>
+  db
+    .updateTable('verification')
+    .set({
+      ...submission,
+      environment: JSON.stringify(submission.environment),
+      standards: JSON.stringify(submission.standards),
+      standardsUsed: JSON.stringify(submission.standardsUsed),
+      adoptedLimits: JSON.stringify(submission.adoptedLimits),
+      nameplate: JSON.stringify(submission.nameplate),
+      result: JSON.stringify(submission.result),
+      status: 'submitted',
+      returnReason: null,
+      checkerId: null,
+      checkedAt: null,
+    })
+    .where('id', '=', id)
+    .execute();
+
+type Step =
+  | { status: 'checked'; checkerId: string; checkedAt: string }
+  | { status: 'returned'; returnReason: string }
+  | { status: 'approved'; approverId: string; approvedAt: string };
+
+export const saveStep = (db: Db, id: string, step: Step) => db.updateTable('verification').set(step).where('id', '=', id).execute();
+
+export const setCertificateNumber = (db: Db, id: string, certificateNumber: string) =>
+  db.updateTable('verification').set({ certificateNumber }).where('id', '=', id).execute();
+
+export async function insertNetworkCheck(
+  db: Db,
+  check: { verificationId: string; number: string; checkedOn: string; personId: string; at: string },
+): Promise<void> {
+  await db.insertInto('verificationNetworkCheck').values(check).execute();
+  await db.updateTable('verification').set({ networkCheck: 'done' }).where('id', '=', check.verificationId).execute();
+}
+
+/** Adds a submission after the earlier ones of the record and answers its place among them. */
+export async function insertSubmission(
+  db: Db,
+  submission: { verificationId: string; record: string; digest: string; personId: string; at: string },
+): Promise<number> {
+  const { sequence } = await db
+    .insertInto('verificationSubmission')
+    .values({
+      ...submission,
+      sequence: sql<number>`(select coalesce(max(sequence), 0) + 1 from verification_submission where verification_id = ${submission.verificationId})`,
+    })
+    .returning('sequence')
+    .executeTakeFirstOrThrow();
+  return sequence;
+}
+
+export const listSubmissions = (db: Db, verificationId: string) =>
+  db
+    .selectFrom('verificationSubmission')
+    .select(['sequence', 'record', 'digest', 'at'])
+    .where('verificationId', '=', verificationId)
+    .orderBy('sequence', 'desc')
+    .execute();
+
+export const findLatestSubmission = (db: Db, verificationId: string) =>
+  db
+    .selectFrom('verificationSubmission')
+    .select(['sequence', 'record', 'digest', 'at'])
+    .where('verificationId', '=', verificationId)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
