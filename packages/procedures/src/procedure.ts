@@ -43,7 +43,7 @@ export function defineProcedure<P, L extends Limits>(definition: Definition<P, L
   const readNumbers = numbersReader(edition);
   const prepare = preparer(definition);
   const clauses = new Map(edition.items.map(({ id, clause }) => [id, clause.value]));
-  const awaited = new Set(rules.flatMap(({ after }) => after));
+  const awaited = new Set(rules.flatMap(({ after }) => after.map((id) => id.split('.')[0] ?? '')));
   const sheetGroup = form.readings.find(({ id }) => id === 'sheet');
   const units = sheetGroup?.fields.find(({ id }) => id === 'unit')?.choices?.map(({ value }) => value);
   const beside = sheetGroup && { ...sheetGroup, fields: sheetGroup.fields.filter(({ id }) => id !== 'unit') };

@@ -12,7 +12,7 @@ export type Findings = {
   readonly refusals: InputError[];
   /** Numbers of the regulation that are needed and not known, by path. */
   readonly unknown: Map<string, UnknownLimit>;
-  /** The ids of `values` that rules wait for, and their decimals. */
+  /** The groups with values that rules of others wait for, and the decimals of their values by id. */
   readonly awaited: ReadonlySet<string>;
   readonly byId: Map<string, Decimal>;
   readonly explanations: Record<string, Text> | null;
@@ -75,7 +75,7 @@ export class FindingsRecorder implements Recorder {
   readonly note = (symbol: string, value: Decimal, unit: string = this.place.unit): void => {
     const id = `${this.place.rowId}.${symbol}`;
     this.#findings.values.push({ id, item: this.place.item, symbol, value: print(value), unit });
-    if (this.#findings.awaited.has(id)) this.#findings.byId.set(id, value);
+    if (this.#findings.awaited.has(this.place.group)) this.#findings.byId.set(id, value);
   };
 
   readonly check = (judged: Judged): void => {

@@ -42,11 +42,9 @@ function judgeError<Name extends string>(
   const error = subtract(value, load);
   const judged = zeroError === undefined ? error : subtract(error, zeroError);
   const mpe = scales.mpeOf(scale, kind, load);
-  const steps = method.steps(cells, scale);
   if (method.needs.length > 1) to.note('P', value);
   to.note('E', error);
   if (zeroError !== undefined) to.note('Ec', judged);
-  to.note('MPE', mpe.limit);
   to.check({
     symbol: zeroError === undefined ? 'E' : 'Ec',
     value: judged,
@@ -55,6 +53,7 @@ function judgeError<Name extends string>(
     comparison: 'within',
     how: () => {
       const [zh, en] = place();
+      const steps = method.steps(cells, scale);
       const plain =
         steps === '' ? `E = ${print(value)} ${minus(load)} = ${signed(error)}` : `${steps}, E = P ${minus(load)} = ${signed(error)}`;
       const text = zeroError === undefined ? plain : `${plain}, Ec = E ${minus(zeroError)} = ${signed(judged)}`;
