@@ -43,7 +43,7 @@ export const catalogueProblems = problems('catalogue', {
   },
   adoptedAlready: {
     kind: 'conflict',
-    text: ['该版本（相同数据）已采用', 'This edition with the same data is adopted already'],
+    text: ['该版本（相同数据和限值）已采用', 'This edition is adopted already, with the same data and the same entered limits'],
     next: ['无需重复办理', 'Nothing to do'],
   },
   samePerson: {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { editions } from '@tongheng/procedures/registry';
+import { editions, findEdition, unknownLimits } from '@tongheng/procedures/registry';
 import {
   adoptionLifeCycle,
   adoptionText,
@@ -12,7 +12,7 @@ import {
   type EditionNumber,
 } from './rules.ts';
 
-const [edition] = editions;
+const edition = findEdition('jjg-0539-2016');
 
 test('every number of JJG 539-2016 stands in the comparison once, with its source', () => {
   const numbers = numbersOf(edition!);
@@ -77,6 +77,19 @@ test('a limit that the edition leaves open needs a decimal, and a number that is
     ),
     /takes no other/,
   );
+});
+
+test('the limits that an edition leaves open are exactly those that it names, each with its words and once', () => {
+  for (const each of editions) {
+    const open = numbersOf(each).filter((number) => number.open);
+    assert.deepEqual(
+      open.map(({ path, label, unit }) => ({ path, label, unit })),
+      unknownLimits(each).map(({ path, label, unit }) => ({ path, label, unit })),
+    );
+    const paths = numbersOf(each).map(({ path }) => path);
+    assert.equal(new Set(paths).size, paths.length, each.id);
+    assert.ok(paths.length <= 1000 && paths.every((path) => path.length <= 120), each.id);
+  }
 });
 
 test('an open end of validity is no open limit', () => {

@@ -200,7 +200,7 @@ export const catalogueService: Service<typeof catalogueEndpoints> = {
     const digest = digests.get(edition.id) ?? '';
     const contentDigest = digestOfAdoption(digest, values);
     const adopted = await store.findAdopted(ctx.db, ctx.caller.organizationId, edition.id);
-    if (adopted?.digest === digest) throw new Problem(catalogueProblems.adoptedAlready);
+    if (adopted?.digest === digest && adopted.contentDigest === contentDigest) throw new Problem(catalogueProblems.adoptedAlready);
     const clauses = new Map(body.numbers.map(({ path, clause }) => [path, clause]));
     const id = ctx.newId();
     const inserted = await store.insertAdoption(

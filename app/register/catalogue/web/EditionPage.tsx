@@ -44,7 +44,7 @@ function Page({ details, edition }: { details: Details; edition: Edition }): Rea
         title={`${details.number} ${say(details.title)}`}
         state={use === undefined ? undefined : <StatusTag states={useTags} state={use.state} />}
         lead={text.editionLead}
-        actions={<Actions id={details.id} use={use} />}
+        actions={<Actions details={details} use={use} />}
       />
       <div className="stack">
         {use === undefined ? null : <Missing edition={details.id} use={use} numberCount={details.numberCount} />}
@@ -93,14 +93,17 @@ function Page({ details, edition }: { details: Details; edition: Edition }): Rea
   );
 }
 
-function Actions({ id, use }: { id: string; use: Use | undefined }): ReactElement {
+function Actions({ details: { id, openCount }, use }: { details: Details; use: Use | undefined }): ReactElement {
   const text = useTexts(texts);
-  const mayPropose = usePermit('catalogue.adopt') && (use?.state === 'none' || use?.state === 'changed');
+  const mayAdopt = usePermit('catalogue.adopt');
+  const first = use?.state === 'none' || use?.state === 'changed';
+  // A limit that was entered wrongly is corrected by another adoption; the present one holds until the second person has confirmed it.
+  const again = use?.state === 'adopted' && openCount > 0;
   return (
     <>
-      {mayPropose ? (
-        <Button type="primary" href={`/desk/procedures/${id}/adoption`}>
-          {text.propose}
+      {mayAdopt && (first || again) ? (
+        <Button type={first ? 'primary' : 'default'} href={`/desk/procedures/${id}/adoption`}>
+          {first ? text.propose : text.correctLimits}
         </Button>
       ) : null}
       {use?.adoption === undefined ? null : <Button href={`/desk/adoptions/${use.adoption.id}`}>{text.adoptions}</Button>}

@@ -12,6 +12,7 @@ export const texts = both({
   appliesFor: ['{instrument}（{from} 至 {to}）', '{instrument} ({from} to {to})'],
   openEnd: ['未定', 'no end known'],
   propose: ['核对并提出采用', 'Compare and propose'],
+  correctLimits: ['更正所填限值', 'Correct an entered limit'],
   all: ['全部规程', 'All procedures'],
   editionLead: [
     '本页由规程数据生成，供对照正式文本；不是法规原文，以公布的规程为准。',
