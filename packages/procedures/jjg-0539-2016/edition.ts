@@ -6,6 +6,7 @@ import { limits } from './limits.ts';
 import type { ScaleLimits } from './limits.ts';
 
 const listing = 'chinesestandard.net, listing of JJG 539-2016 (AQSIQ notice 119 of 2016)';
+const inspection = 'weighment.cn, 罗丕文 on the security of price-computing scales, quoting JJG 539-2016, 7.4 and 6.1 to 6.4';
 const priceScales = 'guifanku.com/866428, title page of JJG 1204-2025';
 
 export const edition: Edition<ScaleLimits> = {
@@ -36,6 +37,9 @@ export const edition: Edition<ScaleLimits> = {
   catalogue: sourced(['非自动衡器'], '市场监管总局公告 2020 年第 42 号附件, first-level entry', 'found'),
   annexItems: [{ list: 'basic', number: 2, title: ['衡器', 'Weighing instruments'] }],
   items: [
+    testItem('appearance', ['外观与通用技术要求', 'Visual inspection and general requirements'], {
+      clause: sourced('6.1～6.4', inspection, 'found'),
+    }),
     testItem('zero', ['零点误差', 'Error at zero']),
     testItem('repeatability', ['重复性', 'Repeatability']),
     testItem('eccentricity', ['偏载', 'Eccentric loading']),
@@ -68,11 +72,10 @@ export const edition: Edition<ScaleLimits> = {
   },
   form,
   notCovered: [
-    ['外观与法制标志检查', 'Visual inspection and legal markings'],
-    ['除皮、置零装置与计价功能检查', 'Tare, zero-setting device and price computing'],
-    ['多分度值、多范围秤，四个以上支承点的秤', 'Multi-interval and multiple-range scales, scales with more than four supports'],
+    ['除皮准确度、除皮称量与计价功能检查', 'Accuracy of tare, weighing after a tare, and price computing'],
+    ['多分度值、多范围秤', 'Multi-interval and multiple-range scales'],
     ['标准砝码不足时的替代法', 'Substitution of standard weights'],
     ['检定期间的温度变化', 'Change of temperature during the verification'],
   ],
-  calculationRevision: 2,
+  calculationRevision: 3,
 };

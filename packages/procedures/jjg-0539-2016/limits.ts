@@ -3,8 +3,9 @@
  * the MPE and interval tables come from a public digest of the 1997 edition, the rest is own knowledge of the regulation
  * family and of OIML R 76-1:2006, which it follows. An institute confirms them when it adopts the edition.
  */
-import type { Limits, Sourced } from '../src/edition.ts';
+import type { Limits } from '../src/edition.ts';
 import { sourced } from '../src/source.ts';
+import type { IntervalRow, MpeBand, ScaleClass } from '../src/weighing/numbers.ts';
 
 const digest = 'gfjl.org tid=6435, a digest of JJG 539-1997; OIML R 76-1 has the same table';
 const r76 = (clause: string) => `own knowledge of OIML R 76-1:2006, ${clause}`;
@@ -13,23 +14,6 @@ const family = 'own knowledge of the JJG 539 family';
 const found = (value: string) => sourced(value, digest, 'found');
 const high = (value: string, source: string) => sourced(value, source, 'high');
 const medium = (value: string, source: string) => sourced(value, source, 'medium');
-
-export type ScaleClass = 'III' | 'IIII';
-export const scaleClasses: readonly ScaleClass[] = ['III', 'IIII'];
-
-/** Up to and including `upTo` × e the limit is `factor` × e. */
-export type MpeBand = { readonly upTo: Sourced<string>; readonly factor: Sourced<string> };
-/** Which e, and which number of intervals n = Max / e, a class allows. */
-export type IntervalRow = {
-  readonly class: ScaleClass;
-  /** A mass; null: no bound. */
-  readonly eLeast: Sourced<string>;
-  readonly eMost: Sourced<string> | null;
-  readonly nLeast: Sourced<string>;
-  readonly nMost: Sourced<string>;
-  /** Min is at least this number of e. */
-  readonly minInE: Sourced<string>;
-};
 
 export type ScaleLimits = Limits & typeof limits;
 
@@ -65,9 +49,11 @@ export const limits = {
   zeroTrackingLoad: sourced('10', 'klmyctpj.com News-730582, a trade article on JJG 539-1997', 'found'),
   /** The load off the centre is (Max + largest additive tare) divided by this. */
   eccentricityDivisor: high('3', family),
+  /** On quarters up to so many supports; with N more, 1/(N − 1) on each support. */
   eccentricityPositions: high('4', family),
+  eccentricityDivisorHopper: high('10', r76('3.6.2.3')),
   supportsLeast: high('1', family),
-  supportsMost: high('4', family),
+  supportsMost: high('12', 'as many positions as the sheet of this program has room for'),
   repeatabilityWeighings: high('3', r76('A.4.10')),
   /** In Max; the load to begin with is proposed, the least is required. */
   repeatabilityLoad: high('0.8', r76('A.4.10')),

@@ -33,15 +33,19 @@ test('a check tells how it was computed, in both languages', () => {
   assert.match(english, /required \|Ec\| ≤ 2\.5 g: met/);
 });
 
-test('no check claims to be confirmed and no clause is invented', () => {
+test('no check claims to be confirmed, and a clause stands only where a public source names it', () => {
   const result = calculate(read('pass-initial.json'));
   assert.equal(result.confirmed, false);
-  for (const { confirmed, clause } of result.checks) assert.deepEqual([confirmed, clause], [false, null]);
+  for (const { item, confirmed, clause } of result.checks)
+    assert.deepEqual([confirmed, clause], [false, item === 'appearance' ? '6.1～6.4' : null]);
 });
 
-test('the checks stand in the order of the work: zero, repeatability, eccentricity, weighing, discrimination', () => {
+test('the checks stand in the order of the work: visual inspection, zero, repeatability, eccentricity, weighing, discrimination', () => {
   const { checks } = calculate(read('pass-initial.json'));
-  assert.deepEqual([...new Set(checks.map(({ item }) => item))], ['zero', 'repeatability', 'eccentricity', 'weighing', 'discrimination']);
+  assert.deepEqual(
+    [...new Set(checks.map(({ item }) => item))],
+    ['appearance', 'zero', 'repeatability', 'eccentricity', 'weighing', 'discrimination'],
+  );
 });
 
 test('the loads of the 15 kg scale are Min, 500 e, half of Max, 2000 e and Max, and zero before them', () => {
@@ -105,6 +109,31 @@ test('each mandatory item is asked for, for every kind of verification', () => {
   }
 });
 
+test('a broken seal rejects a scale whose errors are all within the limits', () => {
+  const result = changed((input) => ((input.readings['appearance'] as Record<string, unknown>)['seal'] = 'not-ok'));
+  assert.equal(result.document, 'notice-of-rejection');
+  assert.deepEqual(
+    result.checks.filter(({ verdict }) => verdict === 'fail').map(({ id, comparison }) => [id, comparison]),
+    [['appearance.seal', 'stated']],
+  );
+});
+
+test('eccentric loading: a third on four quarters, 1/(N − 1) on each of more than four supports, a tenth on the supports of a hopper', () => {
+  const { instrument } = read('pass-initial.json');
+  const asked = (more: Record<string, string>) => {
+    const scale = { ...instrument, max: '60 t', min: '400 kg', e: '20 kg', d: '20 kg', ...more };
+    const { load, rows } = (jjg0539.prefill(scale, 'initial') as Record<string, Group>)['eccentricity'] ?? { rows: [] };
+    const bounds = jjg0539.groups(scale, 'initial').find(({ id }) => id === 'eccentricity')?.rows;
+    assert.deepEqual(bounds, { least: rows.length, most: rows.length });
+    return [load, rows.map((row) => row['position']).join('')];
+  };
+  assert.deepEqual(asked({ supports: '4' }), ['20000', '1234']);
+  assert.deepEqual(asked({ supports: '1' }), ['20000', '1234']);
+  assert.deepEqual(asked({ supports: '6' }), ['12000', '123456']);
+  assert.deepEqual(asked({ supports: '3', receptor: 'hopper' }), ['6000', '123']);
+  assert.deepEqual(asked({ supports: '3', receptor: 'hopper', additiveTare: '1 t' }), ['6100', '123']);
+});
+
 test('a mandatory load that was not weighed is missing', () => {
   const result = changed((input) => {
     group(input, 'weighing').rows.splice(3, 1);
@@ -128,7 +157,7 @@ test('what a scale cannot show or a person would not write is refused with its p
     [(input) => (input.instrument['max'] = '60 kg'), 'instrument.max: not-in-class'],
     [(input) => (input.instrument['min'] = '50 g'), 'instrument.min: not-in-class'],
     [(input) => (input.instrument['class'] = 'II'), 'instrument.class: choice'],
-    [(input) => (input.instrument['supports'] = '6'), 'instrument.supports: too-large'],
+    [(input) => (input.instrument['supports'] = '13'), 'instrument.supports: too-large'],
     [(input) => (input.environment['temperature'] = '41'), 'environment.temperature: too-large'],
     [(input) => (input.environment['humidity'] = '101'), 'environment.humidity: too-large'],
     [(input) => (group(input, 'zero')['indication'] = 'NaN'), 'readings.zero.indication: form'],

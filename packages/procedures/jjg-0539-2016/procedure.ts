@@ -1,22 +1,53 @@
 /**
- * JJG 539-2016, classes III and IIII: from the raw record to the conclusion. An in-use inspection allows twice the MPE and issues no
- * verification certificate.
+ * JJG 539-2016, classes III and IIII, by the changeover-point method 闪变点法: from the raw record to the conclusion. An in-use
+ * inspection allows twice the MPE and issues no verification certificate.
  */
 import { defineProcedure } from '../src/procedure.ts';
-import { budgetsOf } from './budget.ts';
-import { edition } from './edition.ts';
-import { givenOf, pointsOf } from './points.ts';
-import { rules } from './rules.ts';
-import { readScale, scaleIn } from './scale.ts';
+import { examinedRule } from '../src/rule.ts';
+import { changeoverBudgets } from '../src/weighing/budget.ts';
+import { discriminationPoints, discriminationRule, zeroLoad, zeroRule } from '../src/weighing/digital.ts';
+import {
+  eccentricLoading,
+  positionPoints,
+  positionRows,
+  repeatabilityLoad,
+  weighingLoads,
+  weighingPoints,
+  writtenLoad,
+} from '../src/weighing/loads.ts';
+import { changeover } from '../src/weighing/method.ts';
+import { weighingRules } from '../src/weighing/rules.ts';
+import { scalesOf } from '../src/weighing/scale.ts';
 import type { MassUnit } from '../src/mass.ts';
+import { edition } from './edition.ts';
+import { appearance } from './form.ts';
+import { limits } from './limits.ts';
+
+const scales = scalesOf(limits);
 
 export const jjg0539 = defineProcedure({
   edition,
-  instrument: readScale,
+  instrument: scales.read,
   steps: ({ e, d }) => ({ e, d }),
-  inUnit: (scale, unit) => scaleIn(scale, unit as MassUnit),
-  points: pointsOf,
-  given: givenOf,
-  rules,
-  budgets: budgetsOf,
+  inUnit: (scale, unit) => scales.inUnit(scale, unit as MassUnit),
+  rows: (group, scale) => (group === 'eccentricity' ? positionRows(scale, limits) : undefined),
+  // Every kind of verification has the same loads; the kind changes the limits.
+  points: (scale) => [
+    ...positionPoints(eccentricLoading(scale, limits).positions),
+    ...weighingPoints(weighingLoads(scale, limits)),
+    ...discriminationPoints(scale, limits, ['鉴别阈', 'discrimination']),
+  ],
+  given: (scale) => ({
+    sheet: { unit: scale.unit },
+    zero: { load: writtenLoad(zeroLoad(scale, limits)) },
+    repeatability: { load: writtenLoad(repeatabilityLoad(scale, limits)) },
+    eccentricity: { load: writtenLoad(eccentricLoading(scale, limits).load) },
+  }),
+  rules: [
+    examinedRule('appearance', 'appearance', appearance),
+    zeroRule('zero', limits, limits.zeroSetting),
+    ...weighingRules({ scales, numbers: limits, method: changeover }),
+    discriminationRule(limits),
+  ],
+  budgets: changeoverBudgets('JJG 539-2016'),
 });

@@ -58,6 +58,12 @@ export function eccentricLoading(scale: Scale, numbers: LoadNumbers): { readonly
   return { load: roundQuotient(add(max, additiveTare), divisor, e), positions: hopper || supports > quarters ? supports : quarters };
 }
 
+/** The rows of the eccentric positions: one for each. */
+export function positionRows(scale: Scale, numbers: LoadNumbers): { readonly least: number; readonly most: number } {
+  const { positions } = eccentricLoading(scale, numbers);
+  return { least: positions, most: positions };
+}
+
 /** The load that is proposed for repeatability, to the nearest e. */
 export const repeatabilityLoad = (scale: Scale, { repeatabilityLoad: part }: LoadNumbers): Decimal =>
   roundQuotient(multiply(scale.max, parse(part.value)), whole(1), scale.e);
