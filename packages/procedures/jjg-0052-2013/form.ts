@@ -1,7 +1,7 @@
 /** The raw record of JJG 52-2013 as a form. Pressures are in the unit of the dial. */
 import { decimalField, environmentGroup, examinedField, fieldGroup } from '../src/field.ts';
 import type { Form } from '../src/form.ts';
-import { gaugeGroup } from '../src/pressure/gauge.ts';
+import { gaugeGroup, stopPinField } from '../src/pressure/gauge.ts';
 import { strokeGroup } from '../src/pressure/stroke.ts';
 import { limits } from './limits.ts';
 
@@ -53,6 +53,7 @@ export const form: Form = {
       { value: '4', label: ['4 级', 'Class 4'] },
     ],
     ['pressure', 'compound', 'vacuum'],
+    [stopPinField],
   ),
   environment: environmentGroup({
     temperature: { least: limits.temperatureLeast, most: limits.temperatureMost },

@@ -3,7 +3,7 @@ import { compare, print, subtract, timesPowerOfTen } from '@tongheng/quantity/de
 import type { Decimal } from '@tongheng/quantity/decimal';
 import type { Text } from '../edition.ts';
 import { choiceField, decimalField, instrumentGroup, plainChoices, textField } from '../field.ts';
-import type { Choice, Group } from '../form.ts';
+import type { Choice, Field, Group } from '../form.ts';
 import type { Nameplate } from '../rule.ts';
 import { areGraduations, readGraduations } from './graduation.ts';
 
@@ -34,8 +34,19 @@ const unitPower: Record<PressureUnit, number> = { MPa: 6, kPa: 3, Pa: 0 };
 export const convertPressure = (value: Decimal, from: PressureUnit, to: PressureUnit): Decimal =>
   timesPowerOfTen(value, unitPower[from] - unitPower[to]);
 
-/** The nameplate's form. */
-export const gaugeGroup = (classes: readonly Choice[], kinds: readonly GaugeKind[]): Group =>
+/** Whether the pointer rests on a pin at zero, so that an error at zero cannot be seen. */
+export const stopPinField: Field = choiceField(
+  'stopPin',
+  ['零位止销', 'Stop pin at zero'],
+  ['指针在零位是否靠在止销上', 'Whether the pointer rests on a pin at zero'],
+  [
+    { value: 'yes', label: ['带止销', 'With stop pin'] },
+    { value: 'no', label: ['不带止销', 'Without stop pin'] },
+  ],
+);
+
+/** The nameplate's form; `more` are fields that only one regulation asks for. */
+export const gaugeGroup = (classes: readonly Choice[], kinds: readonly GaugeKind[], more: readonly Field[] = []): Group =>
   instrumentGroup([
     choiceField(
       'kind',
@@ -57,15 +68,7 @@ export const gaugeGroup = (classes: readonly Choice[], kinds: readonly GaugeKind
       ['带数字的分度线', 'Numbered graduations'],
       ['等分时填条数（含两端），否则逐条列出', 'Their number, both ends included, when equally spaced; else a list'],
     ),
-    choiceField(
-      'stopPin',
-      ['零位止销', 'Stop pin at zero'],
-      ['指针在零位是否靠在止销上', 'Whether the pointer rests on a pin at zero'],
-      [
-        { value: 'yes', label: ['带止销', 'With stop pin'] },
-        { value: 'no', label: ['不带止销', 'Without stop pin'] },
-      ],
-    ),
+    ...more,
   ]);
 
 const refuse = (plate: Nameplate, field: string, reason: string, text: Text): undefined => {
