@@ -99,7 +99,7 @@ export const weightsCertificate = {
   calibratedOn: '2026-03-01',
   validUntil: '2027-02-28',
   quality: 'mpe',
-  value: '0.5',
+  value: '0.2',
   unit: 'g',
 } as const;
 

@@ -6,10 +6,13 @@ import {
   adopt,
   checked,
   designate,
+  digestOf,
+  equip,
   example,
   register,
   scale,
   submit,
+  submitDraft,
   submitted,
   withoutKind,
 } from '../../../test/support/thread.ts';
@@ -19,6 +22,7 @@ import { certificateEndpoints } from '../certificate/contract.ts';
 import { requestEndpoints } from '../request/contract.ts';
 import { readDemandServed } from '../request/service/outcome.ts';
 import { verificationEndpoints } from './contract.ts';
+import type { StandardChoice } from './contract/shapes.ts';
 
 const {
   listWaitingItems,
@@ -40,8 +44,10 @@ const { approveVerification, listCertificates } = certificateEndpoints;
 let city: City;
 let designationId: string;
 let adoptionId: string;
+let weights: StandardChoice;
 before(async () => {
   city = await openCity();
+  weights = (await equip(city)).weights;
   designationId = (await designate(city, 'countyRegulator', '320685', 'instituteManager')).id;
 });
 after(() => city.close());
@@ -51,19 +57,23 @@ const approve = (id: string, who: 'approver' | 'technician' | 'allRounder' = 'ap
 const draft = (id: never, version: number, body: object = {}) =>
   city.as('technician').call(saveDraft, {
     params: { id },
-    body: { version, testedOn: '2026-11-23', standard: null, ...withoutKind(example('pass-initial')), ...body },
+    body: { version, testedOn: '2026-11-23', standards: [weights], ...withoutKind(example('pass-initial')), ...body },
   });
 const closedGates = (refusal: { body: Record<string, unknown> }) =>
   (refusal.body['issues'] as { path: string[] }[]).map(({ path }) => path[1]);
 
-test('before the edition is adopted readings may be entered and checked, and nothing is issued', async () => {
-  const { id, record } = await checked(city, 'A-1');
-  assert.equal(record.adopted, false);
-  const refusal = await refused(approve(id), 'verification.gateClosed');
+test('before the edition is adopted readings may be entered and nothing is submitted', async () => {
+  const { item } = await acceptedItem(city, 'A-1');
+  const { id, version, adopted } = await city.as('technician').call(takeUpItem, { body: { item } });
+  assert.equal(adopted, false);
+  await draft(id as never, version);
+  const refusal = await refused(submitDraft(city, id), 'verification.gateClosed');
   assert.deepEqual(closedGates(refusal), ['edition-adopted']);
   assert.equal((await city.as('approver').call(listCertificates, { query: {} })).total, 0);
   assert.deepEqual(await readDemandServed({ db: city.database.db }, '2026-11-23'), { numerator: 0, denominator: 1 });
   adoptionId = (await adopt(city, { proposer: 'technicalManager', second: 'approver' })).id;
+  await submitDraft(city, id);
+  await city.as('checker').call(checkVerification, { params: { id } });
   await approve(id);
   const after = await city.as('checker').call(readVerification, { params: { id } });
   assert.equal(after.adopted, true);
@@ -113,9 +123,7 @@ test('a draft keeps every digit that was typed and is not overwritten by an olde
   assert.deepEqual(record.readings, readings);
   await refused(draft(id as never, version), 'platform.stale');
   await refused(
-    city
-      .as('allRounder')
-      .call(saveDraft, { params: { id }, body: { version: 2, testedOn: null, environment: {}, readings: {}, standard: null } }),
+    city.as('allRounder').call(saveDraft, { params: { id }, body: { version: 2, testedOn: null, environment: {}, readings: {} } }),
     'platform.forbidden',
   );
   await refused(draft(id as never, saved.version, { testedOn: '2026-11-24' }), 'platform.invalid');
@@ -124,7 +132,9 @@ test('a draft keeps every digit that was typed and is not overwritten by an olde
 test('an incomplete record is not submitted, and every gap is named', async () => {
   const { item } = await acceptedItem(city, 'C-2');
   const { id, version } = await city.as('technician').call(takeUpItem, { body: { item } });
-  const submitNow = (at: number) => city.as('technician').call(submitVerification, { params: { id }, body: { version: at } });
+  const read = () => city.as('technician').call(readVerification, { params: { id } });
+  const submitNow = async (at: number) =>
+    city.as('technician').call(submitVerification, { params: { id }, body: { version: at, digest: digestOf(await read()) } });
   const refusal = await refused(submitNow(version), 'verification.incomplete');
   const paths = (refusal.body['issues'] as { path: string[] }[]).map(({ path }) => path.join('.'));
   for (const path of ['testedOn', 'environment.temperature', 'readings.zero.indication', 'readings.weighing.rows.4.added'])
@@ -145,9 +155,10 @@ test('nobody types a verdict: it is what the procedure computes', async () => {
 test('a tester neither checks nor approves the own record, whatever roles are held', async () => {
   const { item } = await acceptedItem(city, 'D-1');
   const { id, version } = await city.as('allRounder').call(takeUpItem, { body: { item } });
-  const body = { version, testedOn: '2026-11-23', standard: null, ...withoutKind(example('pass-initial')) };
+  const body = { version, testedOn: '2026-11-23', standards: [weights], ...withoutKind(example('pass-initial')) };
   const saved = await city.as('allRounder').call(saveDraft, { params: { id }, body });
-  await city.as('allRounder').call(submitVerification, { params: { id }, body: { version: saved.version } });
+  assert.equal(saved.version, version + 1);
+  await submitDraft(city, id, 'allRounder');
   await refused(city.as('allRounder').call(checkVerification, { params: { id } }), 'verification.ownRecord');
   await refused(city.as('technician').call(checkVerification, { params: { id } }), 'platform.forbidden');
   await refused(city.as('farInstituteManager').call(checkVerification, { params: { id } }), 'platform.notFound');
@@ -178,12 +189,12 @@ test('a record is returned by the checker or the approver with a reason, correct
   const back = await city.as('checker').call(returnVerification, { params: { id }, body: { reason: '第 3 行照抄第 2 行' } });
   assert.deepEqual([back.status, back.returnReason], ['returned', '第 3 行照抄第 2 行']);
   await refused(city.as('checker').call(checkVerification, { params: { id } }), 'verification.wrongState');
-  const saved = await draft(id as never, record.version);
-  await city.as('technician').call(submitVerification, { params: { id }, body: { version: saved.version } });
+  await draft(id as never, record.version);
+  await submitDraft(city, id);
   await city.as('checker').call(checkVerification, { params: { id } });
   await refused(city.as('technician').call(disapproveVerification, { params: { id }, body: { reason: '无权' } }), 'platform.forbidden');
   await city.as('approver').call(disapproveVerification, { params: { id }, body: { reason: '检定日期有误' } });
-  const again = await city.as('technician').call(submitVerification, { params: { id }, body: { version: saved.version } });
+  const again = await submitDraft(city, id);
   assert.equal(again.checker, null, 'a corrected record is checked anew');
 });
 
@@ -218,7 +229,11 @@ test('each gate that closes between checking and approval keeps the document fro
   await tamper(example('fail-eccentricity').readings);
   assert.deepEqual(closedGates(await refused(approve(id), 'verification.gateClosed')), ['result-recomputed']);
   await tamper({});
-  assert.deepEqual(closedGates(await refused(approve(id), 'verification.gateClosed')), ['readings-complete', 'result-recomputed']);
+  assert.deepEqual(closedGates(await refused(approve(id), 'verification.gateClosed')), [
+    'readings-complete',
+    'standards-good-enough',
+    'result-recomputed',
+  ]);
   await tamper(example('pass-initial').readings);
 
   await city.as('countyRegulator').call(requestEndpoints.endDesignation, {
@@ -230,14 +245,12 @@ test('each gate that closes between checking and approval keeps the document fro
   designationId = (await designate(city, 'countyRegulator', '320685', 'instituteManager')).id;
 });
 
-test('a test on a day on which the edition was not in force yet is not issued', async () => {
+test('a test on a day on which the edition was not in force yet is not submitted', async () => {
   const { item } = await acceptedItem(city, 'G-1');
   const { id, version } = await city.as('technician').call(takeUpItem, { body: { item } });
-  const saved = await draft(id as never, version, { testedOn: '2016-12-01' });
-  await city.as('technician').call(submitVerification, { params: { id }, body: { version: saved.version } });
-  await city.as('checker').call(checkVerification, { params: { id } });
-  const refusal = await refused(approve(id), 'verification.gateClosed');
-  assert.deepEqual(closedGates(refusal), ['institute-designated', 'edition-in-force']);
+  await draft(id as never, version, { testedOn: '2016-12-01' });
+  const refusal = await refused(submitDraft(city, id), 'verification.gateClosed');
+  assert.deepEqual(closedGates(refusal), ['institute-designated', 'edition-in-force', 'standards-in-service', 'standards-in-date']);
 });
 
 test('a price-computing scale is not taken up on the day on which its next regulation is in force', async () => {
