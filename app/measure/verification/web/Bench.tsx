@@ -1,16 +1,24 @@
 import type { Procedure } from '@tongheng/procedures/calculation';
 import { Button } from 'antd';
-import { useMemo, useRef, type ReactElement } from 'react';
-import { useAction } from '../../../web/endpoint-hooks.ts';
-import { ProblemNote } from '../../../web/kit/PageStates.tsx';
+import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { useAction, useEndpoint } from '../../../web/endpoint-hooks.ts';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
-import { verificationEndpoints, type Verification } from '../contract.ts';
+import { verificationEndpoints } from '../contract.ts';
+import { sessionEndpoints } from '../contract/session.ts';
+import type { Verification } from '../contract/shapes.ts';
+import { conditionsOf } from '../rules/conditions.ts';
 import { verificationStates } from '../rules/life-cycle.ts';
-import { Conditions } from './Conditions.tsx';
-import { useDraftSaving, type Saving } from './draft-saving.ts';
+import { Additions } from './Additions.tsx';
+import { BenchConditions } from './BenchConditions.tsx';
+import { digestOf } from './digest.ts';
+import { useDraftSaving, type Draft, type Saving } from './draft-saving.ts';
+import { GatePanel } from './GatePanel.tsx';
 import { PaperHead } from './Paper.tsx';
+import { PhotoStrip } from './PhotoStrip.tsx';
+import { placeName } from './place-name.ts';
 import { RecordSheet } from './RecordSheet.tsx';
+import { Refusal } from './Refusal.tsx';
 import { useSheet, type SheetState } from './sheet-state.ts';
 import { conclusionTable } from './states.ts';
 import { texts } from './text.ts';
@@ -25,25 +33,56 @@ export function Bench({ record, procedure, today, onReload }: Props): ReactEleme
   const latest = useRef(draft);
   latest.current = draft;
   const page = useRef<HTMLDivElement>(null);
-  const { run, pending, problem } = useAction(verificationEndpoints.submitVerification, { onDone: onReload });
-  const { environment } = draft;
+  const { edition } = procedure;
+  const { kind, nameplate, adoptedLimits: adopted } = record;
+  const session = useEndpoint(
+    sessionEndpoints.readVerificationSession,
+    { params: { id: draft.session ?? ('' as never) } },
+    { enabled: draft.session !== null },
+  );
+  const shared = draft.session === null ? null : (session.data ?? null);
+  const conditions = useMemo(
+    () => conditionsOf({ testedOn: draft.testedOn, environment: draft.environment, standards: null }, shared, edition),
+    [draft.testedOn, draft.environment, shared, edition],
+  );
   const onChange = useMemo(
-    () => (readings: typeof draft.readings) => change({ ...latest.current, readings }),
+    () => (readings: Draft['readings']) => change({ ...latest.current, readings }),
     // oxlint-disable-next-line react/exhaustive-deps -- change closes over refs only
     [],
   );
-  const { kind, nameplate } = record;
-  const sheet = useSheet({ procedure, kind, nameplate, environment, readings: draft.readings, onChange });
+  const sheet = useSheet({ procedure, kind, nameplate, adopted, environment: conditions.environment, readings: draft.readings, onChange });
+  const environmentErrors = useMemo(
+    () =>
+      new Map(
+        sheet.whole.errors
+          .filter(({ path }) => path.startsWith('environment.'))
+          .map(({ path, reason, text: words }) => [path, reason === 'missing' ? '' : say(words)] as const)
+          .filter(([, words]) => words !== ''),
+      ),
+    // oxlint-disable-next-line react/exhaustive-deps -- say changes with every render, its language with the page
+    [sheet.whole],
+  );
+
+  const isComplete = sheet.whole.conclusion !== null && conditions.testedOn !== null;
+  const gates = useEndpoint(verificationEndpoints.readGates, { params: { id: record.id } }, { enabled: isComplete && saving === 'saved' });
+  const { refetch } = gates;
+  useEffect(() => {
+    if (isComplete && saving === 'saved') void refetch();
+  }, [isComplete, saving, refetch]);
+  const { run, pending, problem } = useAction(verificationEndpoints.submitVerification, { onDone: onReload });
   const submit = async (): Promise<void> => {
     const version = await flush();
     if (version === undefined) return;
-    const answer = await run({ params: { id: record.id }, body: { version } });
+    const digest = await digestOf(sheet.whole);
+    const answer = await run({ params: { id: record.id }, body: { version, digest } });
     if (answer !== undefined) return;
+    void refetch();
     const cell = sheet.whole.errors
       .map(({ path }) => page.current?.querySelector<HTMLElement>(`[data-cell="${path}"]`))
       .find((found) => found !== null && found !== undefined);
     cell?.focus();
   };
+  const place = usePhotoPlace(sheet);
   return (
     <div ref={page}>
       {record.status === 'returned' ? (
@@ -63,14 +102,34 @@ export function Bench({ record, procedure, today, onReload }: Props): ReactEleme
         isAdopted={record.adopted}
         onSubmit={() => void submit()}
         head={<PaperHead record={record} state={`${say(verificationStates[record.status])} · ${savingWord(saving, text)}`} />}
-        conditions={<Conditions form={procedure.edition.form} draft={draft} wrong={sheet.wrong} onChange={change} />}
+        conditions={
+          <BenchConditions
+            record={record}
+            edition={edition}
+            draft={draft}
+            session={shared}
+            day={conditions.testedOn ?? today}
+            wrong={environmentErrors}
+            onChange={change}
+          />
+        }
         foot={
-          <footer className="foot">
-            <span className="conclusion">
-              {text.conclusion}: <Conclusion sheet={sheet} isDayMissing={draft.testedOn === null} />
-            </span>
-            <ProblemNote problem={problem} />
-          </footer>
+          <>
+            <PhotoStrip
+              photos={draft.photos}
+              place={place}
+              nameOf={(path) => placeName(sheet.groups, path, say)}
+              onChange={(photos) => change({ ...latest.current, photos })}
+            />
+            <Additions draft={draft} regulation={edition.regulation} onChange={change} />
+            <footer className="foot">
+              <span className="conclusion">
+                {text.conclusion}: <Conclusion sheet={sheet} isDayMissing={conditions.testedOn === null} />
+              </span>
+              <Refusal problem={problem} />
+              {gates.data === undefined || !isComplete ? null : <GatePanel of={gates.data.gates} record={record} />}
+            </footer>
+          </>
         }
         side={
           <>
@@ -88,6 +147,15 @@ export function Bench({ record, procedure, today, onReload }: Props): ReactEleme
 }
 
 const savingWord = (saving: Saving, text: Readonly<Record<Saving, string>>): string => text[saving];
+
+/** The reading that had the focus last, also while the picture for it is being taken. */
+function usePhotoPlace(sheet: SheetState): string | undefined {
+  const [place, setPlace] = useState<string>();
+  useEffect(() => {
+    if (sheet.place !== undefined) setPlace(sheet.place);
+  }, [sheet.place]);
+  return place;
+}
 
 /** What the record concludes, or what stands in the way. */
 export function Conclusion({ sheet, isDayMissing = false }: { sheet: SheetState; isDayMissing?: boolean }): ReactElement {

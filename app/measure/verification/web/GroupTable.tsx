@@ -78,7 +78,7 @@ export function GroupTable({ sheet, group, messageId, hasPad }: Props): ReactEle
               ))}
               {group.computed.map(({ symbol, label }) => (
                 <th key={symbol} scope="col" className="number" title={say(label)}>
-                  <i>{symbol}</i>
+                  {/^[a-z]{2}/.test(symbol) ? say(label) : <i>{symbol}</i>}
                 </th>
               ))}
               <th scope="col" className="number">
@@ -94,32 +94,28 @@ export function GroupTable({ sheet, group, messageId, hasPad }: Props): ReactEle
               <SheetRow key={row ?? 0} {...rowOf(sheet, group, row, odd)} messageId={messageId} hasPad={hasPad} />
             ))}
           </tbody>
-          {hasRows ? (
-            <tfoot>
-              <tr>
-                <td colSpan={columns.length + group.computed.length + 3}>
-                  <div className="whole">
-                    {whole.map((check) => (
-                      <span key={check.id}>
-                        <i>{check.symbol}</i> {check.comparison === 'stated' ? '' : `${printNumber(check.value)} ${check.unit}`}{' '}
-                        <span className="soft">{boundOf(check)}</span> <Verdict check={check} />
-                      </span>
-                    ))}
-                  </div>
-                </td>
-              </tr>
-            </tfoot>
-          ) : null}
         </table>
       </Scroll>
-      {sheet.edit !== undefined && group.rows !== null && group.rows.most > group.rows.least ? (
-        <div className="rows no-print">
-          <button type="button" onClick={() => sheet.edit?.resize(group, 1)} disabled={count >= group.rows.most}>
-            {text.addRow}
-          </button>
-          <button type="button" onClick={() => sheet.edit?.resize(group, -1)} disabled={count <= group.rows.least}>
-            {text.dropRow}
-          </button>
+      {hasRows ? (
+        <div className="below">
+          {sheet.edit !== undefined && group.rows !== null && group.rows.most > group.rows.least ? (
+            <span className="rows no-print">
+              <button type="button" onClick={() => sheet.edit?.resize(group, 1)} disabled={count >= group.rows.most}>
+                {text.addRow}
+              </button>
+              <button type="button" onClick={() => sheet.edit?.resize(group, -1)} disabled={count <= group.rows.least}>
+                {text.dropRow}
+              </button>
+            </span>
+          ) : null}
+          <span className="whole">
+            {whole.map((check) => (
+              <span key={check.id}>
+                <i>{check.symbol}</i> {check.comparison === 'stated' ? '' : `${printNumber(check.value)} ${check.unit}`}{' '}
+                <span className="soft">{boundOf(check)}</span> <Verdict check={check} />
+              </span>
+            ))}
+          </span>
         </div>
       ) : null}
     </section>

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useTexts } from '../../../web/language.ts';
 import { isCell } from './grid-block.ts';
 import { texts } from './text.ts';
@@ -25,10 +25,14 @@ const press = (key: string): void => {
 
 const digits = ['7', '8', '9', '4', '5', '6', '1', '2', '3', '-', '0', '.'];
 
-type Props = { readonly onKeyboard: () => void };
+type Props = {
+  readonly onKeyboard: () => void;
+  /** What is to be said about the cell: it would lie hidden below the keys. */
+  readonly children?: ReactNode;
+};
 
 /** The keys for numbers on a phone, with a minus and with the next cell one key away. */
-export function NumberPad({ onKeyboard }: Props): ReactElement {
+export function NumberPad({ onKeyboard, children }: Props): ReactElement {
   const text = useTexts(texts);
   const key = (label: string, name: string, act: () => void, className = ''): ReactElement => (
     <button
@@ -46,6 +50,7 @@ export function NumberPad({ onKeyboard }: Props): ReactElement {
   );
   return (
     <div className="number-pad no-print" role="group" aria-label={text.pad}>
+      <div className="said">{children}</div>
       <div className="digits">{digits.map((digit) => key(digit === '-' ? '−' : digit, digit, () => type(digit)))}</div>
       <div className="moves">
         {key('⌫', text.padBack, () => type('back'))}

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useSay, useTexts } from '../../../web/language.ts';
-import { verificationKinds } from '../../request/rules.ts';
-import type { Verification } from '../contract.ts';
+import type { Verification } from '../contract/shapes.ts';
+import { networkChecks, recordKinds } from '../rules/kind.ts';
 import { texts } from './text.ts';
 
 /** The head of a raw record on the desk: what is tested, for whom and by which edition; its state stands on the paper as well. */
@@ -17,17 +17,20 @@ export function PaperHead({ record, state }: { record: Verification; state: stri
     [text.holder, record.holder.name],
     [text.place, instrument.place],
     [text.procedure, record.editionNumber],
-    [text.kind, say(verificationKinds[record.kind])],
+    [text.kind, say(recordKinds[record.kind])],
   ];
   return (
     <>
       <div className="marks">
         {record.demonstration ? <span className="watermark">{text.demonstration}</span> : null}
         <span className="state-mark">{state}</span>
+        {record.networkCheck === 'not-needed' ? null : <span className="state-mark">{say(networkChecks[record.networkCheck])}</span>}
       </div>
       <header className="top">
         <h2>{text.rawRecord}</h2>
-        <p className="soft">{record.institute.name}</p>
+        <p className="soft">
+          {record.institute.name} {record.recordNumber ?? ''}
+        </p>
       </header>
       <dl className="facts">
         {facts.map(([label, value]) => (

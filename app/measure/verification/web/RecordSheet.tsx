@@ -1,6 +1,7 @@
 import { useId, useState, type ReactElement, type ReactNode } from 'react';
 import { useDeviceValue } from '../../../web/device.ts';
 import { useSay, useTexts } from '../../../web/language.ts';
+import { boundOf, decisive } from '../rules/margin.ts';
 import { cellAt } from '../rules/sheet.ts';
 import { onGridCopy, onGridKey, onGridMouse } from './grid-keys.ts';
 import { GroupTable } from './GroupTable.tsx';
@@ -9,6 +10,7 @@ import { hasFinger, NumberPad } from './NumberPad.tsx';
 import { Findings, UnknownLimits } from './SheetNotes.tsx';
 import type { SheetState } from './sheet-state.ts';
 import { texts } from './text.ts';
+import { Verdict } from './Verdict.tsx';
 import './bench.css';
 import './grid.css';
 
@@ -61,7 +63,7 @@ export function RecordSheet({ sheet, head, conditions, foot, side, clauses, isAd
   if (edit === undefined) return paper;
   return (
     <div
-      className="bench"
+      className={hasPad && isNumber ? 'bench padded' : 'bench'}
       onKeyDown={(event) => onGridKey(event, { isDown, submit: () => onSubmit?.(), undo: edit.undo, redo: edit.redo, clear: edit.clear })}
       onMouseDown={onGridMouse}
       onCopy={(event) => onGridCopy(event)}
@@ -87,28 +89,54 @@ export function RecordSheet({ sheet, head, conditions, foot, side, clauses, isAd
           <p className="soft keys">{text.submitKeys}</p>
         </div>
       </div>
-      {hasPad && isNumber ? <NumberPad onKeyboard={() => setPad(false)} /> : null}
+      {hasPad && isNumber ? (
+        <NumberPad onKeyboard={() => setPad(false)}>
+          <RowLine sheet={sheet} />
+        </NumberPad>
+      ) : null}
     </div>
   );
+}
+
+/** Above the keys of a phone: what is wrong with the cell, else the limit and the verdict of its row. */
+function RowLine({ sheet }: { sheet: SheetState }): ReactElement {
+  const { place, wrong, checksOf } = sheet;
+  const cell = place === undefined ? undefined : cellAt(place);
+  const issue = place === undefined ? undefined : wrong.get(place);
+  if (issue !== undefined) return <b className="issue">{issue}</b>;
+  const own = cell === undefined ? [] : (checksOf.get(cell.row === null ? cell.group : `${cell.group}.${cell.row + 1}`) ?? []);
+  const check = decisive(own.length > 0 ? own : (checksOf.get(cell?.group ?? '') ?? []));
+  if (check === undefined) return <CellHelp sheet={sheet} />;
+  return (
+    <>
+      <i>{check.symbol}</i> {check.value} <span className="soft">{boundOf(check)}</span> {check.unit} <Verdict check={check} />
+    </>
+  );
+}
+
+/** What belongs into the cell, or the numbers by which a choice is made. */
+function CellHelp({ sheet: { place, groups } }: { sheet: SheetState }): ReactElement {
+  const say = useSay();
+  const cell = place === undefined ? undefined : cellAt(place);
+  const group = groups.find((one) => one.id === cell?.group);
+  const field = (cell?.row === null ? group?.fields : group?.columns)?.find((one) => one.id === cell?.column);
+  const choices = field?.choices?.map((choice, index) => `${index + 1} ${say(choice.label)}`).join(' · ');
+  return <>{choices ?? (field === undefined ? '' : say(field.help))}</>;
 }
 
 /** What is wrong or odd with the cell that has the focus, else what belongs into it; its line is always there. */
 export function CellMessage({ id, sheet }: { id: string; sheet: SheetState }): ReactElement {
   const say = useSay();
-  const { place, groups, wrong, odd } = sheet;
-  const cell = place === undefined ? undefined : cellAt(place);
-  const group = groups.find((one) => one.id === cell?.group);
-  const field = (cell?.row === null ? group?.fields : group?.columns)?.find((one) => one.id === cell?.column);
+  const { place, wrong, odd } = sheet;
   const issue = place === undefined ? undefined : wrong.get(place);
   const oddity = odd.find(({ path }) => path === place);
-  const choices = field?.choices?.map((choice, index) => `${index + 1} ${say(choice.label)}`).join(' · ');
   return (
     <p
       id={id}
       className={`cell-message no-print${issue === undefined ? (oddity === undefined ? '' : ' odd') : ' wrong'}`}
       aria-live="polite"
     >
-      {issue ?? (oddity === undefined ? (choices ?? (field === undefined ? '' : say(field.help))) : say(oddity.text))}
+      {issue ?? (oddity === undefined ? <CellHelp sheet={sheet} /> : say(oddity.text))}
     </p>
   );
 }

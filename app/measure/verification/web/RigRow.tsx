@@ -1,6 +1,6 @@
 import { memo, useSyncExternalStore, type ReactElement } from 'react';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
-import { boundOf, decisive } from '../rules/margin.ts';
+import { decisive } from '../rules/margin.ts';
 import type { RigColumn } from '../rules/rig-sheet.ts';
 import { readCell } from '../rules/sheet.ts';
 import { CellInput, type CellActions } from './CellInput.tsx';
@@ -41,14 +41,31 @@ export const RigRow = memo(function RigRow(props: Props): ReactElement {
   const groups = new Set(columns.map(({ group }) => group.id));
   const check = decisive(judged.progress.checks.filter(({ row: at }) => groups.has(at.split('.')[0] ?? '')));
   return (
-    <tr className={judged.conclusion === 'fail' || check?.verdict === 'fail' ? 'failing' : ''}>
-      <th scope="row" title={record.serial}>
+    <div role="row" className={judged.conclusion === 'fail' || check?.verdict === 'fail' ? 'line failing' : 'line'}>
+      <div role="rowheader" className="serial" title={record.serial}>
         <span className="order">{row + 1}</span> {href === null ? record.serial : <a href={href}>{record.serial}</a>}
-      </th>
+      </div>
+      <div role="cell" className="verdict">
+        {check === undefined ? null : <Verdict check={check} />}
+      </div>
+      <div role="cell" className="whole-record">
+        {judged.conclusion === null ? (
+          <span className="soft">
+            {judged.missing > 0
+              ? fill(text.stillMissing, { n: judged.missing })
+              : judged.unknown
+                ? text.unconfirmed
+                : fill(text.wrongEntries, { n: judged.wrong.size })}
+          </span>
+        ) : (
+          <b className={`mark ${judged.conclusion}`}>{judged.conclusion === 'pass' ? text.concludedPass : text.concludedFail}</b>
+        )}
+        {refusal === undefined ? null : <span className="refusal">{refusal}</span>}
+      </div>
       {columns.map((column, index) => {
         const issue = judged.wrong.get(column.path);
         return (
-          <td key={column.path} className={`entry ${column.field.kind}${issue === undefined ? '' : ' wrong'}`}>
+          <div role="cell" key={column.path} className={`entry ${column.field.kind}${issue === undefined ? '' : ' wrong'}`}>
             <CellInput
               path={rigPath(row, column.path)}
               block="rig"
@@ -63,25 +80,9 @@ export const RigRow = memo(function RigRow(props: Props): ReactElement {
               hasPad={hasPad}
               actions={actions}
             />
-          </td>
+          </div>
         );
       })}
-      <td className="verdict">{check === undefined ? null : <Verdict check={check} />}</td>
-      <td className="number limit">{check === undefined ? '' : boundOf(check)}</td>
-      <td className="whole-record">
-        {judged.conclusion === null ? (
-          <span className="soft">
-            {judged.missing > 0
-              ? fill(text.stillMissing, { n: judged.missing })
-              : judged.unknown
-                ? text.unconfirmed
-                : fill(text.wrongEntries, { n: judged.wrong.size })}
-          </span>
-        ) : (
-          <b className={`mark ${judged.conclusion}`}>{judged.conclusion === 'pass' ? text.concludedPass : text.concludedFail}</b>
-        )}
-        {refusal === undefined ? null : <span className="refusal">{refusal}</span>}
-      </td>
-    </tr>
+    </div>
   );
 });

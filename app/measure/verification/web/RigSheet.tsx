@@ -1,5 +1,5 @@
 import type { Procedure } from '@tongheng/procedures/calculation';
-import { useId, useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import { useId, useMemo, useState, type CSSProperties, type ReactElement, type ReactNode } from 'react';
 import { useDeviceValue } from '../../../web/device.ts';
 import { useSay, useTexts } from '../../../web/language.ts';
 import type { RigColumn } from '../rules/rig-sheet.ts';
@@ -82,46 +82,47 @@ export function RigSheet({ procedure, store, columns, unit, hrefOf, refusals, on
       onCopy={(event) => onGridCopy(event)}
       onCut={(event) => onGridCopy(event, commands.clear)}
     >
-      <div className="rig-scroll">
-        <table>
-          <caption className="unseen">{text.rigCaption}</caption>
-          <thead>
-            <tr>
-              <th scope="col" className="serial">
-                {text.serial}
-              </th>
-              {columns.map((column) => (
-                <th key={column.path} scope="col" className="reading" title={say(column.field.help)}>
-                  <Heading column={column} unit={unit} />
-                </th>
-              ))}
-              <th scope="col" className="verdict">
-                {text.verdict}
-              </th>
-              <th scope="col" className="limit">
-                {text.limit}
-              </th>
-              <th scope="col" className="whole-record">
-                {text.conclusion}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {store.rows().map(({ record }, row) => (
-              <RigRow
-                key={record.id}
-                store={store}
-                row={row}
-                columns={columns}
-                actions={actions}
-                messageId={messageId}
-                hasPad={hasPad}
-                href={hrefOf?.(record.id) ?? null}
-                refusal={refusals?.get(record.id)}
-              />
+      <div
+        className="rig-scroll"
+        onScroll={({ currentTarget }) => currentTarget.style.setProperty('--rig-scrolled', `${currentTarget.scrollLeft}px`)}
+      >
+        <div
+          role="table"
+          aria-label={text.rigCaption}
+          aria-rowcount={store.length + 1}
+          className="rig-table"
+          style={{ '--rig-readings': columns.length } as CSSProperties}
+        >
+          <div role="row" className="line head">
+            <div role="columnheader" className="serial">
+              {text.serial}
+            </div>
+            <div role="columnheader" className="verdict">
+              {text.verdict}
+            </div>
+            <div role="columnheader" className="whole-record">
+              {text.conclusion}
+            </div>
+            {columns.map((column) => (
+              <div role="columnheader" key={column.path} title={say(column.field.help)}>
+                <Heading column={column} unit={unit} />
+              </div>
             ))}
-          </tbody>
-        </table>
+          </div>
+          {store.rows().map(({ record }, row) => (
+            <RigRow
+              key={record.id}
+              store={store}
+              row={row}
+              columns={columns}
+              actions={actions}
+              messageId={messageId}
+              hasPad={hasPad}
+              href={hrefOf?.(record.id) ?? null}
+              refusal={refusals?.get(record.id)}
+            />
+          ))}
+        </div>
       </div>
       <div className="rig-foot no-print">
         <RigMargin id={messageId} procedure={procedure} store={store} place={place} columns={columns} />

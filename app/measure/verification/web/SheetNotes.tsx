@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useSay, useTexts } from '../../../web/language.ts';
-import { cellAt } from '../rules/sheet.ts';
+import { placeName } from './place-name.ts';
 import type { SheetState } from './sheet-state.ts';
 import { texts } from './text.ts';
 
@@ -34,15 +34,6 @@ function look(path: string): void {
 export function Findings({ sheet }: { sheet: SheetState }): ReactElement | null {
   const text = useTexts(texts);
   const say = useSay();
-  const nameOf = (path: string): string => {
-    const cell = cellAt(path);
-    const group = sheet.groups.find(({ id }) => id === cell?.group);
-    if (cell === undefined || group === undefined) return '';
-    const field = (cell.row === null ? group.fields : group.columns).find(({ id }) => id === cell.column);
-    return [say(group.title), cell.row === null ? '' : String(cell.row + 1), field === undefined ? '' : say(field.label)]
-      .filter((part) => part !== '')
-      .join(' ');
-  };
   const wrong = [...sheet.wrong].map(([path, why]) => ({ path, why, isWrong: true }));
   const odd = sheet.odd.map(({ path, text: why }) => ({ path, why: say(why), isWrong: false }));
   const all = [...wrong, ...odd];
@@ -54,7 +45,7 @@ export function Findings({ sheet }: { sheet: SheetState }): ReactElement | null 
         {all.map(({ path, why, isWrong }) => (
           <li key={`${path} ${why}`} className={isWrong ? 'wrong' : 'odd'}>
             <button type="button" onClick={() => look(path)}>
-              {isWrong ? '✗' : '△'} {nameOf(path)}
+              {isWrong ? '✗' : '△'} {placeName(sheet.groups, path, say)}
             </button>{' '}
             {why}
           </li>

@@ -1,14 +1,21 @@
 import { useEffect, useRef, useState } from 'react';
 import { call, ProblemAnswer } from '../../../web/client.ts';
 import { submissionKey } from '../../../web/submission.ts';
-import { verificationEndpoints, type Verification } from '../contract.ts';
+import { verificationEndpoints } from '../contract.ts';
+import type { Photo, Seal, StandardChoice, Verification } from '../contract/shapes.ts';
 import type { SheetReadings } from '../rules/sheet.ts';
 
+/** Everything that a technician writes into a record; what is empty or null stands in the session. */
 export type Draft = {
+  readonly session: Verification['session'];
   readonly testedOn: string | null;
-  readonly environment: Readonly<Record<string, string>>;
+  readonly environment: Record<string, string>;
   readonly readings: SheetReadings;
-  readonly standard: string | null;
+  readonly standards: StandardChoice[] | null;
+  readonly remarks: string | null;
+  readonly seals: Seal[];
+  readonly photos: Photo[];
+  readonly secondPerson: NonNullable<Verification['secondPerson']>['id'] | null;
 };
 export type Saving = 'saved' | 'saving' | 'unsaved' | 'stale';
 
@@ -16,10 +23,16 @@ const pause = 800;
 const again = 5000;
 
 export const draftOf = (record: Verification, today: string): Draft => ({
-  testedOn: record.testedOn ?? today,
-  environment: record.environment,
+  session: record.session,
+  // In a session the day is the session's, unless the record says another.
+  testedOn: record.own.testedOn ?? (record.session === null ? today : null),
+  environment: record.own.environment,
   readings: record.readings as SheetReadings,
-  standard: record.standard,
+  standards: record.own.standards,
+  remarks: record.remarks,
+  seals: record.seals,
+  photos: record.photos,
+  secondPerson: record.secondPerson?.id ?? null,
 });
 
 const keyOf = (id: string): string => `tongheng.bench.${id}`;
@@ -27,7 +40,7 @@ const keyOf = (id: string): string => `tongheng.bench.${id}`;
 type Kept = { readonly version: number; readonly draft: Draft };
 
 /** What this device kept and the server has not: only of the version that was being edited. */
-function readKept(id: string, version: number): Draft | undefined {
+export function readKept(id: string, version: number): Draft | undefined {
   try {
     const kept = JSON.parse(localStorage.getItem(keyOf(id)) ?? 'null') as Kept | null;
     return kept?.version === version ? kept.draft : undefined;
@@ -36,7 +49,7 @@ function readKept(id: string, version: number): Draft | undefined {
   }
 }
 
-function keep(id: string, kept: Kept | null): void {
+export function keep(id: string, kept: Kept | null): void {
   try {
     if (kept === null) localStorage.removeItem(keyOf(id));
     else localStorage.setItem(keyOf(id), JSON.stringify(kept));
