@@ -2,6 +2,8 @@ import { capabilityEndpoints } from './measure/capability/contract.ts';
 import { capabilityService } from './measure/capability/service.ts';
 import { certificateEndpoints } from './measure/certificate/contract.ts';
 import { certificateService } from './measure/certificate/service.ts';
+import { onSiteEndpoints } from './measure/on-site/contract.ts';
+import { onSiteService } from './measure/on-site/service.ts';
 import { qualificationEndpoints } from './measure/qualification/contract.ts';
 import { qualificationService } from './measure/qualification/service.ts';
 import { requestEndpoints } from './measure/request/contract.ts';
@@ -51,6 +53,7 @@ export const slices: readonly Slice[] = [
   slice(qualificationEndpoints, qualificationService),
   slice(requestEndpoints, requestService),
   slice(verificationEndpoints, verificationService),
+  slice(onSiteEndpoints, onSiteService),
   slice(certificateEndpoints, certificateService),
   slice(capabilityEndpoints, capabilityService),
   slice(planEndpoints, planService),

@@ -58,13 +58,10 @@ export const onSiteProblems = problems('onSite', {
     text: ['系统中的记录已提交，不能改用现场版本', 'The record here is submitted; the version from the site cannot replace it now'],
     next: ['请先由核验员或批准人退回该记录', 'Let the checker or the approver return that record first'],
   },
-  otherTester: {
-    kind: 'conflict',
-    text: [
-      '两个版本的检定员不同，不能把现场版本写入他人的记录',
-      'The testers differ: a version is not written into the record of another tester',
-    ],
-    next: ['请先作废系统中的记录，再采用现场版本', 'End the record that stands here first'],
+  labelJustUsed: {
+    kind: 'unavailable',
+    text: ['合格证或封印号码正在被另一份记录登记', 'The number of a sticker or seal is being recorded elsewhere at this moment'],
+    next: ['稍后自动再送', 'It is sent again shortly'],
   },
   deliveredUnfit: {
     kind: 'conflict',
@@ -265,9 +262,11 @@ export const onSiteEndpoints = {
     body: z.object({
       device: DeviceId,
       items: z.array(RequestItemId).max(100),
-      /** What the device already has: jobs are refreshed, free numbers are not reserved twice. */
+      /** What the device has and has not begun; it is brought up to date. */
       kept: z.array(RequestItemId).max(300),
-      freeNumbers: z.number().int().min(0).max(500),
+      /** Every number that the device knows, and how many of them are free: none is reserved twice, none is lost with an answer. */
+      knownNumbers: z.array(z.string().max(60)).max(1000),
+      freeNumbers: z.number().int().min(0).max(1000),
     }),
     reply: Pack,
     problems: [onSiteProblems.deviceEnded, onSiteProblems.notTakeable],
@@ -305,7 +304,7 @@ export const onSiteEndpoints = {
       photos: z.array(z.object({ digest: Digest, file: FileId })).max(60),
     }),
     reply: Delivery,
-    problems: [onSiteProblems.otherContent],
+    problems: [onSiteProblems.otherContent, onSiteProblems.labelJustUsed],
   }),
   listDeliveries: endpoint({
     method: 'GET',
@@ -352,8 +351,8 @@ export const onSiteEndpoints = {
       onSiteProblems.notContested,
       onSiteProblems.ownVersion,
       onSiteProblems.movedOn,
-      onSiteProblems.otherTester,
       onSiteProblems.deliveredUnfit,
+      onSiteProblems.labelJustUsed,
     ],
   }),
 };

@@ -24,18 +24,20 @@ type Props = {
 /** Chooses what goes along: accepted instruments that nobody has taken up, and one's own records that are not submitted. */
 export function TakePart({ site, device, chosen, onChoose, hasPack }: Props): ReactElement {
   const text = useTexts(texts);
-  const { jobs, numbers } = useSnapshot(site);
+  const { jobs, numbers, records } = useSnapshot(site);
   const [trouble, setTrouble] = useState<Trouble>();
   const waiting = useEndpoint(verificationEndpoints.listWaitingItems, { query: { limit: 200 } });
   const own = useEndpoint(verificationEndpoints.listVerifications, { query: { mine: 'true', limit: 200 } });
   const { run, pending, problem } = useAction(onSiteEndpoints.takeAlong);
+  const begun = new Set(records.map(({ item }) => item));
   const there = new Set<string>(jobs.map(({ item }) => item));
   const take = async (): Promise<void> => {
     const reply = await run({
       body: {
         device: device.id as never,
         items: [...chosen] as never,
-        kept: [...there] as never,
+        kept: jobs.map(({ item }) => item).filter((item) => !begun.has(item)),
+        knownNumbers: numbers.map(({ number }) => number),
         freeNumbers: numbers.filter(({ state }) => state === 'free').length,
       },
     });

@@ -37,6 +37,10 @@ export const permits = {
   'verification.check': ['checker'],
   'verification.approve': ['approver'],
   'verification.manage': ['institute-manager'],
+  'on-site.work': ['technician'],
+  'on-site.read': [...institute, ...regulators, 'auditor'],
+  // The author of a version is a party, and who has checked one would judge the own work afterwards.
+  'on-site.decide': ['institute-manager'],
   'certificate.read': ['holder', ...institute, 'inspector', ...regulators, 'auditor'],
   'certificate.revoke': ['approver'],
 

@@ -1,0 +1,67 @@
+import type { Db } from '../../../platform/context.ts';
+
+/** Requested instruments of an institute by their ids, with what is known of them and the record that exists, if any. */
+export const listTakeable = (db: Db, instituteId: string, items: readonly string[]) =>
+  items.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('requestItem')
+        .innerJoin('request', 'request.id', 'requestItem.requestId')
+        .innerJoin('instrument', 'instrument.id', 'requestItem.instrumentId')
+        .innerJoin('organization as holder', 'holder.id', 'request.holderId')
+        .leftJoin('verification', 'verification.itemId', 'requestItem.id')
+        .select([
+          'requestItem.id as itemId',
+          'requestItem.outcome',
+          'request.verificationKind',
+          'holder.id as holderId',
+          'holder.name as holderName',
+          'instrument.id as instrumentId',
+          'instrument.kind as instrumentKind',
+          'instrument.name',
+          'instrument.model',
+          'instrument.serial',
+          'instrument.maker',
+          'instrument.place',
+          'instrument.parameters',
+          'verification.id as verificationId',
+          'verification.technicianId',
+          'verification.status',
+          'verification.version',
+          'verification.edition',
+          'verification.recordNumber',
+          'verification.testedOn',
+          'verification.environment',
+          'verification.readings',
+          'verification.standards',
+          'verification.secondPersonId',
+          'verification.seals',
+          'verification.remarks',
+        ])
+        .where('request.instituteId', '=', instituteId)
+        .where('requestItem.id', 'in', [...items])
+        .execute();
+
+export type TakeableRow = Awaited<ReturnType<typeof listTakeable>>[number];
+
+export async function insertTakings(
+  db: Db,
+  takings: readonly { id: string; deviceId: string; itemId: string; verificationId: string | null; personId: string; takenAt: string }[],
+): Promise<void> {
+  if (takings.length > 0)
+    await db
+      .insertInto('onSiteTaking')
+      .values([...takings])
+      .execute();
+}
+
+/** Who works at an institute: one of them is the second person on site. */
+export const listColleagues = (db: Db, instituteId: string) =>
+  db
+    .selectFrom('person')
+    .innerJoin('personDetail', 'personDetail.personId', 'person.id')
+    .select(['person.id', 'personDetail.name'])
+    .where('person.organizationId', '=', instituteId)
+    .where('person.active', '=', true)
+    .orderBy('personDetail.name')
+    .execute();
