@@ -6,6 +6,7 @@ import { listQuery, pageOf } from '../../kernel/page.ts';
 import { problems } from '../../kernel/problem.ts';
 import { TimelineEvent } from '../../register/event/contract.ts';
 import { InstrumentId, InstrumentKind, Parameters } from '../../register/instrument/contract.ts';
+import { readinessEndpoints } from './contract/readiness.ts';
 import { placeDoneNames, requestStatusNames, verificationKindNames } from './rules.ts';
 
 export const RequestId = id('request');
@@ -245,4 +246,5 @@ export const requestEndpoints = {
     reply: Request,
     problems: [requestProblems.decided, requestProblems.noNextLevel],
   }),
+  ...readinessEndpoints,
 };

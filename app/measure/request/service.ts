@@ -6,6 +6,7 @@ import { findInstrument, openInstruments } from '../../register/instrument/servi
 import { requestProblems, type Request, type requestEndpoints } from './contract.ts';
 import { allowedRequestActions, requestLifeCycle, type RequestDecision, type RequestStatus } from './rules.ts';
 import { designatedAbove, designatedFor, designationService } from './service/designation.ts';
+import { readinessService } from './service/readiness.ts';
 import { recordOutcomes, type Outcome } from './store/outcome.ts';
 import * as store from './store/request.ts';
 
@@ -72,6 +73,7 @@ async function decide(ctx: Context, id: string, action: RequestDecision, reason:
 
 export const requestService: Service<typeof requestEndpoints> = {
   ...designationService,
+  ...readinessService,
 
   async listRequests({ query }, ctx) {
     const { rows, total } = await store.listRequests(ctx.db, ctx.caller.scope, query);

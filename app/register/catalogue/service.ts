@@ -80,6 +80,20 @@ export async function adoptedLimitsOf(ctx: Pick<Context, 'db'>, instituteId: str
   return valuesOf(await store.listConfirmations(ctx.db, row.id));
 }
 
+/** What an institute may do with each edition that it has proposed or adopted; changed: adopted, with other data than this program has. */
+export async function adoptionStatesOf(
+  ctx: Pick<Context, 'db'>,
+  instituteId: string,
+): Promise<Readonly<Record<string, 'adopted' | 'proposed' | 'changed'>>> {
+  const rows = await store.listLiveAdoptions(ctx.db, instituteId);
+  const stateOf = (edition: string): 'adopted' | 'proposed' | 'changed' => {
+    const own = rows.filter((row) => row.edition === edition);
+    if (own.some(({ status, digest }) => status === 'adopted' && digest === digests.get(edition))) return 'adopted';
+    return own.some(({ status }) => status === 'proposed') ? 'proposed' : 'changed';
+  };
+  return Object.fromEntries(rows.map(({ edition }) => [edition, stateOf(edition)]));
+}
+
 const valuesOf = (confirmations: readonly store.Confirmation[]): AdoptedLimits =>
   Object.fromEntries(confirmations.filter(({ entered }) => entered).map(({ path, value }) => [path, JSON.parse(value) as string]));
 

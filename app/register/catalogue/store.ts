@@ -28,6 +28,15 @@ export const findAdopted = (db: Db, instituteId: string, edition: string) =>
     .where('catalogueAdoption.status', '=', 'adopted')
     .executeTakeFirst();
 
+/** What an institute has proposed or adopted and not ended. */
+export const listLiveAdoptions = (db: Db, instituteId: string) =>
+  db
+    .selectFrom('catalogueAdoption')
+    .select(['edition', 'status', 'digest'])
+    .where('instituteId', '=', instituteId)
+    .where('status', 'in', ['proposed', 'adopted'])
+    .execute();
+
 type Filter = {
   q?: string | undefined;
   edition?: string | undefined;

@@ -22,6 +22,13 @@ export const routes: readonly DeskRoute[] = [
     page: lazy(() => import('./RequestPage.tsx').then((module) => ({ default: module.RequestPage }))),
   },
   {
+    path: '/verifiable-items',
+    permit: 'verification.read',
+    title: ['可检项目', 'Verifiable items'],
+    menu: 'measure',
+    page: lazy(() => import('./ReadinessPage.tsx').then((module) => ({ default: module.ReadinessPage }))),
+  },
+  {
     path: '/designations',
     permit: 'request.read',
     title: ['强检指定', 'Designations'],
