@@ -56,6 +56,8 @@ export type Application = {
   readonly title: Text;
   readonly from: Sourced<string>;
   readonly to: Sourced<string | null>;
+  /** What the kind of instrument alone already says of the nameplate, by field, where one edition has several kinds. */
+  readonly nameplate?: Readonly<Record<string, string>>;
 };
 
 export type EditionStatus = {
@@ -98,8 +100,17 @@ export type Edition<L extends Limits = Limits> = {
   readonly limits: L;
   readonly validity: Validity;
   readonly form: Form;
+  /**
+   * Whether a verification is complete only after the national registry of the kind has been asked (联网核查): until then it waits, also
+   * where all its checks are met.
+   */
+  readonly networkCheck?: Sourced<boolean>;
   /** What the regulation asks for and this edition does not calculate. */
   readonly notCovered: readonly Text[];
   /** Counts up when the calculation changes its result, so that a digest of the data also tells the calculation. */
   readonly calculationRevision: number;
 };
+
+/** The kinds of verification that an edition has: those for which it asks for a test item at all. */
+export const kindsOf = ({ items }: Pick<Edition, 'items'>): readonly Kind[] =>
+  kinds.filter((kind) => items.some(({ required }) => required.value.includes(kind)));

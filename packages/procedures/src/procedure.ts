@@ -4,7 +4,7 @@
  * wrong and every limit is known.
  */
 import type { Calculation, CalculationInput, InputError, Procedure, ResultDocument } from './calculation.ts';
-import { kinds } from './edition.ts';
+import { kinds, kindsOf } from './edition.ts';
 import type { Kind, Limits, Text } from './edition.ts';
 import type { Field } from './form.ts';
 import { numbersReader } from './limit.ts';
@@ -33,6 +33,7 @@ const documentOf = (kind: Kind, passes: boolean): ResultDocument =>
   kind === 'in-use' ? 'inspection-record' : passes ? 'verification-certificate' : 'notice-of-rejection';
 
 const notForIt: Text = ['此器具或此类检定没有这一项', 'this instrument or kind of verification does not have it'];
+const noSuchKind: Text = ['本规程没有这一类检定', 'this regulation does not have this kind of verification'];
 const noSteps = (name: string) => stepOf(name, {});
 
 /** The procedure of an edition. Throws RangeError when a rule names a group, an item or a field that the edition does not have. */
@@ -41,6 +42,7 @@ export function defineProcedure<P, L extends Limits>(definition: Definition<P, L
   const { form } = edition;
   refuseStrangers(definition);
   const readNumbers = numbersReader(edition);
+  const ownKinds = kindsOf(edition);
   const prepare = preparer(definition);
   const clauses = new Map(edition.items.map(({ id, clause }) => [id, clause.value]));
   const awaited = new Set(rules.flatMap(({ after }) => after.map((id) => id.split('.')[0] ?? '')));
@@ -63,6 +65,7 @@ export function defineProcedure<P, L extends Limits>(definition: Definition<P, L
     const explanations = explaining ? {} : null;
     const findings: Findings = { values: [], checks: [], refusals: [], unknown: new Map(), awaited, byId: new Map(), explanations };
     const kind = readChoice(input.kind, 'kind', kinds, wrong);
+    if (kind && !ownKinds.includes(kind)) wrong.push({ path: 'kind', reason: 'not-applicable', text: noSuchKind });
     const prepared = kind && prepare(input, kind, numbers, { wrong, missing });
     if (kind === undefined || prepared === undefined) return { ...findings, kind, sheet: undefined, numbers, wrong, missing };
     readEnvironment(input.environment, prepared.parameters, kind, numbers, wrong, missing);
