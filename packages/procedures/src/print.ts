@@ -10,3 +10,6 @@ export const signed = (value: Decimal): string => (value.digits > 0n ? `+${print
 
 /** To be subtracted, a negative one in brackets. @example minus({ digits: -5n, scale: 1 }) // '− (-0.5)' */
 export const minus = (value: Decimal): string => (value.digits < 0n ? `− (${print(value)})` : `− ${print(value)}`);
+
+/** A unit as it stands in an English sentence: only money has a Chinese one. @example englishUnit('元/kg') // 'yuan/kg' */
+export const englishUnit = (unit: string): string => unit.replace('元', 'yuan');

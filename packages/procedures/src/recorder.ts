@@ -4,6 +4,7 @@ import type { Decimal } from '@tongheng/quantity/decimal';
 import type { Check, ComputedValue, InputError } from './calculation.ts';
 import type { Text } from './edition.ts';
 import type { UnknownLimit } from './limit.ts';
+import { englishUnit } from './print.ts';
 import type { Judged, Recorder } from './rule.ts';
 
 export type Findings = {
@@ -101,10 +102,9 @@ export class FindingsRecorder implements Recorder {
     });
     if (this.#findings.explanations === null) return;
     const [zh, en] = how();
-    const asked = requirement(judged, unit);
     this.#findings.explanations[id] = [
-      `${zh}；要求 ${asked}，${outcomes[verdict][0]}`,
-      `${en}; required ${asked}: ${outcomes[verdict][1]}`,
+      `${zh}；要求 ${requirement(judged, unit)}，${outcomes[verdict][0]}`,
+      `${en}; required ${requirement(judged, englishUnit(unit))}: ${outcomes[verdict][1]}`,
     ];
   };
 

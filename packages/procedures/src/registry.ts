@@ -7,13 +7,14 @@ import { jjg0517 } from '../jjg-0517-2016/procedure.ts';
 import { jjg0539 } from '../jjg-0539-2016/procedure.ts';
 import { jjg0596 } from '../jjg-0596-2012/procedure.ts';
 import { jjg0692 } from '../jjg-0692-2010/procedure.ts';
+import { jjg1164 } from '../jjg-1164-2019/procedure.ts';
 import { jjg1204 } from '../jjg-1204-2025/procedure.ts';
 import type { Procedure } from './calculation.ts';
 import type { Edition } from './edition.ts';
 import { validUntil } from './validity.ts';
 import type { ValidityRule } from './validity.ts';
 
-export const procedures: readonly Procedure[] = [jjg0049, jjg0052, jjg0111, jjg0270, jjg0517, jjg0539, jjg0596, jjg0692, jjg1204];
+export const procedures: readonly Procedure[] = [jjg0049, jjg0052, jjg0111, jjg0270, jjg0517, jjg0539, jjg0596, jjg0692, jjg1164, jjg1204];
 export const editions: readonly Edition[] = procedures.map(({ edition }) => edition);
 
 export { unknownLimits } from './limit.ts';
