@@ -131,8 +131,6 @@ export const qualificationService: Service<typeof qualificationEndpoints> = {
   authoriseApprover: ({ body }, ctx) => enter(ctx, { ...body, kind: 'authorisation', activities: ['approve'] }),
 
   async endQualification({ params, body }, ctx) {
-    await getQualification(ctx, params.id);
-    await store.lockQualification(ctx.db, params.id);
     const row = await getQualification(ctx, params.id);
     if (row.instituteId !== ctx.caller.organizationId) throw new Problem(platformProblems.forbidden);
     const state = stateOnDay(row, ctx.today);
@@ -140,13 +138,8 @@ export const qualificationService: Service<typeof qualificationEndpoints> = {
       throw new Problem(qualificationProblems.ended);
     if (row.validUntil !== null && body.lastDay > row.validUntil)
       throw dayRefusal(ctx, 'lastDay', `不晚于文件所载 ${row.validUntil}`, `not after the document’s ${row.validUntil}`);
-    await store.insertEnding(ctx.db, {
-      qualificationId: row.id,
-      lastDay: body.lastDay,
-      reason: body.reason,
-      personId: ctx.caller.personId,
-      at: ctx.now,
-    });
+    const ending = { qualificationId: row.id, ...body, personId: ctx.caller.personId, at: ctx.now };
+    if (!(await store.insertEnding(ctx.db, ending))) throw new Problem(qualificationProblems.ended);
     ctx.record({ kind: 'qualification.ended', subject: row.id, reason: body.reason, detail: { lastDay: body.lastDay } });
     return toQualification(await getQualification(ctx, row.id), ctx);
   },

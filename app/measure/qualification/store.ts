@@ -37,9 +37,6 @@ const within = (scope: Scope) => {
 export const findQualification = (db: Db, scope: Scope, id: string) =>
   qualifications(db).where('qualification.id', '=', id).where(within(scope)).executeTakeFirst();
 
-export const lockQualification = (db: Db, id: string) =>
-  db.selectFrom('qualification').select('id').where('id', '=', id).forUpdate().executeTakeFirst();
-
 /** The states of rules.ts as SQL, so that the database may page by them. */
 const stateOn = (day: string) => sql<string>`
   case when ending.last_day is not null and ${day}::date > ending.last_day then 'ended'
@@ -129,8 +126,19 @@ export const insertQualification = (
   },
 ) => db.insertInto('qualification').values(qualification).execute();
 
-export const insertEnding = (db: Db, ending: { qualificationId: string; lastDay: string; reason: string; personId: string; at: string }) =>
-  db.insertInto('qualificationEnding').values(ending).execute();
+/** False when it was ended already, also by somebody else at this moment. */
+export async function insertEnding(
+  db: Db,
+  ending: { qualificationId: string; lastDay: string; reason: string; personId: string; at: string },
+): Promise<boolean> {
+  const inserted = await db
+    .insertInto('qualificationEnding')
+    .values(ending)
+    .onConflict((conflict) => conflict.column('qualificationId').doNothing())
+    .returning('qualificationId')
+    .executeTakeFirst();
+  return inserted !== undefined;
+}
 
 /** Active persons of an organization with the roles they hold. */
 export const listPersons = (db: Db, organizationId: string) =>

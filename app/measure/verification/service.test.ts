@@ -253,10 +253,19 @@ test('a test on a day on which the edition was not in force yet is not submitted
   assert.deepEqual(closedGates(refusal), ['institute-designated', 'edition-in-force', 'standards-in-service', 'standards-in-date']);
 });
 
-test('a price-computing scale is not taken up on the day on which its next regulation is in force', async () => {
+test('from the day on which JJG 1204-2025 is in force a price-computing scale is recorded by it and awaits the network check', async () => {
   const { item } = await acceptedItem(city, 'G-2');
   const now = city.clock.now;
   city.clock.now = new Date('2027-01-08T02:00:00Z');
+  const record = await city.as('technician').call(takeUpItem, { body: { item } });
+  city.clock.now = now;
+  assert.deepEqual([record.edition, record.networkCheck], ['jjg-1204-2025', 'awaiting']);
+});
+
+test('a scale is not taken up on a day on which no edition is in force', async () => {
+  const { item } = await acceptedItem(city, 'G-3');
+  const now = city.clock.now;
+  city.clock.now = new Date('2016-11-23T02:00:00Z');
   await refused(city.as('technician').call(takeUpItem, { body: { item } }), 'verification.noEdition');
   city.clock.now = now;
 });

@@ -76,7 +76,8 @@ export async function examine(ctx: Context, row: VerificationRow, phase: Phase, 
   const testedOn = sheet.testedOn ?? ctx.today;
   const standards = await resolveStandards(ctx, row.instituteId, sheet.standards, testedOn);
   const adoption = await findAdoptionOf(ctx, row.instituteId, row.edition);
-  const { checks, errors } = computed.calculation;
+  const { checks } = computed;
+  const { errors } = computed.calculation;
   const submitted = phase !== 'submission';
   const photos = row.photos as unknown as readonly Photo[];
   const facts: Facts = {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Calculation } from '@tongheng/procedures/calculation';
+import type { Calculation, Check } from '@tongheng/procedures/calculation';
 import type { Edition } from '@tongheng/procedures/edition';
 import { findEdition, findProcedure } from '@tongheng/procedures/registry';
 import { canonical } from '../../../kernel/canonical.ts';
@@ -83,7 +83,12 @@ export async function sheetOf(ctx: Pick<Context, 'db'>, row: VerificationRow): P
   };
 }
 
-export type Computed = { readonly calculation: Calculation; readonly digest: string };
+export type Computed = {
+  readonly calculation: Calculation;
+  readonly digest: string;
+  /** The checks that can be made, also where no conclusion is drawn. */
+  readonly checks: readonly Check[];
+};
 
 export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
@@ -91,6 +96,8 @@ export const sha256 = (content: string | Uint8Array): string => createHash('sha2
 export function compute(row: Pick<VerificationRow, 'edition'>, sheet: Sheet): Computed {
   const procedure = findProcedure(row.edition);
   if (procedure === undefined) throw new RangeError(`no procedure ${row.edition}`);
-  const calculation = procedure.calculate(calculationInput(sheet));
-  return { calculation, digest: sha256(canonical(calculation)) };
+  const input = calculationInput(sheet);
+  const calculation = procedure.calculate(input);
+  const checks = calculation.conclusion === null ? procedure.progress(input).checks : calculation.checks;
+  return { calculation, digest: sha256(canonical(calculation)), checks };
 }
