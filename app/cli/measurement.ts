@@ -1,9 +1,13 @@
 import { procedureForm, procedureList, procedureRun, type Answer } from '@tongheng/procedures/command';
+import { inLanguage } from '../kernel/text.ts';
 import type { Call, Command, ExitCode } from './command.ts';
 import { given, parseJson } from './file-command.ts';
 
-function show({ io }: Call, { answer, exitCode }: Answer): ExitCode {
-  io.out(JSON.stringify(answer, null, 2));
+/** Without --json an id that nobody has is an error among others; a record that is incomplete is an answer that says where. */
+function show({ io, json, language }: Call, { answer, exitCode, text }: Answer): ExitCode {
+  if (json) io.out(JSON.stringify(answer, null, 2));
+  else if (exitCode === 2 && !('conclusion' in answer)) io.error(inLanguage(text, language));
+  else io.out(inLanguage(text, language));
   return exitCode;
 }
 
