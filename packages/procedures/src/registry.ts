@@ -3,10 +3,13 @@ import { jjg0049 } from '../jjg-0049-2013/procedure.ts';
 import { jjg0052 } from '../jjg-0052-2013/procedure.ts';
 import { jjg0111 } from '../jjg-0111-2019/procedure.ts';
 import { jjg0270 } from '../jjg-0270-2008/procedure.ts';
+import { jjg0443of2015 } from '../jjg-0443-2015/procedure.ts';
+import { jjg0443of2023 } from '../jjg-0443-2023/procedure.ts';
 import { jjg0517 } from '../jjg-0517-2016/procedure.ts';
 import { jjg0539 } from '../jjg-0539-2016/procedure.ts';
 import { jjg0596 } from '../jjg-0596-2012/procedure.ts';
 import { jjg0692 } from '../jjg-0692-2010/procedure.ts';
+import { jjg1162 } from '../jjg-1162-2019/procedure.ts';
 import { jjg1164 } from '../jjg-1164-2019/procedure.ts';
 import { jjg1204 } from '../jjg-1204-2025/procedure.ts';
 import type { Procedure } from './calculation.ts';
@@ -14,7 +17,21 @@ import type { Edition } from './edition.ts';
 import { validUntil } from './validity.ts';
 import type { ValidityRule } from './validity.ts';
 
-export const procedures: readonly Procedure[] = [jjg0049, jjg0052, jjg0111, jjg0270, jjg0517, jjg0539, jjg0596, jjg0692, jjg1164, jjg1204];
+export const procedures: readonly Procedure[] = [
+  jjg0049,
+  jjg0052,
+  jjg0111,
+  jjg0270,
+  jjg0443of2015,
+  jjg0443of2023,
+  jjg0517,
+  jjg0539,
+  jjg0596,
+  jjg0692,
+  jjg1162,
+  jjg1164,
+  jjg1204,
+];
 export const editions: readonly Edition[] = procedures.map(({ edition }) => edition);
 
 export { unknownLimits } from './limit.ts';
