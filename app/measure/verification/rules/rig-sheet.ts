@@ -51,6 +51,8 @@ export function rigColumns(procedure: Procedure, record: Pick<RigRecord, 'namepl
 }
 
 export type RigJudgement = {
+  /** The whole record as it would be submitted. */
+  readonly whole: Calculation;
   readonly progress: Progress;
   /** Of the whole record, null while something is missing. */
   readonly conclusion: Calculation['conclusion'];
@@ -73,6 +75,7 @@ export function judgeRig(
   const whole = procedure.calculate(input);
   const progress = whole.conclusion === null ? procedure.progress(input) : whole;
   return {
+    whole,
     progress,
     conclusion: whole.conclusion,
     missing: whole.errors.filter(({ reason }) => isMissing(reason)).length,

@@ -1,6 +1,6 @@
 import type { Procedure } from '@tongheng/procedures/calculation';
 import { Button } from 'antd';
-import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, type ReactElement } from 'react';
 import { useAction, useEndpoint } from '../../../web/endpoint-hooks.ts';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
@@ -82,7 +82,6 @@ export function Bench({ record, procedure, today, onReload }: Props): ReactEleme
       .find((found) => found !== null && found !== undefined);
     cell?.focus();
   };
-  const place = usePhotoPlace(sheet);
   return (
     <div ref={page}>
       {record.status === 'returned' ? (
@@ -117,7 +116,7 @@ export function Bench({ record, procedure, today, onReload }: Props): ReactEleme
           <>
             <PhotoStrip
               photos={draft.photos}
-              place={place}
+              place={sheet.place}
               nameOf={(path) => placeName(sheet.groups, path, say)}
               onChange={(photos) => change({ ...latest.current, photos })}
             />
@@ -147,15 +146,6 @@ export function Bench({ record, procedure, today, onReload }: Props): ReactEleme
 }
 
 const savingWord = (saving: Saving, text: Readonly<Record<Saving, string>>): string => text[saving];
-
-/** The reading that had the focus last, also while the picture for it is being taken. */
-function usePhotoPlace(sheet: SheetState): string | undefined {
-  const [place, setPlace] = useState<string>();
-  useEffect(() => {
-    if (sheet.place !== undefined) setPlace(sheet.place);
-  }, [sheet.place]);
-  return place;
-}
 
 /** What the record concludes, or what stands in the way. */
 export function Conclusion({ sheet, isDayMissing = false }: { sheet: SheetState; isDayMissing?: boolean }): ReactElement {

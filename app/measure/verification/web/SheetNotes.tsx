@@ -37,16 +37,21 @@ export function Findings({ sheet }: { sheet: SheetState }): ReactElement | null 
   const wrong = [...sheet.wrong].map(([path, why]) => ({ path, why, isWrong: true }));
   const odd = sheet.odd.map(({ path, text: why }) => ({ path, why: say(why), isWrong: false }));
   const all = [...wrong, ...odd];
-  if (sheet.edit === undefined || all.length === 0) return null;
+  if (all.length === 0) return null;
+  const isRead = sheet.edit === undefined;
   return (
     <section className="findings no-print" aria-label={text.findings}>
-      <h2>{text.findings}</h2>
+      <h2>{isRead ? text.oddities : text.findings}</h2>
       <ul>
         {all.map(({ path, why, isWrong }) => (
           <li key={`${path} ${why}`} className={isWrong ? 'wrong' : 'odd'}>
-            <button type="button" onClick={() => look(path)}>
-              {isWrong ? '✗' : '△'} {placeName(sheet.groups, path, say)}
-            </button>{' '}
+            {isRead ? (
+              <b>△ {placeName(sheet.groups, path, say)}</b>
+            ) : (
+              <button type="button" onClick={() => look(path)}>
+                {isWrong ? '✗' : '△'} {placeName(sheet.groups, path, say)}
+              </button>
+            )}{' '}
             {why}
           </li>
         ))}

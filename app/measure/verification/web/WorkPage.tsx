@@ -1,112 +1,96 @@
 import { Button } from 'antd';
-import type { ReactElement } from 'react';
-import type { ReplyOf } from '../../../kernel/endpoint.ts';
-import { useGo } from '../../../web/address.ts';
+import { useState, type ReactElement } from 'react';
 import { useAction } from '../../../web/endpoint-hooks.ts';
-import { printInstant } from '../../../web/figures.ts';
-import { ProblemNote } from '../../../web/kit/PageStates.tsx';
-import type { Column } from '../../../web/kit/DataRows.tsx';
 import { DataTable } from '../../../web/kit/DataTable.tsx';
 import { PageHead } from '../../../web/kit/PageHead.tsx';
-import { StatusTag } from '../../../web/kit/StatusTag.tsx';
-import { useSay, useTexts } from '../../../web/language.ts';
+import { ProblemNote } from '../../../web/kit/PageStates.tsx';
+import { useTexts } from '../../../web/language.ts';
 import { usePermit } from '../../../web/session.ts';
-import { placesDone, verificationKinds } from '../../request/rules.ts';
 import { verificationEndpoints } from '../contract.ts';
-import { conclusions, verificationStates } from '../rules/life-cycle.ts';
+import { recordKinds } from '../rules/kind.ts';
+import { conclusions, verificationStates, waitings } from '../rules/life-cycle.ts';
 import { AssignButton } from './AssignButton.tsx';
+import { Outcomes, type Outcome } from './Outcomes.tsx';
 import { SigningRule } from './SigningRule.tsx';
-import { conclusionTable, statusTable } from './states.ts';
+import { TakeUp } from './TakeUp.tsx';
 import { texts } from './text.ts';
+import { recordColumns, waitingColumns, type RecordCard, type WaitingItem } from './work-columns.tsx';
+import './jobs.css';
 
-type Waiting = ReplyOf<typeof verificationEndpoints.listWaitingItems>['items'][number];
-type Card = ReplyOf<typeof verificationEndpoints.listVerifications>['items'][number];
-
-function TakeUp({ item }: { item: Waiting }): ReactElement {
-  const text = useTexts(texts);
-  const go = useGo();
-  const { run, pending, problem } = useAction(verificationEndpoints.takeUpItem, { onDone: ({ id }) => go(`/desk/verifications/${id}`) });
-  return (
-    <>
-      <Button type="primary" loading={pending} onClick={() => void run({ body: { item: item.id } })}>
-        {text.takeUp}
-      </Button>
-      <ProblemNote problem={problem} />
-    </>
-  );
-}
-
-function Actions({ item }: { item: Waiting }): ReactElement {
+function Actions({ item }: { item: WaitingItem }): ReactElement {
   const mayEnter = usePermit('verification.enter');
   const mayManage = usePermit('verification.manage');
   return (
     <>
-      {mayEnter ? <TakeUp item={item} /> : null}
+      {mayEnter ? <TakeUp item={item} session={null} /> : null}
       {mayManage ? <AssignButton item={item.id} /> : null}
     </>
   );
 }
 
-function Kind({ item }: { item: Waiting }): ReactElement {
-  const say = useSay();
+/** Many records of a rig checked at once; each is done or refused by itself. */
+function CheckMany({ chosen, onDone }: { chosen: readonly RecordCard[]; onDone: () => void }): ReactElement {
+  const text = useTexts(texts);
+  const [outcomes, setOutcomes] = useState<readonly Outcome[]>();
+  const { run, pending, problem } = useAction(verificationEndpoints.checkVerifications, {
+    onDone: ({ outcomes: all }) =>
+      setOutcomes(
+        all.map(({ id, problem: refusal }) => ({
+          name: chosen.find((one) => one.id === id)?.instrument.serial ?? id,
+          problem: refusal,
+        })),
+      ),
+  });
   return (
     <>
-      {say(verificationKinds[item.kind])} · {say(placesDone[item.whereDone])}
+      <Button type="primary" loading={pending} onClick={() => void run({ body: { ids: chosen.map(({ id }) => id) } })}>
+        {text.checkMany}
+      </Button>
+      <span className="soft">{text.checkManyNote}</span>
+      <ProblemNote problem={problem} />
+      {outcomes === undefined ? null : (
+        <Outcomes
+          of={outcomes}
+          onClose={() => {
+            setOutcomes(undefined);
+            onDone();
+          }}
+        />
+      )}
     </>
   );
 }
 
-const waitingColumns: readonly Column<Waiting>[] = [
-  {
-    key: 'instrument',
-    title: ['器具', 'Instrument'],
-    show: (item) => <a href={`/desk/instruments/${item.instrument.id}`}>{item.instrument.name}</a>,
-  },
-  { key: 'serial', title: ['型号 / 出厂编号', 'Model / serial'], show: ({ instrument }) => `${instrument.model} / ${instrument.serial}` },
-  { key: 'holder', title: ['使用单位', 'Holder'], show: (item) => item.holder },
-  { key: 'place', title: ['使用地点', 'Place'], show: (item) => item.instrument.place },
-  { key: 'kind', title: ['类别', 'Kind'], narrow: true, show: (item) => <Kind item={item} /> },
-  { key: 'actions', title: ['办理', 'Action'], narrow: true, show: (item) => <Actions item={item} /> },
-];
+const optionsOf = (words: Readonly<Record<string, readonly [string, string]>>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label }));
 
-const columns: readonly Column<Card>[] = [
-  {
-    key: 'instrument',
-    title: ['器具', 'Instrument'],
-    show: (item) => <a href={`/desk/verifications/${item.id}`}>{item.instrument.name}</a>,
-  },
-  { key: 'serial', title: ['型号 / 出厂编号', 'Model / serial'], show: ({ instrument }) => `${instrument.model} / ${instrument.serial}` },
-  { key: 'holder', title: ['使用单位', 'Holder'], show: (item) => item.holder.name },
-  { key: 'status', title: ['状态', 'State'], narrow: true, show: (item) => <StatusTag states={statusTable} state={item.status} /> },
-  {
-    key: 'conclusion',
-    title: ['结论', 'Conclusion'],
-    narrow: true,
-    show: (item) => (item.conclusion === null ? null : <StatusTag states={conclusionTable} state={item.conclusion} />),
-  },
-  { key: 'technician', title: ['检定员', 'Technician'], narrow: true, show: (item) => item.technician.name },
-  {
-    key: 'document',
-    title: ['证书编号', 'Document'],
-    narrow: true,
-    show: (item) =>
-      item.certificateNumber === null ? null : <a href={`/desk/certificates/${item.certificateNumber}`}>{item.certificateNumber}</a>,
-  },
-  { key: 'begun', title: ['开始', 'Begun'], narrow: true, show: (item) => printInstant(item.begunAt) },
-];
-
-/** The bench's work: what waits for a technician, and the records with their states. */
+/** The institute's work: what waits for a technician, and the records with their states. */
 export function WorkPage(): ReactElement {
   const text = useTexts(texts);
+  const mayCheck = usePermit('verification.check');
+  const mayEnter = usePermit('verification.enter');
   return (
     <>
-      <PageHead title={text.work} lead={text.workLead} />
+      <PageHead
+        title={text.work}
+        lead={text.workLead}
+        actions={
+          mayEnter ? (
+            <Button type="primary" href="/desk/verifications/jobs">
+              {text.jobs}
+            </Button>
+          ) : null
+        }
+      />
       <div className="stack">
         <section>
           <h2>{text.waiting}</h2>
           <DataTable
             endpoint={verificationEndpoints.listWaitingItems}
-            columns={waitingColumns}
+            columns={[
+              ...waitingColumns,
+              { key: 'actions', title: ['办理', 'Action'], narrow: true, show: (item) => <Actions item={item} /> },
+            ]}
             rowKey={(item) => item.id}
             caption={['待领取的器具', 'Instruments that wait']}
             empty={{
@@ -119,30 +103,36 @@ export function WorkPage(): ReactElement {
           <h2>{text.records}</h2>
           <DataTable
             endpoint={verificationEndpoints.listVerifications}
-            columns={columns}
+            columns={recordColumns(
+              'instrument',
+              'serial',
+              'number',
+              'holder',
+              'kind',
+              'status',
+              'conclusion',
+              'network',
+              'technician',
+              'document',
+              'begun',
+            )}
             rowKey={(item) => item.id}
             caption={['检定记录', 'Verifications']}
+            {...(mayCheck
+              ? { batch: (chosen: readonly RecordCard[], clear: () => void) => <CheckMany chosen={chosen} onDone={clear} /> }
+              : {})}
             filters={[
-              { name: 'q', label: ['器具、单位或证书编号', 'Instrument, holder or number'] },
-              {
-                name: 'status',
-                label: ['状态', 'State'],
-                kind: 'choice',
-                options: Object.entries(verificationStates).map(([value, label]) => ({ value, label })),
-              },
+              { name: 'q', label: ['器具、单位、记录或证书编号', 'Instrument, holder or number'] },
+              { name: 'waiting', label: ['待办', 'Waiting'], kind: 'choice', options: optionsOf(waitings) },
+              { name: 'status', label: ['状态', 'State'], kind: 'choice', options: optionsOf(verificationStates) },
               {
                 name: 'mine',
                 label: ['检定员', 'Technician'],
                 kind: 'choice',
                 options: [{ value: 'true', label: ['我检定的', 'Tested by me'] }],
               },
-              {
-                name: 'conclusion',
-                label: ['结论', 'Conclusion'],
-                kind: 'choice',
-                more: true,
-                options: Object.entries(conclusions).map(([value, label]) => ({ value, label })),
-              },
+              { name: 'conclusion', label: ['结论', 'Conclusion'], kind: 'choice', more: true, options: optionsOf(conclusions) },
+              { name: 'kind', label: ['类别', 'Kind'], kind: 'choice', more: true, options: optionsOf(recordKinds) },
             ]}
             empty={{ title: ['还没有检定记录', 'No verification yet'] }}
           />

@@ -108,8 +108,7 @@ function choose(cell: HTMLSelectElement, key: string): boolean {
   const options = [...cell.options].filter(({ value }) => value !== '');
   const option = /^[1-9]$/.test(key) ? options[Number(key) - 1] : undefined;
   if (option === undefined) return false;
-  const set = Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')?.set;
-  set?.call(cell, option.value);
+  cell.value = option.value;
   cell.dispatchEvent(new Event('change', { bubbles: true }));
   return true;
 }

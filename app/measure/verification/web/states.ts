@@ -1,4 +1,5 @@
 import type { StateTable } from '../../../web/kit/StatusTag.tsx';
+import { networkChecks, type NetworkCheck } from '../rules/kind.ts';
 import { conclusions, verificationStates, type Conclusion, type VerificationStatus } from '../rules/life-cycle.ts';
 
 export const statusTable: StateTable<VerificationStatus> = {
@@ -12,4 +13,10 @@ export const statusTable: StateTable<VerificationStatus> = {
 export const conclusionTable: StateTable<Conclusion> = {
   pass: { text: conclusions.pass, tone: 'done' },
   fail: { text: conclusions.fail, tone: 'bad' },
+};
+
+export const networkTable: StateTable<NetworkCheck> = {
+  'not-needed': { text: networkChecks['not-needed'], tone: 'ended' },
+  awaiting: { text: networkChecks.awaiting, tone: 'waiting' },
+  done: { text: networkChecks.done, tone: 'done' },
 };
