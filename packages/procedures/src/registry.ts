@@ -9,6 +9,8 @@ import { jjg0517 } from '../jjg-0517-2016/procedure.ts';
 import { jjg0539 } from '../jjg-0539-2016/procedure.ts';
 import { jjg0596 } from '../jjg-0596-2012/procedure.ts';
 import { jjg0692 } from '../jjg-0692-2010/procedure.ts';
+import { jjg1148 } from '../jjg-1148-2022/procedure.ts';
+import { jjg1149 } from '../jjg-1149-2022/procedure.ts';
 import { jjg1162 } from '../jjg-1162-2019/procedure.ts';
 import { jjg1164 } from '../jjg-1164-2019/procedure.ts';
 import { jjg1204 } from '../jjg-1204-2025/procedure.ts';
@@ -28,6 +30,8 @@ export const procedures: readonly Procedure[] = [
   jjg0539,
   jjg0596,
   jjg0692,
+  jjg1148,
+  jjg1149,
   jjg1162,
   jjg1164,
   jjg1204,
