@@ -94,7 +94,7 @@ const equipments = new WeakMap<City, Promise<Equipment>>();
 
 export const weightsCertificate = {
   kind: 'calibration',
-  number: '测校 2026-0001',
+  certificateNumber: '测校 2026-0001',
   issuer: '测试省计量科学研究院',
   calibratedOn: '2026-03-01',
   validUntil: '2027-02-28',
@@ -114,7 +114,7 @@ async function registerEquipment(city: City): Promise<Equipment> {
       range: '1 mg～20 kg',
       roles: ['jjg-0539:weights'],
       since: '2024-01-01',
-      certificate: weightsCertificate,
+      ...weightsCertificate,
     },
   });
   const common = { regulations: ['jjg-0539'], documentNumber: '测计资〔2025〕8号', validFrom: '2015-01-01' };

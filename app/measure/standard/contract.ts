@@ -49,7 +49,7 @@ const decimalText = z.string().trim().min(1).max(40);
 
 const CertificateFields = {
   kind: z.enum(certificateKindNames),
-  number: short,
+  certificateNumber: short,
   issuer: z.string().trim().min(2).max(120),
   calibratedOn: Day,
   validUntil: Day,
@@ -59,9 +59,8 @@ const CertificateFields = {
   coverageFactor: decimalText.nullable().default(null),
   accuracyClass: z.string().trim().min(1).max(40).nullable().default(null),
 } as const;
-const CertificateBody = z.object(CertificateFields);
-
-const Certificate = CertificateBody.extend({ id: z.uuid(), recordedBy: z.string(), recordedAt: Instant });
+const { certificateNumber: _typed, ...SharedFields } = CertificateFields;
+const Certificate = z.object({ ...SharedFields, id: z.uuid(), number: z.string(), recordedBy: z.string(), recordedAt: Instant });
 export type StandardCertificate = z.infer<typeof Certificate>;
 
 const Standard = z.object({
@@ -145,7 +144,7 @@ export const standardEndpoints = {
     permit: 'standard.manage',
     rows: 'own',
     summary: ['登记标准器及其有效证书', 'Register a standard with its certificate'],
-    body: z.object({ ...Description, since: Day, certificate: CertificateBody }),
+    body: z.object({ ...Description, since: Day, ...CertificateFields }),
     reply: Standard,
     problems: [standardProblems.notAnInstitute, standardProblems.numberTaken, standardProblems.certificateWrong],
   }),
@@ -167,7 +166,7 @@ export const standardEndpoints = {
     rows: 'own',
     summary: ['登记新的检定或校准证书', 'Record a new certificate of calibration or verification'],
     params,
-    body: CertificateBody,
+    body: z.object(CertificateFields),
     reply: Standard,
     problems: [standardProblems.certificateTaken, standardProblems.certificateWrong, standardProblems.wrongState],
   }),

@@ -23,7 +23,7 @@ after(() => city.close());
 
 const certificate = {
   kind: 'verification',
-  number: '检 2026-11',
+  certificateNumber: '检 2026-11',
   issuer: '测试省计量科学研究院',
   calibratedOn: '2026-01-10',
   validUntil: '2027-01-09',
@@ -44,7 +44,7 @@ const register = (
   who: 'technicalManager' | 'instituteManager' | 'farInstituteManager' = 'technicalManager',
 ) =>
   city.as(who).call(registerStandard, {
-    body: { ...description, number, since: '2025-01-01', certificate, ...more },
+    body: { ...description, number, since: '2025-01-01', ...certificate, ...more },
   });
 
 test('a standard is registered with its certificate, and the technician who uses it reads it', async () => {
@@ -53,7 +53,7 @@ test('a standard is registered with its certificate, and the technician who uses
   const read = await city.as('technician').call(readStandard, { params: { id: standard.id } });
   assert.deepEqual([read.certificates.length, read.states.length, read.allowed], [1, 1, []]);
   await refused(
-    city.as('technician').call(registerStandard, { body: { ...description, since: '2025-01-01', certificate } }),
+    city.as('technician').call(registerStandard, { body: { ...description, since: '2025-01-01', ...certificate } }),
     'platform.forbidden',
   );
   await refused(register('FM-F1-01', {}, 'instituteManager'), 'standard.numberTaken');
@@ -63,24 +63,27 @@ test('a standard is registered with its certificate, and the technician who uses
 
 test('a certificate without its accuracy, with a value that is no decimal, or of tomorrow is refused at its field', async () => {
   const fields = async (change: object) => {
-    const refusal = await refused(register('FM-X', { certificate: { ...certificate, ...change } }), 'standard.certificateWrong');
+    const refusal = await refused(register('FM-X', change), 'standard.certificateWrong');
     return (refusal.body['issues'] as { path: string[] }[]).map(({ path }) => path.join('.'));
   };
-  assert.deepEqual(await fields({ accuracyClass: null }), ['certificate.accuracyClass']);
-  assert.deepEqual(await fields({ quality: 'mpe', value: '0.5g' }), ['certificate.value', 'certificate.unit']);
-  assert.deepEqual(await fields({ calibratedOn: '2026-11-24' }), ['certificate.calibratedOn']);
-  assert.deepEqual(await fields({ validUntil: '2026-01-09' }), ['certificate.validUntil']);
+  assert.deepEqual(await fields({ accuracyClass: null }), ['accuracyClass']);
+  assert.deepEqual(await fields({ quality: 'mpe', value: '0.5g' }), ['value', 'unit']);
+  assert.deepEqual(await fields({ calibratedOn: '2026-11-24' }), ['calibratedOn']);
+  assert.deepEqual(await fields({ validUntil: '2026-01-09' }), ['validUntil']);
   await refused(register('FM-X', { roles: ['weights'] }), 'platform.invalid');
 });
 
 test('a recalibration is a row more: the earlier certificate stays', async () => {
-  const { id } = await register('FM-F1-02', { certificate: { ...certificate, calibratedOn: '2025-01-10', validUntil: '2026-01-09' } });
+  const { id } = await register('FM-F1-02', { calibratedOn: '2025-01-10', validUntil: '2026-01-09' });
   assert.equal((await city.as('checker').call(readStandard, { params: { id } })).daysLeft, 0);
   const renew = (number: string) =>
     city
       .as('instituteManager')
-      .call(renewStandard, { params: { id }, body: { ...certificate, number, quality: 'mpe', value: '0.10', unit: 'mg' } });
-  await refused(renew(certificate.number), 'standard.certificateTaken');
+      .call(renewStandard, {
+        params: { id },
+        body: { ...certificate, certificateNumber: number, quality: 'mpe', value: '0.10', unit: 'mg' },
+      });
+  await refused(renew(certificate.certificateNumber), 'standard.certificateTaken');
   const renewed = await renew('检 2026-12');
   assert.deepEqual([renewed.certificate.number, renewed.certificate.value, renewed.daysLeft], ['检 2026-12', '0.10', 48]);
   const { certificates, timeline } = await city.as('checker').call(readStandard, { params: { id } });

@@ -66,11 +66,25 @@ async function openFor(ctx: Context, id: string, action: StandardAction): Promis
   return row;
 }
 
-function refuseCertificate(ctx: Context, certificate: Certificate, place: readonly string[]): void {
+type CertificateBody = Omit<Certificate, 'number'> & { readonly certificateNumber: string };
+const certificateIn = (body: CertificateBody): Certificate => ({
+  kind: body.kind,
+  number: body.certificateNumber,
+  issuer: body.issuer,
+  calibratedOn: body.calibratedOn,
+  validUntil: body.validUntil,
+  quality: body.quality,
+  value: body.value,
+  unit: body.unit,
+  coverageFactor: body.coverageFactor,
+  accuracyClass: body.accuracyClass,
+});
+
+function refuseCertificate(ctx: Context, certificate: Certificate): void {
   const gaps = certificateGaps(certificate);
   const later = certificate.calibratedOn > ctx.today;
-  const issues = gaps.map(({ field, text }) => ({ path: [...place, field], message: inLanguage(text, ctx.language) }));
-  if (later) issues.push({ path: [...place, 'calibratedOn'], message: inLanguage(['不能晚于今天', 'not later than today'], ctx.language) });
+  const issues = gaps.map(({ field, text }) => ({ path: [field], message: inLanguage(text, ctx.language) }));
+  if (later) issues.push({ path: ['calibratedOn'], message: inLanguage(['不能晚于今天', 'not later than today'], ctx.language) });
   if (issues.length > 0) throw new Problem(standardProblems.certificateWrong, { issues });
 }
 
@@ -144,13 +158,18 @@ export const standardService: Service<typeof standardEndpoints> = {
 
   async registerStandard({ body }, ctx) {
     if (!(await store.isInstitute(ctx.db, ctx.caller.organizationId))) throw new Problem(standardProblems.notAnInstitute);
-    const { certificate, since, ...description } = body;
-    refuseCertificate(ctx, certificate, ['certificate']);
+    const { number, name, model, serial, range, roles, since } = body;
+    const certificate = certificateIn(body);
+    refuseCertificate(ctx, certificate);
     if (since > ctx.today) throw dayRefusal(ctx, 'since', '不能晚于今天', 'not later than today');
     const id = ctx.newId();
     const inserted = await store.insertStandard(ctx.db, {
-      ...description,
-      roles: [...new Set(description.roles)],
+      number,
+      name,
+      model,
+      serial,
+      range,
+      roles: [...new Set(roles)],
       id,
       instituteId: ctx.caller.organizationId,
       region: ctx.caller.region,
@@ -177,9 +196,10 @@ export const standardService: Service<typeof standardEndpoints> = {
 
   async renewStandard({ params, body }, ctx) {
     const row = await openFor(ctx, params.id, 'renew');
-    refuseCertificate(ctx, body, []);
-    await addCertificate(ctx, row.id, body);
-    ctx.record({ kind: 'standard.renewed', subject: row.id, detail: { certificate: body.number, validUntil: body.validUntil } });
+    const certificate = certificateIn(body);
+    refuseCertificate(ctx, certificate);
+    await addCertificate(ctx, row.id, certificate);
+    ctx.record({ kind: 'standard.renewed', subject: row.id, detail: { certificate: certificate.number, validUntil: body.validUntil } });
     return toStandard(await getStandard(ctx, row.id), ctx.today);
   },
 

@@ -59,7 +59,9 @@ async function anotherStandard(number: string, certificate: object = {}, roles: 
       range: '1 g～20 kg',
       roles,
       since: '2025-01-01',
-      certificate: { ...weightsCertificate, number: `校 ${number}`, ...certificate },
+      ...weightsCertificate,
+      certificateNumber: `校 ${number}`,
+      ...certificate,
     },
   });
   return { role: 'jjg-0539:weights', standard: id, statement: null } satisfies StandardChoice;
@@ -82,7 +84,7 @@ test('a standard that was out of date on the day of the test stays so, whatever 
   assert.deepEqual(await shut(id), ['standards-in-date']);
   await city.as('technicalManager').call(standardEndpoints.renewStandard, {
     params: { id: lapsed.standard },
-    body: { ...weightsCertificate, number: '校 FM-02/2', calibratedOn: '2026-11-23', validUntil: '2027-11-22' },
+    body: { ...weightsCertificate, certificateNumber: '校 FM-02/2', calibratedOn: '2026-11-23', validUntil: '2027-11-22' },
   });
   assert.deepEqual(await shut(id), ['standards-in-date']);
   await submitDraft(city, await saved('D-2', { standards: [lapsed] }));
