@@ -1,4 +1,5 @@
 /** The procedure editions that this program can calculate. */
+import { jjg0013 } from '../jjg-0013-2016/procedure.ts';
 import { jjg0049 } from '../jjg-0049-2013/procedure.ts';
 import { jjg0052 } from '../jjg-0052-2013/procedure.ts';
 import { jjg0111 } from '../jjg-0111-2019/procedure.ts';
@@ -20,6 +21,7 @@ import { validUntil } from './validity.ts';
 import type { ValidityRule } from './validity.ts';
 
 export const procedures: readonly Procedure[] = [
+  jjg0013,
   jjg0049,
   jjg0052,
   jjg0111,
