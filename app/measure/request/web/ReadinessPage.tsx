@@ -136,7 +136,7 @@ function Cells({ kind: { kind, edition, readiness, regions } }: { kind: Kind }):
         {edition === null ? null : (
           <>
             <a href={`/desk/procedures/${edition.id}`}>{edition.number}</a>
-            {edition.to === null ? null : <span className="soft"> {fill(text.until, { day: edition.to })}</span>}
+            {edition.to === null ? null : <div className="soft">{fill(text.until, { day: edition.to })}</div>}
           </>
         )}
       </td>

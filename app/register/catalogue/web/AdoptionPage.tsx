@@ -15,7 +15,7 @@ import { Timeline } from '../../../web/kit/Timeline.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
 import { eventWord } from '../../event/rules.ts';
 import { catalogueEndpoints } from '../contract.ts';
-import { numberValue, numberWords } from './number-words.ts';
+import { numberValue, numberWords } from '../rules/number-words.ts';
 import { adoptionTags } from './states.ts';
 import { texts } from './text.ts';
 

@@ -4,7 +4,7 @@ import { Scroll } from '../../../web/kit/Scroll.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
 import { valueRefusals } from '../rules.ts';
 import { Known, NumberHead } from './NumberGroups.tsx';
-import type { NumberGroup, NumberRow } from './number-groups.ts';
+import type { NumberGroup, NumberRow } from '../rules/number-groups.ts';
 import { texts } from './text.ts';
 
 export type Write = (part: 'clauses' | 'values', path: string, typed: string) => void;

@@ -4,7 +4,7 @@ import { useEndpoint } from '../../../web/endpoint-hooks.ts';
 import { fill, useTexts } from '../../../web/language.ts';
 import { useCaller } from '../../../web/session.ts';
 import { catalogueEndpoints } from '../contract.ts';
-import type { EditionNumber } from './number-groups.ts';
+import type { EditionNumber } from '../rules.ts';
 import { texts } from './text.ts';
 
 type Props = {

@@ -15,7 +15,7 @@ import { Applications } from './Applications.tsx';
 import { FormOutline } from './FormOutline.tsx';
 import { Missing } from './Missing.tsx';
 import { NumberGroups } from './NumberGroups.tsx';
-import { kindWords } from './number-words.ts';
+import { kindWords } from '../rules/number-words.ts';
 import { Identity, Items, Section, Standards, Validity } from './Specification.tsx';
 import { conclusionTags, useTags } from './states.ts';
 import { texts } from './text.ts';

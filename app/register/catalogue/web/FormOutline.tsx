@@ -4,7 +4,7 @@ import type { Bounds, Field, Group } from '@tongheng/procedures/form';
 import type { ReactElement } from 'react';
 import { Scroll } from '../../../web/kit/Scroll.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
-import { kindWords } from './number-words.ts';
+import { kindWords } from '../rules/number-words.ts';
 import { texts } from './text.ts';
 
 /** The raw record as it is filled in: nameplate, environment and the groups of readings, field by field. */

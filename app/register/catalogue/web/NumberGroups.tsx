@@ -3,8 +3,9 @@ import { useMemo, type ReactElement, type ReactNode } from 'react';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { Scroll } from '../../../web/kit/Scroll.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
-import { groupNumbers, type EditionNumber, type NumberRow } from './number-groups.ts';
-import { numberValue } from './number-words.ts';
+import type { EditionNumber } from '../rules.ts';
+import { groupNumbers, type NumberRow } from '../rules/number-groups.ts';
+import { numberValue } from '../rules/number-words.ts';
 import { confidences } from './states.ts';
 import { texts } from './text.ts';
 

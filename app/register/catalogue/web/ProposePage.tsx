@@ -13,7 +13,7 @@ import { valueRefusals } from '../rules.ts';
 import { ComparisonGroup, type Write } from './ComparisonGroup.tsx';
 import { useComparisonDraft } from './comparison-draft.ts';
 import { EarlierClauses } from './EarlierClauses.tsx';
-import { groupNumbers } from './number-groups.ts';
+import { groupNumbers } from '../rules/number-groups.ts';
 import { texts } from './text.ts';
 import { walkColumn } from './walk-keys.ts';
 import './catalogue.css';

@@ -1,10 +1,8 @@
 import type { Edition } from '@tongheng/procedures/edition';
-import type { ReplyOf } from '../../../kernel/endpoint.ts';
 import type { Text } from '../../../kernel/text.ts';
-import type { catalogueEndpoints } from '../contract.ts';
+import type { EditionNumber } from '../rules.ts';
 import { numberWords, partWords, sectionWords, type Section } from './number-words.ts';
 
-export type EditionNumber = ReplyOf<typeof catalogueEndpoints.readEdition>['numbers'][number];
 export type NumberRow = { readonly number: EditionNumber; readonly name: Text };
 export type NumberGroup = { readonly id: string; readonly title: Text; readonly rows: readonly NumberRow[] };
 

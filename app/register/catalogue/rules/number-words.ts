@@ -34,6 +34,14 @@ const words: Readonly<Record<string, Text>> = {
   convention: ['有效期截止日的算法', 'how the last day is counted'],
   mpe: ['最大允许误差', 'maximum permissible error'],
   upTo: ['载荷至（e 的倍数）', 'up to (multiple of e)'],
+  topFrom: ['上限段起点（测量上限的倍数）', 'upper part from (multiple of the upper limit)'],
+  markedOneAndAHalf: ['标注 1.5 级的按此级判定', 'gauges marked 1.5 are judged as class'],
+  pointsOfPressure: ['压力检定点数', 'points of pressure'],
+  pointsOfVacuum: ['真空检定点数', 'points of vacuum'],
+  vacuumOutOfReach: ['真空超出此值的刻度不检（MPa）', 'graduations of vacuum beyond it are not tested (MPa)'],
+  reading: ['估读至分度值的', 'read to this part of an interval'],
+  readingShare: ['估读至分度值的', 'read to this part of an interval'],
+  registerFactor: ['计度器倍率', 'factor of the register'],
   eLeast: ['e 最小', 'least e'],
   eMost: ['e 最大', 'largest e'],
   nLeast: ['n 最小', 'least n'],
@@ -86,13 +94,21 @@ const conventions: Readonly<Record<string, Text>> = {
   'same-day': ['对应日', 'the same date'],
 };
 
+/** A text in both languages, as against a list of numbers or names. */
+const isWords = (value: readonly unknown[]): value is readonly [string, string] =>
+  value.length === 2 &&
+  value.every((part) => typeof part === 'string') &&
+  /[\u4e00-\u9fff]/.test(String(value[0])) &&
+  !/[\u4e00-\u9fff]/.test(String(value[1]));
+
 /** The value of a number, which travels as JSON, as people read it. */
 export function numberValue(json: string): Text {
   const value = JSON.parse(json) as unknown;
   if (value === null) return ['未定', 'not established'];
   if (Array.isArray(value)) {
     const named = value.map((one) => kindWords[one as Kind] as Text | undefined).filter((one) => one !== undefined);
-    if (named.length < value.length) return [String(value[0]), String(value[1] ?? value[0])];
+    if (named.length < value.length)
+      return isWords(value) ? [value[0], value[1]] : [value.map(String).join('、'), value.map(String).join(', ')];
     return named.length === 0 ? ['无', 'none'] : [named.map(([zh]) => zh).join('、'), named.map(([, en]) => en).join(', ')];
   }
   const text = typeof value === 'string' ? value : JSON.stringify(value);
