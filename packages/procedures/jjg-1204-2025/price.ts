@@ -3,7 +3,7 @@
  * are nearest.
  * Worked example: 1.250 kg × 7.99 元/kg = 9.9875 元; 9.99 is 0.0025 away and allowed, 9.98 is 0.0075 away and not.
  */
-import { multiply, parse, print, subtract, timesPowerOfTen, whole } from '@tongheng/quantity/decimal';
+import { multiply, print, subtract, timesPowerOfTen, whole } from '@tongheng/quantity/decimal';
 import type { Decimal } from '@tongheng/quantity/decimal';
 import { convertMass } from '../src/mass.ts';
 import type { MassUnit } from '../src/mass.ts';
@@ -34,7 +34,7 @@ export const priceRule = rowRule<PriceScale, 'weight' | 'unitPrice' | 'shown'>({
     to.check({
       symbol: 'ΔA',
       value,
-      limit: multiply(parse(limits.priceRounding.value), at.parameters.priceInterval),
+      limit: multiply(at.number(limits.priceRounding), at.parameters.priceInterval),
       comparison: 'within',
       unit: '元',
       numbers: [limits.priceRounding],

@@ -1,32 +1,48 @@
-/** The uncertainty of the corrected error by the changeover point, with the weights at the largest error that the regulation allows them. */
+/** The uncertainty of the error of a scale, with the weights at the largest error that the regulation allows them, a third of the MPE. */
 import { print } from '@tongheng/quantity/decimal';
+import type { Decimal } from '@tongheng/quantity/decimal';
 import type { Budget, Check } from '../calculation.ts';
+import type { Text } from '../edition.ts';
+import type { ReadLimit } from '../rule.ts';
 import type { Scale } from './scale.ts';
 
-/**
- * One budget for each check of `weighing`: Ec = E + δP − δL − δE₀, with L in error by at most ⅓ MPE, and P and E₀ each known to a tenth of e,
- * the step of the small weights.
- */
+type Calculated = { readonly parameters: Scale; readonly checks: readonly Check[]; readonly number: ReadLimit };
+type Inputs = Budget['model']['inputs'];
+
+const rectangular = (halfWidth: number) => ({ distribution: 'rectangular', mean: 0, halfWidth });
+
+/** One budget for each check of `weighing`. */
+const budgetsOf = (number: string, title: Text, output: string, equation: string, checks: readonly Check[], influences: Inputs) =>
+  checks
+    .filter(({ item }) => item === 'weighing')
+    .map(({ id, value, limit, unit }): Budget => ({
+      check: id,
+      title,
+      model: {
+        title: `${number} ${id}`,
+        outputs: { [output]: equation },
+        inputs: {
+          E: { distribution: 'constant', value: Number(value) },
+          ...influences,
+          dL: rectangular(Number(limit ?? '0') / 3),
+        },
+      },
+      limit,
+      unit,
+    }));
+
+/** By the changeover point: Ec = E + δP − δL − δE₀, P and E₀ each known to a tenth of e, the step of the small weights. */
 export const changeoverBudgets =
   (number: string) =>
-  ({ parameters, checks }: { readonly parameters: Scale; readonly checks: readonly Check[] }): readonly Budget[] => {
-    const tenth = { distribution: 'rectangular', mean: 0, halfWidth: Number(print(parameters.e)) * 0.05 };
-    return checks
-      .filter(({ item }) => item === 'weighing')
-      .map(({ id, value, limit, unit }) => ({
-        check: id,
-        title: ['修正误差 Ec', 'Corrected error Ec'],
-        model: {
-          title: `${number} ${id}`,
-          outputs: { Ec: 'E + dP - dL - dE0' },
-          inputs: {
-            E: { distribution: 'constant', value: Number(value) },
-            dP: tenth,
-            dE0: tenth,
-            dL: { distribution: 'rectangular', mean: 0, halfWidth: Number(limit ?? '0') / 3 },
-          },
-        },
-        limit,
-        unit,
-      }));
+  ({ parameters, checks }: Calculated): readonly Budget[] => {
+    const tenth = rectangular(Number(print(parameters.e)) * 0.05);
+    return budgetsOf(number, ['修正误差 Ec', 'Corrected error Ec'], 'Ec', 'E + dP - dL - dE0', checks, { dP: tenth, dE0: tenth });
   };
+
+/** Read directly or balanced: E = E + δI − δL, I known within ± half of `step`. */
+export const readingBudgets =
+  (number: string, step: (calculated: Calculated) => Decimal) =>
+  (calculated: Calculated): readonly Budget[] =>
+    budgetsOf(number, ['示值误差 E', 'Error of indication E'], 'Ex', 'E + dI - dL', calculated.checks, {
+      dI: rectangular(Number(print(step(calculated))) / 2),
+    });

@@ -54,8 +54,8 @@ export const computed = {
   change: { symbol: 'change', label: ['示值变化', 'Change of the indication'] },
 } as const satisfies Record<string, { readonly symbol: string; readonly label: Text }>;
 
-/** Class, Max, Min, e, d and the load receptor, as on the nameplate. */
-export const nameplateFields = (supports: Bounds): readonly Field[] => [
+/** Class, Max, Min, e and d, as on the nameplate. */
+export const capacityFields: readonly Field[] = [
   choiceField(
     'class',
     ['准确度等级', 'Accuracy class'],
@@ -68,6 +68,11 @@ export const nameplateFields = (supports: Bounds): readonly Field[] => [
   massField('d', ['实际分度值', 'Actual scale interval'], ['两相邻示值之差', 'Difference of two neighbouring indications'], {
     symbol: 'd',
   }),
+];
+
+/** Class, Max, Min, e, d and the load receptor. */
+export const nameplateFields = (supports: Bounds): readonly Field[] => [
+  ...capacityFields,
   massField('additiveTare', ['最大添加皮重', 'Largest additive tare'], ['没有添加皮重时留空', 'Leave empty when there is none'], {
     symbol: 'T+',
     required: [],

@@ -28,7 +28,7 @@ type Family<Name extends string> = { readonly scales: Scales; readonly numbers: 
 
 /** E, or Ec, of one weighing, held against the MPE of its load. */
 function judgeError<Name extends string>(
-  { scales, method }: Family<Name>,
+  { scales, method }: Pick<Family<Name>, 'scales' | 'method'>,
   cells: Cells<Name>,
   load: Decimal,
   at: At<Scale>,
@@ -58,6 +58,23 @@ function judgeError<Name extends string>(
         steps === '' ? `E = ${print(value)} ${minus(load)} = ${signed(error)}` : `${steps}, E = P ${minus(load)} = ${signed(error)}`;
       const text = zeroError === undefined ? plain : `${plain}, Ec = E ${minus(zeroError)} = ${signed(judged)}`;
       return [`${zh}：${text} ${unit}`, `${en}: ${text} ${unit}`];
+    },
+  });
+}
+
+/** The error at each load of a group whose rows have the load and the columns of the method. */
+export function weighingRule<const Name extends string, P extends Scale = Scale>(
+  family: Pick<Family<Name>, 'scales' | 'method'>,
+  group = 'weighing',
+): Rule<P> {
+  return rowRule<P, Name | 'load'>({
+    item: 'weighing',
+    group,
+    needs: ['load', ...family.method.needs],
+    after: family.method.corrected ? ['zero.E0'] : [],
+    judge: (cells, at, to) => {
+      refuseLoad(cells.load, zero, at.parameters, to);
+      judgeError(family, cells, cells.load, at, to, () => [`载荷 ${print(cells.load)} ${at.unit}`, `load ${print(cells.load)} ${at.unit}`]);
     },
   });
 }
@@ -123,17 +140,7 @@ export function weighingRules<const Name extends string>(family: Family<Name>): 
         `position ${at.text('position')}, load ${print(load)} ${at.unit}`,
       ]),
   });
-  const weighing = rowRule<Scale, Name | 'load'>({
-    item: 'weighing',
-    group: 'weighing',
-    needs: ['load', ...method.needs],
-    after,
-    judge: (cells, at, to) => {
-      refuseLoad(cells.load, zero, at.parameters, to);
-      judgeError(family, cells, cells.load, at, to, () => [`载荷 ${print(cells.load)} ${at.unit}`, `load ${print(cells.load)} ${at.unit}`]);
-    },
-  });
-  return [repeated, repeatability, eccentricityPlace, positions, eccentricity, weighing];
+  return [repeated, repeatability, eccentricityPlace, positions, eccentricity, weighingRule(family)];
 }
 
 /** A position taken twice leaves another out: it is named at its cell. */

@@ -109,7 +109,7 @@ export function scalesOf(numbers: ScaleNumbers): Scales {
         e: e.value,
         d: to(d),
         additiveTare: to(tare),
-        supports: Number(print(plate.decimal('supports'))),
+        supports: Number(print(plate.maybe('supports') ?? whole(1))),
         hopper: plate.text('receptor') === 'hopper',
         zeroTracking: plate.text('zeroTracking') === 'yes',
       });
