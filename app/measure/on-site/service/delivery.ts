@@ -9,6 +9,7 @@ import { onSiteProblems, SignedRecord, type onSiteEndpoints } from '../contract.
 import { refusal, sealRefusals, type Refusal } from '../rules/refusals.ts';
 import { findNumber, lockDevice, type DeviceRow } from '../store/device.ts';
 import * as store from '../store/delivery.ts';
+import { listColleagues } from '../store/taking.ts';
 import { contentOf, draftOf } from './content.ts';
 import { getOwnDevice } from './device.ts';
 import { getDelivery, toDelivery } from './reply.ts';
@@ -138,19 +139,37 @@ async function decide(
   return { state: 'accepted', refusals: [], verification };
 }
 
-const standingContent = ({
-  id: _id,
-  status: _status,
-  version: _version,
-  technicianId: _technician,
-  secondPersonId,
-  ...content
-}: store.StandingRow) => ({
-  ...content,
-  secondPerson: secondPersonId,
-});
+/** Ids in words as they were, so that whoever decides reads two records and not two lists of keys. */
+async function inWords(ctx: Context, instituteId: string, content: { standards: unknown; secondPerson: string | null }) {
+  const chosen = (content.standards ?? []) as readonly { role: string; standard: string; statement: string | null }[];
+  const names = await store.listStandardNames(
+    ctx.db,
+    chosen.map(({ standard }) => standard),
+  );
+  const people = await listColleagues(ctx.db, instituteId);
+  return {
+    ...content,
+    standards: chosen.map(({ role, standard, statement }) => ({ role, standard: names.get(standard) ?? standard, statement })),
+    secondPerson: people.find(({ id }) => id === content.secondPerson)?.name ?? content.secondPerson,
+  };
+}
 
-async function keepBoth(ctx: Context, body: Body, record: SignedRecord, standing: store.StandingRow): Promise<void> {
+async function keepBoth(ctx: Context, body: Body, record: SignedRecord, standing: store.StandingRow, instituteId: string): Promise<void> {
+  const { testedOn, environment, readings, standards, remarks, seals, photos, secondPersonId, conclusion, edition, recordNumber } =
+    standing;
+  const stood = {
+    testedOn,
+    environment,
+    readings,
+    standards,
+    remarks,
+    seals,
+    photos,
+    secondPerson: secondPersonId,
+    conclusion,
+    edition,
+    recordNumber,
+  };
   await store.insertVersions(ctx.db, [
     {
       deliveryId: body.id,
@@ -158,7 +177,7 @@ async function keepBoth(ctx: Context, body: Body, record: SignedRecord, standing
       technicianId: standing.technicianId,
       status: standing.status,
       version: standing.version,
-      content: standingContent(standing),
+      content: await inWords(ctx, instituteId, stood),
       at: ctx.now,
     },
     {
@@ -167,7 +186,7 @@ async function keepBoth(ctx: Context, body: Body, record: SignedRecord, standing
       technicianId: ctx.caller.personId,
       status: null,
       version: record.version,
-      content: { ...contentOf(record), files: body.photos },
+      content: { ...(await inWords(ctx, instituteId, contentOf(record))), files: body.photos },
       at: ctx.now,
     },
   ]);
@@ -207,7 +226,7 @@ export const deliveryService: Pick<Service<typeof onSiteEndpoints>, 'deliverReco
       conclusion: record?.conclusion ?? null,
       testedOn: record?.testedOn ?? null,
     });
-    if (record !== undefined && standing !== undefined) await keepBoth(ctx, body, record, standing);
+    if (record !== undefined && standing !== undefined) await keepBoth(ctx, body, record, standing, device.instituteId);
     if (record !== undefined && state === 'accepted') await keepLabels(ctx, body.id, device.instituteId, record);
     ctx.record({
       kind: eventOf[state],

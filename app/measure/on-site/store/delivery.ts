@@ -246,3 +246,14 @@ export async function isItemOf(db: Db, instituteId: string, itemId: string): Pro
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Number and name of each of these standards. */
+export async function listStandardNames(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('standard')
+    .select(['id', 'number', 'name'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(({ id, number, name }) => [id, `${number} ${name}`]));
+}

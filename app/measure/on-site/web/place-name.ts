@@ -1,7 +1,8 @@
 import { cellAt } from '../../verification/rules/sheet.ts';
+import type { Form } from '@tongheng/procedures/form';
 import type { SheetState } from '../../verification/web/sheet-state.ts';
 import { currentLanguage } from '../../../web/language.ts';
-import { inLanguage } from '../../../kernel/text.ts';
+import { inLanguage, type Text } from '../../../kernel/text.ts';
 
 type Place = { readonly path: string; readonly name: string };
 
@@ -25,4 +26,30 @@ export function placeOf(sheet: SheetState): Place | undefined {
     field === undefined ? '' : inLanguage(field.label, language),
   ];
   return { path, name: words.filter((word) => word !== '').join(' ') };
+}
+
+const parts: Readonly<Record<string, Text>> = {
+  testedOn: ['检定日期', 'Day of the test'],
+  environment: ['环境', 'Environment'],
+  standards: ['标准器', 'Standards'],
+  secondPerson: ['现场第二人', 'Second person'],
+  seals: ['印证', 'Stickers and seals'],
+  photos: ['照片', 'Photos'],
+  remarks: ['备注', 'Remarks'],
+  conclusion: ['结论', 'Conclusion'],
+  edition: ['规程版本', 'Edition'],
+};
+
+/** A place of a record in words: `readings.weighing.rows.3.indication` of a form is its third row's indication. */
+export function placeName(path: string, form: Form | undefined, say: (text: Text) => string): string {
+  const [part = '', group = '', ...rest] = path.split('.');
+  const named = parts[part];
+  if (part !== 'readings') return [named === undefined ? part : say(named), group, ...rest].filter((word) => word !== '').join(' ');
+  const found = form?.readings.find(({ id }) => id === group);
+  const column = rest[rest.length - 1] ?? '';
+  const field = [...(found?.fields ?? []), ...(found?.columns ?? [])].find(({ id }) => id === column);
+  const row = rest[0] === 'rows' ? (rest[1] ?? '') : '';
+  return [found === undefined ? group : say(found.title), row, field === undefined ? column : say(field.label)]
+    .filter((word) => word !== '')
+    .join(' ');
 }

@@ -15,4 +15,23 @@ export const routes: readonly DeskRoute[] = [
     title: ['现场检定记录', 'Record on site'],
     page: lazy(() => import('./SitePage.tsx').then((module) => ({ default: module.SitePage }))),
   },
+  {
+    path: '/on-site-deliveries',
+    permit: 'on-site.read',
+    title: ['现场送达', 'Deliveries from the site'],
+    menu: 'measure',
+    page: lazy(() => import('./DeliveryList.tsx').then((module) => ({ default: module.DeliveryList }))),
+  },
+  {
+    path: '/on-site-deliveries/:id',
+    permit: 'on-site.read',
+    title: ['一份现场送达', 'One delivery'],
+    page: lazy(() => import('./DeliveryPage.tsx').then((module) => ({ default: module.DeliveryPage }))),
+  },
+  {
+    path: '/on-site-devices',
+    permit: 'on-site.read',
+    title: ['现场检定设备', 'Devices for work on site'],
+    page: lazy(() => import('./DeviceList.tsx').then((module) => ({ default: module.DeviceList }))),
+  },
 ];
