@@ -11,10 +11,10 @@ const example = (name: string): unknown =>
 
 test('a price-computing scale leaves JJG 539-2016 on the day on which JJG 1204-2025 is in force', () => {
   assert.equal(editionFor('price-computing-scale', '2027-01-07')?.id, 'jjg-0539-2016');
-  assert.equal(editionFor('price-computing-scale', '2027-01-08'), undefined);
+  assert.equal(editionFor('price-computing-scale', '2027-01-08')?.id, 'jjg-1204-2025');
   assert.equal(editionFor('digital-indicating-scale', '2027-01-08')?.id, 'jjg-0539-2016');
   assert.equal(editionFor('digital-indicating-scale', '2017-05-29'), undefined);
-  assert.equal(editionFor('water-meter', '2026-01-01'), undefined);
+  assert.equal(editionFor('no-such-kind', '2026-01-01'), undefined);
 });
 
 test('the editions of a kind stand in the order in which they came into force', () => {

@@ -3,11 +3,13 @@ import { jjg0013 } from '../jjg-0013-2016/procedure.ts';
 import { jjg0049 } from '../jjg-0049-2013/procedure.ts';
 import { jjg0052 } from '../jjg-0052-2013/procedure.ts';
 import { jjg0111 } from '../jjg-0111-2019/procedure.ts';
+import { jjg0162 } from '../jjg-0162-2019/procedure.ts';
 import { jjg0270 } from '../jjg-0270-2008/procedure.ts';
 import { jjg0443of2015 } from '../jjg-0443-2015/procedure.ts';
 import { jjg0443of2023 } from '../jjg-0443-2023/procedure.ts';
 import { jjg0517 } from '../jjg-0517-2016/procedure.ts';
 import { jjg0539 } from '../jjg-0539-2016/procedure.ts';
+import { jjg0543 } from '../jjg-0543-2008/procedure.ts';
 import { jjg0596 } from '../jjg-0596-2012/procedure.ts';
 import { jjg0692 } from '../jjg-0692-2010/procedure.ts';
 import { jjg1148 } from '../jjg-1148-2022/procedure.ts';
@@ -25,11 +27,13 @@ export const procedures: readonly Procedure[] = [
   jjg0049,
   jjg0052,
   jjg0111,
+  jjg0162,
   jjg0270,
   jjg0443of2015,
   jjg0443of2023,
   jjg0517,
   jjg0539,
+  jjg0543,
   jjg0596,
   jjg0692,
   jjg1148,
