@@ -77,12 +77,10 @@ test('a recalibration is a row more: the earlier certificate stays', async () =>
   const { id } = await register('FM-F1-02', { calibratedOn: '2025-01-10', validUntil: '2026-01-09' });
   assert.equal((await city.as('checker').call(readStandard, { params: { id } })).daysLeft, 0);
   const renew = (number: string) =>
-    city
-      .as('instituteManager')
-      .call(renewStandard, {
-        params: { id },
-        body: { ...certificate, certificateNumber: number, quality: 'mpe', value: '0.10', unit: 'mg' },
-      });
+    city.as('instituteManager').call(renewStandard, {
+      params: { id },
+      body: { ...certificate, certificateNumber: number, quality: 'mpe', value: '0.10', unit: 'mg' },
+    });
   await refused(renew(certificate.certificateNumber), 'standard.certificateTaken');
   const renewed = await renew('检 2026-12');
   assert.deepEqual([renewed.certificate.number, renewed.certificate.value, renewed.daysLeft], ['检 2026-12', '0.10', 48]);

@@ -1,0 +1,20 @@
+import type { StateTable } from '../../../web/kit/StatusTag.tsx';
+import { standardStates, type StandardStatus } from '../rules.ts';
+
+export const standardTags: StateTable<StandardStatus> = {
+  'in-service': { text: standardStates['in-service'], tone: 'done' },
+  suspended: { text: standardStates.suspended, tone: 'attention' },
+  retired: { text: standardStates.retired, tone: 'ended' },
+};
+
+/** How long a certificate still holds. */
+export type Validity = 'valid' | 'due' | 'lapsed';
+export const validityTags: StateTable<Validity> = {
+  valid: { text: ['有效', 'In date'], tone: 'done' },
+  due: { text: ['即将到期', 'Due soon'], tone: 'attention' },
+  lapsed: { text: ['已过期', 'Out of date'], tone: 'bad' },
+};
+
+/** A month is what sending a standard away takes. */
+const soon = 30;
+export const validityOf = (daysLeft: number): Validity => (daysLeft === 0 ? 'lapsed' : daysLeft <= soon ? 'due' : 'valid');
