@@ -60,7 +60,7 @@ const ofInitial: Group = fieldGroup(
     single('with', ['串入后幅度', 'Amplitude with it'], 'mm', ['电阻接入时', 'With the resistor in the circuit']),
   ],
   [
-    { symbol: 'δ', label: ['过冲', 'Overshoot'] },
+    { symbol: 'δ overshoot', label: ['过冲', 'Overshoot'] },
     { symbol: 'Z', label: ['输入阻抗', 'Input impedance'] },
   ],
 );

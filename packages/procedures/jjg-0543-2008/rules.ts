@@ -5,12 +5,13 @@
  */
 import { add, divideExactly, multiply, parse, print, subtract, timesPowerOfTen } from '@tongheng/quantity/decimal';
 import type { Decimal } from '@tongheng/quantity/decimal';
+import { allPositive, judgeDeviation } from '../src/deviation.ts';
 import type { Sourced } from '../src/edition.ts';
 import { signed } from '../src/print.ts';
 import { quotient } from '../src/quotient.ts';
 import { percentError, writtenTo } from '../src/relative-error.ts';
 import { examinedRule, fieldRule, rowRule } from '../src/rule.ts';
-import type { At, Judged, Recorder, Rule } from '../src/rule.ts';
+import type { At, Recorder, Rule } from '../src/rule.ts';
 import { appearance } from './form.ts';
 import { limits } from './limits.ts';
 
@@ -20,34 +21,6 @@ type R = Rule<Electrocardiograph>;
 const hundredth = parse('0.01');
 const thousandth = parse('0.001');
 const unitStep = parse('1');
-
-/** A measured value that must be greater than zero because it divides. */
-function positive(values: Readonly<Record<string, Decimal>>, to: Recorder): boolean {
-  const wrong = Object.keys(values).filter((id) => (values[id]?.digits ?? 0n) <= 0n);
-  for (const id of wrong) to.refuse(id, 'too-small', ['必须大于零', 'must be greater than zero']);
-  return wrong.length === 0;
-}
-
-type Percent = Pick<Judged, 'comparison'> & { readonly id?: string; readonly low?: Sourced<string>; readonly high: Sourced<string> };
-
-/** The deviation of `value` from `reference` in percent, noted and judged. */
-function judgePercent(value: Decimal, reference: Decimal, at: At<Electrocardiograph>, to: Recorder, { low, high, ...rest }: Percent): void {
-  const limit = at.number(high);
-  const lower = low && at.number(low);
-  const percent = writtenTo(percentError(value, reference), 2, limit, lower);
-  to.note('δ', percent, '%');
-  const text = `δ = (${print(value)} − ${print(reference)}) / ${print(reference)} × 100 % = ${signed(percent)} %`;
-  to.check({
-    ...rest,
-    symbol: 'δ',
-    value: percent,
-    limit,
-    ...(lower ? { lower } : {}),
-    unit: '%',
-    numbers: low ? [low, high] : [high],
-    how: () => [text, text],
-  });
-}
 
 /** A quantity measured on the trace: value = length / step, with the MPE ±factor (1 + least / input) %. */
 function judgeMeasured(
@@ -81,7 +54,7 @@ const calibration: R = fieldRule({
   group: 'calibration',
   needs: ['internal', 'external'],
   judge: ({ internal, external }, at, to) => {
-    if (positive({ external }, to)) judgePercent(internal, external, at, to, { high: limits.calibration, comparison: 'within' });
+    if (allPositive({ external }, to)) judgeDeviation(internal, external, at, to, { high: limits.calibration, comparison: 'within' });
   },
 });
 
@@ -91,7 +64,7 @@ const voltage: R = rowRule({
   needs: ['input', 'height'],
   judge: ({ input, height }, at, to) => {
     const step = at.text('gain');
-    if (step !== '' && positive({ input }, to)) judgeMeasured('U', { length: height, step, input }, limits.voltageLeast, 'mV', at, to);
+    if (step !== '' && allPositive({ input }, to)) judgeMeasured('U', { length: height, step, input }, limits.voltageLeast, 'mV', at, to);
   },
 });
 
@@ -101,7 +74,7 @@ const time: R = rowRule({
   needs: ['input', 'length'],
   judge: ({ input, length }, at, to) => {
     const step = at.text('paper');
-    if (step !== '' && positive({ input }, to)) judgeMeasured('T', { length, step, input }, limits.timeLeast, 's', at, to);
+    if (step !== '' && allPositive({ input }, to)) judgeMeasured('T', { length, step, input }, limits.timeLeast, 's', at, to);
   },
 });
 
@@ -110,7 +83,7 @@ const timeMark: R = fieldRule({
   group: 'timeMark',
   needs: ['nominal', 'measured'],
   judge: ({ nominal, measured }, at, to) => {
-    if (positive({ measured }, to)) judgePercent(nominal, measured, at, to, { high: limits.timeMark, comparison: 'within' });
+    if (allPositive({ measured }, to)) judgeDeviation(nominal, measured, at, to, { high: limits.timeMark, comparison: 'within' });
   },
 });
 
@@ -120,8 +93,8 @@ const response: R = rowRule({
   needs: ['height'],
   fields: ['reference'],
   judge: ({ height }, at, to, { reference }) => {
-    if (positive({ reference }, to))
-      judgePercent(height, reference, at, to, { low: limits.responseLow, high: limits.responseHigh, comparison: 'between' });
+    if (allPositive({ reference }, to))
+      judgeDeviation(height, reference, at, to, { low: limits.responseLow, high: limits.responseHigh, comparison: 'between' });
   },
 });
 
@@ -131,7 +104,7 @@ const polarisation: R = rowRule({
   needs: ['height'],
   fields: ['reference'],
   judge: ({ height }, at, to, { reference }) => {
-    if (positive({ reference }, to)) judgePercent(height, reference, at, to, { high: limits.polarisation, comparison: 'within' });
+    if (allPositive({ reference }, to)) judgeDeviation(height, reference, at, to, { high: limits.polarisation, comparison: 'within' });
   },
 });
 
@@ -157,7 +130,7 @@ const rejection: R = rowRule({
   fields: ['common'],
   judge: ({ height }, at, to, { common }) => {
     const step = at.text('gain');
-    if (step === '' || !positive({ height }, to)) return;
+    if (step === '' || !allPositive({ height }, to)) return;
     const limit = at.number(limits.rejection);
     const value = quotient(multiply(timesPowerOfTen(common, 3), parse(step)), height, unitStep, [limit]);
     to.note('CMRR', value, '');
@@ -174,8 +147,8 @@ const sensitivity: R = rowRule({
   needs: ['input', 'height'],
   judge: ({ input, height }, at, to) => {
     const step = at.text('gain');
-    if (step !== '' && positive({ input }, to))
-      judgePercent(height, multiply(parse(step), input), at, to, { high: limits.sensitivity, comparison: 'within' });
+    if (step !== '' && allPositive({ input }, to))
+      judgeDeviation(height, multiply(parse(step), input), at, to, { high: limits.sensitivity, comparison: 'within' });
   },
 });
 
@@ -185,8 +158,8 @@ const speed: R = rowRule({
   needs: ['time', 'length'],
   judge: ({ time: standard, length }, at, to) => {
     const step = at.text('paper');
-    if (step !== '' && positive({ time: standard }, to))
-      judgePercent(length, multiply(parse(step), standard), at, to, { high: limits.speed, comparison: 'within' });
+    if (step !== '' && allPositive({ time: standard }, to))
+      judgeDeviation(length, multiply(parse(step), standard), at, to, { high: limits.speed, comparison: 'within' });
   },
 });
 
@@ -217,8 +190,8 @@ const overshoot: R = fieldRule({
   group: 'trace',
   needs: ['step', 'overshoot'],
   judge: ({ step, overshoot: excess }, at, to) => {
-    if (positive({ step }, to))
-      judgePercent(add(step, excess), step, at, to, { id: 'overshoot', high: limits.overshoot, comparison: 'at-most' });
+    if (allPositive({ step }, to))
+      judgeDeviation(add(step, excess), step, at, to, { id: 'overshoot', high: limits.overshoot, comparison: 'at-most' });
   },
 });
 
