@@ -1,0 +1,37 @@
+import { both } from '../../../kernel/text.ts';
+
+export const texts = both({
+  list: ['检定资格与授权签字', 'Qualifications and authorisations'],
+  listLead: [
+    '何人可按何规程检定、核验，何人可签字；过期的不能办理',
+    'Who may test and check by which regulation, and who may sign; what has lapsed counts no more',
+  ],
+  register: ['登记检定项目资格', 'Register a qualification'],
+  registerLead: ['按注册证书或本机构文件登记', 'By the certificate of registration or the institute’s document'],
+  authorise: ['授权签字人', 'Authorise an approver'],
+  authoriseLead: ['由本机构以文件授权；不选规程表示全部', 'By a document of the institute; no regulation chosen: all'],
+  abilities: ['某日何人可办何事', 'Who may do what on a day'],
+  abilitiesLead: [
+    '按当日有效的资格与授权列出，过期和终止的照列并标明',
+    'As qualifications stood on the day; lapsed and ended ones are shown as such',
+  ],
+  day: ['日期', 'Day'],
+  person: ['人员', 'Person'],
+  activities: ['可办', 'May'],
+  regulations: ['规程', 'Regulations'],
+  allRegulations: ['全部规程', 'All regulations'],
+  document: ['文件编号', 'Document'],
+  from: ['自', 'From'],
+  until: ['有效期至', 'Valid until'],
+  open: ['未载明', 'not stated'],
+  institute: ['机构', 'Institute'],
+  ending: ['提前终止', 'Ended early'],
+  recordedBy: ['登记人', 'Recorded by'],
+  end: ['终止', 'End'],
+  details: ['资格', 'Qualification'],
+  history: ['经过', 'History'],
+  all: ['全部资格', 'All qualifications'],
+  nobody: ['当日没有有效或曾经有效的资格', 'Nobody was qualified on that day, nor before'],
+  lapsed: ['已过期，不能据此检定、核验或签字', 'Lapsed: it lets nobody test, check or sign'],
+  demonstration: ['演示数据', 'demonstration'],
+});
