@@ -1,5 +1,6 @@
 /** The procedure editions that this program can calculate. */
 import { jjg0013 } from '../jjg-0013-2016/procedure.ts';
+import { jjg0014 } from '../jjg-0014-2016/procedure.ts';
 import { jjg0049 } from '../jjg-0049-2013/procedure.ts';
 import { jjg0052 } from '../jjg-0052-2013/procedure.ts';
 import { jjg0111 } from '../jjg-0111-2019/procedure.ts';
@@ -12,6 +13,7 @@ import { jjg0539 } from '../jjg-0539-2016/procedure.ts';
 import { jjg0543 } from '../jjg-0543-2008/procedure.ts';
 import { jjg0596 } from '../jjg-0596-2012/procedure.ts';
 import { jjg0692 } from '../jjg-0692-2010/procedure.ts';
+import { jjg0892 } from '../jjg-0892-2022/procedure.ts';
 import { jjg1148 } from '../jjg-1148-2022/procedure.ts';
 import { jjg1149 } from '../jjg-1149-2022/procedure.ts';
 import { jjg1162 } from '../jjg-1162-2019/procedure.ts';
@@ -24,6 +26,7 @@ import type { ValidityRule } from './validity.ts';
 
 export const procedures: readonly Procedure[] = [
   jjg0013,
+  jjg0014,
   jjg0049,
   jjg0052,
   jjg0111,
@@ -36,6 +39,7 @@ export const procedures: readonly Procedure[] = [
   jjg0543,
   jjg0596,
   jjg0692,
+  jjg0892,
   jjg1148,
   jjg1149,
   jjg1162,
