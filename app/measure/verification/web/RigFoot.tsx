@@ -67,10 +67,10 @@ export function RigCount({ store, children }: { store: RigStore; children: React
   return (
     <div className="rig-count">
       <span role="status">{fill(text.rigCount, { all: rows.length, pass: count('pass'), fail: count('fail'), open: count(null) })}</span>
-      <button type="button" onClick={store.undo} disabled={!store.mayUndo} title="Ctrl+Z">
+      <button type="button" className="key" onClick={store.undo} disabled={!store.mayUndo} title="Ctrl+Z">
         {text.undo}
       </button>
-      <button type="button" onClick={store.redo} disabled={!store.mayRedo} title="Ctrl+Y">
+      <button type="button" className="key" onClick={store.redo} disabled={!store.mayRedo} title="Ctrl+Y">
         {text.redo}
       </button>
       {children}
