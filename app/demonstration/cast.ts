@@ -61,6 +61,13 @@ export const organizations = {
     region: county,
     first16: '91329999MA0D0003',
   },
+  clinic: {
+    kind: 'enterprise',
+    name: '江岬县潮尾村卫生室（演示）',
+    nameEn: 'Chaowei Village Clinic (demonstration)',
+    region: county,
+    first16: '52329999MJ0D0004',
+  },
 } as const;
 
 export type OrganizationName = keyof typeof organizations;
@@ -71,7 +78,10 @@ type Member = { readonly name: string; readonly at: OrganizationName; readonly r
 export const people = {
   holder: { name: '王秀兰', at: 'market', roles: ['holder'] },
   yard: { name: '顾海生', at: 'shipyard', roles: ['holder'] },
+  fuelkeeper: { name: '潘江', at: 'fuel', roles: ['holder'] },
+  doctor: { name: '施慧', at: 'clinic', roles: ['holder'] },
   technician: { name: '陈立', at: 'institute', roles: ['technician'] },
+  lapsed: { name: '冯雷', at: 'institute', roles: ['technician'] },
   checker: { name: '吴敏', at: 'institute', roles: ['checker'] },
   approver: { name: '孙涛', at: 'institute', roles: ['approver'] },
   technical: { name: '郑洁', at: 'institute', roles: ['technical-manager'] },

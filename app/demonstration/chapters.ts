@@ -1,8 +1,10 @@
 import type { Text } from '../kernel/text.ts';
 import { enterAchievements } from './chapters/achievements.ts';
-import { adoptProcedure } from './chapters/adoption.ts';
+import { adoptProcedures } from './chapters/adoption.ts';
 import { assess } from './chapters/assessment.ts';
 import { moveCells } from './chapters/capability.ts';
+import { equipInstitute } from './chapters/equipment.ts';
+import { visitOnSite } from './chapters/round.ts';
 import { verifyMarket } from './chapters/market.ts';
 import { openRegisters } from './chapters/opening-stock.ts';
 import { enterPlaces } from './chapters/places.ts';
@@ -19,10 +21,12 @@ export const chapters: readonly Chapter[] = [
   { title: ['演示：存量建账', 'Demonstration: opening stock'], play: openRegisters },
   { title: ['演示：人才、项目与专利', 'Demonstration: people, projects and patents'], play: enterAchievements },
   { title: ['演示：中心、实验室与承诺', 'Demonstration: centres, laboratories and commitments'], play: enterPlaces },
-  { title: ['演示：采用规程、指定机构', 'Demonstration: a procedure adopted, institutes designated'], play: adoptProcedure },
+  { title: ['演示：采用规程、指定机构', 'Demonstration: procedures adopted, institutes designated'], play: adoptProcedures },
+  { title: ['演示：标准器与人员资格', 'Demonstration: standards and qualifications'], play: equipInstitute },
   { title: ['演示：不确定度评定', 'Demonstration: uncertainty evaluated'], play: evaluateUncertainty },
   { title: ['演示：不予受理与转送', 'Demonstration: refused and referred'], play: turnAway },
   { title: ['演示：潮声菜市场的42台秤', 'Demonstration: 42 scales of one market'], play: verifyMarket },
+  { title: ['演示：村卫生室与加油站', 'Demonstration: a village clinic and a fuel station'], play: visitOnSite },
   { title: ['演示：案头的工作', 'Demonstration: work on the desks'], play: leaveWork },
   { title: ['演示：县级能力的变化', 'Demonstration: cells of the counties move'], play: moveCells },
   { title: ['演示：核实差异、分解目标', 'Demonstration: differences settled, targets broken down'], play: settleAndBreakDown },

@@ -1,28 +1,39 @@
-import { editions } from '@tongheng/procedures/registry';
+import { editions, unknownLimits } from '@tongheng/procedures/registry';
 import { addDays } from '../../kernel/day.ts';
 import { requestEndpoints } from '../../measure/request/contract.ts';
+import { instrumentKindNames } from '../../register/catalogue/rules/kinds.ts';
 import { catalogueEndpoints } from '../../register/catalogue/contract.ts';
 import { numbersOf } from '../../register/catalogue/rules.ts';
 import { county } from '../cast.ts';
+import { inventedLimits } from '../example.ts';
 import type { Stage } from '../stage.ts';
-import { atBench, edition } from './bench.ts';
+import { atBench } from './bench.ts';
+
+const clause = '演示：未与正式文本核对';
+/** A limit that no example gives a value for: wide enough to decide nothing. */
+const wide = (path: string): string => (/least/i.test(path) ? '-10000' : '10000');
 
 /**
- * Before anything is measured the edition is adopted and the institutes are designated. In the demonstration nobody compared a number
- * with the official text, and every clause says so.
+ * Before anything is measured every edition is adopted and the institutes are designated. In the demonstration nobody compared a number
+ * with the official text, and every clause says so; what the editions leave open gets invented values.
  */
-export async function adoptProcedure(stage: Stage): Promise<void> {
+export async function adoptProcedures(stage: Stage): Promise<void> {
   const day = atBench(stage, -100);
-  const numbers = editions
-    .filter(({ id }) => id === edition)
-    .flatMap(numbersOf)
-    .map(({ path }) => ({ path, clause: '演示：未与正式文本核对' }));
-  const body = { edition, source: '演示用文本，非正式文本', numbers };
-  const { id } = await stage.act('technical', catalogueEndpoints.proposeAdoption, { body });
+  for (const edition of editions) {
+    const entered = inventedLimits(edition.id);
+    const open = new Set(unknownLimits(edition).map(({ path }) => path));
+    const numbers = numbersOf(edition).map(({ path }) => ({
+      path,
+      clause,
+      ...(open.has(path) ? { value: entered[path] ?? wide(path) } : {}),
+    }));
+    const body = { edition: edition.id, source: '演示用文本，非正式文本', numbers };
+    const { id } = await stage.act('technical', catalogueEndpoints.proposeAdoption, { body });
+    await stage.act('approver', catalogueEndpoints.confirmAdoption, { params: { id } });
+  }
   atBench(stage, -99);
-  await stage.act('approver', catalogueEndpoints.confirmAdoption, { params: { id } });
   const year = day.slice(0, 4);
-  for (const instrumentKind of ['price-computing-scale', 'digital-indicating-scale'] as const) {
+  for (const instrumentKind of instrumentKindNames) {
     const rest = { instrumentKind, validFrom: addDays(day, 1) };
     await stage.act('county', requestEndpoints.designateInstitute, {
       body: { ...rest, region: county, instituteId: stage.idOf('institute'), documentNumber: `演示县市监〔${year}〕3号` },

@@ -2,7 +2,20 @@ import { instrumentEndpoints } from '../../register/instrument/contract.ts';
 import { requestEndpoints } from '../../measure/request/contract.ts';
 import type { PersonName } from '../cast.ts';
 import type { Stage } from '../stage.ts';
-import { approved, atBench, checked, issued, itemsOf, returned, save, submitAgain, submitted, type Bench } from './bench.ts';
+import {
+  approved,
+  atBench,
+  checked,
+  issued,
+  itemsOf,
+  returned,
+  save,
+  sessionOf,
+  standardsOf,
+  submitAgain,
+  submitted,
+  type Bench,
+} from './bench.ts';
 import { environmentOf, readingsOf, type Defect } from './readings.ts';
 
 /** Max 15 kg, e = 5 g, n = 3000. */
@@ -35,8 +48,17 @@ export async function acceptedRequest(
   return itemsOf(stage, by, id, instruments);
 }
 
-export const benchOf = (item: string, testedOn: string, scale: number, defect: Defect = null): Bench => ({
+/** A day of work: its session and its date. */
+export type Work = { readonly session: string; readonly testedOn: string };
+
+export async function workOn(stage: Stage, testedOn: string, place: string): Promise<Work> {
+  const standards = await standardsOf(stage, 'jjg-0539-2016');
+  return { testedOn, session: await sessionOf(stage, { day: testedOn, place, environment: environmentOf(1), standards }) };
+}
+
+export const benchOf = (item: string, { session, testedOn }: Work, scale: number, defect: Defect = null): Bench => ({
   item,
+  session,
   testedOn,
   environment: environmentOf(scale),
   readings: readingsOf(scale, defect),
@@ -46,11 +68,11 @@ const defects: Readonly<Record<number, Defect>> = { 7: 'aboveTwoThousand', 18: '
 const copied = 12;
 
 /** The technician copied the sheet of the scale before; the checker sees it, and the scale is measured again. */
-async function issuedAfterCopying(stage: Stage, item: string, testedOn: string): Promise<void> {
-  const id = await submitted(stage, { ...benchOf(item, testedOn, copied - 1) });
+async function issuedAfterCopying(stage: Stage, item: string, work: Work): Promise<void> {
+  const id = await submitted(stage, benchOf(item, work, copied - 1));
   const version = await returned(stage, id, '称量数据与上一台逐行相同，疑似复制，请重新检定（演示）');
-  const { environment, readings } = benchOf(item, testedOn, copied);
-  const saved = await save(stage, { id, version }, { testedOn, environment, readings });
+  const { item: _same, ...again } = benchOf(item, work, copied);
+  const saved = await save(stage, { id, version }, again);
   await approved(stage, await checked(stage, await submitAgain(stage, saved)));
 }
 
@@ -70,11 +92,11 @@ export async function verifyMarket(stage: Stage): Promise<void> {
     atBench(stage, requestedOn);
     const some = scales.slice(turn * 20, turn * 20 + 20);
     const items = await acceptedRequest(stage, 'holder', some, { ecqsNumber });
-    const testedOn = atBench(stage, requestedOn + 5);
+    const work = await workOn(stage, atBench(stage, requestedOn + 5), '潮声菜市场（演示）');
     for (const [index, item] of items.entries()) {
       const number = turn * 20 + index + 1;
-      if (number === copied) await issuedAfterCopying(stage, item, testedOn);
-      else await issued(stage, benchOf(item, testedOn, number, defects[number] ?? null));
+      if (number === copied) await issuedAfterCopying(stage, item, work);
+      else await issued(stage, benchOf(item, work, number, defects[number] ?? null));
     }
   }
   await verifyRepaired(stage, scales[17] ?? '');
@@ -99,6 +121,6 @@ async function markSuspicious(stage: Stage, id: string): Promise<void> {
 async function verifyRepaired(stage: Stage, scale: string): Promise<void> {
   atBench(stage, -35);
   const [item = ''] = await acceptedRequest(stage, 'holder', [scale], { note: '已由制造单位维修，附维修单（演示）' });
-  const testedOn = atBench(stage, -33);
-  await issued(stage, benchOf(item, testedOn, 43));
+  const work = await workOn(stage, atBench(stage, -33), '潮声菜市场（演示）');
+  await issued(stage, benchOf(item, work, 43));
 }

@@ -21,6 +21,7 @@ export function readingsOf(scale: number, defect: Defect = null): Readings {
   }));
   if (defect === 'aboveTwoThousand') weighing[4] = { load: '15000', indication: '15010', added: '3.5' };
   return {
+    appearance: { marks: 'ok', display: 'ok', security: 'ok', seal: 'ok' },
     sheet: { unit: 'g' },
     zero: { load: '0', indication: '0', added: pick(near, scale, 0) },
     repeatability: { load: '12000', rows: [0, 1, 2].map((turn) => ({ indication: '12000', added: pick(light, scale, turn + 5) })) },

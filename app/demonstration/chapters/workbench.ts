@@ -2,7 +2,7 @@ import { requestEndpoints } from '../../measure/request/contract.ts';
 import { instrumentEndpoints } from '../../register/instrument/contract.ts';
 import type { Stage } from '../stage.ts';
 import { atBench, checked, drafted, returned, submitted } from './bench.ts';
-import { acceptedRequest, benchOf, registerScale } from './market.ts';
+import { acceptedRequest, benchOf, registerScale, workOn } from './market.ts';
 
 /** A platform scale of the shipyard: one that the county's institute cannot serve. */
 async function registerPlatform(stage: Stage, serial: string, max: string, e: string, min: string): Promise<string> {
@@ -52,8 +52,8 @@ export async function leaveWork(stage: Stage): Promise<void> {
     scales.push(await registerScale(stage, 'yard', { serial: `JJ24${String(number).padStart(4, '0')}`, place }));
   }
   const items = await acceptedRequest(stage, 'yard', scales.slice(0, 8));
-  const testedOn = atBench(stage, -4);
-  const bench = (number: number, like = number) => benchOf(items[number] ?? '', testedOn, 60 + like);
+  const work = await workOn(stage, atBench(stage, -4), '江岬船舶重工（演示）');
+  const bench = (number: number, like = number) => benchOf(items[number] ?? '', work, 60 + like);
   await checked(stage, await submitted(stage, bench(0)));
   await checked(stage, await submitted(stage, bench(1)));
   await submitted(stage, bench(2));
