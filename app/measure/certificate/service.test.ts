@@ -7,6 +7,7 @@ import { adopt, checked, designate, issued } from '../../../test/support/thread.
 import { requestEndpoints } from '../request/contract.ts';
 import { readDemandServed } from '../request/service/outcome.ts';
 import { verificationEndpoints } from '../verification/contract.ts';
+import { gateNames } from '../verification/rules/gates.ts';
 import { certificateEndpoints } from './contract.ts';
 import { isCertificateNumber } from './rules.ts';
 
@@ -64,10 +65,20 @@ test('from the record of a document alone the verdict is computed again, and its
     instrument: instrument?.['nameplate'],
     environment: verification?.['environment'],
     readings: verification?.['readings'],
+    adopted: procedure?.['adopted'] as Record<string, string>,
   });
   assert.deepEqual(JSON.parse(JSON.stringify(again)), verification?.['result']);
   assert.deepEqual(persons, { tester: '陈立', checker: '吴敏', approver: '孙涛' });
-  assert.equal(gates.length, 9);
+  assert.deepEqual(
+    gates.map((one) => (one as { gate: string }).gate),
+    gateNames,
+  );
+  const [standard] = (verification?.['standards'] ?? []) as { number: string; certificate: { number: string; validUntil: string } }[];
+  assert.deepEqual(
+    [standard?.number, standard?.certificate.number, standard?.certificate.validUntil],
+    ['FM-01', '测校 2026-0001', '2027-02-28'],
+  );
+  assert.match(String(verification?.['recordNumber']), /^JL-/);
 });
 
 test('the public sees a document only with its check code or the serial number', async () => {
@@ -176,5 +187,5 @@ test('a verification names its document', async () => {
   const record = await city.as('technician').call(verificationEndpoints.readVerification, { params: { id } });
   assert.equal(record.certificateNumber, document.number);
   assert.equal(record.status, 'approved');
-  assert.equal(record.gates.length, 9);
+  assert.equal(record.gates.length, gateNames.length);
 });
