@@ -10,7 +10,7 @@ import type { Limit, Sourced, Text } from '../edition.ts';
 import { signed } from '../print.ts';
 import { meanOf, rootWrittenTo, varianceOf, writtenTo } from '../relative-error.ts';
 import { rowRule, seriesRule } from '../rule.ts';
-import type { At, Cells, Recorder, Rule } from '../rule.ts';
+import type { At, Cells, ReadLimit, Recorder, Rule } from '../rule.ts';
 
 export type RunLimit = { readonly limit: Decimal | undefined; readonly numbers: readonly Sourced<unknown>[] };
 
@@ -18,9 +18,14 @@ export type Runs<P, N extends string> = {
   readonly needs: readonly N[];
   readonly fields: readonly string[];
   /** The exact error in %; undefined where the run cannot be, which was then refused. */
-  readonly error: (cells: Cells<N>, fields: Cells<string>, maybe: (id: string) => Decimal | undefined) => Rational | undefined;
+  readonly error: (
+    cells: Cells<N>,
+    fields: Cells<string>,
+    maybe: (id: string) => Decimal | undefined,
+    number: ReadLimit,
+  ) => Rational | undefined;
   /** How the error came about, without the result. */
-  readonly steps: (cells: Cells<N>, maybe: (id: string) => Decimal | undefined) => string;
+  readonly steps: (cells: Cells<N>, maybe: (id: string) => Decimal | undefined, number: ReadLimit) => string;
   /** The MPE at a flow. */
   readonly limit: (point: string, at: At<P>, fields: Cells<string>) => RunLimit;
   /** What forbids a run, such as a flow that is not the one of its point. */
@@ -92,7 +97,7 @@ export function meterRunRules<P, const N extends string>(runs: Runs<P, N>): read
     fields,
     judge: (cells, at, to, given) => {
       conditions(cells, at, to);
-      const found = error(cells, given, (id) => at.maybe(id));
+      const found = error(cells, given, (id) => at.maybe(id), at.number);
       if (found) to.note('E', writtenTo(found, decimals, limit(at.text('point'), at, given).limit), '%');
       else to.refuse(needs[needs.length - 1] ?? '', 'too-small', ['应大于 0', 'must be greater than 0']);
     },
@@ -107,7 +112,7 @@ export function meterRunRules<P, const N extends string>(runs: Runs<P, N>): read
     judge: (rows, at, to, given) => {
       const point = rows[0]?.text('point') ?? '';
       const of = (row: (typeof rows)[number]) => (id: string) => (row.cells as Readonly<Record<string, Decimal | undefined>>)[id];
-      const errors = rows.flatMap((row) => error(row.cells, given, of(row)) ?? []);
+      const errors = rows.flatMap((row) => error(row.cells, given, of(row), at.number) ?? []);
       if (errors.length < rows.length) return;
       if (repeated && rows.length > 1 && rows.length < Number(repeated.least.value))
         to.refuse('rows', 'runs', [
@@ -123,7 +128,7 @@ export function meterRunRules<P, const N extends string>(runs: Runs<P, N>): read
         comparison: 'within',
         unit: '%',
         how: () => {
-          const all = rows.map((row) => steps(row.cells, of(row))).join('; ');
+          const all = rows.map((row) => steps(row.cells, of(row), at.number)).join('; ');
           const text = `${symbolOf(errors.length)} = ${signed(value)} %`;
           return [`${point}：${all}；${text}`, `${point}: ${all}; ${text}`];
         },
