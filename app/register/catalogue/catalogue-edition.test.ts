@@ -74,7 +74,7 @@ test('a file that is no JSON, or has other columns, is refused with the place', 
   const columns = await refused(propose({ ...later(), entries: [{ ...without, way: 'P+V', number: '1' }, ...rest] }), 'catalogueFile.form');
   assert.match(String(columns.body['detail']), /体温计 mode/);
   const paths = (columns.body['issues'] as { path: unknown[] }[]).map(({ path }) => path.join('.'));
-  assert.ok(paths.includes('entries.0.mode') && paths.includes('entries.0.number'), paths.join());
+  assert.ok(paths.includes('file.entries.0.mode') && paths.includes('file.entries.0.number'), paths.join());
   await refused(propose({ ...later(), entries: [...builtIn.entries, builtIn.entries[0]] }), 'catalogueFile.form');
   await refused(propose({ ...later(), complete: true }), 'catalogueFile.form');
   await refused(propose([]), 'catalogueFile.form');

@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { editions } from '@tongheng/procedures/registry';
 import { nameplate } from '../../../test/support/thread.ts';
 import { editionsOf } from '../catalogue/rules/kinds.ts';
-import { instrumentKindNames, instrumentKinds, nameplateErrors, nameplateFields, nameplateForm, nameplateLine } from './rules.ts';
+import {
+  instrumentKindNames,
+  instrumentKinds,
+  nameplateErrors,
+  nameplateFields,
+  nameplateForm,
+  nameplateLine,
+  type InstrumentKind,
+} from './rules.ts';
 
 const today = '2026-11-23';
 
@@ -25,6 +34,8 @@ test('the 22 items of the annex each have a kind of instrument', () => {
 test('a nameplate in one line says what has a symbol and the class', () => {
   assert.match(nameplateLine('price-computing-scale', nameplate)[0], /^III, Max 15 kg, Min 100 g, e = 5 g/);
   assert.deepEqual(nameplateLine('price-computing-scale', {}), ['', '']);
+  const gauge = { unit: 'MPa', class: '1.6', lower: '0', upper: '1.6' };
+  assert.match(nameplateLine('pressure-gauge', gauge)[0], /1\.6 级/);
 });
 
 test('a nameplate is judged by the edition that holds on the day', () => {
@@ -45,6 +56,25 @@ test('an empty nameplate names every field that its kind needs, and what a field
     for (const field of form.fields) {
       const errors = nameplateErrors(kind, { [field.id]: '＿' }, today).filter(({ path }) => path === field.id);
       if (field.kind !== 'text') assert.ok(errors.length > 0, `${kind} takes nonsense as ${field.id}`);
+    }
+  }
+});
+
+test('the nameplate of a worked example is accepted for its kind and says something in one line', () => {
+  for (const { id, applies } of editions) {
+    const folder = new URL(`../../../packages/procedures/${id}/examples/`, import.meta.url);
+    for (const name of readdirSync(folder).filter((file) => file.startsWith('pass'))) {
+      const { input } = JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as { input: { instrument: Record<string, string> } };
+      const holding = applies.flatMap(({ instrument, from, to }) => [
+        { kind: instrument as InstrumentKind, day: from.value },
+        ...(to.value === null ? [] : [{ kind: instrument as InstrumentKind, day: to.value }]),
+      ]);
+      const wrong = holding.map(({ kind, day }) => nameplateErrors(kind, input.instrument, day));
+      assert.ok(
+        wrong.some((errors) => errors.length === 0),
+        `${id} ${name}: ${JSON.stringify(wrong[0])}`,
+      );
+      for (const { kind } of holding) assert.notEqual(nameplateLine(kind, input.instrument)[0], '', `${id} ${name}`);
     }
   }
 });

@@ -75,30 +75,33 @@ export function nameplateErrors(kind: InstrumentKind, parameters: Parameters, da
   ];
 }
 
-/** The value of a field as it is read: the words of a choice, a number with its unit. */
-export function nameplateValue(field: Field, value: string): Text {
+/** The value of a field as it is read: the words of a choice, a number with its unit, which the nameplate may itself give. */
+export function nameplateValue(field: Field, parameters: Parameters): Text {
+  const value = parameters[field.id] ?? '';
   const choice = field.choices?.find((each) => each.value === value);
   if (choice !== undefined) return choice.label;
-  const text = field.unit === null || field.unit === 'sheet' ? value : `${value}\u00A0${field.unit}`;
+  const unit = field.unit === 'sheet' ? parameters['unit'] : field.unit;
+  const text = unit === null || unit === undefined || value === '' ? value : `${value}\u00A0${unit}`;
   return [text, text];
 }
 
 // Max and Min stand on a nameplate without a sign of equality (JJG 539, OIML R 76-1).
 const isWord = (symbol: string): boolean => symbol === 'Max' || symbol === 'Min';
 const isClass = ({ id }: Field): boolean => /class$/i.test(id);
+const asClass = ([zh, en]: Text): Text => (/^[\d.]+$/.test(zh) ? [`${zh} 级`, `class ${en}`] : [zh, en]);
 
 /**
- * A nameplate in one line: what has a symbol, and the class, in the order of the form.
+ * A nameplate in one line: what has a symbol, and the class, in the order of the form; where there is neither, its first choices.
  * @example nameplateLine('price-computing-scale', { max: '15 kg', e: '5 g', class: 'III' }) // ['III, Max 15 kg, e = 5 g', …]
  */
 export function nameplateLine(kind: InstrumentKind, parameters: Parameters): Text {
-  const parts = nameplateFields(kind).flatMap((field): Text[] => {
-    const value = parameters[field.id];
-    if (value === undefined || value === '') return [];
-    const [zh, en] = nameplateValue(field, value);
-    if (field.symbol === undefined) return isClass(field) ? [[zh, en]] : [];
+  const written = nameplateFields(kind).filter(({ id }) => (parameters[id] ?? '') !== '');
+  const parts = written.flatMap((field): Text[] => {
+    const [zh, en] = nameplateValue(field, parameters);
+    if (field.symbol === undefined) return isClass(field) ? [asClass([zh, en])] : [];
     const sign = isWord(field.symbol) ? `${field.symbol} ` : `${field.symbol} = `;
     return [[`${sign}${zh}`, `${sign}${en}`]];
   });
-  return [parts.map(([zh]) => zh).join(', '), parts.map(([, en]) => en).join(', ')];
+  const said = parts.length > 0 ? parts : written.slice(0, 2).map((field) => nameplateValue(field, parameters));
+  return [said.map(([zh]) => zh).join(', '), said.map(([, en]) => en).join(', ')];
 }

@@ -1,5 +1,6 @@
 import { locales } from 'zod';
 import { Problem, problems } from '../../../kernel/problem.ts';
+import { inLanguage, type Language } from '../../../kernel/text.ts';
 import { entryKey } from '../rules/catalogue.ts';
 import { CatalogueDocument } from './catalogue-document.ts';
 
@@ -26,7 +27,7 @@ function placeOf(path: Fault['path'], json: unknown): string {
   return typeof name === 'string' ? `entries.${String(index)} ${name} ${rest.join('.')}`.trimEnd() : path.join('.') || '/';
 }
 
-function refuse(faults: readonly Fault[], json: unknown): never {
+function refuse(faults: readonly Fault[], json: unknown, language: Language): never {
   const shown = faults.slice(0, 8);
   const more = faults.length - shown.length;
   const list = shown.map(({ path, zh, en }) => ({ place: placeOf(path, json), zh, en }));
@@ -35,7 +36,10 @@ function refuse(faults: readonly Fault[], json: unknown): never {
       list.map(({ place, zh }) => `${place}：${zh}`).join('；') + (more > 0 ? `；另有${more}处` : ''),
       list.map(({ place, en }) => `${place}: ${en}`).join('; ') + (more > 0 ? `; and ${more} more` : ''),
     ],
-    issues: faults.map(({ path, en }) => ({ path, message: en })),
+    issues: faults.map(({ path, zh, en }) => ({
+      path: ['file', ...path],
+      message: `${placeOf(path, json)} ${inLanguage([zh, en], language)}`,
+    })),
   });
 }
 
@@ -66,7 +70,7 @@ function contradictions({ entries, inForceFrom, inForceTo, numbering, complete }
 }
 
 /** An edition of the catalogue out of the text of a file, or a problem that names every place that is wrong. */
-export function readCatalogueText(text: string): CatalogueDocument {
+export function readCatalogueText(text: string, language: Language = 'en'): CatalogueDocument {
   let json: unknown;
   try {
     json = JSON.parse(text.replace(/^\ufeff/, ''));
@@ -87,9 +91,9 @@ export function readCatalogueText(text: string): CatalogueDocument {
       zh: chinese.error?.issues[index]?.message ?? issue.message,
       en: issue.message,
     }));
-    refuse(faults, json);
+    refuse(faults, json, language);
   }
   const faults = contradictions(english.data);
-  if (faults.length > 0) refuse(faults, json);
+  if (faults.length > 0) refuse(faults, json, language);
   return english.data;
 }

@@ -151,7 +151,7 @@ export const catalogueEditionService: Service<typeof catalogueEditionEndpoints> 
   async proposeCatalogueEdition({ body }, ctx) {
     const [file] = await getFiles(ctx, [body.file]);
     if (file === undefined) throw new Problem(platformProblems.notFound);
-    const content = readCatalogueText(new TextDecoder().decode(await ctx.files.read(file.digest)));
+    const content = readCatalogueText(new TextDecoder().decode(await ctx.files.read(file.digest)), ctx.language);
     if (content.inForceFrom === null)
       throw new Problem(catalogueEditionProblems.noDay, { issues: [{ path: ['inForceFrom'], message: '/' }] });
     const known = await listKnown(ctx);

@@ -23,7 +23,7 @@ export function CatalogueHistory({ details }: { details: Details }): ReactElemen
             {items.map((one) => (
               <li key={one.id}>
                 <a href={`/desk/catalogue/${one.id}`} {...(one.id === details.id ? { 'aria-current': 'page' as const } : {})}>
-                  {say(one.title as [string, string])}
+                  {fill(text.editionOf, { title: say(one.title as [string, string]), edition: one.edition })}
                 </a>{' '}
                 <span className="soft">
                   {one.inForceFrom ?? one.published} {one.status === null ? text.builtIn : ''} {one.holds ? text.holds : ''}

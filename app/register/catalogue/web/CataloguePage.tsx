@@ -38,7 +38,7 @@ function Page({ details }: { details: Details }): ReactElement {
     <>
       <PageHead
         title={say(details.title)}
-        lead={`${content.document.number} · ${fill(text.from, { day: details.inForceFrom ?? text.dayUnknown })}`}
+        lead={`${content.document.number} · ${details.inForceFrom === null ? fill(text.publishedIn, { day: details.published }) : fill(text.from, { day: details.inForceFrom })}`}
         actions={
           <>
             {mayImport ? (

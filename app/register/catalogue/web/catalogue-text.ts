@@ -9,7 +9,8 @@ export const catalogueTexts = both({
   download: ['下载数据文件', 'Download the data file'],
   print: ['打印', 'Print'],
   from: ['自 {day} 起', 'from {day}'],
-  dayUnknown: ['（实施日未查明）', '(first day not established)'],
+  publishedIn: ['{day} 公布，实施日未查明', 'published {day}, first day in force not established'],
+  editionOf: ['{title} {edition} 版', '{title}, edition {edition}'],
   official: [
     '公布的目录有一级条目 {entries} 个、二级条目 {items} 个，本表列出 {shown} 个一级条目。出处：',
     'The published catalogue has {entries} first-level and {items} second-level entries; {shown} first-level ones stand here. Source:',

@@ -145,7 +145,7 @@ function Plate({ details }: { details: Details }): ReactElement {
             <dt>
               {say(field.label)} {field.symbol}
             </dt>
-            <dd>{say(nameplateValue(field, details.parameters[field.id] ?? ''))}</dd>
+            <dd>{say(nameplateValue(field, details.parameters))}</dd>
           </div>
         ))}
       </dl>
