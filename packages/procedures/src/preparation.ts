@@ -118,7 +118,7 @@ export function preparer<P, L extends Limits>(definition: Definition<P, L>): Pre
           value: columns.get(column) === 'decimal' ? parse(text) : undefined,
         })),
       });
-      const rows = definition.rows?.(group.id, parameters, kind);
+      const rows = definition.rows?.(group.id, parameters, kind, number);
       return {
         group: rows ? { ...group, rows } : group,
         path: `readings.${group.id}`,

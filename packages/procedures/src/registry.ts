@@ -5,6 +5,7 @@ import { jjg0049 } from '../jjg-0049-2013/procedure.ts';
 import { jjg0052 } from '../jjg-0052-2013/procedure.ts';
 import { jjg0111 } from '../jjg-0111-2019/procedure.ts';
 import { jjg0162 } from '../jjg-0162-2019/procedure.ts';
+import { jjg0264 } from '../jjg-0264-2008/procedure.ts';
 import { jjg0270 } from '../jjg-0270-2008/procedure.ts';
 import { jjg0443of2015 } from '../jjg-0443-2015/procedure.ts';
 import { jjg0443of2023 } from '../jjg-0443-2023/procedure.ts';
@@ -34,6 +35,7 @@ export const procedures: readonly Procedure[] = [
   jjg0052,
   jjg0111,
   jjg0162,
+  jjg0264,
   jjg0270,
   jjg0443of2015,
   jjg0443of2023,

@@ -209,7 +209,7 @@ export type Definition<P, L extends Limits = Limits> = {
   /** Whether a group is for this instrument and kind at all; all are unless said. */
   readonly applies?: (group: string, parameters: P, kind: Kind) => boolean;
   /** How many rows a group has where that depends on the instrument, such as one for each of its supports; those of the form unless said. */
-  readonly rows?: (group: string, parameters: P, kind: Kind) => Group['rows'] | undefined;
+  readonly rows?: (group: string, parameters: P, kind: Kind, number: ReadLimit) => Group['rows'] | undefined;
   readonly points?: (parameters: P, kind: Kind, number: ReadLimit) => readonly Point[];
   /** Fields of groups that the procedure gives, such as the load of a repeatability test. */
   readonly given?: (parameters: P, kind: Kind, number: ReadLimit) => Readonly<Record<string, Readonly<Record<string, string>>>>;

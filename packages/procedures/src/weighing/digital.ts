@@ -25,10 +25,12 @@ export type DigitalNumbers = {
   readonly discriminationChange: Sourced<string>;
 };
 
+type ZeroNumbers = Pick<DigitalNumbers, 'zeroTrackingLoad'>;
+
 const none = whole(0);
 
 /** Where the error at zero is measured: at zero, or at some e when zero tracking would hide the small weights. */
-export const zeroLoad = (scale: Scale, { zeroTrackingLoad }: DigitalNumbers): Decimal =>
+export const zeroLoad = (scale: Scale, { zeroTrackingLoad }: ZeroNumbers): Decimal =>
   scale.zeroTracking ? multiply(parse(zeroTrackingLoad.value), scale.e) : none;
 
 /** The load that discrimination adds: 1.4 d. */
@@ -49,7 +51,7 @@ export function discriminationPoints(scale: Scale, numbers: DigitalNumbers, reas
 }
 
 /** The error at zero in a group of that name: E₀ = P − L by the changeover point, held against a part of e. */
-export const zeroRule = (group: 'zero' | 'tare', numbers: DigitalNumbers, limit: Sourced<string>): Rule<Scale> =>
+export const zeroRule = (group: 'zero' | 'tare', numbers: ZeroNumbers, limit: Sourced<string>): Rule<Scale> =>
   fieldRule<Scale, 'load' | 'indication' | 'added'>({
     item: group,
     group,

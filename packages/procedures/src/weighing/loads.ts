@@ -26,7 +26,7 @@ const rising = (loads: readonly Load[]): readonly Load[] => [...loads].sort((a, 
 const named = (id: string, load: Decimal, mandatory: boolean): Load => ({ id, load, mandatory, reason: [id, id] });
 
 /** Loads above zero in rising order, each once; at least as many as the edition asks for. */
-export function weighingLoads(scale: Scale, { weighingLoads: least }: LoadNumbers): readonly Load[] {
+export function weighingLoads(scale: Scale, { weighingLoads: least }: Pick<LoadNumbers, 'weighingLoads'>): readonly Load[] {
   const changes = scale.bands
     .slice(0, -1)
     .map(({ upTo, source }): Load => ({
