@@ -13,6 +13,8 @@ import { jjg0517 } from '../jjg-0517-2016/procedure.ts';
 import { jjg0539 } from '../jjg-0539-2016/procedure.ts';
 import { jjg0543 } from '../jjg-0543-2008/procedure.ts';
 import { jjg0577 } from '../jjg-0577-2012/procedure.ts';
+import { jjg0579of2010 } from '../jjg-0579-2010/procedure.ts';
+import { jjg0579of2025 } from '../jjg-0579-2025/procedure.ts';
 import { jjg0596 } from '../jjg-0596-2012/procedure.ts';
 import { jjg0692 } from '../jjg-0692-2010/procedure.ts';
 import { jjg0892 } from '../jjg-0892-2022/procedure.ts';
@@ -43,6 +45,8 @@ export const procedures: readonly Procedure[] = [
   jjg0539,
   jjg0543,
   jjg0577,
+  jjg0579of2010,
+  jjg0579of2025,
   jjg0596,
   jjg0692,
   jjg0892,

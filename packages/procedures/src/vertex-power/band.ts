@@ -9,7 +9,7 @@ import { unknown } from '../source.ts';
 export type Band = { readonly upTo: Limit | null; readonly limit: Limit };
 
 /**
- * The limit for a nominal value. A value exactly on a bound belongs to the lower band, which is the narrower one.
+ * The limit for a nominal value. A value exactly on a bound belongs to the lower band, which for powers is the narrower one.
  * undefined where the bands up to it, or its limit, are not known.
  */
 export function bandAt(
