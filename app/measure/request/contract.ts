@@ -157,6 +157,22 @@ export const requestEndpoints = {
     reply: Designation,
     problems: [requestProblems.designatedAlready, requestProblems.notAnInstitute],
   }),
+  designateForKinds: endpoint({
+    method: 'POST',
+    path: '/designation-documents',
+    permit: 'request.designate',
+    rows: 'own',
+    summary: ['以一份文件就多个种类指定检定机构', 'Designate an institute for several kinds of instruments by one document'],
+    body: z.object({
+      region: Region,
+      instrumentKinds: z.array(InstrumentKind).min(1).max(60),
+      instituteId: OrganizationId,
+      documentNumber,
+      validFrom: Day,
+    }),
+    reply: z.object({ items: z.array(Designation) }),
+    problems: [requestProblems.designatedAlready, requestProblems.notAnInstitute],
+  }),
   endDesignation: endpoint({
     method: 'POST',
     path: '/designations/:id/ending',

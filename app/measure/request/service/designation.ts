@@ -1,7 +1,10 @@
 import { printCursor } from '../../../kernel/page.ts';
+import type { RequestOf } from '../../../kernel/endpoint.ts';
 import { Problem, platformProblems } from '../../../kernel/problem.ts';
 import { reaches } from '../../../kernel/scope.ts';
+import { inLanguage } from '../../../kernel/text.ts';
 import type { Context, Service } from '../../../platform/context.ts';
+import { instrumentKinds } from '../../../register/catalogue/rules/kinds.ts';
 import { requestProblems, type Designation, type requestEndpoints } from '../contract.ts';
 import { nextLevel } from '../rules.ts';
 import * as store from '../store/designation.ts';
@@ -49,7 +52,35 @@ export async function designatedAbove(ctx: Context, region: string, instrumentKi
 /** The designation that an earlier step rested on. */
 export const findDesignation = (ctx: Pick<Context, 'db'>, id: string) => store.findDesignation(ctx.db, id);
 
-type Part = 'listDesignations' | 'designateInstitute' | 'endDesignation';
+type Part = 'listDesignations' | 'designateInstitute' | 'designateForKinds' | 'endDesignation';
+type ToDesignate = RequestOf<typeof requestEndpoints.designateInstitute>['body'];
+
+/** Records one designation; undefined when the region and the kind have one in force. */
+async function designate(ctx: Context, body: ToDesignate): Promise<Designation | undefined> {
+  const id = ctx.newId();
+  const inserted = await store.insertDesignation(ctx.db, {
+    ...body,
+    id,
+    authorityId: ctx.caller.organizationId,
+    personId: ctx.caller.personId,
+    recordedAt: ctx.now,
+    demonstration: ctx.demonstration,
+  });
+  if (!inserted) return undefined;
+  ctx.record({
+    kind: 'designation.recorded',
+    subject: id,
+    detail: { region: body.region, instrumentKind: body.instrumentKind, institute: body.instituteId, document: body.documentNumber },
+  });
+  const row = await store.findDesignation(ctx.db, id);
+  if (row === undefined) throw new Problem(platformProblems.notFound);
+  return toDesignation(row, ctx);
+}
+
+async function refuseStranger(ctx: Context, { region, instituteId }: Pick<ToDesignate, 'region' | 'instituteId'>): Promise<void> {
+  if (!mayDesignate(ctx, region)) throw new Problem(platformProblems.forbidden);
+  if (!(await store.isInstitute(ctx.db, instituteId))) throw new Problem(requestProblems.notAnInstitute);
+}
 
 export const designationService: Pick<Service<typeof requestEndpoints>, Part> = {
   async listDesignations({ query }, ctx) {
@@ -64,26 +95,27 @@ export const designationService: Pick<Service<typeof requestEndpoints>, Part> = 
   },
 
   async designateInstitute({ body }, ctx) {
-    if (!mayDesignate(ctx, body.region)) throw new Problem(platformProblems.forbidden);
-    if (!(await store.isInstitute(ctx.db, body.instituteId))) throw new Problem(requestProblems.notAnInstitute);
-    const id = ctx.newId();
-    const inserted = await store.insertDesignation(ctx.db, {
-      ...body,
-      id,
-      authorityId: ctx.caller.organizationId,
-      personId: ctx.caller.personId,
-      recordedAt: ctx.now,
-      demonstration: ctx.demonstration,
-    });
-    if (!inserted) throw new Problem(requestProblems.designatedAlready);
-    ctx.record({
-      kind: 'designation.recorded',
-      subject: id,
-      detail: { region: body.region, instrumentKind: body.instrumentKind, institute: body.instituteId, document: body.documentNumber },
-    });
-    const row = await store.findDesignation(ctx.db, id);
-    if (row === undefined) throw new Problem(platformProblems.notFound);
-    return toDesignation(row, ctx);
+    await refuseStranger(ctx, body);
+    const designation = await designate(ctx, body);
+    if (designation === undefined) throw new Problem(requestProblems.designatedAlready);
+    return designation;
+  },
+
+  async designateForKinds({ body: { instrumentKinds: kinds, ...rest } }, ctx) {
+    await refuseStranger(ctx, rest);
+    const items: Designation[] = [];
+    const taken: string[] = [];
+    for (const instrumentKind of new Set(kinds)) {
+      const designation = await designate(ctx, { ...rest, instrumentKind });
+      if (designation === undefined) taken.push(inLanguage(instrumentKinds[instrumentKind].text, ctx.language));
+      else items.push(designation);
+    }
+    // One document is recorded whole or not at all.
+    if (taken.length > 0)
+      throw new Problem(requestProblems.designatedAlready, {
+        issues: taken.map((message) => ({ path: ['instrumentKinds'], message })),
+      });
+    return { items };
   },
 
   async endDesignation({ params, body }, ctx) {

@@ -1,9 +1,10 @@
-import { Button } from 'antd';
+import { Button, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { printDocumentNumber } from '../../../web/figures.ts';
 import type { Column } from '../../../web/kit/DataRows.tsx';
 import { DataTable } from '../../../web/kit/DataTable.tsx';
 import { Dialog } from '../../../web/kit/Dialog.tsx';
+import type { ControlProps } from '../../../web/kit/FormField.tsx';
 import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { RecordForm } from '../../../web/kit/RecordForm.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
@@ -15,6 +16,20 @@ import { requestEndpoints, type Designation } from '../contract.ts';
 import { texts } from './text.ts';
 
 const kindOptions = Object.entries(instrumentKinds).map(([value, { text: label }]) => ({ value, label }));
+
+function Kinds({ id, value, onChange }: ControlProps): ReactElement {
+  const say = useSay();
+  return (
+    <Select
+      id={id}
+      mode="multiple"
+      showSearch={{ optionFilterProp: 'label' }}
+      options={kindOptions.map(({ value: kind, label }) => ({ value: kind, label: say(label) }))}
+      value={Array.isArray(value) ? (value as string[]) : []}
+      onChange={onChange}
+    />
+  );
+}
 
 function Kind({ item }: { item: Designation }): ReactElement {
   return <>{useSay()(instrumentKinds[item.instrumentKind].text)}</>;
@@ -112,15 +127,15 @@ export function DesignationList(): ReactElement {
       {open ? (
         <Dialog title={text.designate} onClose={() => setOpen(false)}>
           <RecordForm
-            endpoint={requestEndpoints.designateInstitute}
-            initial={{ region: own, instrumentKind: 'price-computing-scale' }}
+            endpoint={requestEndpoints.designateForKinds}
+            initial={{ region: own }}
             fields={[
               { name: 'region', label: ['地区', 'Region'], kind: 'choice', options },
               {
-                name: 'instrumentKind',
-                label: ['器具种类', 'Kind of instrument'],
-                kind: 'choice',
-                options: kindOptions,
+                name: 'instrumentKinds',
+                label: ['器具种类', 'Kinds of instruments'],
+                hint: ['一份文件可以指定多个种类', 'One document may name several'],
+                control: (props) => <Kinds {...props} />,
               },
               {
                 name: 'instituteId',

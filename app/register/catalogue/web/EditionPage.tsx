@@ -12,7 +12,7 @@ import { useSay, useTexts } from '../../../web/language.ts';
 import { usePermit } from '../../../web/session.ts';
 import { catalogueEndpoints } from '../contract.ts';
 import { Applications } from './Applications.tsx';
-import { FormOutline } from './FormOutline.tsx';
+import { FormOutline, GroupOutline } from './FormOutline.tsx';
 import { Missing } from './Missing.tsx';
 import { NumberGroups } from './NumberGroups.tsx';
 import { kindWords } from '../rules/number-words.ts';
@@ -59,6 +59,9 @@ function Page({ details, edition }: { details: Details; edition: Edition }): Rea
         </Section>
         <Section title={text.standards}>
           <Standards edition={edition} />
+        </Section>
+        <Section title={text.environment}>
+          <GroupOutline group={edition.form.environment} />
         </Section>
         <Section title={text.validity}>
           <Validity edition={edition} />

@@ -7,12 +7,12 @@ import { fill, useSay, useTexts } from '../../../web/language.ts';
 import { kindWords } from '../rules/number-words.ts';
 import { texts } from './text.ts';
 
-/** The raw record as it is filled in: nameplate, environment and the groups of readings, field by field. */
+/** The raw record as it is filled in: the nameplate and the groups of readings, field by field. */
 export function FormOutline({ edition }: { edition: Edition }): ReactElement {
-  const { instrument, environment, readings } = edition.form;
+  const { instrument, readings } = edition.form;
   return (
     <>
-      {[instrument, environment, ...readings].map((group) => (
+      {[instrument, ...readings].map((group) => (
         <GroupOutline key={group.id} group={group} />
       ))}
     </>
@@ -28,7 +28,7 @@ function printBounds(bounds: Bounds | undefined, open: string): string {
   return most === undefined ? '' : `≤ ${printLimit(most, open)}`;
 }
 
-function GroupOutline({ group }: { group: Group }): ReactElement {
+export function GroupOutline({ group }: { group: Group }): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
   const fields = [...group.fields, ...group.columns];

@@ -68,6 +68,16 @@ function Comparing({ details, edition }: { details: Details; edition: Edition })
       ...before,
       clauses: { ...before.clauses, ...Object.fromEntries(Object.entries(entries).filter(([path]) => isBlank(before.clauses[path]))) },
     }));
+  /** One clause often serves many numbers: the blanks below a typed clause take it. */
+  const fillDown = (): void => {
+    let above = '';
+    const filled: Record<string, string> = {};
+    for (const { path } of order) {
+      above = isBlank(clauses[path]) ? above : (clauses[path] ?? '').trim();
+      if (above !== '') filled[path] = above;
+    }
+    fillBlanks(filled);
+  };
   // Chosen once: a row does not vanish under the hand that fills it in.
   const [shown, setShown] = useState<{ filter: Shown; paths: ReadonlySet<string> }>({ filter: 'all', paths: new Set() });
   const show = (filter: Shown): void => {
@@ -130,6 +140,7 @@ function Comparing({ details, edition }: { details: Details; edition: Edition })
             ]}
             onChange={(event) => show(event.target.value as Shown)}
           />
+          <Button onClick={fillDown}>{text.fillDown}</Button>
           <EarlierClauses edition={details.id} numbers={details.numbers} onTake={fillBlanks} />
         </div>
         <p className="hint">{text.walkHint}</p>

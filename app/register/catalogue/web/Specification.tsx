@@ -3,7 +3,7 @@ import { kinds } from '@tongheng/procedures/edition';
 import type { ReactElement, ReactNode } from 'react';
 import { Scroll } from '../../../web/kit/Scroll.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
-import { kindWords } from '../rules/number-words.ts';
+import { kindWords, numberValue } from '../rules/number-words.ts';
 import { confidences, validityForms } from './states.ts';
 import { texts } from './text.ts';
 
@@ -187,6 +187,10 @@ export function Validity({ edition }: { edition: Edition }): ReactElement {
           )}
         </li>
       ))}
+      <li>
+        {text.lastDay}
+        {say(numberValue(JSON.stringify(edition.validity.convention.value)))} <Sure of={edition.validity.convention} />
+      </li>
     </ul>
   );
 }
