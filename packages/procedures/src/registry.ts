@@ -15,11 +15,16 @@ import { jjg0543 } from '../jjg-0543-2008/procedure.ts';
 import { jjg0577 } from '../jjg-0577-2012/procedure.ts';
 import { jjg0579of2010 } from '../jjg-0579-2010/procedure.ts';
 import { jjg0579of2025 } from '../jjg-0579-2025/procedure.ts';
+import { jjg0580 } from '../jjg-0580-2005/procedure.ts';
 import { jjg0596 } from '../jjg-0596-2012/procedure.ts';
 import { jjg0692 } from '../jjg-0692-2010/procedure.ts';
+import { jjg0744 } from '../jjg-0744-2004/procedure.ts';
 import { jjg0892 } from '../jjg-0892-2022/procedure.ts';
+import { jjg0996 } from '../jjg-0996-2012/procedure.ts';
+import { jjg0997 } from '../jjg-0997-2015/procedure.ts';
 import { jjg1041 } from '../jjg-1041-2008/procedure.ts';
 import { jjg1097 } from '../jjg-1097-2014/procedure.ts';
+import { jjg1114 } from '../jjg-1114-2015/procedure.ts';
 import { jjg1148 } from '../jjg-1148-2022/procedure.ts';
 import { jjg1149 } from '../jjg-1149-2022/procedure.ts';
 import { jjg1162 } from '../jjg-1162-2019/procedure.ts';
@@ -30,34 +35,7 @@ import type { Edition } from './edition.ts';
 import { validUntil } from './validity.ts';
 import type { ValidityRule } from './validity.ts';
 
-export const procedures: readonly Procedure[] = [
-  jjg0013,
-  jjg0014,
-  jjg0049,
-  jjg0052,
-  jjg0111,
-  jjg0162,
-  jjg0264,
-  jjg0270,
-  jjg0443of2015,
-  jjg0443of2023,
-  jjg0517,
-  jjg0539,
-  jjg0543,
-  jjg0577,
-  jjg0579of2010,
-  jjg0579of2025,
-  jjg0596,
-  jjg0692,
-  jjg0892,
-  jjg1041,
-  jjg1097,
-  jjg1148,
-  jjg1149,
-  jjg1162,
-  jjg1164,
-  jjg1204,
-];
+export const procedures: readonly Procedure[] = [jjg0013, jjg0014, jjg0049, jjg0052, jjg0111, jjg0162, jjg0264, jjg0270, jjg0443of2015, jjg0443of2023, jjg0517, jjg0539, jjg0543, jjg0577, jjg0579of2010, jjg0579of2025, jjg0580, jjg0596, jjg0692, jjg0744, jjg0892, jjg0996, jjg0997, jjg1041, jjg1097, jjg1114, jjg1148, jjg1149, jjg1162, jjg1164, jjg1204];
 export const editions: readonly Edition[] = procedures.map(({ edition }) => edition);
 
 export { unknownLimits } from './limit.ts';

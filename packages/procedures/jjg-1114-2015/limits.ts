@@ -1,0 +1,26 @@
+/** The numbers that verdicts on liquefied natural gas (LNG) dispensers rest on. None was compared with the official text of JJG 1114-2015. */
+import type { GasNumbers } from '../src/dispenser/gas.ts';
+import type { Limits } from '../src/edition.ts';
+import { sourced, unknown } from '../src/source.ts';
+
+const family = 'own knowledge of JJG 1114-2015';
+const text = 'the official text of JJG 1114-2015 was not at hand';
+
+export const limits = {
+  /** In %. */
+  mpe: sourced('1.5', family, 'medium'),
+  repeatability: unknown(['重复性', 'repeatability'], '%', text),
+  runs: sourced('3', `${family}: three fillings at each flow`, 'medium'),
+  inUseFactor: unknown(['使用中检查误差限的倍数', 'multiple of the error limit in an in-use inspection'], null, text),
+  paymentSteps: sourced('1', `${family}: the amount differs by its least step at most`, 'medium'),
+  /** In %. */
+  standardError: sourced('0.5', 'own knowledge of the JJG 1114 family: standard of one third of the MPE', 'medium'),
+  environment: {
+    temperatureLeast: unknown(['环境温度下限', 'lowest temperature of the place'], '°C', text),
+    temperatureMost: unknown(['环境温度上限', 'highest temperature of the place'], '°C', text),
+    humidityLeast: sourced('0', 'by definition of relative humidity', 'high'),
+    humidityMost: unknown(['环境相对湿度上限', 'highest relative humidity of the place'], '%', text),
+  },
+} satisfies GasNumbers & Limits;
+
+export type DispenserLimits = Limits & typeof limits;
