@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { add, multiply, negate, parse, print, subtract, whole } from '@tongheng/quantity/decimal';
+import { add, compare, multiply, negate, parse, print, subtract, timesPowerOfTen, whole } from '@tongheng/quantity/decimal';
 import type { Decimal } from '@tongheng/quantity/decimal';
 import fc from 'fast-check';
 import type { Calculation } from '../src/calculation.ts';
@@ -99,4 +99,46 @@ test('an error exactly at the limit passes and 0.1 g more fails, at every load a
       assert.equal(verdictAt(mpe + 1), 'fail');
     }),
   );
+});
+
+test('a record in kilograms, tonnes or milligrams is judged as the same record in grams', () => {
+  const powers = { mg: 3, g: 0, kg: -3, t: -6 } as const;
+  const masses = new Set(['load', 'indication', 'added', 'before', 'extra', 'after']);
+  const moved = (value: unknown, power: number): unknown => {
+    if (Array.isArray(value)) return value.map((row) => moved(row, power));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([id, one]) => [
+        id,
+        typeof one === 'string' && masses.has(id) ? print(timesPowerOfTen(parse(one), power)) : moved(one, power),
+      ]),
+    );
+  };
+  for (const [unit, power] of Object.entries(powers)) {
+    const input = passing();
+    input.readings = { ...(moved(input.readings, power) as Input['readings']), sheet: { unit } as unknown as Group };
+    const result = calculate(input);
+    const expected = calculate(passing());
+    assert.deepEqual(result.errors, []);
+    assert.deepEqual(
+      result.checks.map(({ id, verdict }) => [id, verdict]),
+      expected.checks.map(({ id, verdict }) => [id, verdict]),
+    );
+    const grams = result.checks
+      .filter(({ comparison }) => comparison !== 'stated')
+      .map(({ value }) => timesPowerOfTen(parse(value), -power));
+    const before = expected.checks.filter(({ comparison }) => comparison !== 'stated').map(({ value }) => parse(value));
+    assert.ok(grams.every((value, index) => compare(value, before[index]!) === 0));
+  }
+});
+
+test('the same nameplate in other units of mass gives the same loads', () => {
+  const { instrument } = passing() as { instrument: Row };
+  const loads = (more: Row) =>
+    jjg0539
+      .points({ ...instrument, ...more }, 'initial')
+      .filter(({ group: id }) => id === 'weighing')
+      .map(({ given }) => given['load']);
+  assert.deepEqual(loads({ max: '0.015 t', min: '100000 mg', d: '0.005 kg' }), loads({}));
+  assert.deepEqual(loads({ e: '0.005 kg' }), ['0.1', '2.5', '7.5', '10', '15']);
 });
