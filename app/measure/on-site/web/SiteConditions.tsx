@@ -14,7 +14,7 @@ type Props = {
   readonly content: Content;
   readonly wrong: ReadonlyMap<string, string>;
   /** undefined: to be read. */
-  readonly onChange: ((content: Content) => void) | undefined;
+  readonly onChange: ((part: Partial<Content>) => void) | undefined;
 };
 
 /** Under what the readings were taken: day, environment, unit of the sheet and the standards, of those that were taken along. */
@@ -26,7 +26,7 @@ export function SiteConditions({ edition, pack, content, wrong, onChange }: Prop
   const unitValue = content.readings['sheet']?.['unit'];
   const choose = (chosen: StandardChosen): void => {
     const others = content.standards.filter(({ role }) => role !== chosen.role);
-    onChange?.({ ...content, standards: chosen.standard === '' ? others : [...others, chosen] });
+    onChange?.({ standards: chosen.standard === '' ? others : [...others, chosen] });
   };
   return (
     <div className="conditions">
@@ -38,7 +38,7 @@ export function SiteConditions({ edition, pack, content, wrong, onChange }: Prop
           <DayField
             id={`${id}-day`}
             value={content.testedOn ?? undefined}
-            onChange={(day) => onChange({ ...content, testedOn: typeof day === 'string' ? day : null })}
+            onChange={(day) => onChange({ testedOn: typeof day === 'string' ? day : null })}
           />
         )}
       </div>
@@ -58,7 +58,7 @@ export function SiteConditions({ edition, pack, content, wrong, onChange }: Prop
               inputMode="decimal"
               autoComplete="off"
               value={content.environment[field.id] ?? ''}
-              onChange={(event) => onChange({ ...content, environment: { ...content.environment, [field.id]: event.target.value } })}
+              onChange={(event) => onChange({ environment: { ...content.environment, [field.id]: event.target.value } })}
             />
           )}
         </div>
@@ -75,10 +75,7 @@ export function SiteConditions({ edition, pack, content, wrong, onChange }: Prop
               data-given="true"
               value={typeof unitValue === 'string' ? unitValue : ''}
               onChange={(event) =>
-                onChange({
-                  ...content,
-                  readings: writeCell(content.readings, { group: 'sheet', row: null, column: 'unit' }, event.target.value),
-                })
+                onChange({ readings: writeCell(content.readings, { group: 'sheet', row: null, column: 'unit' }, event.target.value) })
               }
             >
               {unitValue === undefined ? <option value="" /> : null}

@@ -16,7 +16,7 @@ type Props = {
   readonly pack: PackRow | undefined;
   readonly place: { readonly path: string; readonly name: string } | undefined;
   readonly conclusion: ReactNode;
-  readonly onChange: ((content: Content) => void) | undefined;
+  readonly onChange: ((part: Partial<Content>) => void) | undefined;
   readonly onAddPhoto: (photo: Photo, path: string) => void;
   readonly onRemovePhoto: (digest: string) => void;
 };
@@ -42,7 +42,7 @@ export function SiteFoot({ site, record, content, pack, place, conclusion, onCha
               id={`${id}-second`}
               value={content.secondPerson ?? ''}
               title={text.secondPersonHint}
-              onChange={(event) => onChange({ ...content, secondPerson: event.target.value === '' ? null : event.target.value })}
+              onChange={(event) => onChange({ secondPerson: event.target.value === '' ? null : event.target.value })}
             >
               <option value="">/</option>
               {colleagues.map((one) => (
@@ -56,7 +56,7 @@ export function SiteFoot({ site, record, content, pack, place, conclusion, onCha
           )}
         </div>
       </div>
-      <SealPart seals={content.seals} onChange={editing ? (seals) => onChange({ ...content, seals }) : undefined} />
+      <SealPart seals={content.seals} onChange={editing ? (seals) => onChange({ seals }) : undefined} />
       <PhotoPart
         site={site}
         record={record.id}
@@ -73,7 +73,7 @@ export function SiteFoot({ site, record, content, pack, place, conclusion, onCha
             rows={2}
             maxLength={1000}
             value={content.remarks ?? ''}
-            onChange={(event) => onChange({ ...content, remarks: event.target.value === '' ? null : event.target.value })}
+            onChange={(event) => onChange({ remarks: event.target.value === '' ? null : event.target.value })}
           />
         ) : (
           <p>{content.remarks ?? '/'}</p>

@@ -42,13 +42,11 @@ function Sheet({ site, job, record, delivery, procedure }: Props & { procedure: 
   const [missing, setMissing] = useState<string>();
   const [stepTrouble, setStepTrouble] = useState<Trouble>();
   const page = useRef<HTMLDivElement>(null);
-  const latest = useRef(content);
-  latest.current = content;
   const editing = record.state === 'local';
   const own = pack?.editions.find(({ id }) => id === record.edition);
   const adopted = own?.limits ?? {};
   const write = useMemo(
-    () => (readings: Content['readings']) => change({ ...latest.current, readings }),
+    () => (readings: Content['readings']) => change({ readings }),
     // oxlint-disable-next-line react/exhaustive-deps -- change closes over refs only
     [],
   );
@@ -72,7 +70,7 @@ function Sheet({ site, job, record, delivery, procedure }: Props & { procedure: 
     if (content.testedOn === null) return setMissing(text.needDay);
     if (content.secondPerson === null) return setMissing(text.needSecond);
     if (conclusion === null || device === undefined) {
-      setMissing(sheet.unknown.length > 0 ? text.unsettled : undefined);
+      setMissing(sheet.unknown.length > 0 ? text.unsettled : fill(text.gaps, { blank: sheet.blanks, wrong: sheet.wrong.size }));
       first?.focus();
       return undefined;
     }
@@ -80,7 +78,7 @@ function Sheet({ site, job, record, delivery, procedure }: Props & { procedure: 
     setFinishing(true);
     try {
       // The rows that the procedure gives belong to the record, also where nobody touched them.
-      change({ ...latest.current, readings: sheet.readings });
+      change({ readings: sheet.readings });
       if ((await flush()) === undefined) return undefined;
       const resultDigest = await digestOf(new TextEncoder().encode(canonical(sheet.whole)));
       await through(async (stored) => {

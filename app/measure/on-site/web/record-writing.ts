@@ -5,7 +5,8 @@ import { troubleOf, type Trouble } from './use-site.ts';
 
 export type Writing = {
   readonly content: Content;
-  readonly change: (content: Content) => void;
+  /** Writes parts of it beside what was written a moment ago. */
+  readonly change: (part: Partial<Content>) => void;
   /** The record as it is on the device once everything typed is written; undefined when it could not be. */
   readonly flush: () => Promise<LocalRecord | undefined>;
   /** Something else than typing writes the record: photos, and the signature at the end. */
@@ -49,9 +50,9 @@ export function useRecordWriting(site: Site, record: LocalRecord): Writing {
       setTrouble(troubleOf(error));
     }
   };
-  const change = (next: Content): void => {
-    latest.current = next;
-    setContent(next);
+  const change = (part: Partial<Content>): void => {
+    latest.current = { ...latest.current, ...part };
+    setContent(latest.current);
     setKept(false);
     if (waiting.current) return;
     waiting.current = true;
@@ -67,10 +68,12 @@ export function useRecordWriting(site: Site, record: LocalRecord): Writing {
       await write();
       if (latest.current !== stored.current.content) return undefined;
       try {
+        const before = latest.current;
         const changed = await work(stored.current);
         stored.current = changed;
-        latest.current = changed.content;
-        setContent(changed.content);
+        // What was typed meanwhile is written by the next in line; the photos are those of the work.
+        latest.current = latest.current === before ? changed.content : { ...latest.current, photos: changed.content.photos };
+        setContent(latest.current);
         setTrouble(undefined);
         return changed;
       } catch (error) {

@@ -96,6 +96,7 @@ export const texts = both({
   remark: ['备注', 'Remarks'],
   conclusion: ['结论', 'Conclusion'],
   unsettled: ['有限值未确认，不能出证', 'A limit is not confirmed; nothing can be concluded'],
+  gaps: ['尚不能得出结论：还缺 {blank} 项，{wrong} 项有误', 'Nothing can be concluded yet: {blank} missing, {wrong} wrong'],
   needDay: ['请填写检定日期', 'Enter the day of the test'],
   needSecond: ['请选择现场第二人', 'Choose the second person'],
   finish: ['完成并待送', 'Finish'],
