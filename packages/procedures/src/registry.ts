@@ -35,7 +35,39 @@ import type { Edition } from './edition.ts';
 import { validUntil } from './validity.ts';
 import type { ValidityRule } from './validity.ts';
 
-export const procedures: readonly Procedure[] = [jjg0013, jjg0014, jjg0049, jjg0052, jjg0111, jjg0162, jjg0264, jjg0270, jjg0443of2015, jjg0443of2023, jjg0517, jjg0539, jjg0543, jjg0577, jjg0579of2010, jjg0579of2025, jjg0580, jjg0596, jjg0692, jjg0744, jjg0892, jjg0996, jjg0997, jjg1041, jjg1097, jjg1114, jjg1148, jjg1149, jjg1162, jjg1164, jjg1204];
+export const procedures: readonly Procedure[] = [
+  jjg0013,
+  jjg0014,
+  jjg0049,
+  jjg0052,
+  jjg0111,
+  jjg0162,
+  jjg0264,
+  jjg0270,
+  jjg0443of2015,
+  jjg0443of2023,
+  jjg0517,
+  jjg0539,
+  jjg0543,
+  jjg0577,
+  jjg0579of2010,
+  jjg0579of2025,
+  jjg0580,
+  jjg0596,
+  jjg0692,
+  jjg0744,
+  jjg0892,
+  jjg0996,
+  jjg0997,
+  jjg1041,
+  jjg1097,
+  jjg1114,
+  jjg1148,
+  jjg1149,
+  jjg1162,
+  jjg1164,
+  jjg1204,
+];
 export const editions: readonly Edition[] = procedures.map(({ edition }) => edition);
 
 export { unknownLimits } from './limit.ts';
