@@ -1,7 +1,8 @@
 /** JJG 49-2013: from the raw record to the conclusion. Every reading is judged by itself, unrounded, and |E| = MPE is allowed. */
 import { add, multiply, parse, print, timesPowerOfTen, trim } from '@tongheng/quantity/decimal';
 import type { Decimal } from '@tongheng/quantity/decimal';
-import type { Budget, Check, Point } from '../src/calculation.ts';
+import type { Point } from '../src/calculation.ts';
+import { errorBudget } from '../src/error-budget.ts';
 import { readGauge } from '../src/pressure/gauge.ts';
 import type { Gauge } from '../src/pressure/gauge.ts';
 import { pressureInRange, strokeRules } from '../src/pressure/stroke.ts';
@@ -19,6 +20,8 @@ import type { ClassRow, PrecisionClass } from './limits.ts';
 export type PrecisionGauge = Gauge & { readonly row: ClassRow; readonly stroke: StrokeLimits; readonly leastPoints: number };
 
 const half = parse('0.5');
+const quarter = parse('0.25');
+const twentieth = parse('0.05');
 const cycles = Array.from({ length: Number(limits.cycles.value) }, (_, index) => String(index + 1));
 
 function classed(plate: Nameplate): PrecisionGauge | undefined {
@@ -90,23 +93,6 @@ export const pointsOf = (gauge: PrecisionGauge): readonly Point[] =>
     }),
   );
 
-/** E = p − reference: the standard with at most ¼ MPE, the reading estimated to a tenth of a division. */
-const budgetOf = (check: Check, gauge: PrecisionGauge): Budget => ({
-  check: check.id,
-  title: ['升压示值误差', 'Error, rising'],
-  model: {
-    title: `JJG 49-2013 ${check.id}`,
-    outputs: { E: 'E0 + dR - dp' },
-    inputs: {
-      E0: { distribution: 'constant', value: Number(check.value) },
-      dR: { distribution: 'rectangular', mean: 0, halfWidth: Number(print(gauge.division)) / 20 },
-      dp: { distribution: 'rectangular', mean: 0, halfWidth: Number(check.limit ?? '0') / 4 },
-    },
-  },
-  limit: check.limit,
-  unit: check.unit,
-});
-
 const rules: readonly Rule<PrecisionGauge>[] = [
   examinedRule('appearance', 'appearance', appearance),
   zero,
@@ -124,6 +110,14 @@ export const jjg0049 = defineProcedure({
   environment: ({ row }) => ({ temperature: { least: row.temperatureLeast, most: row.temperatureMost } }),
   points: pointsOf,
   rules,
+  // On the rising stroke: the standard at a quarter of the MPE, and half of the tenth of a division that is read.
   budgets: ({ parameters, checks }) =>
-    checks.filter(({ item, symbol }) => item === 'error' && symbol === 'E↑').map((check) => budgetOf(check, parameters)),
+    checks
+      .filter(({ item, symbol }) => item === 'error' && symbol === 'E↑')
+      .map((check) =>
+        errorBudget(check, 'JJG 49-2013', ['升压示值误差', 'Error, rising'], {
+          reference: multiply(quarter, parse(check.limit ?? '0')),
+          reading: multiply(twentieth, parameters.division),
+        }),
+      ),
 });

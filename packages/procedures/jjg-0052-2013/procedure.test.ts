@@ -100,5 +100,5 @@ test('each graduation has a budget with the standard at a quarter of the MPE', (
     budgets.map(({ check }) => check),
     ['indication.1.up', 'indication.2.up', 'indication.3.up', 'indication.4.up'],
   );
-  assert.equal(budgets[3]?.model.inputs['dp']?.['halfWidth'], 0.01);
+  assert.equal(budgets[3]?.model.inputs['reference']?.['halfWidth'], 0.01);
 });

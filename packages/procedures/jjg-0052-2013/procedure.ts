@@ -3,6 +3,7 @@ import { abs, compare, multiply, parse, print, timesPowerOfTen, trim } from '@to
 import type { Decimal } from '@tongheng/quantity/decimal';
 import type { Point } from '../src/calculation.ts';
 import type { Sourced, Text } from '../src/edition.ts';
+import { errorBudget } from '../src/error-budget.ts';
 import { convertPressure, readGauge } from '../src/pressure/gauge.ts';
 import type { Gauge } from '../src/pressure/gauge.ts';
 import { pressureInRange, strokeRules } from '../src/pressure/stroke.ts';
@@ -11,7 +12,6 @@ import { signed } from '../src/print.ts';
 import { defineProcedure } from '../src/procedure.ts';
 import { examinedRule, fieldRule, seriesRule } from '../src/rule.ts';
 import type { At, Nameplate, Recorder, Rule } from '../src/rule.ts';
-import { budgetsOf } from './budget.ts';
 import { edition } from './edition.ts';
 import { appearance, motion } from './form.ts';
 import { limits } from './limits.ts';
@@ -27,6 +27,8 @@ export type ClassedGauge = Gauge & {
 };
 
 const half = parse(limits.tapping.value);
+const quarter = parse('0.25');
+const tenth = parse('0.1');
 
 function classed(plate: Nameplate): ClassedGauge | undefined {
   const gauge = readGauge(plate);
@@ -131,5 +133,14 @@ export const jjg0052 = defineProcedure({
   unit: ({ unit }) => unit,
   points: pointsOf,
   rules,
-  budgets: budgetsOf,
+  // On the rising stroke: the standard at the largest error allowed, a quarter of the MPE, and half of the fifth of a division that is read.
+  budgets: ({ parameters, checks }) =>
+    checks
+      .filter(({ item, symbol }) => item === 'error' && symbol === 'E↑')
+      .map((check) =>
+        errorBudget(check, 'JJG 52-2013', ['升压示值误差', 'Error, rising'], {
+          reference: multiply(quarter, parse(check.limit ?? '0')),
+          reading: multiply(tenth, parameters.division),
+        }),
+      ),
 });

@@ -5,12 +5,12 @@
 import { compare, multiply, parse, subtract, timesPowerOfTen, whole } from '@tongheng/quantity/decimal';
 import type { Decimal } from '@tongheng/quantity/decimal';
 import type { Limit, Sourced, Text } from '../src/edition.ts';
+import { errorBudget } from '../src/error-budget.ts';
 import { minus, signed, written } from '../src/print.ts';
 import { defineProcedure } from '../src/procedure.ts';
 import { quotient } from '../src/quotient.ts';
 import { examinedRule, fieldRule, rowRule, seriesRule } from '../src/rule.ts';
 import type { At, Nameplate, Recorder, Rule } from '../src/rule.ts';
-import { budgetsOf } from './budget.ts';
 import { edition } from './edition.ts';
 import { appearance, pricing } from './form.ts';
 import { limits } from './limits.ts';
@@ -22,6 +22,14 @@ export type Taximeter = {
 };
 
 const interval = parse('0.001');
+/**
+ * Largest error of the standard in %: in the vehicle that of JJG(京) 177-2025 over 200 m (digest at aqrzj.com 417345), since JJG 517-2016's own value was not found;
+ * on the bench that of the count (jizihe.com 9391193).
+ */
+const standardOf = new Map([
+  ['installed-distance', parse('0.3')],
+  ['bench-distance', parse('0.1')],
+]);
 const groupsOf: Record<Taximeter['state'], ReadonlySet<string>> = {
   installed: new Set(['appearance', 'pricing', 'installedDistance']),
   bench: new Set(['appearance', 'pricing', 'benchDistance', 'benchTime', 'switching']),
@@ -197,5 +205,9 @@ export const jjg0517 = defineProcedure({
     switching,
   ],
   validity: ({ state }) => state,
-  budgets: ({ checks }) => budgetsOf(checks),
+  budgets: ({ checks }) =>
+    checks.flatMap((check) => {
+      const reference = standardOf.get(check.item);
+      return reference ? [errorBudget(check, 'JJG 517-2016', ['计程误差', 'Error of distance'], { reference })] : [];
+    }),
 });

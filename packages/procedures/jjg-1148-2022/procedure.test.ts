@@ -69,5 +69,5 @@ test('conditions of the place hold as soon as an institute has entered them', ()
 test('a budget knows the energy of its load', () => {
   const [first] = jjg1148.budgets(read('pass-initial'));
   assert.equal(first?.check, 'energy.1');
-  assert.ok(Math.abs(Number(first.model.inputs['dR']?.['halfWidth']) - 0.1006) < 0.0001);
+  assert.ok(Math.abs(Number(first.model.inputs['reading']?.['halfWidth']) - 0.101) < 1e-9);
 });

@@ -1,6 +1,7 @@
 /**
  * JJG 1148-2022: from the raw record to the conclusion. The working error is judged as if it had all its digits and |E| = MPE is allowed.
  */
+import { parse } from '@tongheng/quantity/decimal';
 import { appearanceFields, chargerBudgets, chargerPoints, chargerRules } from '../src/charger/energy.ts';
 import { readCharger } from '../src/charger/nameplate.ts';
 import type { Charger } from '../src/charger/nameplate.ts';
@@ -10,7 +11,7 @@ import { edition } from './edition.ts';
 import { limits } from './limits.ts';
 
 /** A calibrator of class 0.05, as a maker offers it for JJG 1148-2022 (product data of an AC charger analyser): a realistic value, not the regulation's. */
-const calibrator = 0.0005;
+const calibrator = parse('0.05');
 
 export const jjg1148 = defineProcedure({
   edition,
@@ -26,5 +27,5 @@ export const jjg1148 = defineProcedure({
       step: limits.step,
     }),
   ],
-  budgets: (calculated) => chargerBudgets('JJG 1148-2022', calculated, { relative: calibrator, step: limits.step }),
+  budgets: (calculated) => chargerBudgets('JJG 1148-2022', calculated, { reference: calibrator, step: parse(limits.step.value) }),
 });

@@ -2,10 +2,11 @@
  * The working error 工作误差 of a whole charger: E = (W − W₀) / W₀, the energy that it shows, or that its pulses count, against that of the standard.
  * Then the clock of a charger with prices by time, and the smallest step of its energy.
  */
-import { compare, negate, parse, print, subtract, timesPowerOfTen, trim } from '@tongheng/quantity/decimal';
+import { compare, multiply, negate, parse, print, subtract, timesPowerOfTen, trim } from '@tongheng/quantity/decimal';
 import type { Decimal } from '@tongheng/quantity/decimal';
 import type { Budget, Check, Point } from '../calculation.ts';
-import type { Kind, Limit, Sourced, Text } from '../edition.ts';
+import type { Kind, Limit, Text } from '../edition.ts';
+import { errorBudget } from '../error-budget.ts';
 import { decimalField, examinedField, fieldGroup, rowGroup } from '../field.ts';
 import type { Group } from '../form.ts';
 import { minus, signed, written } from '../print.ts';
@@ -16,6 +17,8 @@ import { halfOf } from './nameplate.ts';
 import type { Charger } from './nameplate.ts';
 
 const interval = parse('0.001');
+/** Half a step in %. */
+const fifty = parse('50');
 
 /** What a person looks at. */
 export const appearanceFields = [
@@ -145,32 +148,17 @@ export function chargerPoints({ least, most }: Charger): readonly Point[] {
 }
 
 /**
- * The uncertainty of each working error: the standard with an error of at most `relative`, the energy in steps of `step` kWh.
+ * The uncertainty of each working error in %: the standard with an error of at most `reference` %, the energy in steps of `step`.
  */
-export function chargerBudgets(
-  title: string,
+export const chargerBudgets = (
+  edition: string,
   { checks, value }: { readonly checks: readonly Check[]; readonly value: (id: string) => Decimal | undefined },
-  known: { readonly relative: number; readonly step: Sourced<string> },
-): readonly Budget[] {
-  return checks
+  { reference, step }: { readonly reference: Decimal; readonly step: Decimal },
+): readonly Budget[] =>
+  checks
     .filter(({ item }) => item === 'error')
     .map((check) => {
       const energy = value(`${check.row}.W0`);
-      const resolution = energy === undefined ? 0 : (100 * Number(known.step.value)) / (2 * Number(print(energy)));
-      return {
-        check: check.id,
-        title: ['工作误差', 'Working error'],
-        model: {
-          title: `${title} ${check.id}`,
-          outputs: { E: 'E0 + dR - (100 + E0) * ds' },
-          inputs: {
-            E0: { distribution: 'constant', value: Number(check.value) },
-            dR: { distribution: 'rectangular', mean: 0, halfWidth: resolution },
-            ds: { distribution: 'rectangular', mean: 0, halfWidth: known.relative },
-          },
-        },
-        limit: check.limit,
-        unit: check.unit,
-      };
+      const reading = energy && quotient(multiply(fifty, step), energy, interval, []);
+      return errorBudget(check, edition, ['工作误差', 'Working error'], { reference, ...(reading ? { reading } : {}) });
     });
-}
