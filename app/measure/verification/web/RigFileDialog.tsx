@@ -149,9 +149,7 @@ export function RigFileDialog(props: Props): ReactElement {
             <h3>{fill(text.fileRefusedCount, { n: found.refused.length })}</h3>
             <ul>
               {found.refused.slice(0, 100).map(({ line, text: why }) => (
-                <li key={`${line} ${why[0]}`}>
-                  {fill(text.fileLine, { n: line })} {say(why)}
-                </li>
+                <li key={`${line} ${why[0]}`}>{fill(text.fileLine, { n: line, why: say(why) })}</li>
               ))}
             </ul>
           </section>

@@ -1,5 +1,6 @@
 import { findProcedure } from '@tongheng/procedures/registry';
 import type { Procedure } from '@tongheng/procedures/calculation';
+import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useMemo, useState, type ReactElement } from 'react';
 import { useSearchState } from '../../../web/address.ts';
@@ -28,6 +29,7 @@ const one = (value: string | readonly string[] | undefined): string => (typeof v
 /** Many open records of one edition and kind in one sheet, as a rig tests them. */
 export function RigPage(): ReactElement {
   const text = useTexts(texts);
+  const queries = useQueryClient();
   const [search] = useSearchState();
   const [edition, kind, session] = [one(search['edition']), one(search['kind']), one(search['session'])];
   const procedure = findProcedure(edition);
@@ -42,7 +44,13 @@ export function RigPage(): ReactElement {
   return (
     <Answer query={setting}>
       {({ today }) => (
-        <Opened key={query.dataUpdatedAt} procedure={procedure} records={records} today={today} onReload={() => void query.refetch()} />
+        <Opened
+          key={query.dataUpdatedAt}
+          procedure={procedure}
+          records={records}
+          today={today}
+          onReload={() => void queries.invalidateQueries()}
+        />
       )}
     </Answer>
   );
@@ -57,6 +65,9 @@ const rowOf = (record: Verification): RigRecord => ({
   adopted: record.adoptedLimits,
   readings: record.readings as SheetReadings,
 });
+
+/** The sheet stays until its reader has seen what became of each row. */
+const nothing: readonly [] = [];
 
 type Props = {
   readonly procedure: Procedure;
@@ -75,7 +86,7 @@ function Opened({ procedure, records, today, onReload }: Props): ReactElement {
   const chosen = useRigColumns(procedure.edition.id, all);
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>();
   const [refusals, setRefusals] = useState<ReadonlyMap<string, string>>(new Map());
-  const { run, pending, problem } = useAction(verificationEndpoints.submitVerifications);
+  const { run, pending, problem } = useAction(verificationEndpoints.submitVerifications, { invalidates: nothing });
   const unit = readCell(store.row(0).readings, { group: 'sheet', row: null, column: 'unit' });
 
   /** The complete rows go; the others stay and are counted as open. */

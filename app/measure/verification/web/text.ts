@@ -132,7 +132,7 @@ export const texts = both({
   fileTake: ['填入 {rows} 台、{values} 个值', 'Take {values} values of {rows} instruments'],
   fileRefused: ['未采用的行', 'Lines that are left out'],
   fileRefusedCount: ['未采用 {n} 行，其余照常填入', '{n} lines are left out, the rest is taken'],
-  fileLine: ['第 {n} 行：', 'Line {n}:'],
+  fileLine: ['第 {n} 行：{why}', 'Line {n}: {why}'],
   mapping: ['列对应', 'Mapping of columns'],
   mappingKept: ['已存的列对应', 'Saved mapping'],
   mappingSerial: ['出厂编号所在列', 'Column of the serial numbers'],
