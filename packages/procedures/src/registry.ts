@@ -29,6 +29,7 @@ import { jjg1148 } from '../jjg-1148-2022/procedure.ts';
 import { jjg1149 } from '../jjg-1149-2022/procedure.ts';
 import { jjg1162 } from '../jjg-1162-2019/procedure.ts';
 import { jjg1164 } from '../jjg-1164-2019/procedure.ts';
+import { jjg1190 } from '../jjg-1190-2022/procedure.ts';
 import { jjg1204 } from '../jjg-1204-2025/procedure.ts';
 import type { Procedure } from './calculation.ts';
 import type { Edition } from './edition.ts';
@@ -66,6 +67,7 @@ export const procedures: readonly Procedure[] = [
   jjg1149,
   jjg1162,
   jjg1164,
+  jjg1190,
   jjg1204,
 ];
 export const editions: readonly Edition[] = procedures.map(({ edition }) => edition);
