@@ -76,6 +76,8 @@ export const verificationEndpoints = {
     summary: ['一份检定记录', 'One verification'],
     params,
     reply: Verification.extend({
+      /** The editions that hold for this instrument on the day of the test, or today. */
+      editions: z.array(z.object({ id: EditionId, number: z.string() })),
       gates: z.array(z.object({ gate: z.enum(gateNames), found: z.record(z.string(), z.unknown()), at: Instant })),
       timeline: z.array(TimelineEvent),
     }),
@@ -136,6 +138,20 @@ export const verificationEndpoints = {
       verificationProblems.unknownStandard,
       verificationProblems.photoDiffers,
     ],
+  }),
+  chooseEdition: endpoint({
+    method: 'POST',
+    path: '/verifications/:id/edition',
+    permit: 'verification.enter',
+    rows: 'own',
+    summary: [
+      '改用检定日期适用的另一规程版本，读数按新版表格重新录入',
+      'Record by another edition that holds on the day of the test; its form begins anew',
+    ],
+    params,
+    body: z.object({ version: Version, edition: EditionId }),
+    reply: Verification,
+    problems: [verificationProblems.notThisEdition, verificationProblems.wrongState],
   }),
   submitVerification: endpoint({
     method: 'POST',

@@ -1,9 +1,11 @@
+import { editionsFor } from '@tongheng/procedures/registry';
 import { printCursor } from '../../kernel/page.ts';
 import { Problem, platformProblems } from '../../kernel/problem.ts';
 import type { Service } from '../../platform/context.ts';
 import { timelineOf } from '../../register/event/service.ts';
 import type { verificationEndpoints } from './contract.ts';
 import type { GateName, Phase } from './rules/gates.ts';
+import { holdsOn } from './rules/standard-gate.ts';
 import { batchService } from './service/batch.ts';
 import { entryService } from './service/entry.ts';
 import { examine, toGateReply } from './service/gates.ts';
@@ -53,8 +55,13 @@ export const verificationService: Service<typeof verificationEndpoints> = {
   async readVerification({ params }, ctx) {
     const row = await getVerification(ctx, params.id);
     const gates = await gateStore.listGates(ctx.db, row.id);
+    const record = await toVerification(ctx, row);
+    const day = record.testedOn ?? ctx.today;
     return {
-      ...(await toVerification(ctx, row)),
+      ...record,
+      editions: editionsFor(row.instrumentKind)
+        .filter((edition) => holdsOn(edition, row.instrumentKind, day))
+        .map(({ id, number }) => ({ id, number })),
       gates: gates.map(({ gate, found, at }) => ({ gate: gate as GateName, found: found as Record<string, unknown>, at })),
       timeline: await timelineOf(ctx, row.id),
     };

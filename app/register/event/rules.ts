@@ -55,6 +55,7 @@ const verbs: Readonly<Record<string, Text>> = {
   differenceSettled: ['处理差异', 'difference settled'],
   disapproved: ['不予签发', 'disapproved'],
   drafted: ['保存版本', 'version saved'],
+  editionChosen: ['改用规程版本', 'another edition chosen'],
   ended: ['终止', 'ended'],
   evaluationAdopted: ['评估报告通过', 'evaluation adopted'],
   evaluationBegun: ['开始评估', 'evaluation begun'],

@@ -16,6 +16,14 @@ export const verificationProblems = problems('verification', {
     text: ['该日没有适用于此类器具的规程版本', 'No edition of a procedure holds for this kind of instrument on that day'],
     next: ['请等待新版规程纳入本系统并采用', 'Wait until the new edition is in this program and adopted'],
   },
+  notThisEdition: {
+    kind: 'conflict',
+    text: [
+      '该规程版本在检定日期不适用于此类器具，或已是所用版本',
+      'This edition does not hold for the kind of instrument on the day of the test, or is the one in use',
+    ],
+    next: ['请先填写检定日期，再选择当日适用的版本', 'Enter the day of the test first, then choose an edition that holds on it'],
+  },
   notDesignated: {
     kind: 'conflict',
     text: ['本机构未被指定检定该区划的此类器具', 'The institute is not designated for this kind of instrument in this region'],

@@ -12,7 +12,7 @@ import type { Photo, Seal, StandardChoice } from '../contract/shapes.ts';
 import { networkCheckFor, type RecordKind } from '../rules/kind.ts';
 import { holdsOn } from '../rules/standard-gate.ts';
 import { holdsRole, worksAt } from '../store/gate.ts';
-import { insertRecord, saveDraft } from '../store/record.ts';
+import { insertRecord, saveDraft, turnToEdition } from '../store/record.ts';
 import { listWaiting, type VerificationRow } from '../store/verification.ts';
 import { takeRecordNumber, takeReservedNumber } from './number.ts';
 import { refusePhotos } from './photos.ts';
@@ -135,7 +135,33 @@ export async function saveRecord(ctx: Context, id: string, draft: Draft): Promis
   return version;
 }
 
-type Part = 'listWaitingItems' | 'takeUpItem' | 'assignItem' | 'beginInspection' | 'saveDraft' | 'submitVerification';
+/** Turns a record to another edition; what was read by the form of the former one stays in the event. */
+async function chooseEdition(
+  ctx: Context,
+  id: string,
+  { version, edition: wanted }: { readonly version: number; readonly edition: string },
+): Promise<VerificationRow> {
+  const row = await openFor(ctx, id, 'save');
+  refuseVersion(row, version);
+  const day = row.testedOn ?? row.sessionDay ?? ctx.today;
+  const edition = editionsFor(row.instrumentKind).find((one) => one.id === wanted && holdsOn(one, row.instrumentKind, day));
+  if (edition === undefined || edition.id === row.edition) throw new Problem(verificationProblems.notThisEdition);
+  const kind = row.kind as RecordKind;
+  await turnToEdition(ctx.db, row.id, {
+    edition: edition.id,
+    networkCheck: networkCheckFor(edition.regulation, kind),
+    readings: findProcedure(edition.id)?.prefill(row.parameters, kind) ?? {},
+    version: version + 1,
+  });
+  ctx.record({
+    kind: 'verification.editionChosen',
+    subject: row.id,
+    detail: { from: row.edition, to: edition.id, readings: row.readings, environment: row.environment },
+  });
+  return getVerification(ctx, row.id);
+}
+
+type Part = 'listWaitingItems' | 'takeUpItem' | 'assignItem' | 'beginInspection' | 'saveDraft' | 'chooseEdition' | 'submitVerification';
 
 export const entryService: Pick<Service<typeof verificationEndpoints>, Part> = {
   async listWaitingItems({ query }, ctx) {
@@ -174,6 +200,10 @@ export const entryService: Pick<Service<typeof verificationEndpoints>, Part> = {
 
   async saveDraft({ params, body }, ctx) {
     return { id: params.id, version: await saveRecord(ctx, params.id, body) };
+  },
+
+  async chooseEdition({ params, body }, ctx) {
+    return toVerification(ctx, await chooseEdition(ctx, params.id, body));
   },
 
   async submitVerification({ params, body }, ctx) {

@@ -93,7 +93,8 @@ export async function examine(ctx: Context, row: VerificationRow, phase: Phase, 
     adoption: {
       ...adoption,
       unknownLimits: errors.filter(isUnknownLimit).map(({ path }) => path),
-      limitsUnchanged: canonical(sheet.adoptedLimits) === canonical(await adoptedLimitsOf(ctx, row.instituteId, row.edition)),
+      // Before submission the sheet has just been filled with the present ones.
+      limitsUnchanged: !submitted || canonical(sheet.adoptedLimits) === canonical(await adoptedLimitsOf(ctx, row.instituteId, row.edition)),
     },
     edition: {
       used: row.edition,

@@ -24,7 +24,6 @@ export const approverMayCheck = async (ctx: Context, instituteId: string): Promi
 
 /** Locks a record for an action of this caller; says which rule forbids it. */
 export async function openFor(ctx: Context, id: string, action: VerificationAction): Promise<VerificationRow> {
-  await getVerification(ctx, id);
   await lockVerification(ctx.db, id);
   const row = await getVerification(ctx, id);
   const status = row.status as VerificationStatus;

@@ -57,6 +57,18 @@ export const saveDraft = (db: Db, id: string, draft: DraftToSave) =>
     .where('id', '=', id)
     .execute();
 
+/** Standards are of the former regulation's roles: they are chosen anew, as the readings are. */
+export const turnToEdition = (
+  db: Db,
+  id: string,
+  { readings, ...rest }: { edition: string; networkCheck: string; readings: unknown; version: number },
+) =>
+  db
+    .updateTable('verification')
+    .set({ ...rest, readings: JSON.stringify(readings), photos: '[]', standards: null })
+    .where('id', '=', id)
+    .execute();
+
 export type SubmissionToSave = {
   testedOn: string;
   environment: unknown;
