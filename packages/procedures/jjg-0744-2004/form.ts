@@ -50,12 +50,18 @@ export const form: Form = {
       },
     ),
   ]),
-  environment: environmentGroup({ temperature: {}, humidity: {} }, [
-    decimalField('pressure', ['大气压力', 'Air pressure'], 'kPa', [
-      '用于剂量计的空气密度修正',
-      'For the air density correction of the dosimeter',
-    ]),
-  ]),
+  environment: environmentGroup(
+    {
+      temperature: { least: limits.temperatureLeast, most: limits.temperatureMost },
+      humidity: { least: limits.humidityLeast, most: limits.humidityMost },
+    },
+    [
+      decimalField('pressure', ['大气压力', 'Air pressure'], 'kPa', [
+        '用于剂量计的空气密度修正',
+        'For the air density correction of the dosimeter',
+      ]),
+    ],
+  ),
   readings: [
     rowGroup('kermaRate', ['空气比释动能率', 'Air kerma rate'], ['连续工作方式', 'Continuous mode'], { least: 1, most: 12 }, [
       kerma('rate', ['空气比释动能率', 'Air kerma rate'], 'mGy/min'),

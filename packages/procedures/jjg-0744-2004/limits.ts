@@ -68,4 +68,9 @@ export const limits = {
   tubeVoltages: sourced(['60', '80', '100'], 'own proposal', 'medium'),
   /** Of a non-invasive meter of tube voltage, in %, for the budget. */
   standardError: sourced('2', 'own knowledge of non-invasive meters of tube voltage', 'medium'),
+  /** In °C and %: the bounds of the regulation were not found. */
+  temperatureLeast: unknown(['环境温度下限', 'Lowest temperature of the room'], '°C', 'not found for JJG 744-2004'),
+  temperatureMost: unknown(['环境温度上限', 'Highest temperature of the room'], '°C', 'not found for JJG 744-2004'),
+  humidityLeast: sourced('0', 'by definition of relative humidity', 'high'),
+  humidityMost: unknown(['相对湿度上限', 'Highest relative humidity'], '%', 'not found for JJG 744-2004'),
 };
