@@ -76,3 +76,18 @@ test('a photo that is not the one of the record any more closes its gate before 
     ['photos-unchanged', 'result-recomputed'],
   );
 });
+
+test('a photo of 200 MB is refused by its size before it is sent whole', async () => {
+  const answer = await city.app.inject({
+    method: 'POST',
+    url: '/api/files?name=big.png',
+    headers: {
+      cookie: city.as('technician').cookie,
+      'idempotency-key': 'a-photo-of-200-mb',
+      'content-type': 'application/octet-stream',
+      'content-length': String(200 * 1024 * 1024),
+    },
+    payload: picture,
+  });
+  assert.deepEqual([answer.statusCode, (JSON.parse(answer.body) as { code: string }).code], [413, 'platform.tooLarge']);
+});

@@ -38,7 +38,15 @@ function Decision({ record, found }: { record: Verification; found: Gates }): Re
   const { run, pending, problem } = useAction(certificateEndpoints.approveVerification, {
     onDone: ({ number }) => go(`/desk/certificates/${number}`),
   });
+  // An in-use inspection ends in its record: there is no document to go to.
+  const inspection = useAction(verificationEndpoints.concludeInspection, { onDone: ({ id }) => go(`/desk/verifications/${id}`) });
+  const isInspection = record.kind === 'in-use';
   const isOpen = found.every(({ passed }) => passed);
+  const approve = (): void => {
+    const request = { params: { id: record.id } };
+    void (isInspection ? inspection.run(request) : run(request));
+  };
+  const words = isInspection ? text.approveInspection : record.conclusion === 'pass' ? text.approveCertificate : text.approveNotice;
   return (
     <>
       <PageHead
@@ -48,15 +56,15 @@ function Decision({ record, found }: { record: Verification; found: Gates }): Re
         actions={
           <>
             {isOpen && record.allowed.includes('approve') ? (
-              <Button type="primary" loading={pending} onClick={() => void run({ params: { id: record.id } })}>
-                {record.conclusion === 'pass' ? text.approveCertificate : text.approveNotice}
+              <Button type="primary" loading={pending || inspection.pending} onClick={approve}>
+                {words}
               </Button>
             ) : null}
             <Button href={`/desk/verifications/${record.id}`}>{text.back}</Button>
           </>
         }
       />
-      <ProblemNote problem={problem} />
+      <ProblemNote problem={problem ?? inspection.problem} />
       <div className="approval">
         <GateList of={found} />
         {procedure === undefined ? null : <SubmittedRecord record={record} procedure={procedure} />}

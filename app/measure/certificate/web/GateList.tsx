@@ -6,8 +6,14 @@ import { useSay, useTexts } from '../../../web/language.ts';
 import { gates, type GateName } from '../../verification/rules/gates.ts';
 import { foundWords, texts } from './text.ts';
 
-/** `passed` is left out of a document's record: it was issued only because all had passed. */
-export type Gate = { readonly gate: GateName; readonly passed?: boolean; readonly found: Readonly<Record<string, unknown>> };
+/** Only the gate and what it found stand in a document's record: it was issued only because all had passed. */
+export type Gate = {
+  readonly gate: GateName;
+  readonly passed?: boolean;
+  readonly pending?: boolean;
+  readonly reason?: string | null;
+  readonly found: Readonly<Record<string, unknown>>;
+};
 
 /** Every condition for issuing with what it found. Ids of persons and organizations say nothing to a reader and are left out. */
 export function GateList({ of }: { of: readonly Gate[] }): ReactElement {
@@ -15,7 +21,7 @@ export function GateList({ of }: { of: readonly Gate[] }): ReactElement {
   return (
     <section className="sheet">
       <h2>{text.gates}</h2>
-      {of.every(({ passed }) => passed !== false) ? null : (
+      {of.every(({ passed, pending }) => passed !== false || pending === true) ? null : (
         <p className="gates-closed" role="status">
           {text.closed}
         </p>
@@ -29,14 +35,15 @@ export function GateList({ of }: { of: readonly Gate[] }): ReactElement {
   );
 }
 
-function Line({ gate: { gate, passed = true, found } }: { gate: Gate }): ReactElement {
+function Line({ gate: { gate, passed = true, pending = false, reason = null, found } }: { gate: Gate }): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
   const words: Readonly<Record<string, string>> = useTexts(foundWords);
   const print = (value: unknown): string => {
     if (typeof value === 'boolean') return value ? text.yes : text.no;
     if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return text.none;
-    const printed = Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : JSON.stringify(value);
+    if (Array.isArray(value)) return value.map(print).join('、');
+    const printed = typeof value === 'string' ? value : JSON.stringify(value);
     if (/^\d{4}-\d\d-\d\dT/.test(printed)) return printInstant(printed);
     if (printed in instrumentStates) return say(instrumentStates[printed as keyof typeof instrumentStates]);
     const edition = findEdition(printed);
@@ -45,7 +52,11 @@ function Line({ gate: { gate, passed = true, found } }: { gate: Gate }): ReactEl
   };
   return (
     <li>
-      <b>{say(gates[gate])}</b> <span className={passed ? 'tone-done' : 'tone-bad'}>{passed ? text.met : text.notMet}</span>
+      <b>{say(gates[gate])}</b>{' '}
+      <span className={passed ? 'tone-done' : pending ? 'tone-waiting' : 'tone-bad'}>
+        {passed ? text.met : pending ? text.notYet : text.notMet}
+      </span>
+      {reason === null || pending ? null : <div>{reason}</div>}
       <div className="soft">
         {Object.entries(found)
           .filter(([name]) => words[name] !== undefined)

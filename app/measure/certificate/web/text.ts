@@ -11,6 +11,8 @@ export const texts = both({
   closed: ['有条件不满足，不能出证', 'A condition is not met; nothing can be issued'],
   met: ['✓ 符合', '✓ met'],
   notMet: ['✗ 不符合', '✗ not met'],
+  notYet: ['… 待核查', '… not known yet'],
+  approveInspection: ['批准检查记录', 'Approve the record of the inspection'],
   title: ['证书与通知书', 'Certificates and notices'],
   lead: [
     '检定证书和检定结果通知书；编号不重复使用，作废须说明理由',
