@@ -164,23 +164,28 @@ const speed: R = rowRule({
 });
 
 /** A single value of the initial verification. */
-const single = (id: 'hysteresis' | 'timeConstant' | 'baselineWidth' | 'drift', comparison: 'at-most' | 'at-least', unit: string): R =>
+const single = (
+  id: 'hysteresis' | 'timeConstant' | 'baselineWidth' | 'drift',
+  symbol: string,
+  comparison: 'at-most' | 'at-least',
+  unit: string,
+): R =>
   fieldRule({
     item: id,
     group: 'trace',
     needs: [id],
     judge: (fields, at, to) => {
       const value = fields[id];
-      const text = `${print(value)} ${unit}`;
+      const text = `${symbol} = ${print(value)} ${unit}`;
       to.check({
         id,
-        symbol: id,
+        symbol,
         value,
         limit: at.number(limits[id]),
         comparison,
         unit,
         numbers: [limits[id]],
-        how: () => [`测得 ${text}`, `measured ${text}`],
+        how: () => [text, text],
       });
     },
   });
@@ -229,10 +234,10 @@ export const rules: readonly R[] = [
   rejection,
   sensitivity,
   speed,
-  single('hysteresis', 'at-most', 'mm'),
+  single('hysteresis', 'b', 'at-most', 'mm'),
   overshoot,
-  single('timeConstant', 'at-least', 's'),
-  single('baselineWidth', 'at-most', 'mm'),
-  single('drift', 'at-most', 'mm'),
+  single('timeConstant', 'τ', 'at-least', 's'),
+  single('baselineWidth', 'w', 'at-most', 'mm'),
+  single('drift', 'Δ', 'at-most', 'mm'),
   impedance,
 ];

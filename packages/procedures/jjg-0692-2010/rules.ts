@@ -101,7 +101,7 @@ function judgeRepeatability(id: 'systolic' | 'diastolic', values: readonly Decim
   const limit = limits.repeatability[at.parameters.unit];
   const divisor = at.number(limits.repeatabilityDivisor);
   const steps = `R = ${print(largest)} ${minus(smallest)} = ${print(rangeOf)}`;
-  to.note(`R ${id}`, rangeOf);
+  to.note(id === 'systolic' ? 'R_S' : 'R_D', rangeOf);
   if (divisor !== undefined && divisor.digits > 0n) {
     const value = quotient(rangeOf, divisor, thousandth, [at.number(limit)]);
     const text = `${steps}, R / ${print(divisor)} = ${print(value)} ${at.unit}`;

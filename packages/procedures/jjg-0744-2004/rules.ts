@@ -129,8 +129,9 @@ const linearity: R = seriesRule({
     const [smallest, largest] = [sorted[0] ?? ratio.one, sorted[sorted.length - 1] ?? ratio.one];
     const overSum = ratio.multiply(ratio.divide(ratio.subtract(largest, smallest), ratio.add(largest, smallest)), hundred);
     const limit = number(limits.linearity);
-    const entered = number(limits.linearityFactor);
-    const written = (factor: Decimal) => writtenTo(ratio.multiply(overSum, ratio.fromDecimal(factor)), 2, limit);
+    const factor = number(limits.linearityFactor);
+    const entered = factor && factor.digits > 0n ? factor : undefined;
+    const written = (times: Decimal) => writtenTo(ratio.multiply(overSum, ratio.fromDecimal(times)), 2, limit);
     const [byMean, bySum] = [written(whole(2)), written(whole(1))];
     const open = entered === undefined && compare(byMean, limit) > 0 && compare(bySum, limit) <= 0;
     const value = entered === undefined ? (compare(byMean, limit) <= 0 ? byMean : bySum) : written(entered);
@@ -223,10 +224,11 @@ const spot: R = rowRule({
     const nominal = at.text('nominal');
     if (nominal === '') return;
     const side = (id: 'width' | 'length', value: Decimal, asked: Limit) => {
-      const text = `${id === 'width' ? 'b' : 'l'} = ${print(value)} mm (f ${nominal})`;
+      const symbol = id === 'width' ? 'b' : 'l';
+      const text = `${symbol} = ${print(value)} mm (f ${nominal})`;
       to.check({
         id,
-        symbol: id,
+        symbol,
         value,
         limit: at.number(asked),
         comparison: 'at-most',
