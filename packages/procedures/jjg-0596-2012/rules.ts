@@ -20,16 +20,16 @@ type Measured = Cells<'current' | 'first' | 'second'>;
 const [half, quarter] = [parse('0.5'), parse('0.25')];
 const hundredth = parse('0.01');
 
-type Mean = { readonly value: Decimal; readonly count: number; readonly steps: string };
+type Mean = { readonly value: Decimal; readonly count: number; readonly steps: () => string };
 
 /** The mean of two measurements or of four; undefined while one of the later two is missing. */
 function meanOf(first: Decimal, second: Decimal, third: Decimal | undefined, fourth: Decimal | undefined): Mean | undefined {
   const sum = add(first, second);
   if (third === undefined && fourth === undefined)
-    return { value: multiply(sum, half), count: 2, steps: `(${print(first)} + ${print(second)}) / 2` };
+    return { value: multiply(sum, half), count: 2, steps: () => `(${print(first)} + ${print(second)}) / 2` };
   if (third === undefined || fourth === undefined) return undefined;
-  const all = [first, second, third, fourth].map(print).join(' + ');
-  return { value: multiply(add(sum, add(third, fourth)), quarter), count: 4, steps: `(${all}) / 4` };
+  const steps = () => `(${[first, second, third, fourth].map(print).join(' + ')}) / 4`;
+  return { value: multiply(add(sum, add(third, fourth)), quarter), count: 4, steps };
 }
 
 /** The limit at a point: of an in-use inspection a multiple that the adopting institute enters. */
@@ -74,7 +74,6 @@ function judgeError(cells: Measured, bands: Bands, at: At<Meter>, to: Recorder):
   const found = limitAt(band, at);
   to.note('mean', mean.value, '%');
   to.note('E', rounded, '%');
-  if (found.limit) to.note('limit', found.limit, '%');
   to.check({
     symbol: 'E',
     value: rounded,
@@ -83,7 +82,7 @@ function judgeError(cells: Measured, bands: Bands, at: At<Meter>, to: Recorder):
     unit: '%',
     how: () => {
       const place = `${print(cells.current)} A, cosφ ${at.text('factor')}`;
-      const steps = `E = ${mean.steps} = ${signed(mean.value)} % → ${signed(rounded)} %`;
+      const steps = `E = ${mean.steps()} = ${signed(mean.value)} % → ${signed(rounded)} %`;
       return [`${place}：${steps}，化整间距 ${print(interval)} %`, `${place}: ${steps}, rounding interval ${print(interval)} %`];
     },
   });
@@ -130,9 +129,10 @@ const difference = rowRule<Meter, 'current' | 'first' | 'second'>({
   after: ['errors.E0'],
   judge: (cells, at, to) => {
     const { class: meterClass, interval, current } = at.parameters;
+    if (at.text('factor') !== '1.0' || compare(cells.current, current) !== 0) return;
     const balanced = at.value('errors.E0');
     const mean = meanOf(cells.first, cells.second, at.maybe('third'), at.maybe('fourth'));
-    if (!balanced || !mean || at.text('factor') !== '1.0' || compare(cells.current, current) !== 0) return;
+    if (!balanced || !mean) return;
     const value = roundTo(subtract(mean.value, balanced), interval);
     const number = limits.singleLoadDifference[meterClass];
     to.note('difference', value, '%');

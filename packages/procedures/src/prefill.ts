@@ -4,7 +4,7 @@ import type { Point } from './calculation.ts';
 import type { Group, Readings } from './form.ts';
 import type { AskedPoint } from './preparation.ts';
 import type { Errors } from './reading.ts';
-import type { GroupValues } from './record.ts';
+import type { CellValues, GroupValues } from './record.ts';
 
 /** The groups with their given fields, a row for each run of each point, and blank rows up to the least. */
 export function prefilled(
@@ -29,27 +29,30 @@ export function prefilled(
   return readings;
 }
 
-/** How many rows stand at a point, counted no further than it asks for. */
-function standing({ rows }: GroupValues, { point, asked }: AskedPoint): number {
-  let found = 0;
-  for (const { decimals, texts } of rows) {
-    let stands = true;
-    for (const { column, text, value } of asked) {
-      const decimal = decimals[column];
-      stands = value ? decimal !== undefined && compare(decimal, value) === 0 : texts[column] === text;
-      if (!stands) break;
-    }
-    if (stands) found += 1;
-    if (found === point.times) break;
+function stands({ decimals, texts }: CellValues, { asked }: AskedPoint): boolean {
+  for (const { column, text, value } of asked) {
+    const decimal = decimals[column];
+    if (value ? decimal === undefined || compare(decimal, value) !== 0 : texts[column] !== text) return false;
   }
-  return found;
+  return true;
 }
 
-/** Every mandatory point must stand in the record, as often as it is to be measured. */
-export function requirePoints(values: GroupValues, path: string, mandatory: readonly AskedPoint[], missing: Errors): void {
+/**
+ * Every mandatory point must stand in the record, as often as it is to be measured. Rows mostly stand in the order of the points, so each
+ * is looked for where the one before was found.
+ */
+export function requirePoints({ rows }: GroupValues, path: string, mandatory: readonly AskedPoint[], missing: Errors): void {
+  let from = 0;
   for (const asked of mandatory) {
     const { point } = asked;
-    if (standing(values, asked) >= point.times) continue;
+    let found = 0;
+    for (let turn = 0; turn < rows.length && found < point.times; turn += 1) {
+      const row = rows[(from + turn) % rows.length];
+      if (row === undefined || !stands(row, asked)) continue;
+      found += 1;
+      if (found === point.times) from = (from + turn + 1) % rows.length;
+    }
+    if (found >= point.times) continue;
     const named = Object.values(point.given).join(' ');
     missing.push({
       path: `${path}.rows`,

@@ -66,10 +66,9 @@ function remembered<Value>(find: (name: string) => Value): (name: string) => Val
 }
 
 const kept = 200;
-const nothingAdopted = {};
 
-/** What tells one nameplate from another; undefined for one that is not all texts. */
-function keyOf(form: Group, instrument: unknown, kind: Kind): string | undefined {
+/** What tells one nameplate, with the numbers entered for its edition, from another; undefined for one that is not all texts. */
+function keyOf(form: Group, { instrument, adopted }: Parameters<Prepare<unknown>>[0], kind: Kind): string | undefined {
   if (typeof instrument !== 'object' || instrument === null) return undefined;
   let key: string = kind;
   for (const { id } of form.fields) {
@@ -77,6 +76,7 @@ function keyOf(form: Group, instrument: unknown, kind: Kind): string | undefined
     if (value !== undefined && typeof value !== 'string') return undefined;
     key += `\u0000${value ?? ''}`;
   }
+  for (const path in adopted) key += `\u0000${path}=${adopted[path] ?? ''}`;
   return key;
 }
 
@@ -150,17 +150,15 @@ export function preparer<P, L extends Limits>(definition: Definition<P, L>): Pre
     };
   }
 
-  const byAdopted = new WeakMap<object, Map<string, Prepared<P>>>();
-  return ({ instrument, adopted = nothingAdopted }, kind, numbers, errors) => {
-    const key = keyOf(form.instrument, instrument, kind);
-    if (key === undefined) return prepare(instrument, kind, numbers, errors);
-    const known = byAdopted.get(adopted) ?? new Map<string, Prepared<P>>();
-    byAdopted.set(adopted, known);
-    const before = known.get(key);
+  const known = new Map<string, Prepared<P>>();
+  return (input, kind, numbers, errors) => {
+    const key = keyOf(form.instrument, input, kind);
+    const before = key === undefined ? undefined : known.get(key);
     if (before) return before;
-    const prepared = prepare(instrument, kind, numbers, errors);
+    const prepared = prepare(input.instrument, kind, numbers, errors);
+    if (key === undefined || prepared === undefined) return prepared;
     if (known.size >= kept) known.clear();
-    if (prepared) known.set(key, prepared);
+    known.set(key, prepared);
     return prepared;
   };
 }

@@ -60,11 +60,24 @@ export function noted({ byId, values }: Findings, id: string): Decimal | undefin
   return typeof value === 'string' ? parse(value) : value;
 }
 
+/** Limits come out of what was prepared for a nameplate: the same ones are printed for record after record. */
+const printedLimits = new WeakMap<Decimal, string>();
+function printLimit(limit: Decimal): string {
+  const before = printedLimits.get(limit);
+  if (before !== undefined) return before;
+  const text = print(limit);
+  printedLimits.set(limit, text);
+  return text;
+}
+
 /** A recorder for the rules of one edition that writes into `findings`. */
 export class FindingsRecorder implements Recorder {
   readonly #clauses: ReadonlyMap<string, string | null>;
   readonly #missing: (number: object) => UnknownLimit | undefined;
   readonly #findings: Findings;
+  /** What was noted last is mostly what is judged next. */
+  #last: Decimal | undefined;
+  #lastText = '';
   place: Place = { item: '', group: '', rowId: '', path: '', unit: '' };
 
   constructor(clauses: ReadonlyMap<string, string | null>, missing: (number: object) => UnknownLimit | undefined, findings: Findings) {
@@ -75,9 +88,17 @@ export class FindingsRecorder implements Recorder {
 
   readonly note = (symbol: string, value: Decimal, unit: string = this.place.unit): void => {
     const id = `${this.place.rowId}.${symbol}`;
-    this.#findings.values.push({ id, item: this.place.item, symbol, value: print(value), unit });
+    this.#findings.values.push({ id, item: this.place.item, symbol, value: this.#print(value), unit });
     if (this.#findings.awaited.has(this.place.group)) this.#findings.byId.set(id, value);
   };
+
+  #print(value: Decimal): string {
+    if (value !== this.#last) {
+      this.#last = value;
+      this.#lastText = print(value);
+    }
+    return this.#lastText;
+  }
 
   readonly check = (judged: Judged): void => {
     const { item, rowId } = this.place;
@@ -92,9 +113,9 @@ export class FindingsRecorder implements Recorder {
       row: rowId,
       symbol,
       clause: this.#clauses.get(item) ?? null,
-      value: print(value),
-      limit: limit === undefined ? null : print(limit),
-      ...(lower === undefined ? {} : { lower: print(lower) }),
+      value: this.#print(value),
+      limit: limit === undefined ? null : printLimit(limit),
+      ...(lower === undefined ? {} : { lower: printLimit(lower) }),
       unit,
       comparison,
       verdict,
