@@ -10,7 +10,7 @@ const listing = 'chinesestandard.net, listing and contents of JJG 1148-2022';
 export const edition: Edition<ChargerLimits> = {
   id: 'jjg-1148-2022',
   regulation: 'jjg-1148',
-  number: 'JJG 1148-2022(试行)',
+  number: 'JJG 1148-2022',
   title: [
     '电动汽车交流充电桩检定规程（试行）',
     'Verification Regulation of AC Charge Spots for Electric Vehicles (for Trial Implementation)',

@@ -10,7 +10,7 @@ const listing = 'efolxx85b.com nrbpvfqf, an article on JJG 1148-2022 and JJG 114
 export const edition: Edition<ChargerLimits> = {
   id: 'jjg-1149-2022',
   regulation: 'jjg-1149',
-  number: 'JJG 1149-2022(试行)',
+  number: 'JJG 1149-2022',
   title: [
     '电动汽车非车载充电机检定规程（试行）',
     'Verification Regulation of Off-board Chargers for Electric Vehicles (for Trial Implementation)',

@@ -31,7 +31,9 @@ export function similarIds(asked: string, known: readonly string[]): readonly st
   const near = known
     .map((id) => {
       const name = plain(id);
-      const shared = words.some((word) => name.split(' ').includes(word));
+      // The number of the regulation; its year is shared by many.
+      const [, regulation = ''] = name.split(' ');
+      const shared = words.includes(regulation);
       return { id, far: shared ? 0 : distance(wanted, name) };
     })
     .filter(({ far }) => far <= 2);
