@@ -4,7 +4,8 @@
  */
 import { compare, print, subtract } from '@tongheng/quantity/decimal';
 import type { Decimal } from '@tongheng/quantity/decimal';
-import { difference, errorRule, examinedRule, fieldRule, seriesRule } from '../src/rule.ts';
+import { distinctPoints } from '../src/distinct-points.ts';
+import { difference, errorRule, examinedRule, fieldRule } from '../src/rule.ts';
 import type { Nameplate, Rule } from '../src/rule.ts';
 import { examined } from './form.ts';
 import { limits } from './limits.ts';
@@ -83,19 +84,7 @@ const error = errorRule<Sphygmomanometer>({
   limit: (_cells, { parameters: { unit }, number }) => ({ limit: number(limits.error[unit]), numbers: [limits.error[unit]] }),
 });
 
-/** Five readings at one pressure are not five points. */
-const spread = seriesRule<Sphygmomanometer, 'reference'>({
-  item: 'error',
-  group: 'error',
-  needs: ['reference'],
-  judge: (rows, _at, to) => {
-    const values = rows.map(({ cells }) => cells.reference);
-    const different = values.filter((value, index) => values.findIndex((other) => compare(other, value) === 0) === index);
-    const least = limits.errorPoints.value;
-    if (different.length < Number(least))
-      to.refuse('rows', 'points', [`应有至少 ${least} 个不同压力点`, `at least ${least} different pressures are needed`]);
-  },
-});
+const spread: Rule<Sphygmomanometer> = distinctPoints({ item: 'error', group: 'error', column: 'reference', least: limits.errorPoints });
 
 export const rules: readonly Rule<Sphygmomanometer>[] = [
   examinedRule('appearance', 'appearance', examined.appearance),

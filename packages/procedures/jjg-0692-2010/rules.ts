@@ -5,6 +5,7 @@
  */
 import { compare, max, min, parse, print, subtract } from '@tongheng/quantity/decimal';
 import type { Decimal } from '@tongheng/quantity/decimal';
+import { distinctPoints } from '../src/distinct-points.ts';
 import { minus, signed } from '../src/print.ts';
 import { quotient } from '../src/quotient.ts';
 import { difference, examinedRule, fieldRule, rowRule, seriesRule } from '../src/rule.ts';
@@ -72,21 +73,12 @@ const falling = rowRule<Sphygmomanometer, 'reference' | 'falling'>({
   judge: ({ reference, falling: reading }, at, to) => judgeStatic('falling', reading, reference, at, to),
 });
 
-/** Five readings at one pressure are not five points. */
-const spread = seriesRule<Sphygmomanometer, 'reference'>({
+const spread: Rule<Sphygmomanometer> = distinctPoints({
   item: 'static',
   group: 'static',
-  needs: ['reference'],
-  judge: (rows, _at, to) => {
-    const above = rows.map(({ cells }) => cells.reference).filter(({ digits }) => digits > 0n);
-    const different = above.filter((value, index) => above.findIndex((other) => compare(other, value) === 0) === index);
-    const least = limits.staticPoints.value;
-    if (different.length < Number(least))
-      to.refuse('rows', 'points', [
-        `零点以外应有至少 ${least} 个不同压力点`,
-        `at least ${least} different pressures beside zero are needed`,
-      ]);
-  },
+  column: 'reference',
+  least: limits.staticPoints,
+  counted: ({ digits }) => digits > 0n,
 });
 
 /**

@@ -5,9 +5,10 @@
 import { compare, multiply, parse, print } from '@tongheng/quantity/decimal';
 import type { Decimal } from '@tongheng/quantity/decimal';
 import type { Point } from '../src/calculation.ts';
+import { distinctPoints } from '../src/distinct-points.ts';
 import { errorBudget } from '../src/error-budget.ts';
 import { defineProcedure } from '../src/procedure.ts';
-import { errorRule, examinedRule, fieldRule, seriesRule } from '../src/rule.ts';
+import { errorRule, examinedRule, fieldRule } from '../src/rule.ts';
 import type { ReadLimit, Rule } from '../src/rule.ts';
 import { edition } from './edition.ts';
 import { examined } from './form.ts';
@@ -58,19 +59,7 @@ const display: Rule<Thermometer> = fieldRule({
   },
 });
 
-/** Three readings at one temperature are not three points. */
-const spread: Rule<Thermometer> = seriesRule({
-  item: 'error',
-  group: 'error',
-  needs: ['point'],
-  judge: (rows, _at, to) => {
-    const values = rows.map(({ cells }) => cells.point);
-    const different = values.filter((value, index) => values.findIndex((other) => compare(other, value) === 0) === index);
-    const least = limits.points.value;
-    if (different.length < Number(least))
-      to.refuse('rows', 'points', [`应有至少 ${least} 个不同温度点`, `at least ${least} different temperatures are needed`]);
-  },
-});
+const spread: Rule<Thermometer> = distinctPoints({ item: 'error', group: 'error', column: 'point', least: limits.points });
 
 export const jjg1162 = defineProcedure<Thermometer, typeof limits>({
   edition,
