@@ -22,7 +22,7 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
 test('an institute adopts the procedure: the technical manager compares every number, a second person confirms', async () => {
   const manager = await desk.as('technicalManager');
   await manager.goto('/desk/procedures');
-  await manager.getByText('待确认，不可出证').waitFor();
+  await manager.getByText('待确认，不可出证').first().waitFor();
   await desk.look(manager, 'thread-procedures');
   await manager.getByRole('link', { name: /^JJG 539-2016/ }).click();
   await manager.getByRole('heading', { name: '本系统不计算的项目' }).waitFor();

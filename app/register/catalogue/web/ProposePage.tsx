@@ -1,6 +1,6 @@
 import type { Edition } from '@tongheng/procedures/edition';
 import { findEdition } from '@tongheng/procedures/registry';
-import { App, Button, Input, Radio } from 'antd';
+import { App, Button, Input } from 'antd';
 import { useCallback, useId, useMemo, useState, type ReactElement } from 'react';
 import type { ReplyOf } from '../../../kernel/endpoint.ts';
 import { useGo, usePathParam } from '../../../web/address.ts';
@@ -129,17 +129,24 @@ function Comparing({ details, edition }: { details: Details; edition: Edition })
           </p>
         </div>
         <div className="comparison-bar">
-          <Radio.Group
-            optionType="button"
-            aria-label={text.filter}
-            value={shown.filter}
-            options={[
-              { value: 'all', label: fill(text.filterAll, { n: order.length }) },
-              { value: 'missing', label: text.filterMissing },
-              { value: 'open', label: fill(text.filterOpen, { n: order.filter(({ open }) => open).length }) },
-            ]}
-            onChange={(event) => show(event.target.value as Shown)}
-          />
+          <div role="group" aria-label={text.filter} className="filter-choice">
+            {(
+              [
+                ['all', fill(text.filterAll, { n: order.length })],
+                ['missing', text.filterMissing],
+                ['open', fill(text.filterOpen, { n: order.filter(({ open }) => open).length })],
+              ] as const
+            ).map(([filter, label]) => (
+              <Button
+                key={filter}
+                type={shown.filter === filter ? 'primary' : 'default'}
+                aria-pressed={shown.filter === filter}
+                onClick={() => show(filter)}
+              >
+                {label}
+              </Button>
+            ))}
+          </div>
           <Button onClick={fillDown}>{text.fillDown}</Button>
           <EarlierClauses edition={details.id} numbers={details.numbers} onTake={fillBlanks} />
         </div>
