@@ -28,7 +28,7 @@ export const jjg0264 = defineProcedure<Tester, TesterLimits>({
     if (plate.decimal('volume').digits <= 0n) plate.refuse('volume', 'too-small', ['必须大于零', 'must be greater than zero']);
     return scale && { ...scale, digital: plate.text('device') === 'digital' };
   },
-  steps: ({ e, d }) => ({ e, d }),
+  steps: ({ d }) => ({ d }),
   inUnit: (tester, unit) => ({ ...scales.inUnit(tester, unit as MassUnit), digital: tester.digital }),
   applies: (group, { digital }) => !(digital ? ofBeam : ofDigital).includes(group),
   rows: (group, _tester, _kind, number) => {

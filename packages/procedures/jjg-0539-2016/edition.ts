@@ -73,7 +73,7 @@ export const edition: Edition<ScaleLimits> = {
   form,
   notCovered: [
     ['除皮准确度、除皮称量与计价功能检查', 'Accuracy of tare, weighing after a tare, and price computing'],
-    ['多分度值、多范围秤', 'Multi-interval and multiple-range scales'],
+    ['多范围秤', 'Multiple-range scales'],
     ['标准砝码不足时的替代法', 'Substitution of standard weights'],
     ['检定期间的温度变化', 'Change of temperature during the verification'],
   ],

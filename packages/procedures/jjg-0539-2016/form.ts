@@ -9,6 +9,7 @@ import {
   loadColumn,
   nameplateFields,
   nameplateHelp,
+  partialRangeFields,
   positionColumn,
   sheetGroup,
   zeroTrackingField,
@@ -43,7 +44,7 @@ export const appearance = [
 
 export const form: Form = {
   instrument: instrumentGroup(
-    [...nameplateFields({ least: limits.supportsLeast, most: limits.supportsMost }), zeroTrackingField],
+    [...nameplateFields({ least: limits.supportsLeast, most: limits.supportsMost }), zeroTrackingField, ...partialRangeFields],
     nameplateHelp,
   ),
   environment: environmentGroup({

@@ -39,6 +39,8 @@ const intervals: readonly IntervalRow[] = [
 export const limits = {
   mpe,
   intervals,
+  /** A partial range of a multi-interval scale has at least this number of intervals of the next. */
+  partialLeast: { III: high('500', r76('table 4')), IIII: high('50', r76('table 4')) },
   /** The limits of an in-use inspection are this multiple of the MPE on verification. */
   inUseFactor: high('2', family),
   /** e = d: neither class may have an auxiliary indicating device. */

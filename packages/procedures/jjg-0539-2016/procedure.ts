@@ -17,7 +17,7 @@ import {
 } from '../src/weighing/loads.ts';
 import { changeover } from '../src/weighing/method.ts';
 import { weighingRules } from '../src/weighing/rules.ts';
-import { scalesOf } from '../src/weighing/scale.ts';
+import { displayStep, scalesOf } from '../src/weighing/scale.ts';
 import type { MassUnit } from '../src/mass.ts';
 import { edition } from './edition.ts';
 import { appearance } from './form.ts';
@@ -28,7 +28,7 @@ const scales = scalesOf(limits);
 export const jjg0539 = defineProcedure({
   edition,
   instrument: scales.read,
-  steps: ({ e, d }) => ({ e, d }),
+  steps: (scale) => ({ d: displayStep(scale) }),
   inUnit: (scale, unit) => scales.inUnit(scale, unit as MassUnit),
   rows: (group, scale) => (group === 'eccentricity' ? positionRows(scale, limits) : undefined),
   // Every kind of verification has the same loads; the kind changes the limits.

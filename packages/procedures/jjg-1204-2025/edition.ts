@@ -71,7 +71,7 @@ export const edition: Edition<PriceScaleLimits> = {
   networkCheck: sourced(true, 'news of 2026-01-09 after 广州日报: 强制检定时将进行联网核查，信息不符的产品不得进入市场', 'found'),
   notCovered: [
     ['联网核查由国家平台完成，本记录只到“待联网核查”', 'The check against the national registry: the record ends as waiting for it'],
-    ['多范围秤、多分度值秤的附加要求（5.3、5.4）', 'Additional requirements for multiple-range and multi-interval scales (5.3, 5.4)'],
+    ['多范围秤的附加要求（5.3）', 'Additional requirements for multiple-range scales (5.3)'],
     ['除皮后的称量', 'Weighing after a tare'],
     [
       '调整、扩展显示、辅助指示和多指示装置（6.6、6.10～6.12）',

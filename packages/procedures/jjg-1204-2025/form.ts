@@ -9,6 +9,7 @@ import {
   loadColumn,
   nameplateFields,
   nameplateHelp,
+  partialRangeFields,
   positionColumn,
   sheetGroup,
   zeroTrackingField,
@@ -21,6 +22,7 @@ export const form: Form = {
     [
       ...nameplateFields({ least: limits.supportsLeast, most: limits.supportsMost }),
       zeroTrackingField,
+      ...partialRangeFields,
       decimalField('priceInterval', ['金额分度值', 'Price interval'], '元', [
         '付款金额的最小显示单位',
         'The smallest step of the price to pay',

@@ -60,6 +60,8 @@ const intervals: readonly IntervalRow[] = [
 export const limits = {
   mpe,
   intervals,
+  /** A partial range of a multi-interval scale has at least this number of intervals of the next. */
+  partialLeast: { III: medium('500', r76('table 4', '5.4')), IIII: medium('50', r76('table 4', '5.4')) },
   /** The limits of an in-use inspection are this multiple of the MPE on verification. */
   inUseFactor: medium('2', r76('3.5.2', '5.5')),
   /** The error at zero after setting to zero, and after a tare, in e. */

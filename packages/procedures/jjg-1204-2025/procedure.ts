@@ -18,7 +18,7 @@ import {
 } from '../src/weighing/loads.ts';
 import { changeover } from '../src/weighing/method.ts';
 import { weighingRules } from '../src/weighing/rules.ts';
-import { scalesOf } from '../src/weighing/scale.ts';
+import { displayStep, scalesOf } from '../src/weighing/scale.ts';
 import { edition } from './edition.ts';
 import { appearance, certificate, identity, lock, software } from './identity.ts';
 import { limits } from './limits.ts';
@@ -36,7 +36,7 @@ export const jjg1204 = defineProcedure<PriceScale, PriceScaleLimits>({
     const scale = scales.read(plate);
     return scale && { ...scale, priceInterval };
   },
-  steps: ({ e, d, priceInterval }) => ({ e, d, priceInterval }),
+  steps: (scale) => ({ d: displayStep(scale), priceInterval: scale.priceInterval }),
   inUnit: (scale, unit) => ({ ...scales.inUnit(scale, unit as MassUnit), priceInterval: scale.priceInterval }),
   rows: (group, scale) => (group === 'eccentricity' ? positionRows(scale, limits) : undefined),
   points: (scale) => [

@@ -31,11 +31,12 @@ const budgetsOf = (number: string, title: Text, output: string, equation: string
       unit,
     }));
 
-/** By the changeover point: Ec = E + δP − δL − δE₀, P and E₀ each known to a tenth of e, the step of the small weights. */
+/** By the changeover point: Ec = E + δP − δL − δE₀, P and E₀ each known to a tenth of the largest e, the step of the small weights. */
 export const changeoverBudgets =
   (number: string) =>
   ({ parameters, checks }: Calculated): readonly Budget[] => {
-    const tenth = rectangular(Number(print(parameters.e)) * 0.05);
+    const { e } = parameters.ranges[parameters.ranges.length - 1] ?? parameters;
+    const tenth = rectangular(Number(print(e)) * 0.05);
     return budgetsOf(number, ['修正误差 Ec', 'Corrected error Ec'], 'Ec', 'E + dP - dL - dE0', checks, { dP: tenth, dE0: tenth });
   };
 

@@ -94,6 +94,22 @@ export const nameplateFields = (supports: Bounds): readonly Field[] => [
   ),
 ];
 
+/** The lower ranges of a multi-interval scale, whose last range has Max and e. */
+export const partialRangeFields: readonly Field[] = [1, 2].flatMap((index) => {
+  const help: Text = [
+    '多分度值秤由低到高填写各分段，末段即 Max 与 e；单一分度值秤留空',
+    'The lower ranges of a multi-interval scale; the last is Max and e; empty for one interval',
+  ];
+  const [max, e]: [Text, Text] = [
+    [`分段最大秤量 Max${index}`, `Capacity of partial range ${index}`],
+    [`分段分度值 e${index}`, `Interval of partial range ${index}`],
+  ];
+  return [
+    massField(`max${index}`, max, help, { symbol: `Max${index}`, required: [] }),
+    massField(`e${index}`, e, help, { symbol: `e${index}`, required: [] }),
+  ];
+});
+
 /** Whether zero tracking works, which decides where the error at zero is measured. */
 export const zeroTrackingField = choiceField(
   'zeroTracking',

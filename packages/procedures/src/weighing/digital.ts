@@ -11,8 +11,9 @@ import { fieldRule, rowRule } from '../rule.ts';
 import type { Rule } from '../rule.ts';
 import { shareOfMax, writtenLoad } from './loads.ts';
 import type { Load } from './loads.ts';
-import { changeover } from './method.ts';
+import { changeover, refuseStep } from './method.ts';
 import { refuseLoad } from './rules.ts';
+import { rangeAt } from './scale.ts';
 import type { Scale } from './scale.ts';
 
 export type DigitalNumbers = {
@@ -33,17 +34,19 @@ const none = whole(0);
 export const zeroLoad = (scale: Scale, { zeroTrackingLoad }: ZeroNumbers): Decimal =>
   scale.zeroTracking ? multiply(parse(zeroTrackingLoad.value), scale.e) : none;
 
-/** The load that discrimination adds: 1.4 d. */
-export const discriminationExtra = (scale: Scale, { discriminationAdded }: DigitalNumbers): Decimal =>
-  multiply(parse(discriminationAdded.value), scale.d);
+/** d at a load. */
+const stepAt = (scale: Scale, load: Decimal): Decimal => (scale.ranges.length > 1 ? rangeAt(scale, load).e : scale.d);
+
+/** The load that discrimination adds: 1.4 d at the load. */
+export const discriminationExtra = (scale: Scale, { discriminationAdded }: DigitalNumbers, load: Decimal): Decimal =>
+  multiply(parse(discriminationAdded.value), stepAt(scale, load));
 
 /** Where discrimination is proposed to be tried: Min, ½ Max, Max. */
 export function discriminationPoints(scale: Scale, numbers: DigitalNumbers, reason: Load['reason']): readonly Point[] {
-  const extra = writtenLoad(discriminationExtra(scale, numbers));
   return [scale.min, shareOfMax(scale, 1, 2), scale.max].map((load, index) => ({
     id: `discrimination-${index + 1}`,
     group: 'discrimination',
-    given: { load: writtenLoad(load), extra },
+    given: { load: writtenLoad(load), extra: writtenLoad(discriminationExtra(scale, numbers, load)) },
     mandatory: false,
     times: 1,
     reason,
@@ -89,18 +92,20 @@ export const discriminationRule = (numbers: DigitalNumbers): Rule<Scale> =>
     needs: ['load', 'before', 'extra', 'after'],
     judge: (cells, { parameters: scale, unit, number }, to) => {
       refuseLoad(cells.load, none, scale, to);
-      const extra = discriminationExtra(scale, numbers);
+      const extra = discriminationExtra(scale, numbers, cells.load);
       const times = numbers.discriminationAdded.value;
       if (compare(cells.extra, extra) !== 0) {
         const asked = print(trim(extra));
         to.refuse('extra', 'load', [`附加载荷应为 ${times} d = ${asked}`, `the additional load is ${times} d = ${asked}`]);
       }
+      refuseStep('before', cells.before, scale, to);
+      refuseStep('after', cells.after, scale, to);
       const change = subtract(cells.after, cells.before);
       to.note('change', change);
       to.check({
         symbol: 'I₂ − I₁',
         value: change,
-        limit: multiply(number(numbers.discriminationChange), scale.d),
+        limit: multiply(number(numbers.discriminationChange), stepAt(scale, cells.load)),
         comparison: 'at-least',
         numbers: [numbers.discriminationAdded, numbers.discriminationChange],
         how: () => {

@@ -29,12 +29,7 @@ const named = (id: string, load: Decimal, mandatory: boolean): Load => ({ id, lo
 export function weighingLoads(scale: Scale, { weighingLoads: least }: Pick<LoadNumbers, 'weighingLoads'>): readonly Load[] {
   const changes = scale.bands
     .slice(0, -1)
-    .map(({ upTo, source }): Load => ({
-      id: `${source.upTo.value}e`,
-      load: upTo,
-      mandatory: true,
-      reason: [`${source.upTo.value} e，最大允许误差改变点`, `${source.upTo.value} e, where the MPE changes`],
-    }))
+    .map(({ id, upTo, reason }): Load => ({ id, load: upTo, mandatory: true, reason }))
     .filter(({ load }) => compare(load, scale.min) >= 0 && compare(load, scale.max) <= 0);
   const asked = [named('Min', scale.min, true), ...changes, named('½ Max', shareOfMax(scale, 1, 2), true), named('Max', scale.max, true)];
   const enough = once(asked);

@@ -4,8 +4,10 @@
  */
 import { add, compare, print, subtract, trim } from '@tongheng/quantity/decimal';
 import type { Decimal } from '@tongheng/quantity/decimal';
+import { isMultipleOf } from '@tongheng/quantity/rounding';
 import { minus } from '../print.ts';
 import type { Cells, Recorder } from '../rule.ts';
+import { rangeAt } from './scale.ts';
 import type { Scale } from './scale.ts';
 
 export type Method<Name extends string> = {
@@ -20,17 +22,31 @@ export type Method<Name extends string> = {
   readonly corrected: boolean;
 };
 
+/** A scale with several intervals shows in each range only multiples of its own; with one the form has seen to it. */
+export function refuseStep(column: string, indication: Decimal, scale: Scale, to: Recorder): void {
+  if (scale.ranges.length === 1) return;
+  const { e } = rangeAt(scale, indication);
+  if (isMultipleOf(indication, e)) return;
+  const step = print(trim(e));
+  to.refuse(column, 'not-a-step', [`此处示值应为 ${step} 的整数倍`, `here an indication is a multiple of ${step}`]);
+}
+
 /**
- * Changeover point 闪变点法 of a digital indication: small weights ΔL are added until it rises by one e; P = I + 0.5 e − ΔL.
+ * Changeover point 闪变点法 of a digital indication: small weights ΔL are added until it rises by one e; P = I + 0.5 e − ΔL,
+ * with the e of the range in which I lies.
  * Example: e = 5 g, I = 1000 g, ΔL = 1.5 g: P = 1001.0 g.
  */
 export const changeover: Method<'indication' | 'added'> = {
   needs: ['indication', 'added'],
-  result: ({ indication, added }, { halfE }) => subtract(add(indication, halfE), added),
-  steps: (cells, scale) =>
-    `P = ${print(cells.indication)} + 0.5 × ${print(scale.e)} ${minus(cells.added)} = ${print(changeover.result(cells, scale))}`,
+  result: ({ indication, added }, scale) => subtract(add(indication, rangeAt(scale, indication).halfE), added),
+  steps: (cells, scale) => {
+    const { e } = rangeAt(scale, cells.indication);
+    return `P = ${print(cells.indication)} + 0.5 × ${print(e)} ${minus(cells.added)} = ${print(changeover.result(cells, scale))}`;
+  },
   // Beyond one e the indication would have changed before.
-  refuse: ({ added }, { e }, to) => {
+  refuse: ({ indication, added }, scale, to) => {
+    refuseStep('indication', indication, scale, to);
+    const { e } = rangeAt(scale, indication);
     if (added.digits < 0n || compare(added, e) > 0)
       to.refuse('added', 'added', [
         `附加小砝码应在 0 与 e = ${print(trim(e))} 之间`,

@@ -24,6 +24,8 @@ export type IntervalRow = {
 export type ScaleNumbers = {
   readonly mpe: Readonly<Record<ScaleClass, readonly MpeBand[]>>;
   readonly intervals: readonly IntervalRow[];
+  /** A partial range of a scale with several intervals has at least this number of intervals of the next; absent where none is verified. */
+  readonly partialLeast?: Readonly<Record<ScaleClass, Sourced<string>>>;
   /** The limits of an in-use inspection are this multiple of the MPE on verification. */
   readonly inUseFactor: Sourced<string>;
 };

@@ -1,14 +1,25 @@
-/** A scale as its nameplate describes it, checked against what its class allows (OIML R 76-1:2006, table 3), and its MPE. */
-import { abs, compare, multiply, parse, print, whole } from '@tongheng/quantity/decimal';
+/** A scale as its nameplate describes it, checked against what its class allows (OIML R 76-1:2006, tables 3 and 4), and its MPE. */
+import { abs, compare, multiply, parse, print, timesPowerOfTen, whole } from '@tongheng/quantity/decimal';
 import type { Decimal } from '@tongheng/quantity/decimal';
-import type { Kind, Sourced } from '../edition.ts';
-import { convertMass, isMass, readMass } from '../mass.ts';
+import type { Kind, Sourced, Text } from '../edition.ts';
+import { convertMass } from '../mass.ts';
 import type { MassUnit } from '../mass.ts';
 import type { Nameplate } from '../rule.ts';
-import type { IntervalRow, MpeBand, ScaleClass, ScaleNumbers } from './numbers.ts';
+import { classCheck } from './class.ts';
+import type { MpeBand, ScaleClass, ScaleNumbers } from './numbers.ts';
 
-/** A band with its numbers in the unit of the scale. */
-type Band = { readonly upTo: Decimal; readonly once: Decimal; readonly twice: Decimal; readonly source: MpeBand };
+/** Up to `upTo` the scale steps by e. A scale with one interval has one range, a multi-interval scale 多分度值秤 several, rising. */
+export type PartialRange = { readonly upTo: Decimal; readonly e: Decimal; readonly halfE: Decimal };
+
+/** Loads up to `upTo` with one MPE. */
+type Band = {
+  readonly id: string;
+  readonly reason: Text;
+  readonly upTo: Decimal;
+  readonly once: Decimal;
+  readonly twice: Decimal;
+  readonly source: MpeBand;
+};
 
 /** All masses in `unit`. */
 export type Scale = {
@@ -16,9 +27,10 @@ export type Scale = {
   readonly unit: MassUnit;
   readonly max: Decimal;
   readonly min: Decimal;
+  /** Of the lowest range. */
   readonly e: Decimal;
-  readonly halfE: Decimal;
   readonly d: Decimal;
+  readonly ranges: readonly PartialRange[];
   readonly additiveTare: Decimal;
   /** How many supports the load receptor has, and whether it is a tank or hopper, which is hardly loaded off its centre. */
   readonly supports: number;
@@ -38,49 +50,69 @@ export type Scales = {
   readonly mpeOf: (scale: Scale, kind: Kind, load: Decimal) => Mpe;
 };
 
-type Nominal = Omit<Scale, 'halfE' | 'bands'>;
-type ClassRow = Omit<IntervalRow, 'eLeast' | 'eMost'> & { readonly least: Decimal; readonly most: Decimal | null };
+/** A partial range as it stands on the nameplate. */
+export type Part = Pick<PartialRange, 'upTo' | 'e'>;
+type Nominal = Omit<Scale, 'ranges' | 'bands' | 'e'> & { readonly parts: readonly Part[] };
+
 const half = parse('0.5');
 const noTare = { value: whole(0), unit: 'g' } as const;
 
-const gramsOf = (text: string): Decimal => {
-  const mass = readMass(text);
-  if (!isMass(mass)) throw new RangeError(`"${text}" is no mass`);
-  return convertMass(mass.value, mass.unit, 'g');
-};
+/** Of rising entries the first that reaches to a value; what lies above all belongs to the last. */
+function reaching<Entry extends { readonly upTo: Decimal }>(entries: readonly Entry[], value: Decimal): Entry {
+  for (const entry of entries) if (compare(value, entry.upTo) <= 0) return entry;
+  const last = entries[entries.length - 1];
+  if (!last) throw new RangeError('a scale without a range');
+  return last;
+}
+
+/** The range of a load or an indication. */
+export const rangeAt = ({ ranges }: Scale, value: Decimal): PartialRange => reaching(ranges, value);
+
+const greatestCommon = (a: bigint, b: bigint): bigint => (b === 0n ? a : greatestCommon(b, a % b));
+
+/** The largest step of which every indication of the scale is a multiple: with 2 g and 5 g it is 1 g. */
+export function displayStep({ d, ranges }: Scale): Decimal {
+  if (ranges.length === 1) return d;
+  const scale = Math.max(...ranges.map(({ e }) => e.scale));
+  const digits = ranges.map(({ e }) => timesPowerOfTen(e, scale).digits);
+  return { digits: digits.reduce(greatestCommon), scale };
+}
 
 /** The scales of an edition, by its numbers. */
 export function scalesOf(numbers: ScaleNumbers): Scales {
   const inUse = parse(numbers.inUseFactor.value);
   const bandsOf = (bands: readonly MpeBand[]) =>
     bands.map((source) => ({ upTo: parse(source.upTo.value), factor: parse(source.factor.value), source }));
-  const bands = { III: bandsOf(numbers.mpe.III), IIII: bandsOf(numbers.mpe.IIII) };
-  const rows = numbers.intervals.map(({ eLeast, eMost, ...row }): ClassRow => ({
-    ...row,
-    least: gramsOf(eLeast.value),
-    most: eMost && gramsOf(eMost.value),
-  }));
+  const table = { III: bandsOf(numbers.mpe.III), IIII: bandsOf(numbers.mpe.IIII) };
+  const refuseImpossible = classCheck(numbers);
 
-  function withBands(scale: Nominal): Scale {
-    const own = bands[scale.class].map(({ upTo, factor, source }): Band => {
-      const once = multiply(factor, scale.e);
-      return { upTo: multiply(upTo, scale.e), once, twice: multiply(inUse, once), source };
+  /** The bands of each range in its own e; the end of a lower range ends its band. */
+  function rangeBands(scaleClass: ScaleClass, parts: readonly Part[]): readonly Band[] {
+    const bands: Band[] = [];
+    parts.forEach(({ upTo: end, e }, index) => {
+      const below = parts[index - 1]?.upTo ?? whole(0);
+      for (const { upTo, factor, source } of table[scaleClass]) {
+        const reach = multiply(upTo, e);
+        const isCut = index < parts.length - 1 && compare(reach, end) >= 0;
+        if (compare(isCut ? end : reach, below) <= 0) continue;
+        const once = multiply(factor, e);
+        const name = isCut ? `Max${index + 1}` : `${source.upTo.value} e`;
+        const reason: Text = [`${name}，最大允许误差改变点`, `${name}, where the MPE changes`];
+        bands.push({ id: name.replace(' ', ''), reason, upTo: isCut ? end : reach, once, twice: multiply(inUse, once), source });
+        if (isCut) break;
+      }
     });
-    return { ...scale, halfE: multiply(half, scale.e), bands: own };
+    return bands;
   }
 
-  /** A load above the table belongs to its last band. */
-  function bandOf(scale: Scale, load: Decimal): Band {
-    const size = abs(load);
-    for (const band of scale.bands) if (compare(size, band.upTo) <= 0) return band;
-    const last = scale.bands[scale.bands.length - 1];
-    if (!last) throw new RangeError(`no MPE bands for class ${scale.class}`);
-    return last;
+  function completed({ parts, ...scale }: Nominal): Scale {
+    const ranges = parts.map(({ upTo, e }): PartialRange => ({ upTo, e, halfE: multiply(half, e) }));
+    return { ...scale, e: ranges[0]?.e ?? scale.d, ranges, bands: rangeBands(scale.class, parts) };
   }
 
   return {
     mpeOf: (scale, kind, load) => {
-      const { once, twice, source } = bandOf(scale, load);
+      const { once, twice, source } = reaching(scale.bands, abs(load));
       return kind === 'in-use'
         ? { limit: twice, numbers: [source.upTo, source.factor, numbers.inUseFactor] }
         : { limit: once, numbers: [source.upTo, source.factor] };
@@ -88,58 +120,51 @@ export function scalesOf(numbers: ScaleNumbers): Scales {
     inUnit: (scale, unit) => {
       if (unit === scale.unit) return scale;
       const to = (value: Decimal) => convertMass(value, scale.unit, unit);
-      const { max, min, e, d, additiveTare } = scale;
-      return withBands({ ...scale, unit, max: to(max), min: to(min), e: to(e), d: to(d), additiveTare: to(additiveTare) });
+      const { max, min, d, additiveTare, ranges } = scale;
+      const parts = ranges.map(({ upTo, e }) => ({ upTo: to(upTo), e: to(e) }));
+      return completed({ ...scale, unit, max: to(max), min: to(min), d: to(d), additiveTare: to(additiveTare), parts });
     },
     read: (plate) => {
-      const [max, min, e, d] = (['max', 'min', 'e', 'd'] as const).map((name) => {
-        const mass = plate.mass(name);
-        if (mass.value.digits <= 0n) plate.refuse(name, 'too-small', ['必须大于零', 'must be greater than zero']);
+      let isRefused = false;
+      const refuse: Nameplate['refuse'] = (...refusal) => {
+        isRefused = true;
+        plate.refuse(...refusal);
+      };
+      const positive = (name: string) => {
+        const mass = plate.maybeMass(name);
+        if (mass && mass.value.digits <= 0n) refuse(name, 'too-small', ['必须大于零', 'must be greater than zero']);
         return mass;
-      });
+      };
+      const [max, min, e, d] = [positive('max'), positive('min'), positive('e'), positive('d')];
       const tare = plate.maybeMass('additiveTare') ?? noTare;
-      if (tare.value.digits < 0n) plate.refuse('additiveTare', 'too-small', ['不能小于零', 'must not be less than zero']);
-      if (!max || !min || !e || !d || e.value.digits <= 0n) return undefined;
+      if (tare.value.digits < 0n) refuse('additiveTare', 'too-small', ['不能小于零', 'must not be less than zero']);
+      const lower = [1, 2].map((index) => ({ upTo: positive(`max${index}`), e: positive(`e${index}`), index }));
+      for (const { upTo, e: own, index } of lower)
+        if ((upTo === undefined) !== (own === undefined))
+          refuse(`${upTo ? 'e' : 'max'}${index}`, 'incomplete', [
+            '分段的最大秤量与分度值须成对填写',
+            'a partial range has a capacity and an interval',
+          ]);
+      if (isRefused || !max || !min || !e || !d) return undefined;
       const to = (mass: { value: Decimal; unit: MassUnit }) => convertMass(mass.value, mass.unit, e.unit);
-      const scale = withBands({
+      const parts = lower.flatMap(({ upTo, e: own }): readonly Part[] => (upTo && own ? [{ upTo: to(upTo), e: to(own) }] : []));
+      parts.push({ upTo: to(max), e: e.value });
+      if (compare(to(d), e.value) !== 0)
+        plate.refuse('d', 'intervals-differ', ['III 级和 IIII 级秤应 e = d', 'a class III or IIII scale has e = d']);
+      const scale = completed({
         class: plate.text('class') as ScaleClass,
         unit: e.unit,
         max: to(max),
         min: to(min),
-        e: e.value,
-        d: to(d),
+        d: parts.length > 1 ? (parts[0]?.e ?? to(d)) : to(d),
+        parts,
         additiveTare: to(tare),
         supports: Number(print(plate.maybe('supports') ?? whole(1))),
         hopper: plate.text('receptor') === 'hopper',
         zeroTracking: plate.text('zeroTracking') === 'yes',
       });
-      refuseImpossible(scale, rows, plate);
+      refuseImpossible(scale, plate);
       return scale;
     },
   };
-}
-
-function refuseImpossible(scale: Scale, rows: readonly ClassRow[], plate: Nameplate): void {
-  const { max, min, e, d, unit } = scale;
-  const grams = convertMass(e, unit, 'g');
-  const row = rows.find(
-    (one) => one.class === scale.class && compare(grams, one.least) >= 0 && (one.most === null || compare(grams, one.most) <= 0),
-  );
-  if (compare(e, d) !== 0) plate.refuse('d', 'intervals-differ', ['III 级和 IIII 级秤应 e = d', 'a class III or IIII scale has e = d']);
-  if (!row) {
-    plate.refuse('e', 'not-in-class', [
-      `${scale.class} 级没有 e = ${print(e)} ${unit}`,
-      `class ${scale.class} has no e of ${print(e)} ${unit}`,
-    ]);
-    return;
-  }
-  const times = (count: Sourced<string>): Decimal => multiply(plate.number(count), e);
-  if (compare(max, times(row.nLeast)) < 0 || compare(max, times(row.nMost)) > 0) {
-    const range = `${row.nLeast.value}…${row.nMost.value}`;
-    plate.refuse('max', 'not-in-class', [`分度数 n = Max/e 应为 ${range}`, `the number of intervals n = Max/e is to be ${range}`]);
-  }
-  if (compare(min, times(row.minInE)) < 0 || compare(min, max) > 0) {
-    const least = row.minInE.value;
-    plate.refuse('min', 'not-in-class', [`Min 应不小于 ${least} e 且不大于 Max`, `Min is at least ${least} e and at most Max`]);
-  }
 }
