@@ -56,11 +56,11 @@ export const gaugeGroup = (classes: readonly Choice[], kinds: readonly GaugeKind
     ),
     choiceField('class', ['准确度等级', 'Accuracy class'], ['表盘所标', 'As on the dial'], classes),
     choiceField('unit', ['压力单位', 'Unit of pressure'], ['表盘所标', 'As on the dial'], plainChoices(['MPa', 'kPa', 'Pa'])),
-    decimalField('lower', ['测量下限', 'Lower limit'], null, ['疏空为负值，如 −0.1', 'A vacuum is negative, as in −0.1'], {
+    decimalField('lower', ['测量下限', 'Lower limit'], 'sheet', ['疏空为负值，如 −0.1', 'A vacuum is negative, as in −0.1'], {
       symbol: 'pmin',
     }),
-    decimalField('upper', ['测量上限', 'Upper limit'], null, ['真空表为 0', '0 for a vacuum gauge'], { symbol: 'pmax' }),
-    decimalField('division', ['分度值', 'Scale division'], null, ['相邻两分度线所示之差', 'Between two neighbouring graduations'], {
+    decimalField('upper', ['测量上限', 'Upper limit'], 'sheet', ['真空表为 0', '0 for a vacuum gauge'], { symbol: 'pmax' }),
+    decimalField('division', ['分度值', 'Scale division'], 'sheet', ['相邻两分度线所示之差', 'Between two neighbouring graduations'], {
       symbol: 'd',
     }),
     textField(
