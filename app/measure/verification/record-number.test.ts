@@ -61,6 +61,9 @@ test('reserved numbers are nobody else’s, are voided with a reason, and none i
   await refused(drop([used]), 'verification.numberNotReserved');
   const { series } = await numbers();
   assert.deepEqual(series, [{ year: 2026, last: 13, used: 7, reserved: 4, void: 2 }]);
+  assert.ok((await numbers()).items.every(({ fate, mayVoid }) => mayVoid === (fate === 'reserved')));
+  const seen = await city.as('auditor').call(listRecordNumbers, { query: { limit: 200 } });
+  assert.ok(seen.items.every(({ mayVoid }) => !mayVoid));
   const voided = await numbers({ fate: 'void', device: '平板一' });
   assert.deepEqual([voided.total, voided.items[0]?.reason], [2, '设备归还，未使用']);
   assert.equal((await city.as('farInstituteManager').call(listRecordNumbers, { query: {} })).total, 0);

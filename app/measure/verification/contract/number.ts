@@ -16,6 +16,7 @@ const RecordNumber = z.object({
   reason: z.string().nullable(),
   person: z.string(),
   at: Instant,
+  mayVoid: z.boolean(),
 });
 export type RecordNumber = z.infer<typeof RecordNumber>;
 

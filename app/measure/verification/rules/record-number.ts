@@ -18,6 +18,13 @@ export const numberLifeCycle = {
   void: {},
 } as const satisfies Record<NumberFate, Partial<Record<'use' | 'void', NumberFate>>>;
 
+/** Whoever may enter records at the institute may void what is still reserved there. */
+export const mayVoidNumber = (
+  given: { readonly fate: NumberFate; readonly instituteId: string },
+  caller: { readonly organizationId: string; readonly permits: ReadonlySet<string> },
+): boolean =>
+  'void' in numberLifeCycle[given.fate] && given.instituteId === caller.organizationId && caller.permits.has('verification.enter');
+
 /** The most numbers that one reservation may take. */
 export const largestBlock = 500;
 

@@ -2,7 +2,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import type { Context, Service } from '../../../platform/context.ts';
 import type { RecordNumber, numberEndpoints } from '../contract/number.ts';
 import { verificationProblems } from '../contract/problems.ts';
-import { recordNumber, type NumberFate } from '../rules/record-number.ts';
+import { mayVoidNumber, recordNumber, type NumberFate } from '../rules/record-number.ts';
 import * as store from '../store/number.ts';
 
 export type NumberBlock = { readonly year: number; readonly from: number; readonly to: number; readonly numbers: readonly string[] };
@@ -81,6 +81,7 @@ export const numberService: Service<typeof numberEndpoints> = {
         reason: row.reason,
         person: row.person,
         at: row.at,
+        mayVoid: mayVoidNumber({ fate: row.fate as NumberFate, instituteId: row.instituteId }, ctx.caller),
       })),
       next: rows.length > query.limit && last ? `${last.year} ${last.sequence} ${last.instituteId}` : null,
       total,

@@ -3,6 +3,7 @@ import { inLanguage } from '../../../kernel/text.ts';
 import type { Context, Service } from '../../../platform/context.ts';
 import type { verificationEndpoints } from '../contract.ts';
 import { verificationProblems } from '../contract/problems.ts';
+import { networkCheckLifeCycle, type NetworkCheck } from '../rules/kind.ts';
 import { insertNetworkCheck, saveStep } from '../store/record.ts';
 import { lockVerification, type VerificationRow } from '../store/verification.ts';
 import { concludeInspection } from './approval.ts';
@@ -51,7 +52,8 @@ export const stepService: Pick<Service<typeof verificationEndpoints>, Part> = {
     const row = await getVerification(ctx, params.id);
     if (row.instituteId !== ctx.caller.organizationId) throw new Problem(platformProblems.forbidden);
     const isSubmitted = row.status === 'submitted' || row.status === 'checked';
-    if (row.networkCheck !== 'awaiting' || !isSubmitted) throw new Problem(verificationProblems.notAwaiting);
+    if (!('record' in networkCheckLifeCycle[row.networkCheck as NetworkCheck]) || !isSubmitted)
+      throw new Problem(verificationProblems.notAwaiting);
     if (body.checkedOn > ctx.today || (row.testedOn !== null && body.checkedOn < row.testedOn)) {
       const message = inLanguage(['应在检定日期与今天之间', 'between the day of the test and today'], ctx.language);
       throw new Problem(platformProblems.invalid, { issues: [{ path: ['checkedOn'], message }] });
