@@ -84,7 +84,6 @@ const measurements = [
 const computed = [
   { symbol: 'mean', label: ['平均值', 'Mean'] },
   { symbol: 'E', label: ['化整值', 'Rounded'] },
-  { symbol: 'limit', label: ['误差限', 'Limit'] },
 ] as const;
 
 /** What a person looks at before the meter is tested. */
