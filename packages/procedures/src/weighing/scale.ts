@@ -11,14 +11,15 @@ import type { MpeBand, ScaleClass, ScaleNumbers } from './numbers.ts';
 /** Up to `upTo` the scale steps by e. A scale with one interval has one range, a multi-interval scale 多分度值秤 several, rising. */
 export type PartialRange = { readonly upTo: Decimal; readonly e: Decimal; readonly halfE: Decimal };
 
-/** Loads up to `upTo` with one MPE. */
+export type Mpe = { readonly limit: Decimal; readonly numbers: readonly Sourced<unknown>[] };
+
+/** Loads up to `upTo` with one MPE: on verification and in use. */
 type Band = {
   readonly id: string;
   readonly reason: Text;
   readonly upTo: Decimal;
-  readonly once: Decimal;
-  readonly twice: Decimal;
-  readonly source: MpeBand;
+  readonly verification: Mpe;
+  readonly inUse: Mpe;
 };
 
 /** All masses in `unit`. */
@@ -38,8 +39,6 @@ export type Scale = {
   readonly zeroTracking: boolean;
   readonly bands: readonly Band[];
 };
-
-export type Mpe = { readonly limit: Decimal; readonly numbers: readonly Sourced<unknown>[] };
 
 /** What an edition's numbers make of a nameplate. */
 export type Scales = {
@@ -66,7 +65,10 @@ function reaching<Entry extends { readonly upTo: Decimal }>(entries: readonly En
 }
 
 /** The range of a load or an indication. */
-export const rangeAt = ({ ranges }: Scale, value: Decimal): PartialRange => reaching(ranges, value);
+export function rangeAt({ ranges }: Scale, value: Decimal): PartialRange {
+  const [first] = ranges;
+  return first && ranges.length === 1 ? first : reaching(ranges, value);
+}
 
 const greatestCommon = (a: bigint, b: bigint): bigint => (b === 0n ? a : greatestCommon(b, a % b));
 
@@ -95,10 +97,16 @@ export function scalesOf(numbers: ScaleNumbers): Scales {
         const reach = multiply(upTo, e);
         const isCut = index < parts.length - 1 && compare(reach, end) >= 0;
         if (compare(isCut ? end : reach, below) <= 0) continue;
-        const once = multiply(factor, e);
         const name = isCut ? `Max${index + 1}` : `${source.upTo.value} e`;
-        const reason: Text = [`${name}，最大允许误差改变点`, `${name}, where the MPE changes`];
-        bands.push({ id: name.replace(' ', ''), reason, upTo: isCut ? end : reach, once, twice: multiply(inUse, once), source });
+        const limit = multiply(factor, e);
+        const sources = [source.upTo, source.factor];
+        bands.push({
+          id: name.replace(' ', ''),
+          reason: [`${name}，最大允许误差改变点`, `${name}, where the MPE changes`],
+          upTo: isCut ? end : reach,
+          verification: { limit, numbers: sources },
+          inUse: { limit: multiply(inUse, limit), numbers: [...sources, numbers.inUseFactor] },
+        });
         if (isCut) break;
       }
     });
@@ -111,12 +119,7 @@ export function scalesOf(numbers: ScaleNumbers): Scales {
   }
 
   return {
-    mpeOf: (scale, kind, load) => {
-      const { once, twice, source } = reaching(scale.bands, abs(load));
-      return kind === 'in-use'
-        ? { limit: twice, numbers: [source.upTo, source.factor, numbers.inUseFactor] }
-        : { limit: once, numbers: [source.upTo, source.factor] };
-    },
+    mpeOf: (scale, kind, load) => reaching(scale.bands, abs(load))[kind === 'in-use' ? 'inUse' : 'verification'],
     inUnit: (scale, unit) => {
       if (unit === scale.unit) return scale;
       const to = (value: Decimal) => convertMass(value, scale.unit, unit);
