@@ -31,7 +31,11 @@ function classed(plate: Nameplate): PrecisionGauge | undefined {
   const mpe = trim(timesPowerOfTen(multiply(plate.number(row.mpe), gauge.span), -2));
   const tapping = trim(multiply(plate.number(limits.tapping), mpe));
   const leastPoints = Number((gauge.kind === 'vacuum' ? limits.pointsOfVacuum : limits.pointsOfPressure).value);
-  return { ...gauge, row, leastPoints, stroke: { mpe, tapping, numbers: [row.mpe], tappingNumbers: [row.mpe, limits.tapping] } };
+  const hysteresis = trim(multiply(plate.number(limits.hysteresis), mpe));
+  const numbers = [row.mpe];
+  const hysteresisNumbers = [row.mpe, limits.hysteresis];
+  const tappingNumbers = [row.mpe, limits.tapping];
+  return { ...gauge, row, leastPoints, stroke: { mpe, hysteresis, tapping, numbers, hysteresisNumbers, tappingNumbers } };
 }
 
 const zero = fieldRule<PrecisionGauge, 'before' | 'after'>({

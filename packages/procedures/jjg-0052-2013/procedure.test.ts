@@ -72,7 +72,13 @@ test('a pressure-vacuum gauge up to 0.15 MPa has two points on its vacuum side, 
     Object.assign(instrument, { upper: '0.3', division: '0.01', graduations: '-0.1 0 0.1 0.2 0.3' });
     readings.indication.rows = [row('0.1', '0.100'), row('0.2', '0.200'), row('0.3', '0.300')];
   });
-  assert.deepEqual(errorsOf(wide), []);
+  assert.deepEqual(errorsOf(wide), ['readings.motion.vacuumDirection: missing']);
+  const seen = changed('pass-compound', ({ instrument, readings }) => {
+    Object.assign(instrument, { upper: '0.3', division: '0.01', graduations: '-0.1 0 0.1 0.2 0.3' });
+    readings.indication.rows = [row('0.1', '0.100'), row('0.2', '0.200'), row('0.3', '0.300')];
+    Object.assign(readings, { motion: { steadiness: 'ok', vacuumDirection: 'ok' } });
+  });
+  assert.equal(seen.conclusion, 'pass');
 });
 
 test('a nameplate that contradicts itself, or a reading finer than a fifth of a division, is refused with its place', () => {

@@ -26,7 +26,8 @@ export type ClassedGauge = Gauge & {
   readonly rest: StrokeLimits;
 };
 
-const half = parse(limits.tapping.value);
+const hysteresisShare = parse(limits.hysteresis.value);
+const tappingShare = parse(limits.tapping.value);
 const quarter = parse('0.25');
 const tenth = parse('0.1');
 
@@ -38,8 +39,15 @@ function classed(plate: Nameplate): ClassedGauge | undefined {
   const ofSpan = (percent: Sourced<string>): Decimal => trim(timesPowerOfTen(multiply(plate.number(percent), gauge.span), -2));
   const stroke = (percent: Sourced<string>): StrokeLimits => {
     const mpe = ofSpan(percent);
-    const numbers = [percent, ...old];
-    return { mpe, tapping: trim(multiply(half, mpe)), numbers, tappingNumbers: [...numbers, limits.tapping] };
+    const numbers = [percent, limits.topFrom, ...old];
+    return {
+      mpe,
+      hysteresis: trim(multiply(hysteresisShare, mpe)),
+      tapping: trim(multiply(tappingShare, mpe)),
+      numbers,
+      hysteresisNumbers: [...numbers, limits.hysteresis],
+      tappingNumbers: [...numbers, limits.tapping],
+    };
   };
   const zeroNumbers = [row.zero, ...old];
   const topFrom = multiply(plate.number(limits.topFrom), gauge.upper);
@@ -100,6 +108,20 @@ const vacuumSide = seriesRule<ClassedGauge, 'pressure'>({
   },
 });
 
+/** Where the vacuum side is not tested by points, the pointer must have been seen to move towards vacuum. */
+const vacuumDirection = fieldRule<ClassedGauge, never>({
+  item: 'motion',
+  group: 'motion',
+  needs: [],
+  judge: (_fields, { parameters: gauge, text }, to) => {
+    if (gauge.kind === 'compound' && vacuumPointsOf(gauge) === 0 && text('vacuumDirection') === 'none')
+      to.refuse('vacuumDirection', 'missing', [
+        '真空部分不检示值的压力真空表应观察指针指向真空方向',
+        'its vacuum side is not tested by points, so that the pointer must be seen to move towards vacuum',
+      ]);
+  },
+});
+
 const reachable = parse(limits.vacuumOutOfReach.value);
 const reasonOf = (gauge: ClassedGauge, pressure: Decimal): Text => {
   if (pressure.digits > 0n) return ['带数字的分度线', 'numbered graduation'];
@@ -124,6 +146,7 @@ const rules: readonly Rule<ClassedGauge>[] = [
   pressureInRange<ClassedGauge>(),
   vacuumSide,
   examinedRule('motion', 'motion', motion),
+  vacuumDirection,
 ];
 
 export const jjg0052 = defineProcedure({

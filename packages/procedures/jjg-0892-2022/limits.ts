@@ -13,8 +13,8 @@ const natural = 'by definition of the direction of an axis';
 
 /** Exactly ±10 m⁻¹ is left open by the text, (−10 … +10) and beyond; it is judged by the narrower limit. */
 const sphere: readonly Band[] = [
-  { upTo: sourced('10', article, 'found'), limit: sourced('0.25', article, 'found') },
-  { upTo: null, limit: sourced('0.50', article, 'found') },
+  { upTo: sourced('10', article, 'medium'), limit: sourced('0.25', article, 'medium') },
+  { upTo: null, limit: sourced('0.50', article, 'medium') },
 ];
 
 export type RefractometerLimits = Limits & typeof limits;
@@ -31,7 +31,7 @@ export const limits = {
   cylinder: sourced('0.25', iso, 'medium'),
   axis: sourced('5', iso, 'medium'),
   /** In mm; only an instrument that measures the pupil distance has it. */
-  pupilDistance: sourced('1', article, 'found'),
+  pupilDistance: sourced('1', article, 'medium'),
   /** In lx. */
   illuminance: unknown(['出瞳光照度上限', 'Largest illuminance at the exit pupil'], 'lx', notFound),
   /** In mm of radius. */

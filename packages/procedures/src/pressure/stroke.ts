@@ -13,10 +13,11 @@ import { rowRule } from '../rule.ts';
 import type { At, Cells, Rule } from '../rule.ts';
 
 export type StrokeLimits = {
-  /** Of the error and the hysteresis. */
   readonly mpe: Decimal;
+  readonly hysteresis: Decimal;
   readonly tapping: Decimal;
   readonly numbers: readonly Sourced<unknown>[];
+  readonly hysteresisNumbers: readonly Sourced<unknown>[];
   readonly tappingNumbers: readonly Sourced<unknown>[];
 };
 
@@ -97,13 +98,13 @@ export function strokeRules<P>(limitsAt: Limits<P>): readonly Rule<P>[] {
       needs: ['pressure', 'upAfter', 'downAfter'],
       judge: ({ pressure, upAfter, downAfter }, at, to) => {
         const value = abs(subtract(downAfter, upAfter));
-        const { mpe, numbers } = limitsAt(pressure, at);
+        const { hysteresis, hysteresisNumbers } = limitsAt(pressure, at);
         to.note('H', value);
         to.check({
           symbol: 'H',
           value,
-          limit: mpe,
-          numbers,
+          limit: hysteresis,
+          numbers: hysteresisNumbers,
           comparison: 'at-most',
           id: 'hysteresis',
           how: apart('H', downAfter, upAfter, value, at.unit),
