@@ -15,13 +15,22 @@ import { limits, meterClasses } from './limits.ts';
 const instrument = instrumentGroup([
   choiceField(
     'phases',
-    ['相线', 'Phases'],
-    ['单相、三相四线或三相三线', 'Single phase, three phases with four or with three wires'],
+    ['相数', 'Phases'],
+    ['单相或三相', 'One phase or three'],
     [
       { value: 'single', label: ['单相', 'Single phase'] },
-      { value: 'four-wire', label: ['三相四线', 'Three phases, four wires'] },
-      { value: 'three-wire', label: ['三相三线', 'Three phases, three wires'] },
+      { value: 'three', label: ['三相', 'Three phases'] },
     ],
+  ),
+  choiceField(
+    'wires',
+    ['线制', 'Wires'],
+    ['三相表填写', 'Of a meter of three phases'],
+    [
+      { value: 'four', label: ['三相四线', 'Four wires'] },
+      { value: 'three', label: ['三相三线', 'Three wires'] },
+    ],
+    { required: [] },
   ),
   choiceField('class', ['准确度等级', 'Accuracy class'], ['有功等级', 'Class of active energy'], plainChoices(meterClasses)),
   choiceField(

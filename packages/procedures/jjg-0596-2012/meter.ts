@@ -6,7 +6,8 @@ import type { Nameplate, ReadLimit } from '../src/rule.ts';
 import { limits, meterClasses } from './limits.ts';
 import type { Connection, ErrorBand, ErrorTable, MeterClass } from './limits.ts';
 
-export type Phases = 'single' | 'four-wire' | 'three-wire';
+/** One phase, or three with four or with three wires. */
+export type Wiring = 'single' | 'four-wire' | 'three-wire';
 export type Factor = '1.0' | '0.5L' | '0.8C';
 
 /** A band of currents with its limit, and the sums of two measurements between which two more are asked for. */
@@ -21,7 +22,7 @@ export type Band = {
 export type Bands = { readonly unity: readonly Band[]; readonly reactive: readonly Band[] };
 
 export type Meter = {
-  readonly phases: Phases;
+  readonly wiring: Wiring;
   readonly class: MeterClass;
   readonly connection: Connection;
   readonly voltage: Decimal;
@@ -60,9 +61,20 @@ export const bandAt = (bands: Bands, current: Decimal, factor: string): Band | u
 
 const isClass = (text: string): text is MeterClass => meterClasses.some((one) => one === text);
 
+function wiringOf(plate: Nameplate): Wiring {
+  const wires = plate.text('wires');
+  if (plate.text('phases') === 'single') {
+    if (wires !== '') plate.refuse('wires', 'not-applicable', ['单相表不填线制', 'a meter of one phase has none']);
+    return 'single';
+  }
+  if (wires === '') plate.refuse('wires', 'missing', ['三相表应填写线制', 'the wires of a meter of three phases are needed']);
+  return wires === 'three' ? 'three-wire' : 'four-wire';
+}
+
 /** The meter of a nameplate; undefined when the edition has no limits for it. */
 export function readMeter(plate: Nameplate): Meter | undefined {
   const meterClass = plate.text('class');
+  const wiring = wiringOf(plate);
   const connection: Connection = plate.text('connection') === 'direct' ? 'direct' : 'transformer';
   const [current, most] = [plate.decimal('current'), plate.decimal('most')];
   const balanced = isClass(meterClass) ? limits.balanced[connection][meterClass] : undefined;
@@ -80,7 +92,7 @@ export function readMeter(plate: Nameplate): Meter | undefined {
     plate.refuse('most', 'too-small', [`Imax 应不小于 ${print(trim(current))} A`, `Imax is at least ${print(trim(current))} A`]);
   const starting: Readonly<Partial<Record<MeterClass, Sourced<string>>>> = limits.startingCurrent[connection];
   return {
-    phases: plate.text('phases') as Phases,
+    wiring,
     class: meterClass,
     connection,
     voltage: plate.decimal('voltage'),
@@ -96,8 +108,8 @@ export function readMeter(plate: Nameplate): Meter | undefined {
 }
 
 /** Whether the meter has three phases, so that one of them can be loaded alone. */
-export const isThreePhase = ({ phases }: Meter): boolean => phases !== 'single';
+export const isThreePhase = ({ wiring }: Meter): boolean => wiring !== 'single';
 
 /** C m Un I, the divisor of the times of the starting and the no-load test. */
 export const timeDivisor = (meter: Meter, current: Decimal, number: ReadLimit): Decimal =>
-  multiply(multiply(meter.constant, number(limits.elements[meter.phases])), multiply(meter.voltage, current));
+  multiply(multiply(meter.constant, number(limits.elements[meter.wiring])), multiply(meter.voltage, current));

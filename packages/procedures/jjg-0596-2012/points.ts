@@ -32,7 +32,7 @@ function loadsOf(meter: Meter, { unity, reactive }: Bands, capacitive: boolean):
 }
 
 /** The phases that can be loaded alone: a, b, c; with three wires there is no b. */
-const elementsOf = ({ phases }: Meter): readonly string[] => (phases === 'four-wire' ? ['a', 'b', 'c'] : ['a', 'c']);
+const elementsOf = ({ wiring }: Meter): readonly string[] => (wiring === 'four-wire' ? ['a', 'b', 'c'] : ['a', 'c']);
 
 const reasonOf = ({ current, factor }: Load): readonly [string, string] => [
   `${written(current)} A，cosφ ${factor}`,

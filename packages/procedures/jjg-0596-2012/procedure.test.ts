@@ -28,8 +28,9 @@ const pointsOf = (plate: Row, mandatory = true): string[] =>
     .filter((point) => point.mandatory === mandatory)
     .map(({ given }) => Object.values(given).join(' '));
 
-const plate = (phases: string, meterClass: string, connection: string, current: string, most: string): Row => ({
-  phases,
+const plate = (wiring: string, meterClass: string, connection: string, current: string, most: string): Row => ({
+  phases: wiring === 'single' ? 'single' : 'three',
+  ...(wiring === 'single' ? {} : { wires: wiring }),
   class: meterClass,
   connection,
   voltage: '220',
@@ -52,9 +53,9 @@ test('class 1 is offered the capacitive points too, and Imax below 4 Ib adds no 
 
 test('of a three-phase meter each phase is loaded alone, with three wires only A and C', () => {
   const alone = (phases: string) => pointsOf(plate(phases, '0.2S', 'transformer', '1', '1.2')).filter((point) => /^[abc] /.test(point));
-  assert.deepEqual(alone('four-wire').slice(0, 6), ['a 1.2 1.0', 'a 1 1.0', 'a 0.05 1.0', 'a 1.2 0.5L', 'a 1 0.5L', 'a 0.1 0.5L']);
-  assert.equal(alone('four-wire').length, 18);
-  assert.deepEqual([...new Set(alone('three-wire').map(([element]) => element))], ['a', 'c']);
+  assert.deepEqual(alone('four').slice(0, 6), ['a 1.2 1.0', 'a 1 1.0', 'a 0.05 1.0', 'a 1.2 0.5L', 'a 1 0.5L', 'a 0.1 0.5L']);
+  assert.equal(alone('four').length, 18);
+  assert.deepEqual([...new Set(alone('three').map(([element]) => element))], ['a', 'c']);
 });
 
 test('the limit changes exactly at the current that begins a band', () => {
@@ -117,6 +118,8 @@ test('a mean is rounded half to the even multiple of the interval, whatever its 
 test('what a meter cannot be, and a test that was too short, is refused with its place', () => {
   const cases: [change: (input: Input) => void, error: string][] = [
     [(input) => (input.instrument['class'] = '0.5S'), 'instrument.class: not-in-class'],
+    [(input) => (input.instrument['wires'] = 'four'), 'instrument.wires: not-applicable'],
+    [(input) => (input.instrument['phases'] = 'three'), 'instrument.wires: missing'],
     [(input) => (input.instrument['most'] = '4'), 'instrument.most: too-small'],
     [(input) => (input.instrument['constant'] = '0'), 'instrument.constant: too-small'],
     [(input) => (input.readings['creep']!['time'] = '30.30'), 'readings.creep.time: too-small'],

@@ -102,7 +102,7 @@ const balancedError = seriesRule<Meter, 'current' | 'first' | 'second'>({
   group: 'errors',
   needs: ['current', 'first', 'second'],
   judge: (rows, at, to) => {
-    if (at.parameters.phases === 'single') return;
+    if (at.parameters.wiring === 'single') return;
     const row = rows.find(({ cells, text }) => text('factor') === '1.0' && compare(cells.current, at.parameters.current) === 0);
     if (!row) return;
     const { first, second, third, fourth } = row.cells as Measured & { readonly [later: string]: Decimal | undefined };
@@ -116,7 +116,7 @@ const singleLoad = rowRule<Meter, 'current' | 'first' | 'second'>({
   group: 'single-load',
   needs: ['current', 'first', 'second'],
   judge: (cells, at, to) => {
-    if (at.parameters.phases === 'three-wire' && at.text('element') === 'b')
+    if (at.parameters.wiring === 'three-wire' && at.text('element') === 'b')
       to.refuse('element', 'choice', ['三相三线电能表不测 B 相', 'a meter of three wires has no phase B to load']);
     judgeError(cells, at.parameters.singleLoad, at, to);
   },
