@@ -9,7 +9,8 @@ import { texts } from './text.ts';
 import { Verdict } from './Verdict.tsx';
 
 type MarginProps = {
-  readonly id: string;
+  /** Left out where the same stands once more, above the keys of a phone. */
+  readonly id?: string;
   readonly procedure: Procedure;
   readonly store: RigStore;
   readonly place: string | undefined;

@@ -76,7 +76,7 @@ export function RigSheet({ procedure, store, columns, unit, hrefOf, refusals, on
   };
   return (
     <div
-      className="rig"
+      className={hasPad && place !== undefined ? 'rig padded' : 'rig'}
       onKeyDown={(event) => onGridKey(event, commands)}
       onMouseDown={onGridMouse}
       onCopy={(event) => onGridCopy(event)}
@@ -84,7 +84,10 @@ export function RigSheet({ procedure, store, columns, unit, hrefOf, refusals, on
     >
       <div
         className="rig-scroll"
-        onScroll={({ currentTarget }) => currentTarget.style.setProperty('--rig-scrolled', `${currentTarget.scrollLeft}px`)}
+        onScroll={({ currentTarget }) => {
+          currentTarget.dataset['scrolled'] = String(currentTarget.scrollLeft > 0);
+          currentTarget.style.setProperty('--rig-scrolled', `${currentTarget.scrollLeft}px`);
+        }}
       >
         <div
           role="table"
@@ -133,7 +136,11 @@ export function RigSheet({ procedure, store, columns, unit, hrefOf, refusals, on
           </label>
         </RigCount>
       </div>
-      {hasPad && place !== undefined ? <NumberPad onKeyboard={() => setPad(false)} /> : null}
+      {hasPad && place !== undefined ? (
+        <NumberPad onKeyboard={() => setPad(false)}>
+          <RigMargin procedure={procedure} store={store} place={place} columns={columns} />
+        </NumberPad>
+      ) : null}
     </div>
   );
 }

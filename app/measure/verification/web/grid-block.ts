@@ -33,7 +33,8 @@ export function chooseBlock(sheet: HTMLElement, from: CellElement, to: CellEleme
 }
 
 export function forgetBlock(sheet: HTMLElement): void {
-  heads.delete(sheet);
+  // Asked at every key: a sheet without a block is not searched.
+  if (!heads.delete(sheet)) return;
   for (const cell of sheet.querySelectorAll<CellElement>('[data-chosen]')) delete cell.dataset['chosen'];
 }
 
@@ -43,6 +44,7 @@ export const reachOf = (sheet: HTMLElement): CellElement | undefined => heads.ge
 /** The chosen cells, line by line; none unless there are several. */
 export function chosenBlock(sheet: HTMLElement): CellElement[][] {
   const lines = new Map<number, CellElement[]>();
+  if (!heads.has(sheet)) return [];
   for (const cell of sheet.querySelectorAll<CellElement>('[data-chosen]')) {
     const row = placeOf(cell)?.row ?? 0;
     lines.set(row, [...(lines.get(row) ?? []), cell]);
