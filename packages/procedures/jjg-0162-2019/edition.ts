@@ -44,11 +44,13 @@ export const edition: Edition<WaterLimits> = {
         'high',
       ),
       ratio: sourced('1/5', 'own knowledge of OIML R 49-2, test requirements', 'high'),
+      items: ['error'],
     },
     {
       id: 'pressure-test',
       title: ['密封性试验装置', 'Pressure test equipment'],
       requirement: sourced<Text>(['满足试验压力要求', 'able to give the test pressure'], 'own knowledge of JJG 162', 'medium'),
+      items: ['tightness'],
     },
   ],
   limits,

@@ -44,11 +44,13 @@ export const edition: Edition<FuelLimits> = {
       range: sourced<Text>(['不小于加油机最小被测量的体积', 'a volume of at least the minimum measured quantity'], family, 'medium'),
       requirement: sourced<Text>(['最大允许误差 ±0.025 %', 'maximum permissible error ±0.025 %'], 'own knowledge of JJG 259', 'high'),
       ratio: sourced('1/3', 'own knowledge of JJF 1094-2002, 5.3.1.4', 'high'),
+      items: ['error', 'repeatability'],
     },
     {
       id: 'thermometer',
       title: ['温度计', 'Thermometer'],
       requirement: sourced<Text>(['分度值不大于 0.2 ℃', 'scale interval of 0.2 °C or less'], family, 'medium'),
+      items: ['error', 'repeatability'],
     },
   ],
   limits,

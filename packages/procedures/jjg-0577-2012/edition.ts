@@ -52,11 +52,13 @@ export const edition: Edition<DiaphragmLimits> = {
         'high',
       ),
       ratio: sourced('1/3', family, 'high'),
+      items: ['error', 'pressureLoss'],
     },
     {
       id: 'tightness-tester',
       title: ['密封性试验装置', 'Tightness tester'],
       requirement: sourced<Text>(['满足试验压力要求', 'able to give the test pressure'], family, 'medium'),
+      items: ['tightness'],
     },
   ],
   limits,

@@ -45,6 +45,7 @@ export const edition: Edition<DispenserLimits> = {
         'high',
       ),
       ratio: sourced('1/3', 'own knowledge of JJF 1094-2002, 5.3.1.4', 'high'),
+      items: ['error', 'repeatability'],
     },
   ],
   limits,

@@ -53,6 +53,7 @@ export const edition: Edition<UltrasonicLimits> = {
         'high',
       ),
       ratio: sourced('1/3', 'own knowledge of the regulations for gas meters', 'high'),
+      items: ['error'],
     },
     {
       id: 'tightness-tester',
@@ -62,6 +63,7 @@ export const edition: Edition<UltrasonicLimits> = {
         'own knowledge of the regulations for gas meters',
         'medium',
       ),
+      items: ['tightness'],
     },
   ],
   limits,

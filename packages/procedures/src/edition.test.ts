@@ -77,6 +77,13 @@ test('no name in a form stands twice, and every item has a group that is read fo
   }
 });
 
+test('what a standard serves are items of its edition', () => {
+  for (const { id, items, standards } of editions) {
+    const known = new Set(items.map((item) => item.id));
+    for (const standard of standards) for (const item of standard.items ?? []) assert.ok(known.has(item), `${id} ${standard.id}: ${item}`);
+  }
+});
+
 test('an edition is a folder of its name with a specification and worked examples', () => {
   for (const { id, number, regulation } of editions) {
     const readme = new URL(`../${id}/README.md`, import.meta.url);

@@ -48,6 +48,8 @@ export type RequiredStandard = {
   readonly requirement: Sourced<Text>;
   /** The largest allowed part of the instrument's MPE that its error, or its expanded uncertainty, may be: '1/3'. */
   readonly ratio?: Sourced<string>;
+  /** The test items that need it; all unless said. A record without those items needs no such standard. */
+  readonly items?: readonly string[];
 };
 
 /** For which instruments the edition holds, first and last day included; null: no end is known. */
