@@ -21,7 +21,7 @@ export function percentError(measured: Decimal, reference: Decimal): Rational {
 /** The exact mean of one value or more. @example meanOf([rational(1), rational(2)]) // 3/2 */
 export const meanOf = (values: readonly Rational[]): Rational => multiply(values.reduce(add, zero), rational(1, values.length));
 
-/** The largest less the smallest of one value or more. @example rangeOf([rational(1), rational(4), rational(2)]) // 3 */
+/** The largest less the smallest of one value or more. @example rangeOf([rational(1), rational(4), rational(2)]) // 3/1 */
 export function rangeOf(values: readonly Rational[]): Rational {
   let [largest, smallest] = [values[0] ?? zero, values[0] ?? zero];
   for (const value of values) {
@@ -31,7 +31,7 @@ export function rangeOf(values: readonly Rational[]): Rational {
   return subtract(largest, smallest);
 }
 
-/** The square of the experimental standard deviation, Σ(x − x̄)²/(n − 1), of two values or more. @example varianceOf([rational(1), rational(3)]) // 2 */
+/** The square of the experimental standard deviation, Σ(x − x̄)²/(n − 1), of two values or more. @example varianceOf([rational(1), rational(3)]) // 2/1 */
 export function varianceOf(values: readonly Rational[]): Rational {
   const mean = meanOf(values);
   const squares = values.map((value) => multiply(subtract(value, mean), subtract(value, mean)));
