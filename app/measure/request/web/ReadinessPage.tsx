@@ -81,9 +81,13 @@ function Table({ details }: { details: Details }): ReactElement {
                       <>
                         <span className="annex-number">{item}</span> {say(annexItems[item])}
                       </>
-                    ) : null}
+                    ) : (
+                      <span className="annex-number soft">{item}</span>
+                    )}
                   </td>
-                  <td data-label={text.state}>{index === 0 ? <StatusTag states={itemReadinessTable} state={readiness} /> : null}</td>
+                  <td data-label={text.state} className={index === 0 ? undefined : 'blank'}>
+                    {index === 0 ? <StatusTag states={itemReadinessTable} state={readiness} /> : null}
+                  </td>
                   <Cells kind={kind} />
                 </tr>
               )),
@@ -146,7 +150,9 @@ function Cells({ kind: { kind, edition, readiness, regions } }: { kind: Kind }):
           <div className="soft">{fill(text.openLimits, { n: edition.openCount })}</div>
         )}
       </td>
-      <td data-label={text.regions}>{regions.map(regionName).join('、')}</td>
+      <td data-label={text.regions} className={regions.length === 0 ? 'blank' : undefined}>
+        {regions.map(regionName).join('、')}
+      </td>
     </>
   );
 }

@@ -124,11 +124,6 @@ async function openFor(ctx: Context, id: string, action: CatalogueAction): Promi
   return { ...one, row: one.row };
 }
 
-/** The catalogue that holds today, with its digest. */
-export async function readCatalogue(ctx: Context): Promise<{ readonly content: CatalogueDocument; readonly digest: string }> {
-  return holdingOf(await listKnown(ctx), ctx.today) ?? builtIn();
-}
-
 export const catalogueEditionService: Service<typeof catalogueEditionEndpoints> = {
   async listCatalogueEditions(_call, ctx) {
     const known = await listKnown(ctx);
