@@ -76,17 +76,12 @@ function Record({ details }: { details: Details }): ReactElement {
           </section>
           <section className="sheet">
             <h2>{text.states}</h2>
-            <ul>
-              {details.states.map((one) => (
-                <li key={`${one.since} ${one.at}`}>
-                  <StatusTag states={standardTags} state={one.state} /> {text.since} {one.since}{' '}
-                  <span className="soft">
-                    {one.person}
-                    {one.reason === null ? '' : ` · ${one.reason}`}
-                  </span>
-                </li>
-              ))}
-            </ul>
+            <DataRows
+              items={details.states}
+              columns={stateColumns}
+              rowKey={(one) => `${one.since} ${one.at}`}
+              caption={['使用状态', 'States']}
+            />
           </section>
         </div>
         <div className="sheet">
@@ -118,6 +113,13 @@ const certificateColumns: readonly Column<StandardCertificate>[] = [
   { key: 'valid', title: ['有效期至', 'Valid until'], narrow: true, show: (one) => one.validUntil },
   { key: 'accuracy', title: ['准确度', 'Accuracy'], show: (one) => accuracyLine(one) },
   { key: 'by', title: ['登记人', 'Recorded by'], narrow: true, show: (one) => one.recordedBy },
+];
+
+const stateColumns: readonly Column<Details['states'][number]>[] = [
+  { key: 'state', title: ['状态', 'State'], narrow: true, show: (one) => <StatusTag states={standardTags} state={one.state} /> },
+  { key: 'since', title: ['自', 'Since'], narrow: true, show: (one) => one.since },
+  { key: 'reason', title: ['理由', 'Reason'], show: (one) => one.reason },
+  { key: 'person', title: ['办理人', 'By'], narrow: true, show: (one) => one.person },
 ];
 
 function Facts({ details }: { details: Details }): ReactElement {

@@ -18,7 +18,6 @@ export const texts = both({
   outOfDate: ['证书已过期，不可用于检定', 'Its certificate has lapsed: not to be used'],
   certificates: ['检定或校准证书', 'Certificates'],
   states: ['使用状态', 'States'],
-  since: ['自', 'since'],
   history: ['经过', 'History'],
   all: ['全部标准器', 'All standards'],
   demonstration: ['演示数据', 'demonstration'],
