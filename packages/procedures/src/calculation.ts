@@ -119,6 +119,8 @@ export type Procedure<L extends Limits = Limits> = {
   readonly points: (instrument: unknown, kind: Kind) => readonly Point[];
   /** A form with what is given filled in and the readings empty; undefined when the instrument's parameters are refused. */
   readonly prefill: (instrument: unknown, kind: Kind) => Readings | undefined;
+  /** The unit of the sheet: the instrument's own, or the one chosen in the readings; empty where there is none yet. */
+  readonly unit: (input: Pick<CalculationInput, 'instrument' | 'readings'>) => string;
   /** How long a verification of this instrument holds; undefined when its parameters are refused. */
   readonly validity: (instrument: unknown) => ValidityRule | undefined;
   /** Uncertainty budgets of the main results of a complete record; none for an incomplete one. */

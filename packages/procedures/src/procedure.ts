@@ -144,6 +144,9 @@ export function defineProcedure<P, L extends Limits>(definition: Definition<P, L
   const preparedFor = (instrument: unknown, kind: Kind): Prepared<P> | undefined =>
     prepare({ instrument }, kind, readNumbers(undefined, []), { wrong: [], missing: [] });
 
+  const unitOf = (prepared: Prepared<P> | undefined, readings: unknown): string | undefined =>
+    prepared && readUnit(prepared.parameters, readEntries(readings, 'readings', []), [], []);
+
   /** The groups that a kind of verification of this instrument needs. */
   function groupsFor({ parameters, sheet }: Prepared<P>) {
     const { groups } = sheet(definition.unit?.(parameters) ?? units?.[0] ?? '');
@@ -161,9 +164,10 @@ export function defineProcedure<P, L extends Limits>(definition: Definition<P, L
     explain: (input) => pass(input, true).explanations ?? {},
     oddities: (input) => {
       const prepared = preparedFor(input.instrument, 'initial');
-      const unit = prepared && readUnit(prepared.parameters, readEntries(input.readings, '', []), [], []);
+      const unit = unitOf(prepared, input.readings);
       return odditiesOf(form, input.readings, prepared && unit !== undefined ? prepared.sheet(unit).step : noSteps);
     },
+    unit: ({ instrument, readings }) => unitOf(preparedFor(instrument, 'initial'), readings) ?? '',
     groups: (instrument, kind) => {
       const prepared = preparedFor(instrument, kind);
       return prepared ? groupsFor(prepared) : form.readings;

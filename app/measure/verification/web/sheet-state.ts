@@ -164,8 +164,7 @@ export function useSheet({ procedure, kind, nameplate, adopted, environment, rea
     odd,
     blanks: whole.errors.filter(({ reason }) => isMissing(reason)).length,
     unknown,
-    unit:
-      readCell(readings, { group: 'sheet', row: null, column: 'unit' }) || (progress.checks.find(({ unit }) => unit !== '')?.unit ?? ''),
+    unit: procedure.unit({ instrument: nameplate, readings }),
     place,
     actions,
     edit,
