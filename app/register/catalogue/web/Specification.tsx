@@ -131,6 +131,10 @@ export function Items({ edition }: { edition: Edition }): ReactElement {
 export function Standards({ edition }: { edition: Edition }): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
+  const itemTitle = (item: string): string => {
+    const found = edition.items.find(({ id }) => id === item);
+    return found === undefined ? item : say(found.title);
+  };
   const cell = (of: Sourced<Text> | undefined): ReactNode =>
     of === undefined ? null : (
       <>
@@ -150,9 +154,14 @@ export function Standards({ edition }: { edition: Edition }): ReactElement {
           </tr>
         </thead>
         <tbody>
-          {edition.standards.map(({ id, title, range, requirement, ratio }) => (
+          {edition.standards.map(({ id, title, range, requirement, ratio, items }) => (
             <tr key={id}>
-              <td className="lead">{say(title)}</td>
+              <td className="lead">
+                {say(title)}
+                {items === undefined ? null : (
+                  <div className="soft">{fill(text.servesItems, { items: items.map(itemTitle).join('、') })}</div>
+                )}
+              </td>
               <td data-label={text.range}>{cell(range)}</td>
               <td data-label={text.requirement}>{cell(requirement)}</td>
               <td data-label={text.ratio}>

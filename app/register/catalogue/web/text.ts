@@ -38,6 +38,7 @@ export const texts = both({
   ],
   standards: ['检定用标准器', 'Standards'],
   standard: ['标准器及配套设备', 'Standard or device'],
+  servesItems: ['用于：{items}', 'for {items}'],
   range: ['测量范围', 'Range'],
   requirement: ['技术要求', 'Requirement'],
   ratio: ['与允许误差之比', 'Ratio to the limit'],
