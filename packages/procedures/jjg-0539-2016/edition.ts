@@ -41,10 +41,12 @@ export const edition: Edition<ScaleLimits> = {
       clause: sourced('6.1～6.4', inspection, 'found'),
     }),
     testItem('zero', ['零点误差', 'Error at zero']),
+    testItem('tare', ['除皮准确度', 'Accuracy of tare']),
     testItem('repeatability', ['重复性', 'Repeatability']),
     testItem('eccentricity', ['偏载', 'Eccentric loading']),
     testItem('weighing', ['称量', 'Weighing']),
     testItem('discrimination', ['鉴别阈', 'Discrimination']),
+    testItem('price', ['计价功能', 'Price computing']),
   ],
   standards: [
     {
@@ -72,7 +74,7 @@ export const edition: Edition<ScaleLimits> = {
   },
   form,
   notCovered: [
-    ['除皮准确度、除皮称量与计价功能检查', 'Accuracy of tare, weighing after a tare, and price computing'],
+    ['除皮后的称量', 'Weighing after a tare'],
     ['多范围秤', 'Multiple-range scales'],
     ['标准砝码不足时的替代法', 'Substitution of standard weights'],
     ['检定期间的温度变化', 'Change of temperature during the verification'],

@@ -12,8 +12,11 @@ import {
   partialRangeFields,
   positionColumn,
   sheetGroup,
+  tareDeviceField,
+  tareGroup,
   zeroTrackingField,
 } from '../src/weighing/columns.ts';
+import { priceGroup, priceIntervalField } from '../src/weighing/price.ts';
 import { limits } from './limits.ts';
 
 /** What is looked at before anything is weighed (general technical requirements, by eye). */
@@ -44,7 +47,13 @@ export const appearance = [
 
 export const form: Form = {
   instrument: instrumentGroup(
-    [...nameplateFields({ least: limits.supportsLeast, most: limits.supportsMost }), zeroTrackingField, ...partialRangeFields],
+    [
+      ...nameplateFields({ least: limits.supportsLeast, most: limits.supportsMost }),
+      zeroTrackingField,
+      ...partialRangeFields,
+      tareDeviceField,
+      priceIntervalField([]),
+    ],
     nameplateHelp,
   ),
   environment: environmentGroup({
@@ -69,6 +78,7 @@ export const form: Form = {
       [loadColumn, indicationColumn, addedColumn],
       [computed.p, computed.zeroError],
     ),
+    tareGroup,
     rowGroup(
       'repeatability',
       ['重复性', 'Repeatability'],
@@ -109,5 +119,6 @@ export const form: Form = {
       ],
       { computed: [computed.change] },
     ),
+    priceGroup,
   ],
 };

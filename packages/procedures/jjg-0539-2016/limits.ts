@@ -47,6 +47,8 @@ export const limits = {
   intervalsEqual: high('e = d', r76('3.1.2 and 3.4.1')),
   /** The error at zero after setting to zero, in e. */
   zeroSetting: high('0.25', r76('4.5.2')),
+  /** The same after a tare. */
+  tareSetting: medium('0.25', r76('4.6.3')),
   /** With zero tracking the error at zero is measured at this load, in e. */
   zeroTrackingLoad: sourced('10', 'klmyctpj.com News-730582, a trade article on JJG 539-1997', 'found'),
   /** The load off the centre is (Max + largest additive tare) divided by this. */
@@ -65,6 +67,8 @@ export const limits = {
   discriminationAdded: high('1.4', family),
   discriminationChange: high('1', family),
   discriminationLoads: medium('3', r76('A.4.8')),
+  /** The price to pay is weight × unit price to the nearest price interval: this part of it away at most. */
+  priceRounding: medium('0.5', r76('4.14')),
   /** In °C, where the instrument is not marked otherwise. */
   temperatureLeast: high('-10', r76('3.9.2.1')),
   temperatureMost: high('40', r76('3.9.2.1')),

@@ -97,11 +97,11 @@ test('an empty reading is missing and never counts as zero', () => {
 
 test('each mandatory item is asked for, for every kind of verification', () => {
   for (const kind of kinds) {
-    for (const { id } of jjg0539.edition.items) {
-      const result = changed((input) => {
-        input.kind = kind;
-        delete input.readings[id];
-      });
+    for (const { id } of jjg0539.groups(read('pass-price-computing.json').instrument, kind)) {
+      if (id === 'sheet') continue;
+      const input = { ...read('pass-price-computing.json'), kind };
+      delete input.readings[id];
+      const result = calculate(input);
       assert.equal(result.conclusion, null);
       assert.equal(paths(result)[0], `readings.${id}: missing`);
       assert.ok(result.errors.every(({ path, reason }) => reason === 'missing' && path.startsWith(`readings.${id}`)));
@@ -132,6 +132,23 @@ test('eccentric loading: a third on four quarters, 1/(N − 1) on each of more t
   assert.deepEqual(asked({ supports: '6' }), ['12000', '123456']);
   assert.deepEqual(asked({ supports: '3', receptor: 'hopper' }), ['6000', '123']);
   assert.deepEqual(asked({ supports: '3', receptor: 'hopper', additiveTare: '1 t' }), ['6100', '123']);
+});
+
+test('tare and price are verified on a scale that has them, and on no other', () => {
+  const groupsOf = (more: Record<string, string>) =>
+    jjg0539.groups({ ...read('pass-initial.json').instrument, ...more }, 'initial').map(({ id }) => id);
+  assert.deepEqual(
+    groupsOf({ tareDevice: 'no' }).filter((id) => id === 'tare' || id === 'price'),
+    [],
+  );
+  assert.deepEqual(
+    groupsOf({ tareDevice: 'yes', priceInterval: '0.01' }).filter((id) => id === 'tare' || id === 'price'),
+    ['tare', 'price'],
+  );
+  const { readings } = read('pass-price-computing.json');
+  const result = changed((input) => Object.assign(input.readings, { price: readings['price'], tare: readings['tare'] }));
+  assert.deepEqual(paths(result), ['readings.tare: not-applicable', 'readings.price: not-applicable']);
+  assert.deepEqual(paths(changed((input) => (input.instrument['priceInterval'] = '0'))), ['instrument.priceInterval: too-small']);
 });
 
 test('a mandatory load that was not weighed is missing', () => {

@@ -16,20 +16,30 @@ import {
   writtenLoad,
 } from '../src/weighing/loads.ts';
 import { changeover } from '../src/weighing/method.ts';
+import { priceRule, readPriceInterval, stepsOf } from '../src/weighing/price.ts';
+import type { PriceScale } from '../src/weighing/price.ts';
 import { weighingRules } from '../src/weighing/rules.ts';
-import { displayStep, scalesOf } from '../src/weighing/scale.ts';
+import { scalesOf } from '../src/weighing/scale.ts';
 import type { MassUnit } from '../src/mass.ts';
 import { edition } from './edition.ts';
 import { appearance } from './form.ts';
 import { limits } from './limits.ts';
+import type { ScaleLimits } from './limits.ts';
 
 const scales = scalesOf(limits);
 
-export const jjg0539 = defineProcedure({
+/** Whether it has a tare device, and whether it computes a price, is told by its nameplate. */
+type DigitalScale = PriceScale & { readonly tares: boolean };
+
+export const jjg0539 = defineProcedure<DigitalScale, ScaleLimits>({
   edition,
-  instrument: scales.read,
-  steps: (scale) => ({ d: displayStep(scale) }),
-  inUnit: (scale, unit) => scales.inUnit(scale, unit as MassUnit),
+  instrument: (plate) => {
+    const scale = scales.read(plate);
+    return scale && { ...scale, priceInterval: readPriceInterval(plate), tares: plate.text('tareDevice') === 'yes' };
+  },
+  steps: stepsOf,
+  inUnit: (scale, unit) => ({ ...scale, ...scales.inUnit(scale, unit as MassUnit) }),
+  applies: (group, { priceInterval, tares }) => (group === 'tare' ? tares : group !== 'price' || priceInterval !== undefined),
   rows: (group, scale) => (group === 'eccentricity' ? positionRows(scale, limits) : undefined),
   // Every kind of verification has the same loads; the kind changes the limits.
   points: (scale) => [
@@ -40,14 +50,17 @@ export const jjg0539 = defineProcedure({
   given: (scale) => ({
     sheet: { unit: scale.unit },
     zero: { load: writtenLoad(zeroLoad(scale, limits)) },
+    tare: { load: writtenLoad(zeroLoad(scale, limits)) },
     repeatability: { load: writtenLoad(repeatabilityLoad(scale, limits)) },
     eccentricity: { load: writtenLoad(eccentricLoading(scale, limits).load) },
   }),
   rules: [
     examinedRule('appearance', 'appearance', appearance),
     zeroRule('zero', limits, limits.zeroSetting),
+    zeroRule('tare', limits, limits.tareSetting),
     ...weighingRules({ scales, numbers: limits, method: changeover }),
     discriminationRule(limits),
+    priceRule(limits),
   ],
   budgets: changeoverBudgets('JJG 539-2016'),
 });

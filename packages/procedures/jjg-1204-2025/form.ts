@@ -1,5 +1,6 @@
 /** The raw record of JJG 1204-2025 as a form. Masses of the instrument carry their unit; readings share the unit of the sheet. */
-import { choiceField, decimalField, environmentGroup, fieldGroup, instrumentGroup, plainChoices, rowGroup } from '../src/field.ts';
+import { kinds } from '../src/edition.ts';
+import { decimalField, environmentGroup, fieldGroup, instrumentGroup, rowGroup } from '../src/field.ts';
 import type { Form } from '../src/form.ts';
 import {
   addedColumn,
@@ -12,8 +13,10 @@ import {
   partialRangeFields,
   positionColumn,
   sheetGroup,
+  tareGroup,
   zeroTrackingField,
 } from '../src/weighing/columns.ts';
+import { priceGroup, priceIntervalField } from '../src/weighing/price.ts';
 import { identityGroups } from './identity.ts';
 import { limits } from './limits.ts';
 
@@ -23,10 +26,7 @@ export const form: Form = {
       ...nameplateFields({ least: limits.supportsLeast, most: limits.supportsMost }),
       zeroTrackingField,
       ...partialRangeFields,
-      decimalField('priceInterval', ['金额分度值', 'Price interval'], '元', [
-        '付款金额的最小显示单位',
-        'The smallest step of the price to pay',
-      ]),
+      priceIntervalField(kinds),
     ],
     nameplateHelp,
   ),
@@ -44,18 +44,7 @@ export const form: Form = {
       [loadColumn, indicationColumn, addedColumn],
       [computed.p, computed.zeroError],
     ),
-    fieldGroup(
-      'tare',
-      ['除皮准确度', 'Accuracy of tare'],
-      ['除皮后净重示值为零时用闪变点法', 'After the tare, at a net indication of zero, by the changeover point'],
-      [
-        decimalField('tareLoad', ['皮重', 'Tare'], 'sheet', ['除去的皮重', 'The tare taken off'], { symbol: 'T' }),
-        loadColumn,
-        indicationColumn,
-        addedColumn,
-      ],
-      [computed.p, computed.zeroError],
-    ),
+    tareGroup,
     rowGroup(
       'repeatability',
       ['重复性', 'Repeatability'],
@@ -96,33 +85,6 @@ export const form: Form = {
       ],
       { computed: [computed.change] },
     ),
-    rowGroup(
-      'price',
-      ['计价功能', 'Price computing'],
-      ['付款金额 = 重量示值 × 单价，化整到最接近的金额分度值', 'Price to pay = weight shown × unit price, to the nearest price interval'],
-      { least: 1, most: 12 },
-      [
-        decimalField('weight', ['重量示值', 'Weight shown'], 'sheet', ['秤显示的重量', 'As the scale shows it'], {
-          symbol: 'm',
-          resolution: { factor: '1', of: 'd' },
-        }),
-        decimalField('unitPrice', ['单价', 'Unit price'], '元', ['按所选的计价单位', 'For the quantity chosen above'], { symbol: 'p' }),
-        decimalField('shown', ['付款金额', 'Price to pay'], '元', ['秤显示的金额', 'As the scale shows it'], {
-          symbol: 'A',
-          resolution: { factor: '1', of: 'priceInterval' },
-        }),
-      ],
-      {
-        fields: [
-          choiceField(
-            'per',
-            ['计价单位', 'Unit price for'],
-            ['单价对应的质量', 'The mass that the unit price is for'],
-            plainChoices(['1 kg', '500 g', '100 g']),
-          ),
-        ],
-        computed: [{ symbol: 'm × p', label: ['应付金额', 'Weight × unit price'] }],
-      },
-    ),
+    priceGroup,
   ],
 };

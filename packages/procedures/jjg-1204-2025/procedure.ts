@@ -17,26 +17,25 @@ import {
   writtenLoad,
 } from '../src/weighing/loads.ts';
 import { changeover } from '../src/weighing/method.ts';
+import { priceRule, readPriceInterval, stepsOf } from '../src/weighing/price.ts';
+import type { PriceScale } from '../src/weighing/price.ts';
 import { weighingRules } from '../src/weighing/rules.ts';
-import { displayStep, scalesOf } from '../src/weighing/scale.ts';
+import { scalesOf } from '../src/weighing/scale.ts';
 import { edition } from './edition.ts';
 import { appearance, certificate, identity, lock, software } from './identity.ts';
 import { limits } from './limits.ts';
 import type { PriceScaleLimits } from './limits.ts';
-import { priceRule } from './price.ts';
-import type { PriceScale } from './price.ts';
 
 const scales = scalesOf(limits);
 
 export const jjg1204 = defineProcedure<PriceScale, PriceScaleLimits>({
   edition,
   instrument: (plate) => {
-    const priceInterval = plate.decimal('priceInterval');
-    if (priceInterval.digits <= 0n) plate.refuse('priceInterval', 'too-small', ['必须大于零', 'must be greater than zero']);
+    const priceInterval = readPriceInterval(plate);
     const scale = scales.read(plate);
     return scale && { ...scale, priceInterval };
   },
-  steps: (scale) => ({ d: displayStep(scale), priceInterval: scale.priceInterval }),
+  steps: stepsOf,
   inUnit: (scale, unit) => ({ ...scales.inUnit(scale, unit as MassUnit), priceInterval: scale.priceInterval }),
   rows: (group, scale) => (group === 'eccentricity' ? positionRows(scale, limits) : undefined),
   points: (scale) => [
@@ -61,7 +60,7 @@ export const jjg1204 = defineProcedure<PriceScale, PriceScaleLimits>({
     zeroRule('tare', limits, limits.tareSetting),
     ...weighingRules({ scales, numbers: limits, method: changeover }),
     discriminationRule(limits),
-    priceRule,
+    priceRule(limits),
   ],
   budgets: changeoverBudgets('JJG 1204-2025'),
 });

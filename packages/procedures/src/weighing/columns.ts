@@ -121,6 +121,18 @@ export const zeroTrackingField = choiceField(
   ],
 );
 
+/** Whether there is a tare device. */
+export const tareDeviceField = choiceField(
+  'tareDevice',
+  ['除皮装置', 'Tare device'],
+  ['有除皮装置的须检除皮准确度；没有的留空', 'With one the accuracy of tare is verified; empty where there is none'],
+  [
+    { value: 'yes', label: ['有', 'Yes'] },
+    { value: 'no', label: ['无', 'No'] },
+  ],
+  { required: [] },
+);
+
 /** How a nameplate with masses is filled in. */
 export const nameplateHelp: Text = ['按铭牌填写，质量写明单位，例如“15 kg”', 'As on the nameplate; a mass has its unit, as in "15 kg"'];
 
@@ -130,4 +142,18 @@ export const sheetGroup: Group = fieldGroup(
   ['记录单位', 'Unit of the record'],
   ['以下所有读数共用一个单位', 'All readings below share one unit'],
   [choiceField('unit', ['单位', 'Unit'], ['与秤的显示一致', 'As the scale shows it'], plainChoices(massUnits))],
+);
+
+/** The error at zero after a tare; 'zero' has its columns too. */
+export const tareGroup: Group = fieldGroup(
+  'tare',
+  ['除皮准确度', 'Accuracy of tare'],
+  ['除皮后净重示值为零时用闪变点法', 'After the tare, at a net indication of zero, by the changeover point'],
+  [
+    decimalField('tareLoad', ['皮重', 'Tare'], 'sheet', ['除去的皮重', 'The tare taken off'], { symbol: 'T' }),
+    loadColumn,
+    indicationColumn,
+    addedColumn,
+  ],
+  [computed.p, computed.zeroError],
 );
