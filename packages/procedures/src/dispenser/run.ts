@@ -58,13 +58,14 @@ export function runRules<P, const N extends string>({
     needs,
     fields,
     judge: (cells, at, to, given) => {
-      const [indication, actual] = [shown(cells), delivered(cells, given, at)];
-      if (!actual) return;
+      const [indication, untrimmed] = [shown(cells), delivered(cells, given, at)];
+      if (!untrimmed) return;
+      const actual = trim(untrimmed);
       if (actual.digits <= 0n) return to.refuse(needs[needs.length - 1] ?? '', 'too-small', ['应大于 0', 'must be greater than 0']);
       conditions?.(cells, at, to);
       const { limit, numbers: rests } = mpeAt(numbers, at);
       const value = writtenTo(percentError(indication, actual), decimals, limit);
-      to.note(reference.symbol, trim(actual), reference.unit);
+      to.note(reference.symbol, actual, reference.unit);
       to.note('E', value, '%');
       to.check({
         symbol: 'E',
