@@ -100,22 +100,20 @@ export type TestBrowser = {
   readonly close: () => Promise<void>;
 };
 
-export async function openBrowser(): Promise<TestBrowser> {
+/** The program of the browser, how it is called and in which surroundings. */
+export async function browserCommand(): Promise<{ path: string; args: readonly string[]; env: Record<string, string> }> {
   const folder = join(tmpdir(), `tongheng-browser-${userInfo().uid}`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const { path, libraries } = await program(folder);
   const env: Record<string, string> = {};
   for (const [name, value] of Object.entries(process.env)) if (value !== undefined) env[name] = value;
-  const browser = await chromium.launch({
-    executablePath: path,
-    args: flags,
-    env: {
-      ...env,
-      TMPDIR: folder,
-      FONTCONFIG_FILE: await fontConfiguration(folder),
-      ...(libraries === undefined ? {} : { LD_LIBRARY_PATH: libraries }),
-    },
-  });
+  const own = { TMPDIR: folder, FONTCONFIG_FILE: await fontConfiguration(folder) };
+  return { path, args: flags, env: { ...env, ...own, ...(libraries === undefined ? {} : { LD_LIBRARY_PATH: libraries }) } };
+}
+
+export async function openBrowser(): Promise<TestBrowser> {
+  const { path, args, env } = await browserCommand();
+  const browser = await chromium.launch({ executablePath: path, args: [...args], env });
   /** A page of a person of its own: neither cookies nor storage are shared with another. */
   const page = async ({ language = 'zh', width = 1366, address }: PageOptions = {}): Promise<Page> => {
     const context = await browser.newContext({

@@ -6,6 +6,7 @@ import { forgetOthers, useRememberedCaller } from '../../measure/on-site/web/rem
 import { AccountMenu } from '../../register/people/web/account/AccountMenu.tsx';
 import { PasswordGate } from '../../register/people/web/account/PasswordGate.tsx';
 import { useSession } from '../../register/people/web/account/session.ts';
+import { useGo } from '../../web/address.ts';
 import { useEndpoint } from '../../web/endpoint-hooks.ts';
 import { Failed, Loading } from '../../web/kit/PageStates.tsx';
 import { LanguageSwitch } from '../../web/kit/LanguageSwitch.tsx';
@@ -27,17 +28,24 @@ import { texts } from './text.ts';
 export function Desk(): ReactElement {
   const text = useTexts(texts);
   const { session, caller: signedIn } = useSession();
-  const { pathname } = useLocation();
+  const { pathname, href } = useLocation();
   const remembered = useRememberedCaller();
-  const caller = signedIn ?? (isOnSite(pathname) ? remembered : undefined);
+  const caller = signedIn ?? (isOnSite(pathname) ? remembered.caller : undefined);
   useEffect(() => {
-    if (signedIn !== undefined) forgetOthers(signedIn);
+    if (signedIn !== undefined) void forgetOthers(signedIn);
   }, [signedIn]);
-  if (caller === undefined && session.error !== null && session.data === undefined && session.error.status !== 401) {
+  // Where nobody is remembered there is nothing to go on with: the way is that of every other page.
+  const isStranger = session.error?.status === 401 && remembered.isRead && caller === undefined;
+  const go = useGo();
+  useEffect(() => {
+    if (isStranger) go(`/desk/sign-in?return=${encodeURIComponent(href)}`);
+    // oxlint-disable-next-line react/exhaustive-deps -- go is a function of every render
+  }, [isStranger, href]);
+  if (caller === undefined && remembered.isRead && session.error !== null && session.data === undefined && session.error.status !== 401) {
     return (
       <>
         <Failed problem={session.error} onRetry={() => void session.refetch()} />
-        {remembered === undefined ? null : (
+        {remembered.caller === undefined ? null : (
           <p className="state">
             <a href="/desk/on-site">{text.toOnSite}</a>
           </p>

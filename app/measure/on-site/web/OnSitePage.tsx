@@ -43,7 +43,7 @@ function Opened({ site }: { site: Site }): ReactElement {
   const delivery = useDelivery(site);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => {
-    if (device !== undefined) rememberCaller(caller);
+    if (device !== undefined) void rememberCaller(caller);
   }, [device, caller]);
   if (device === undefined) return <DevicePart site={site} />;
   return (

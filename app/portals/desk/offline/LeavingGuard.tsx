@@ -16,7 +16,7 @@ export function LeavingGuard(): ReactElement | null {
   useEffect(
     () =>
       onLeaving(async () => {
-        if (rememberedCaller()?.person.id !== person.id) return true;
+        if ((await rememberedCaller())?.person.id !== person.id) return true;
         const device = await import('../../../measure/on-site/web/device/leave.ts');
         const count = await device.countUndelivered(person.id);
         const leaves = count === 0 || (await new Promise<boolean>((answer) => setAsked({ count, answer })));

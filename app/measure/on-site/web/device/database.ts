@@ -30,9 +30,10 @@ export class DeviceFull extends Error {}
 /** Another page of this browser has written the record meanwhile. */
 export class WrittenElsewhere extends Error {}
 
-function translated(error: DOMException | null): Error {
-  if (error?.name === 'QuotaExceededError') return new DeviceFull(error.message);
-  return error ?? new Error('the database of the device broke off');
+/** A disk that is full says so at once or when the transaction is to be written: by a name, in every browser. */
+function translated(error: unknown): Error {
+  if (error instanceof DOMException && error.name === 'QuotaExceededError') return new DeviceFull(error.message);
+  return error instanceof Error ? error : new Error('the database of the device broke off');
 }
 
 export const answerOf = <Value>(request: IDBRequest<Value>): Promise<Value> =>
@@ -82,7 +83,7 @@ function within<Result>(
       if (result === undefined) reject(new Error('the transaction ended before its work'));
       else resolve(result.value);
     });
-    transaction.addEventListener('abort', () => reject(failure ?? translated(transaction.error)));
+    transaction.addEventListener('abort', () => reject(translated(failure ?? transaction.error)));
     work(storesOf(transaction)).then(
       (value) => {
         result = { value };
@@ -92,7 +93,7 @@ function within<Result>(
         try {
           transaction.abort();
         } catch {
-          reject(error);
+          reject(translated(error));
         }
       },
     );
