@@ -40,8 +40,8 @@ export const limits = {
   smallDiameter: sourced('25', periods, 'found'),
   rotationDiameter: sourced('50', periods, 'found'),
   rotationFlow: sourced('16', periods, 'found'),
-  /** In %: the standard equipment for water meters, class 0.2. */
-  equipmentError: high('0.2', 'own knowledge of JJG 1113-2015: water meter verification facilities of class 0.2'),
+  /** U of the standard equipment is at most the MPE divided by this. */
+  equipmentDivisor: high('5', r49two),
   environment: {
     temperatureLeast: unknown(['环境温度下限', 'lowest temperature of the place'], '°C', text),
     temperatureMost: unknown(['环境温度上限', 'highest temperature of the place'], '°C', text),

@@ -7,13 +7,13 @@ import type { Decimal } from '@tongheng/quantity/decimal';
 import { roundQuotient } from '@tongheng/quantity/rounding';
 import type { Budget, Check, Point } from '../src/calculation.ts';
 import type { Text } from '../src/edition.ts';
-import { errorBudget } from '../src/error-budget.ts';
 import { limitIn, meterRunRules } from '../src/flow/run.ts';
 import { minus } from '../src/print.ts';
 import { defineProcedure } from '../src/procedure.ts';
 import { percentError } from '../src/relative-error.ts';
 import { examinedRule } from '../src/rule.ts';
 import type { Nameplate, ReadLimit } from '../src/rule.ts';
+import { standardBudget } from '../src/standard-budget.ts';
 import { edition } from './edition.ts';
 import { appearanceFields, tightnessFields } from './form.ts';
 import { limits } from './limits.ts';
@@ -105,13 +105,10 @@ const runs = meterRunRules<Meter, 'flow' | 'indication' | 'reference'>({
   repeated: { least: limits.runsRepeated, beyond: limits.runsBeyond, divisor: limits.repeatabilityDivisor },
 });
 
-/** The standard equipment at the largest error of class 0.2. */
 const budgetsOf = ({ checks, number }: { checks: readonly Check[]; number: ReadLimit }): readonly Budget[] =>
   checks
     .filter(({ item, symbol }) => item === 'error' && (symbol === 'E' || symbol === 'Ē'))
-    .map((check) =>
-      errorBudget(check, edition.number, ['示值误差 E', 'Error of indication E'], { reference: number(limits.equipmentError) }),
-    );
+    .flatMap((check) => standardBudget(check, edition.number, ['示值误差 E', 'Error of indication E'], number(limits.equipmentDivisor)));
 
 export const jjg0162 = defineProcedure({
   edition,

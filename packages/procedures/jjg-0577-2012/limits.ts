@@ -34,8 +34,8 @@ export const limits = {
   /** In m³/h: the largest meter. */
   flowMost: medium('160', 'ybzhan.cn 113369, on the draft of the next edition: qmax up to 160 m³/h; GB/T 6968 has the same'),
   pressureLoss: [band('16', '200', '250'), band('65', '300', '375'), band('160', '400', '500')],
-  /** In %: the standard equipment. */
-  equipmentError: medium('0.5', 'own knowledge of JJG 577: standard equipment of one third of the MPE'),
+  /** U of the standard equipment is at most the MPE divided by this. */
+  equipmentDivisor: high('3', 'own knowledge of the regulations for gas meters: U of the equipment at most one third of the MPE'),
   environment: {
     small: { least: found('18', place), most: found('22', place) },
     large: { least: found('15', place), most: found('25', place) },

@@ -1,9 +1,9 @@
 /** JJG 577-2012 diaphragm gas meters: from the raw record to the conclusion. */
 import { compare, print } from '@tongheng/quantity/decimal';
-import { errorBudget } from '../src/error-budget.ts';
 import { gasEnvironment, gasPoints, gasRunRules, gasValidity, readGasMeter } from '../src/flow/gas-meter.ts';
 import type { GasMeter } from '../src/flow/gas-meter.ts';
 import { defineProcedure } from '../src/procedure.ts';
+import { standardBudget } from '../src/standard-budget.ts';
 import { examinedRule, fieldRule } from '../src/rule.ts';
 import { edition } from './edition.ts';
 import { appearanceFields, tightnessFields } from './form.ts';
@@ -44,7 +44,5 @@ export const jjg0577 = defineProcedure<GasMeter, typeof edition.limits>({
   budgets: ({ checks, number }) =>
     checks
       .filter(({ item }) => item === 'error')
-      .map((check) =>
-        errorBudget(check, edition.number, ['示值误差 E', 'Error of indication E'], { reference: number(limits.equipmentError) }),
-      ),
+      .flatMap((check) => standardBudget(check, edition.number, ['示值误差 E', 'Error of indication E'], number(limits.equipmentDivisor))),
 });

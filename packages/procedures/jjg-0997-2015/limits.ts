@@ -13,8 +13,8 @@ export const limits = {
   runs: sourced('3', `${family}: three fillings at each flow`, 'medium'),
   inUseFactor: unknown(['使用中检查误差限的倍数', 'multiple of the error limit in an in-use inspection'], null, text),
   paymentSteps: sourced('1', `${family}: the amount differs by its least step at most`, 'medium'),
-  /** In %. */
-  standardError: sourced('0.3', 'own knowledge of the JJG 997 family: standard of one third of the MPE, rounded down', 'medium'),
+  /** U of the standard is at most the MPE divided by this. */
+  standardDivisor: sourced('3', 'own knowledge of JJF 1094-2002, 5.3.1.4', 'high'),
   environment: {
     temperatureLeast: unknown(['环境温度下限', 'lowest temperature of the place'], '°C', text),
     temperatureMost: unknown(['环境温度上限', 'highest temperature of the place'], '°C', text),

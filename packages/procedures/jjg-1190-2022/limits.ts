@@ -22,8 +22,8 @@ export const limits = {
   household: medium('10'),
   /** In m³/h: the largest meter. */
   flowMost: medium('160', 'ybzhan.cn 72886, on the draft of the regulation of Anhui: qmax up to 160 m³/h, pressure up to 50 kPa'),
-  /** In %: the standard equipment. */
-  equipmentError: medium('0.5', 'own knowledge of JJG 577: standard equipment of one third of the MPE'),
+  /** U of the standard equipment is at most the MPE divided by this. */
+  equipmentDivisor: high('3', 'own knowledge of the regulations for gas meters: U of the equipment at most one third of the MPE'),
   environment: {
     small: {
       least: unknown(['环境温度下限（qmax ≤ 10 m³/h）', 'lowest temperature of the place, qmax up to 10 m³/h'], '°C', text),

@@ -1,8 +1,8 @@
 /** JJG 1190-2022 ultrasonic gas meters: from the raw record to the conclusion. */
-import { errorBudget } from '../src/error-budget.ts';
 import { gasEnvironment, gasPoints, gasRunRules, gasValidity, readGasMeter } from '../src/flow/gas-meter.ts';
 import type { GasMeter } from '../src/flow/gas-meter.ts';
 import { defineProcedure } from '../src/procedure.ts';
+import { standardBudget } from '../src/standard-budget.ts';
 import { examinedRule } from '../src/rule.ts';
 import { edition } from './edition.ts';
 import { appearanceFields, tightnessFields } from './form.ts';
@@ -22,7 +22,5 @@ export const jjg1190 = defineProcedure<GasMeter, typeof edition.limits>({
   budgets: ({ checks, number }) =>
     checks
       .filter(({ item }) => item === 'error')
-      .map((check) =>
-        errorBudget(check, edition.number, ['示值误差 E', 'Error of indication E'], { reference: number(limits.equipmentError) }),
-      ),
+      .flatMap((check) => standardBudget(check, edition.number, ['示值误差 E', 'Error of indication E'], number(limits.equipmentDivisor))),
 });

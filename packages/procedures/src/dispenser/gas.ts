@@ -7,17 +7,17 @@ import { multiply } from '@tongheng/quantity/decimal';
 import type { Decimal } from '@tongheng/quantity/decimal';
 import type { Budget, Check } from '../calculation.ts';
 import type { Limit, Sourced } from '../edition.ts';
-import { errorBudget } from '../error-budget.ts';
 import { choiceField, decimalField, environmentGroup, instrumentGroup, plainChoices, rowGroup, textField } from '../field.ts';
 import type { Field, Group } from '../form.ts';
 import type { Nameplate, ReadLimit, Rule } from '../rule.ts';
+import { standardBudget } from '../standard-budget.ts';
 import type { DispenserNumbers } from './numbers.ts';
 import { paymentStepField } from './payment.ts';
 import { runRules } from './run.ts';
 
 export type GasNumbers = DispenserNumbers & {
-  /** In %: the standard at its largest error. */
-  readonly standardError: Sourced<string>;
+  /** U of the standard is at most the MPE divided by this. */
+  readonly standardDivisor: Sourced<string>;
   readonly environment: {
     readonly temperatureLeast: Limit;
     readonly temperatureMost: Limit;
@@ -105,8 +105,8 @@ export const gasDispenserRules = (numbers: GasNumbers, unit: 'L' | 'kg', correct
     delivered: ({ reference, correction: factor }) => (reference && factor ? multiply(reference, factor) : reference),
   });
 
-/** The budget of each run: the standard at its largest error. */
+/** The budget of each run: the standard at its largest uncertainty. */
 export const gasDispenserBudgets = (edition: string, numbers: GasNumbers, checks: readonly Check[], number: ReadLimit): readonly Budget[] =>
   checks
     .filter(({ item }) => item === 'error')
-    .map((check) => errorBudget(check, edition, ['示值误差 E', 'Error of indication E'], { reference: number(numbers.standardError) }));
+    .flatMap((check) => standardBudget(check, edition, ['示值误差 E', 'Error of indication E'], number(numbers.standardDivisor)));
