@@ -73,10 +73,13 @@ export const form: Form = {
       ],
       {
         fields: [
-          decimalField('waterTemperature', ['水温', 'Water temperature'], '°C', [
-            '高于 30 ℃ 时高区误差限放宽',
-            'Above 30 °C the upper zone has wider limits',
-          ]),
+          decimalField(
+            'waterTemperature',
+            ['水温', 'Water temperature'],
+            '°C',
+            ['高于 30 ℃ 时高区误差限放宽', 'Above 30 °C the upper zone has wider limits'],
+            { bounds: { least: limits.waterLeast, most: limits.waterMost } },
+          ),
         ],
         computed: [{ symbol: 'E', label: ['示值误差', 'Error'] }],
       },

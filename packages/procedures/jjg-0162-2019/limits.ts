@@ -22,6 +22,9 @@ const mpe: Record<WaterClass, WaterMpe> = {
 
 export const limits = {
   mpe,
+  /** In °C: cold water of the temperature classes T30 and T50. */
+  waterLeast: high('0.1'),
+  waterMost: high('50'),
   /** In °C: above it the upper zone has wider limits. */
   warmAbove: high('30'),
   inUseFactor: high('2', 'own knowledge of OIML R 49-1 and of JJG 162: meters in use have twice the MPE'),

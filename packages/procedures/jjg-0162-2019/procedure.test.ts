@@ -60,6 +60,13 @@ test('how long a verification holds depends on the diameter and Q3', () => {
   );
 });
 
+test('water beyond the temperature classes is refused', () => {
+  const at = (waterTemperature: string) => paths(changed((input) => Object.assign(input.readings['runs'] ?? {}, { waterTemperature })));
+  assert.deepEqual(at('50.1'), ['readings.runs.waterTemperature: too-large']);
+  assert.deepEqual(at('0'), ['readings.runs.waterTemperature: too-small']);
+  assert.deepEqual(at('50'), []);
+});
+
 test('a flow is run once or three times, never twice', () => {
   const twice = changed((input) =>
     input.readings['runs']?.rows.push({ point: 'Q2', flow: '0.042', indication: '10.10', reference: '10.00' }),
