@@ -4,7 +4,6 @@ import { openCity, refused, type City } from '../../../test/support/city.ts';
 import {
   acceptedItem,
   adopt,
-  checked,
   designate,
   digestOf,
   equip,
@@ -20,8 +19,7 @@ import { standardEndpoints } from '../standard/contract.ts';
 import { verificationEndpoints, type VerificationId } from './contract.ts';
 import type { StandardChoice } from './contract/shapes.ts';
 
-const { takeUpItem, saveDraft, submitVerification, checkVerification, readVerification, readGates, recordNetworkCheck } =
-  verificationEndpoints;
+const { takeUpItem, saveDraft, submitVerification, checkVerification, readVerification, readGates } = verificationEndpoints;
 
 let city: City;
 let weights: StandardChoice;
@@ -232,19 +230,4 @@ test('seals applied on site need the second person who was there, another one of
   assert.deepEqual([record.secondPerson?.name, record.seals.length], ['吴敏', 2]);
   const twice = await saved('L-4', { seals: [seals[0], seals[0]], secondPerson: city.ids.checker.person });
   await refused(submitDraft(city, twice), 'verification.incomplete');
-});
-
-test('nothing is issued for a scale that passed while its network check is awaited; its number is entered once', async () => {
-  const { id } = await checked(city, 'N-1');
-  // No edition that asks for it is in force in this city yet: the state is what such an edition begins with.
-  await city.database.db.updateTable('verification').set({ networkCheck: 'awaiting' }).where('id', '=', id).execute();
-  const approve = () => city.as('approver').call(certificateEndpoints.approveVerification, { params: { id } });
-  assert.deepEqual(closedGates(await refused(approve(), 'verification.gateClosed')), ['network-checked']);
-  const enter = (checkedOn: string) =>
-    city.as('technician').call(recordNetworkCheck, { params: { id }, body: { number: 'LW-0001', checkedOn } });
-  await refused(enter('2026-11-22'), 'platform.invalid');
-  const record = await enter('2026-11-23');
-  assert.deepEqual([record.networkCheck, record.networkCheckResult?.number], ['done', 'LW-0001']);
-  await refused(enter('2026-11-23'), 'verification.notAwaiting');
-  await approve();
 });
