@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Check } from '@tongheng/procedures/calculation';
-import { boundOf, decisive, usedPercent, verdictText } from './rules/margin.ts';
+import { boundOf, decisive, pointOf, rowChecks, usedPercent, verdictText, wholeChecks } from './rules/margin.ts';
 
 const check = (more: Partial<Check>): Check => ({
   id: 'weighing.1',
@@ -46,4 +46,18 @@ test('of several checks on a row the failing one decides, then the undetermined 
   assert.equal(decisive([open, failing, near]), failing);
   assert.equal(decisive([]), undefined);
   assert.equal(verdictText(check({ comparison: 'stated', verdict: 'fail' }))[0], '✗ 不符合');
+});
+
+test('a check stands on its row, on the point that several rows share, or on the block', () => {
+  const own = check({ row: 'runs.2' });
+  const point = check({ row: 'runs.Q3' });
+  const block = check({ row: 'runs' });
+  const other = check({ row: 'runsAgain.1' });
+  const all = [own, point, block, other];
+  assert.deepEqual(rowChecks(all, 'runs', 1, ['Q3', '2.40']), [own]);
+  assert.deepEqual(rowChecks(all, 'runs', 0, ['Q3', '2.40']), [point]);
+  assert.deepEqual(rowChecks(all, 'runs', 0, ['Q1', '0.026']), []);
+  assert.deepEqual(wholeChecks(all, 'runs'), [point, block]);
+  assert.equal(pointOf(point, 'runs'), 'Q3');
+  assert.equal(pointOf(block, 'runs'), '');
 });

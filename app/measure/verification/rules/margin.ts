@@ -48,3 +48,17 @@ export const statements = {
 
 export const verdictText = ({ comparison, verdict }: Pick<Check, 'comparison' | 'verdict'>): Text =>
   (comparison === 'stated' ? statements : verdicts)[verdict];
+
+/** What a check of a block speaks about: a point of several rows such as 'Q3', or '' for the block as a whole. */
+export const pointOf = ({ row }: Pick<Check, 'row'>, group: string): string => row.slice(group.length + 1);
+
+/** The checks of a block that stand on none of its rows: of a point that several rows share, or of all rows. */
+export const wholeChecks = (checks: readonly Check[], group: string): readonly Check[] =>
+  checks.filter((check) => check.row === group || (check.row.startsWith(`${group}.`) && !/^\d+$/.test(pointOf(check, group))));
+
+/** The checks of a row: its own, else those of the point that it is a run of, which one of its texts names. */
+export function rowChecks(checks: readonly Check[], group: string, row: number, texts: readonly string[]): readonly Check[] {
+  const own = checks.filter((check) => check.row === `${group}.${row + 1}`);
+  if (own.length > 0) return own;
+  return wholeChecks(checks, group).filter((check) => check.row !== group && texts.includes(pointOf(check, group)));
+}

@@ -100,7 +100,16 @@ export function Bench({ record, procedure, today, onReload }: Props): ReactEleme
         clauses={record.clauses}
         isAdopted={record.adopted}
         onSubmit={() => void submit()}
-        head={<PaperHead record={record} state={`${say(verificationStates[record.status])} · ${savingWord(saving, text)}`} />}
+        head={
+          <PaperHead
+            record={record}
+            state={
+              saving === 'saved'
+                ? say(verificationStates[record.status])
+                : `${say(verificationStates[record.status])} · ${text.notDelivered}`
+            }
+          />
+        }
         conditions={
           <BenchConditions
             record={record}

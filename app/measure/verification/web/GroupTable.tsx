@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { Scroll } from '../../../web/kit/Scroll.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
 import { countRows, isGiven, pathOf, readCell, type Cell } from '../rules/sheet.ts';
-import { boundOf } from '../rules/margin.ts';
+import { boundOf, pointOf, rowChecks, wholeChecks } from '../rules/margin.ts';
 import { CellInput } from './CellInput.tsx';
 import { SheetRow } from './SheetRow.tsx';
 import type { SheetState } from './sheet-state.ts';
@@ -26,7 +26,7 @@ export function GroupTable({ sheet, group, messageId, hasPad }: Props): ReactEle
   const columns = hasRows ? group.columns : group.fields;
   const count = countRows(sheet.readings, group.id);
   const rows = hasRows ? Array.from({ length: count }, (_, row) => row) : [null];
-  const whole = hasRows ? (sheet.checksOf.get(group.id) ?? []) : [];
+  const whole = hasRows ? wholeChecks(sheet.progress.checks, group.id) : [];
   const odd = new Set(sheet.odd.map(({ path }) => path));
   return (
     <section className="block" aria-label={say(group.title)}>
@@ -111,7 +111,8 @@ export function GroupTable({ sheet, group, messageId, hasPad }: Props): ReactEle
           <span className="whole">
             {whole.map((check) => (
               <span key={check.id}>
-                <i>{check.symbol}</i> {check.comparison === 'stated' ? '' : `${printNumber(check.value)} ${check.unit}`}{' '}
+                <b>{pointWord(group, pointOf(check, group.id), say)}</b> <i>{check.symbol}</i>{' '}
+                {check.comparison === 'stated' ? '' : `${printNumber(check.value)} ${check.unit}`}{' '}
                 <span className="soft">{boundOf(check)}</span> <Verdict check={check} />
               </span>
             ))}
@@ -127,23 +128,30 @@ const wordOf = (field: Field, text: string, say: ReturnType<typeof useSay>): str
   return choice === undefined ? text : say(choice.label);
 };
 
+/** The word for a point that several rows share, as they name it. */
+const pointWord = (group: Group, point: string, say: ReturnType<typeof useSay>): string => {
+  const choice = group.columns.flatMap(({ choices = [] }) => choices).find(({ value }) => value === point);
+  return choice === undefined ? point : say(choice.label);
+};
+
 /** What one row shows; taken apart so that a row whose parts are the same is not drawn again. */
 function rowOf(sheet: SheetState, group: Group, row: number | null, odd: ReadonlySet<string>) {
   const id = row === null ? group.id : `${group.id}.${row + 1}`;
   const fields = row === null ? group.fields : group.columns;
   const cells = fields.map(({ id: column }): Cell => ({ group: group.id, row, column }));
   const paths = cells.map(pathOf);
+  const written = cells.map((cell) => readCell(sheet.readings, cell));
   return {
     group,
     fields,
     row,
     paths,
-    texts: cells.map((cell) => readCell(sheet.readings, cell)),
+    texts: written,
     given: cells.map((cell) => isGiven(sheet.prefilled, cell)),
     issues: paths.map((path) => sheet.wrong.get(path)),
     odd: paths.map((path) => odd.has(path)),
     values: group.computed.map(({ symbol }) => sheet.valueOf.get(`${id}.${symbol}`) ?? ''),
-    checks: sheet.checksOf.get(id) ?? [],
+    checks: row === null ? wholeChecks(sheet.progress.checks, group.id) : rowChecks(sheet.progress.checks, group.id, row, written),
     actions: sheet.edit === undefined ? undefined : sheet.actions,
   };
 }

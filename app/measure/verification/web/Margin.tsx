@@ -2,7 +2,7 @@ import { useMemo, type ReactElement } from 'react';
 import { useSay, useTexts } from '../../../web/language.ts';
 import { boundOf } from '../rules/margin.ts';
 import { cellAt } from '../rules/sheet.ts';
-import type { SheetState } from './sheet-state.ts';
+import { checksAt, type SheetState } from './sheet-state.ts';
 import { texts } from './text.ts';
 import { Verdict } from './Verdict.tsx';
 
@@ -20,8 +20,7 @@ export function Margin({ sheet, clauses = {}, isAdopted = true }: Props): ReactE
   const { procedure, input, place, groups } = sheet;
   const cell = place === undefined ? undefined : cellAt(place);
   const group = groups.find(({ id }) => id === cell?.group);
-  const own = cell === undefined ? [] : (sheet.checksOf.get(cell.row === null ? cell.group : `${cell.group}.${cell.row + 1}`) ?? []);
-  const checks = own.length > 0 || cell === undefined ? own : (sheet.checksOf.get(cell.group) ?? []);
+  const checks = checksAt(sheet, place);
   const hasChecks = checks.length > 0;
   const how = useMemo(() => (hasChecks ? procedure.explain(input) : {}), [hasChecks, procedure, input]);
   const item = procedure.edition.items.findIndex(({ id }) => id === (checks[0]?.item ?? cell?.group));

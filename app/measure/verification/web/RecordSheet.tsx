@@ -8,7 +8,7 @@ import { GroupTable } from './GroupTable.tsx';
 import { Margin } from './Margin.tsx';
 import { hasFinger, NumberPad } from './NumberPad.tsx';
 import { Findings, UnknownLimits } from './SheetNotes.tsx';
-import type { SheetState } from './sheet-state.ts';
+import { checksAt, type SheetState } from './sheet-state.ts';
 import { texts } from './text.ts';
 import { Verdict } from './Verdict.tsx';
 import './bench.css';
@@ -100,12 +100,10 @@ export function RecordSheet({ sheet, head, conditions, foot, side, clauses, isAd
 
 /** Above the keys of a phone: what is wrong with the cell, else the limit and the verdict of its row. */
 function RowLine({ sheet }: { sheet: SheetState }): ReactElement {
-  const { place, wrong, checksOf } = sheet;
-  const cell = place === undefined ? undefined : cellAt(place);
+  const { place, wrong } = sheet;
   const issue = place === undefined ? undefined : wrong.get(place);
   if (issue !== undefined) return <b className="issue">{issue}</b>;
-  const own = cell === undefined ? [] : (checksOf.get(cell.row === null ? cell.group : `${cell.group}.${cell.row + 1}`) ?? []);
-  const check = decisive(own.length > 0 ? own : (checksOf.get(cell?.group ?? '') ?? []));
+  const check = decisive(checksAt(sheet, place));
   if (check === undefined) return <CellHelp sheet={sheet} />;
   return (
     <>

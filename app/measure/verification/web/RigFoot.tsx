@@ -1,8 +1,9 @@
 import type { Procedure } from '@tongheng/procedures/calculation';
 import { useSyncExternalStore, type ReactElement, type ReactNode } from 'react';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
-import { boundOf, decisive } from '../rules/margin.ts';
+import { boundOf, decisive, rowChecks, wholeChecks } from '../rules/margin.ts';
 import type { RigColumn } from '../rules/rig-sheet.ts';
+import { readCell } from '../rules/sheet.ts';
 import { rigPlace } from './RigRow.tsx';
 import type { RigStore } from './rig-store.ts';
 import { texts } from './text.ts';
@@ -30,11 +31,14 @@ export function RigMargin({ id, procedure, store, place, columns }: MarginProps)
     );
   const { row, path } = rigPlace(place);
   const column = columns.find((one) => one.path === path);
-  const { record, judged } = store.row(row);
+  const { record, readings, judged } = store.row(row);
   const issue = judged.wrong.get(path);
-  const at = column === undefined ? '' : column.cell.row === null ? column.group.id : `${column.group.id}.${column.cell.row + 1}`;
-  const own = judged.progress.checks.filter((check) => check.row === at);
-  const check = decisive(own.length > 0 ? own : judged.progress.checks.filter((one) => one.row === column?.group.id));
+  const { checks } = judged.progress;
+  const own =
+    column === undefined || column.cell.row === null
+      ? []
+      : rowChecks(checks, column.group.id, column.cell.row, [...column.given.map((one) => one.text), readCell(readings, column.cell)]);
+  const check = decisive(own.length > 0 || column === undefined ? own : wholeChecks(checks, column.group.id));
   const clause = check?.clause ?? procedure.edition.items.find((item) => item.id === column?.group.id)?.clause.value ?? null;
   const choices = column?.field.choices?.map((choice, index) => `${index + 1} ${say(choice.label)}`).join(' · ');
   return (

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useSay, useTexts } from '../../../web/language.ts';
+import { fill, useSay, useTexts } from '../../../web/language.ts';
 import { placeName } from './place-name.ts';
 import type { SheetState } from './sheet-state.ts';
 import { texts } from './text.ts';
@@ -9,8 +9,10 @@ export function UnknownLimits({ sheet }: { sheet: SheetState }): ReactElement | 
   const text = useTexts(texts);
   if (sheet.unknown.length === 0) return null;
   return (
-    <div className="notice attention" role="note">
-      <b>{text.unknownTitle}</b> {text.unknownLead}
+    <details className="notice attention" open={sheet.unknown.length <= 4}>
+      <summary>
+        <b>{text.unknownTitle}</b> {fill(text.unknownLead, { n: sheet.unknown.length })}
+      </summary>
       <ul className="unknown">
         {sheet.unknown.map(({ path, label, unit }) => (
           <li key={path}>
@@ -19,7 +21,7 @@ export function UnknownLimits({ sheet }: { sheet: SheetState }): ReactElement | 
           </li>
         ))}
       </ul>
-    </div>
+    </details>
   );
 }
 

@@ -5,6 +5,7 @@ import { unknownLimits } from '@tongheng/procedures/registry';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useSay } from '../../../web/language.ts';
 import { begin, redo, step, undo, type History } from '../rules/history.ts';
+import { rowChecks, wholeChecks } from '../rules/margin.ts';
 import { isMissing } from '../rules/rig-sheet.ts';
 import { cellAt, parseBlock, readCell, resizeRows, withGivenGroups, writeBlock, writeCell, type SheetReadings } from '../rules/sheet.ts';
 import type { CellActions } from './CellInput.tsx';
@@ -32,7 +33,6 @@ export type SheetState = {
   /** The whole record, as it would be submitted; its conclusion is null while something is missing or wrong. */
   readonly whole: Calculation;
   readonly progress: Progress;
-  readonly checksOf: ReadonlyMap<string, readonly Check[]>;
   readonly valueOf: ReadonlyMap<string, string>;
   /** What is wrong with what was written, by the path of the cell; blanks are not wrong. */
   readonly wrong: ReadonlyMap<string, string>;
@@ -57,12 +57,6 @@ export type SheetState = {
     | undefined;
 };
 
-const grouped = (checks: readonly Check[]): Map<string, Check[]> => {
-  const byRow = new Map<string, Check[]>();
-  for (const check of checks) byRow.set(check.row, [...(byRow.get(check.row) ?? []), check]);
-  return byRow;
-};
-
 /**
  * The state of one sheet: what it computes to while it is typed, what is wrong or odd, and undo without end. Pure in its input, so that the
  * same sheet serves on the desk and without a network: `const sheet = useSheet({ procedure, kind, … }); <RecordSheet sheet={sheet} … />`.
@@ -83,7 +77,6 @@ export function useSheet({ procedure, kind, nameplate, adopted, environment, rea
   }, [procedure, input]);
   const settled = useDeferredValue(input);
   const odd = useMemo(() => procedure.oddities(settled), [procedure, settled]);
-  const checksOf = useMemo(() => grouped(progress.checks), [progress]);
   const valueOf = useMemo(() => new Map(progress.values.map(({ id, value }) => [id, value])), [progress]);
   const wrong = useMemo(
     () => new Map(progress.errors.filter(({ reason }) => !isMissing(reason)).map((error) => [error.path, say(error.text)])),
@@ -158,7 +151,6 @@ export function useSheet({ procedure, kind, nameplate, adopted, environment, rea
     prefilled,
     whole,
     progress,
-    checksOf,
     valueOf,
     wrong,
     odd,
@@ -169,4 +161,20 @@ export function useSheet({ procedure, kind, nameplate, adopted, environment, rea
     actions,
     edit,
   };
+}
+
+/** The checks that speak about a cell: of its row, else of its block. */
+export function checksAt({ progress: { checks }, readings, groups }: SheetState, place: string | undefined): readonly Check[] {
+  const cell = place === undefined ? undefined : cellAt(place);
+  const group = groups.find(({ id }) => id === cell?.group);
+  if (cell === undefined || group === undefined) return [];
+  const { row } = cell;
+  if (row === null) return wholeChecks(checks, cell.group);
+  const own = rowChecks(
+    checks,
+    cell.group,
+    row,
+    group.columns.map(({ id }) => readCell(readings, { group: cell.group, row, column: id })),
+  );
+  return own.length > 0 ? own : wholeChecks(checks, cell.group);
 }
