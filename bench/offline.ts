@@ -80,7 +80,8 @@ try {
   tell(`${pages} records in a browser`);
 
   const total = [...count.values()].reduce((sum, one) => sum + one, 0);
-  for (const [name, times] of [...count].sort()) console.log(`${String(times).padStart(6)}  ${name}`);
+  for (const [name, times] of [...count].sort(([one], [other]) => (one < other ? -1 : 1)))
+    console.log(`${String(times).padStart(6)}  ${name}`);
   const { db } = city.database;
   const records = await db.selectFrom('verification').select(['id', 'itemId', 'recordNumber', 'status', 'remarks']).execute();
   const deliveries = await db.selectFrom('onSiteDelivery').select(['state', 'itemId']).execute();

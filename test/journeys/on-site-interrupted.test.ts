@@ -52,7 +52,8 @@ test('thirty interruptions while records are written and delivered: none is lost
       async ({ id }) => (await city.as('technician').call(verificationEndpoints.readVerification, { params: { id } })).remarks,
     ),
   );
-  assert.deepEqual(written.sort(), items.map((_, index) => remarksOf(index)).sort());
+  assert.deepEqual(new Set(written), new Set(items.map((_, index) => remarksOf(index))));
+  assert.equal(written.length, instruments);
   const deliveries = await city.as('technician').call(onSiteEndpoints.listDeliveries, { query: { limit: 200 } });
   assert.deepEqual([deliveries.total, new Set(deliveries.items.map(({ state }) => state)).size], [instruments, 1]);
   const given = await city.as('technician').call(verificationEndpoints.listRecordNumbers, { query: { limit: 200, fate: 'used' } });
