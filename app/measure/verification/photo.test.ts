@@ -55,6 +55,25 @@ test('a photo with another digest than its content, a text or somebody else’s 
   await refused(photographed('H-5', [{ path: 'result.verdict', file: own.id, digest: digestOf(content) }]), 'platform.invalid');
 });
 
+test('a photo of a reading that was not written is not submitted', async () => {
+  const content = anotherPicture();
+  const file = await city.as('technician').upload('d.png', content);
+  const photo = (path: string) => ({ path, file: file.id, digest: digestOf(content) });
+  const id = await photographed('H-7', [
+    photo('readings.zero.indication'),
+    photo('readings.zero.weather'),
+    photo('readings.zero.constructor'),
+  ]);
+  const refusal = await refused(submitDraft(city, id), 'verification.incomplete');
+  assert.deepEqual(
+    (refusal.body['issues'] as { path: string[] }[]).map(({ path }) => path),
+    [
+      ['photos', 1, 'path'],
+      ['photos', 2, 'path'],
+    ],
+  );
+});
+
 test('a photo that is not the one of the record any more closes its gate before the approval', async () => {
   const content = anotherPicture();
   const file = await city.as('technician').upload('c.png', content);

@@ -59,3 +59,17 @@ export const calculationInput = ({ kind, nameplate, environment, readings, adopt
   readings,
   adopted: adoptedLimits,
 });
+
+/**
+ * What stands in a cell by its path, empty where nothing does.
+ *
+ * @example cellText({ readings: { zero: { load: '20' } } }, 'readings.zero.load') // '20'
+ */
+export function cellText(sheet: unknown, path: string): string {
+  let found: unknown = sheet;
+  for (const step of path.split('.')) {
+    if (typeof found !== 'object' || found === null || !Object.prototype.hasOwnProperty.call(found, step)) return '';
+    found = (found as Readonly<Record<string, unknown>>)[step];
+  }
+  return typeof found === 'string' ? found.trim() : '';
+}

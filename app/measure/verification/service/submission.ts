@@ -2,7 +2,8 @@ import { Problem, platformProblems, type Issue } from '../../../kernel/problem.t
 import { inLanguage } from '../../../kernel/text.ts';
 import type { Context } from '../../../platform/context.ts';
 import { verificationProblems } from '../contract/problems.ts';
-import type { Seal } from '../contract/shapes.ts';
+import type { Photo, Seal } from '../contract/shapes.ts';
+import { cellText } from '../rules/conditions.ts';
 import { repeatedSeals } from '../rules/seal.ts';
 import { saveSubmission } from '../store/record.ts';
 import type { VerificationRow } from '../store/verification.ts';
@@ -25,6 +26,12 @@ function refuseGaps(ctx: Context, row: VerificationRow, { sheet, computed }: Exa
       message: inLanguage([`印证编号 ${number} 填写了两次`, `the number ${number} is applied twice`], ctx.language),
     })),
   ];
+  const written = { readings: sheet.readings, environment: sheet.environment };
+  for (const [index, { path }] of (row.photos as unknown as readonly Photo[]).entries()) {
+    if (cellText(written, path) !== '') continue;
+    const message = inLanguage([`照片所示的读数未填写：${path}`, `the reading that the photo shows is not written: ${path}`], ctx.language);
+    own.push({ path: ['photos', index, 'path'], message });
+  }
   // Limits of the environment are a gate of their own when nothing else is missing.
   if (own.length === 0 && errors.every(isOfTheEnvironment)) return;
   const issues = [...own, ...errors.map(({ path, text }) => ({ path: path.split('.'), message: inLanguage(text, ctx.language) }))];
