@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import type { Edition } from '@tongheng/procedures/edition';
-import { unknownLimits } from '@tongheng/procedures/registry';
+import { inventedLimits } from '../../app/demonstration/example.ts';
 import { certificateEndpoints } from '../../app/measure/certificate/contract.ts';
 import { qualificationEndpoints } from '../../app/measure/qualification/contract.ts';
 import { requestEndpoints } from '../../app/measure/request/contract.ts';
@@ -35,11 +35,11 @@ export function wholeRecords({ id }: Edition): WholeRecord[] {
 
 /** Adopts an edition; what it leaves open is entered as the record says, and where that says nothing with an invented value. */
 export async function adoptEdition(city: City, edition: Edition, entered: Readonly<Record<string, string>>): Promise<void> {
-  const open = new Set(unknownLimits(edition).map(({ path }) => path));
+  const values: Readonly<Record<string, string>> = { ...inventedLimits(edition), ...entered };
   const numbers = numbersOf(edition).map(({ path }) => ({
     path,
     clause: '测试条款',
-    ...(open.has(path) ? { value: entered[path] ?? (/least/i.test(path) ? '-1000' : '1000') } : {}),
+    ...(values[path] === undefined ? {} : { value: values[path] }),
   }));
   const body = { edition: edition.id, source: '测试用文本，非正式文本', numbers };
   const { id } = await city.as('technicalManager').call(catalogueEndpoints.proposeAdoption, { body });

@@ -1,4 +1,4 @@
-import { editions, unknownLimits } from '@tongheng/procedures/registry';
+import { editions } from '@tongheng/procedures/registry';
 import { addDays } from '../../kernel/day.ts';
 import { requestEndpoints } from '../../measure/request/contract.ts';
 import { instrumentKindNames } from '../../register/catalogue/rules/kinds.ts';
@@ -10,8 +10,6 @@ import type { Stage } from '../stage.ts';
 import { atBench } from './bench.ts';
 
 const clause = '演示：未与正式文本核对';
-/** A limit that no example gives a value for: wide enough to decide nothing. */
-const wide = (path: string): string => (/least/i.test(path) ? '-10000' : '10000');
 
 /**
  * Before anything is measured every edition is adopted and the institutes are designated. In the demonstration nobody compared a number
@@ -20,12 +18,11 @@ const wide = (path: string): string => (/least/i.test(path) ? '-10000' : '10000'
 export async function adoptProcedures(stage: Stage): Promise<void> {
   const day = atBench(stage, -100);
   for (const edition of editions) {
-    const entered = inventedLimits(edition.id);
-    const open = new Set(unknownLimits(edition).map(({ path }) => path));
+    const invented = inventedLimits(edition);
     const numbers = numbersOf(edition).map(({ path }) => ({
       path,
       clause,
-      ...(open.has(path) ? { value: entered[path] ?? wide(path) } : {}),
+      ...(invented[path] === undefined ? {} : { value: invented[path] }),
     }));
     const body = { edition: edition.id, source: '演示用文本，非正式文本', numbers };
     const { id } = await stage.act('technical', catalogueEndpoints.proposeAdoption, { body });
@@ -33,13 +30,11 @@ export async function adoptProcedures(stage: Stage): Promise<void> {
   }
   atBench(stage, -99);
   const year = day.slice(0, 4);
-  for (const instrumentKind of instrumentKindNames) {
-    const rest = { instrumentKind, validFrom: addDays(day, 1) };
-    await stage.act('county', requestEndpoints.designateInstitute, {
-      body: { ...rest, region: county, instituteId: stage.idOf('institute'), documentNumber: `演示县市监〔${year}〕3号` },
-    });
-    await stage.act('city', requestEndpoints.designateInstitute, {
-      body: { ...rest, region: '320600', instituteId: stage.idOf('cityInstitute'), documentNumber: `演示市监〔${year}〕8号` },
-    });
-  }
+  const rest = { instrumentKinds: [...instrumentKindNames], validFrom: addDays(day, 1) };
+  await stage.act('county', requestEndpoints.designateForKinds, {
+    body: { ...rest, region: county, instituteId: stage.idOf('institute'), documentNumber: `演示县市监〔${year}〕3号` },
+  });
+  await stage.act('city', requestEndpoints.designateForKinds, {
+    body: { ...rest, region: '320600', instituteId: stage.idOf('cityInstitute'), documentNumber: `演示市监〔${year}〕8号` },
+  });
 }

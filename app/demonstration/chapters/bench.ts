@@ -79,13 +79,17 @@ export async function save(
 }
 
 export async function submitted(stage: Stage, bench: Bench): Promise<string> {
-  const { id, version } = await drafted(stage, bench);
-  return submitAgain(stage, { id, version });
+  return submitAgain(stage, await drafted(stage, bench), bench);
 }
 
-export async function submitAgain(stage: Stage, { id, version }: { id: string; version: number }): Promise<string> {
+/** What was said is digested and not what stands there now: when the story is told again the record has gone further. */
+export async function submitAgain(
+  stage: Stage,
+  { id, version }: { id: string; version: number },
+  { environment, readings }: Pick<Bench, 'environment' | 'readings'>,
+): Promise<string> {
   const record = await stage.act('technician', verificationEndpoints.readVerification, { params: { id } });
-  const calculation = findProcedure(record.edition)?.calculate(calculationInput(record));
+  const calculation = findProcedure(record.edition)?.calculate(calculationInput({ ...record, environment, readings }));
   const digest = createHash('sha256').update(canonical(calculation)).digest('hex');
   await stage.act('technician', verificationEndpoints.submitVerification, { params: { id }, body: { version, digest } });
   return id;

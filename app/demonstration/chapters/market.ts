@@ -73,7 +73,7 @@ async function issuedAfterCopying(stage: Stage, item: string, work: Work): Promi
   const version = await returned(stage, id, '称量数据与上一台逐行相同，疑似复制，请重新检定（演示）');
   const { item: _same, ...again } = benchOf(item, work, copied);
   const saved = await save(stage, { id, version }, again);
-  await approved(stage, await checked(stage, await submitAgain(stage, saved)));
+  await approved(stage, await checked(stage, await submitAgain(stage, saved, again)));
 }
 
 /** 42 scales of one market: 37 pass, 3 fail, one was never verified and one is only registered, with a mark. */

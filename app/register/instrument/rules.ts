@@ -48,6 +48,10 @@ export type Parameters = Readonly<Record<string, string>>;
 /** The nameplate of a kind as a form, by the edition that holds on a day; undefined where no procedure holds for it. */
 export const nameplateForm = (kind: InstrumentKind, day: string): Group | undefined => editionFor(kind, day)?.form.instrument;
 
+/** What a kind alone already says of its nameplate, by field: that a taximeter in a vehicle is an installed one. */
+export const saidByKind = (kind: InstrumentKind, day: string): Parameters =>
+  editionFor(kind, day)?.applies.find(({ instrument }) => instrument === kind)?.nameplate ?? {};
+
 /** Every field that a nameplate of this kind may have by any of its editions, the newest first: what was written once stays readable. */
 export function nameplateFields(kind: InstrumentKind): readonly Field[] {
   const fields = new Map<string, Field>();
@@ -61,14 +65,17 @@ export function nameplateErrors(kind: InstrumentKind, parameters: Parameters, da
   const known = new Set(nameplateFields(kind).map(({ id }) => id));
   const strangers = Object.keys(parameters).filter((name) => !known.has(name));
   const edition = editionFor(kind, day);
+  const said = saidByKind(kind, day);
+  const contradicted = Object.keys(said).filter((name) => parameters[name] !== undefined && parameters[name] !== said[name]);
   const calculation = (edition === undefined ? undefined : findProcedure(edition.id))?.calculate({
     kind: 'initial',
-    instrument: parameters,
+    instrument: { ...parameters, ...said },
     environment: {},
     readings: {},
   });
   return [
     ...strangers.map((path): InputError => ({ path, reason: 'unknown', text: ['没有这个参数', 'there is no such parameter'] })),
+    ...contradicted.map((path): InputError => ({ path, reason: 'kind', text: ['与器具种类不符', 'this is another kind of instrument'] })),
     ...(calculation?.errors ?? [])
       .filter(({ path }) => path.startsWith('instrument.'))
       .map((error) => ({ ...error, path: error.path.slice('instrument.'.length) })),

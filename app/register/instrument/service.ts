@@ -3,7 +3,14 @@ import { Problem, platformProblems } from '../../kernel/problem.ts';
 import type { Context, Service } from '../../platform/context.ts';
 import { timelineOf } from '../event/service.ts';
 import { instrumentProblems, type Instrument, type instrumentEndpoints } from './contract.ts';
-import { allowedInstrumentActions, nameplateErrors, type InstrumentKind, type InstrumentStatus, type Parameters } from './rules.ts';
+import {
+  allowedInstrumentActions,
+  nameplateErrors,
+  saidByKind,
+  type InstrumentKind,
+  type InstrumentStatus,
+  type Parameters,
+} from './rules.ts';
 import * as store from './store.ts';
 
 const toInstrument = (row: store.InstrumentRow): Instrument =>
@@ -41,9 +48,10 @@ export async function findInstrument(ctx: Pick<Context, 'db'>, id: string): Prom
 export const openInstruments = (ctx: Context, ids: readonly string[], organizationId: string): Promise<unknown> =>
   store.insertReader(ctx.db, ids, organizationId, ctx.now);
 
-function refuseNameplate(ctx: Context, kind: InstrumentKind, parameters: Parameters): void {
+/** The nameplate with what its kind says of it, or a refusal with what is wrong. */
+function checkedNameplate(ctx: Context, kind: InstrumentKind, parameters: Parameters): Record<string, string> {
   const errors = nameplateErrors(kind, parameters, ctx.today);
-  if (errors.length === 0) return;
+  if (errors.length === 0) return { ...parameters, ...saidByKind(kind, ctx.today) };
   throw new Problem(instrumentProblems.nameplate, {
     issues: errors.map(({ path, text }) => ({ path: ['parameters', path], message: text[ctx.language === 'zh' ? 0 : 1] })),
   });
@@ -111,11 +119,12 @@ export const instrumentService: Service<typeof instrumentEndpoints> = {
     if (holder.id !== ctx.caller.organizationId && !ctx.caller.roles.includes('institute-manager'))
       throw new Problem(platformProblems.forbidden);
     if (holder.validTo !== null && holder.validTo < ctx.today) throw new Problem(instrumentProblems.notInUse);
-    refuseNameplate(ctx, body.kind, body.parameters);
+    const parameters = checkedNameplate(ctx, body.kind, body.parameters);
     await refuseTwin(ctx, holder.id, body);
     const id = ctx.newId();
     const inserted = await store.insertInstrument(ctx.db, {
       ...rest,
+      parameters,
       id,
       holderId: holder.id,
       registrarId: ctx.caller.organizationId,
@@ -130,8 +139,8 @@ export const instrumentService: Service<typeof instrumentEndpoints> = {
 
   async changeInstrument({ params, body }, ctx) {
     const row = await openForChange(ctx, params.id);
-    const { version, reason, ...description } = body;
-    refuseNameplate(ctx, row.kind as InstrumentKind, description.parameters);
+    const { version, reason, ...said } = body;
+    const description = { ...said, parameters: checkedNameplate(ctx, row.kind as InstrumentKind, said.parameters) };
     await refuseTwin(ctx, row.holderId, description, row.id);
     if (!(await store.updateInstrument(ctx.db, row.id, version, description))) throw new Problem(platformProblems.stale);
     const before = { name: row.name, model: row.model, serial: row.serial, maker: row.maker, place: row.place, use: row.use };
