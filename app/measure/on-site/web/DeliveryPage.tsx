@@ -18,7 +18,7 @@ import { onSiteEndpoints } from '../contract.ts';
 import { differencesOf } from '../rules/difference.ts';
 import { versionOrigins } from '../rules/life-cycle.ts';
 import { refusals } from '../rules/refusals.ts';
-import { placeName } from './place-name.ts';
+import { placeName, valueName } from './place-name.ts';
 import { deliveryTable } from './states.ts';
 import { texts } from './text.ts';
 import './on-site.css';
@@ -198,8 +198,8 @@ function Versions({ delivery }: { delivery: Delivery }): ReactElement {
             {differences.map(({ path, standing: one, delivered: other }) => (
               <tr key={path}>
                 <td className="soft">{placeName(path, form, say)}</td>
-                <td>{one === '' ? '/' : one}</td>
-                <td>{other === '' ? '/' : other}</td>
+                <td>{valueName(path, one, form, say)}</td>
+                <td>{valueName(path, other, form, say)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { printBytes } from '../../../web/figures.ts';
 import { useTexts } from '../../../web/language.ts';
 import type { PhotoNote } from '../rules/local.ts';
@@ -43,14 +43,16 @@ function usePictures(site: Site, record: string, photos: readonly PhotoNote[]): 
 /** Photos of displays: the picture stays on the device until it is delivered, its digest is signed with the reading it shows. */
 export function PhotoPart({ site, record, photos, place, onAdd, onRemove }: Props): ReactElement {
   const text = useTexts(texts);
-  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const bound = useRef<string>(undefined);
   const [unreadable, setUnreadable] = useState(false);
   const pictures = usePictures(site, record, photos);
   const add = async (file: File | undefined): Promise<void> => {
-    if (file === undefined || place === undefined) return;
+    const path = bound.current;
+    if (file === undefined || path === undefined) return;
     const photo = await readPhoto(file);
     setUnreadable(photo === undefined);
-    if (photo !== undefined) onAdd?.(photo, place.path);
+    if (photo !== undefined) onAdd?.(photo, path);
   };
   return (
     <section className="site-part" aria-label={text.photos}>
@@ -73,25 +75,34 @@ export function PhotoPart({ site, record, photos, place, onAdd, onRemove }: Prop
       </ul>
       {onAdd === undefined ? null : (
         <div className="site-fields no-print">
-          <div>
-            <label htmlFor={id}>
-              {text.addPhoto}{' '}
-              <span className="soft">
-                {text.photoOf} {place?.name ?? '/'}
-              </span>
-            </label>
-            <input
-              id={id}
-              type="file"
-              accept="image/*"
-              capture="environment"
-              disabled={place === undefined}
-              onChange={(event) => {
-                void add(event.target.files?.[0]);
-                event.target.value = '';
-              }}
-            />
-          </div>
+          <input
+            ref={input}
+            type="file"
+            accept="image/*"
+            capture="environment"
+            className="unseen"
+            tabIndex={-1}
+            aria-label={text.addPhoto}
+            onChange={(event) => {
+              void add(event.target.files?.[0]);
+              event.target.value = '';
+            }}
+          />
+          <button
+            type="button"
+            disabled={place === undefined}
+            // The cell keeps the focus, and with it the reading to which the photo belongs.
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => {
+              bound.current = place?.path;
+              input.current?.click();
+            }}
+          >
+            {text.addPhoto}
+          </button>
+          <span className="soft">
+            {text.photoOf} {place?.name ?? '/'}
+          </span>
           {unreadable ? <p className="issue">{text.photoTooBig}</p> : null}
         </div>
       )}

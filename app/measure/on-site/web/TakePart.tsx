@@ -54,6 +54,15 @@ export function TakePart({ site, device, chosen, onChoose, hasPack }: Props): Re
     if (!next.delete(item)) next.add(item);
     onChoose(next);
   };
+  if (waiting.error?.status === 401)
+    return (
+      <section className="sheet stack">
+        <h2>{text.takeMore}</h2>
+        <p>
+          {text.signInToTake} <a href={`/desk/sign-in?return=${encodeURIComponent('/desk/on-site')}`}>{text.signIn}</a>
+        </p>
+      </section>
+    );
   return (
     <section className="sheet stack">
       <h2>{text.takeMore}</h2>

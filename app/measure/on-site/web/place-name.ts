@@ -1,3 +1,4 @@
+import { conclusions } from '../../verification/rules/life-cycle.ts';
 import { cellAt } from '../../verification/rules/sheet.ts';
 import type { Form } from '@tongheng/procedures/form';
 import type { SheetState } from '../../verification/web/sheet-state.ts';
@@ -40,11 +41,40 @@ const parts: Readonly<Record<string, Text>> = {
   edition: ['规程版本', 'Edition'],
 };
 
+const inside: Readonly<Record<string, Text>> = {
+  role: ['用途', 'role'],
+  standard: ['器具', 'standard'],
+  statement: ['说明', 'statement'],
+  kind: ['种类', 'kind'],
+  action: ['加施或拆除', 'applied or removed'],
+  number: ['号码', 'number'],
+  position: ['位置', 'position'],
+  path: ['读数', 'reading'],
+  digest: ['摘要', 'digest'],
+};
+
+/** What stands at a place, in words where it is a choice. */
+export function valueName(path: string, value: string, form: Form | undefined, say: (text: Text) => string): string {
+  if (value === '') return '/';
+  if (path === 'conclusion' && (value === 'pass' || value === 'fail')) return say(conclusions[value]);
+  const [part = '', group = '', ...rest] = path.split('.');
+  if (part === 'environment') return value;
+  const found = form?.readings.find(({ id }) => id === group);
+  const field = [...(found?.fields ?? []), ...(found?.columns ?? [])].find(({ id }) => id === rest[rest.length - 1]);
+  const choice = field?.choices?.find((one) => one.value === value);
+  return choice === undefined ? value : say(choice.label);
+}
+
 /** A place of a record in words: `readings.weighing.rows.3.indication` of a form is its third row's indication. */
 export function placeName(path: string, form: Form | undefined, say: (text: Text) => string): string {
   const [part = '', group = '', ...rest] = path.split('.');
   const named = parts[part];
-  if (part !== 'readings') return [named === undefined ? part : say(named), group, ...rest].filter((word) => word !== '').join(' ');
+  if (part !== 'readings') {
+    const environment = part === 'environment' ? form?.environment.fields.find(({ id }) => id === group) : undefined;
+    if (named !== undefined && environment !== undefined) return `${say(named)} ${say(environment.label)}`;
+    const words = [group, ...rest].map((word) => (inside[word] === undefined ? word : say(inside[word] as Text)));
+    return [named === undefined ? part : say(named), ...words].filter((word) => word !== '').join(' ');
+  }
   const found = form?.readings.find(({ id }) => id === group);
   const column = rest[rest.length - 1] ?? '';
   const field = [...(found?.fields ?? []), ...(found?.columns ?? [])].find(({ id }) => id === column);

@@ -50,6 +50,7 @@ export const texts = both({
   noJobsNext: ['联网时在下方选择，带出后即可离线检定', 'Choose below while there is a network'],
   takeMore: ['选择带出', 'Take along'],
   takeLead: ['已受理待检的器具，以及你自己未提交的记录', 'Accepted instruments, and your own records that are not submitted'],
+  signInToTake: ['登录后可再带出', 'Sign in to take more along'],
   take: ['带出所选 {n} 台', 'Take {n} along'],
   refreshPack: ['更新带出内容', 'Refresh what was taken along'],
   nothingToTake: ['没有可带出的器具', 'There is nothing to take along'],
