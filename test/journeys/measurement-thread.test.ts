@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { openDesk, type Desk } from '../support/desk.ts';
-import { designate } from '../support/thread.ts';
+import { designate, equip } from '../support/thread.ts';
 
 let desk: Desk;
 before(async () => {
   desk = await openDesk();
   await designate(desk.city, 'countyRegulator', '320685', 'instituteManager');
+  await equip(desk.city);
 });
 after(() => desk.close());
 
@@ -79,12 +80,13 @@ async function requestVerification(serial: string): Promise<string> {
 }
 
 /** What a technician reads for a cell, from the load of its row; the failing scale shows too much at its maximum. */
-function readingFor(cell: string, load: string, fails: boolean): string {
+function readingFor(cell: string, load: string, fails: boolean, isChoice: boolean): string {
+  // A choice is made by its number: what is looked at meets the requirements.
+  if (isChoice) return '1';
   const column = cell.split('.').pop() ?? '';
   const isTooMuch = fails && cell.includes('weighing') && load === '15000';
   if (column === 'temperature') return '21.5';
   if (column === 'humidity') return '56';
-  if (column === 'standard') return 'M1 级砝码';
   if (column === 'after') return String(Number(load) + 5);
   if (column === 'added') return isTooMuch ? '3.5' : '2.0';
   return isTooMuch ? '15010' : load;
@@ -98,11 +100,12 @@ async function enterReadings(page: Page, fails: boolean): Promise<number> {
       const name = document.activeElement?.dataset.cell ?? '';
       const parts = name.split('.');
       const find = (path) => document.querySelector('[data-cell="' + path + '.load"]')?.value;
-      return { name, load: find(parts.slice(0, -1).join('.')) ?? find(parts.slice(0, 2).join('.')) ?? '' };
-    })()`) as Promise<{ name: string; load: string }>;
+      const isChoice = document.activeElement instanceof HTMLSelectElement;
+      return { name, isChoice, load: find(parts.slice(0, -1).join('.')) ?? find(parts.slice(0, 2).join('.')) ?? '' };
+    })()`) as Promise<{ name: string; load: string; isChoice: boolean }>;
   let typed = 0;
   for (let cell = await at(); ;) {
-    await page.keyboard.type(readingFor(cell.name, cell.load, fails));
+    await page.keyboard.type(readingFor(cell.name, cell.load, fails, cell.isChoice));
     typed += 1;
     await page.keyboard.press('Enter');
     const next = await at();
@@ -123,6 +126,9 @@ async function verify(request: string, fails: boolean): Promise<string> {
   await technician.goto('/desk/verifications');
   await technician.getByRole('button', { name: '领取' }).first().click();
   await technician.locator('[data-cell="environment.temperature"]').waitFor();
+  await technician.getByRole('button', { name: '选择标准器' }).click();
+  await technician.getByLabel('M1 级砝码组').check();
+  await technician.keyboard.press('Escape');
   assert.ok((await enterReadings(technician, fails)) > 30);
   await technician
     .getByText(fails ? '✗ 不合格' : '✓ 合格')

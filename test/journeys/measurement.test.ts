@@ -4,13 +4,14 @@ import { requestEndpoints } from '../../app/measure/request/contract.ts';
 import { readDemandServed } from '../../app/measure/request/service/outcome.ts';
 import { verificationEndpoints } from '../../app/measure/verification/contract.ts';
 import { openDesk, type Desk } from '../support/desk.ts';
-import { acceptedItem, adopt, checked, designate, example, register, submit } from '../support/thread.ts';
+import { acceptedItem, adopt, checked, designate, equip, example, register, submit } from '../support/thread.ts';
 
 let desk: Desk;
 before(async () => {
   desk = await openDesk();
   await designate(desk.city, 'countyRegulator', '320685', 'instituteManager');
   await adopt(desk.city, { proposer: 'technicalManager', second: 'approver' });
+  await equip(desk.city);
 });
 after(() => desk.close());
 
@@ -28,7 +29,7 @@ function keystrokes(name: string): string[] {
   return [
     environment['temperature'] ?? '',
     environment['humidity'] ?? '',
-    'M1 等级砝码 20 kg',
+    ...Object.values(readings['appearance'] ?? {}).map(() => '1'),
     zero['indication'] ?? '',
     zero['added'] ?? '',
     ...pick('repeatability', 'indication', 'added'),
@@ -55,7 +56,7 @@ test('a market registers a scale, the institute verifies it by keyboard alone, a
     ['实际分度值 d', '5'],
     ['承载器支承点数 N', '4'],
   ] as const)
-    await market.getByLabel(label).fill(value);
+    await market.getByLabel(label).first().fill(value);
   await market.getByText('缺少单位').waitFor();
   await market.getByLabel('实际分度值 d').fill('5 g');
   await market.getByLabel('零点跟踪').click();
@@ -79,6 +80,9 @@ test('a market registers a scale, the institute verifies it by keyboard alone, a
   await technician.goto(`${desk.url}/desk/verifications`);
   await technician.getByRole('button', { name: '领取' }).click();
   await technician.getByRole('heading', { name: '检定原始记录' }).waitFor();
+  await technician.getByRole('button', { name: '选择标准器' }).click();
+  await technician.getByLabel('M1 级砝码组').check();
+  await technician.keyboard.press('Escape');
   await technician.getByLabel('温度').focus();
   for (const [index, typed] of keystrokes('pass-initial').entries()) {
     if (index > 0) await technician.keyboard.press('Enter');

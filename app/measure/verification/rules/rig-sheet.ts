@@ -60,6 +60,8 @@ export type RigJudgement = {
   readonly missing: number;
   /** What is wrong with what is written, by the path of the cell. */
   readonly wrong: ReadonlyMap<string, Calculation['errors'][number]['text']>;
+  /** Allowed and odd, by the path of the cell: pointed out, never changed. */
+  readonly odd: ReadonlyMap<string, Calculation['errors'][number]['text']>;
   /** Numbers of the regulation that are not known: the record cannot be concluded, however complete. */
   readonly unknown: boolean;
 };
@@ -82,6 +84,7 @@ export function judgeRig(
     wrong: new Map(
       whole.errors.filter(({ reason, path }) => !isMissing(reason) && !path.startsWith('limits.')).map((error) => [error.path, error.text]),
     ),
+    odd: new Map(procedure.oddities(input).map(({ path, text }) => [path, text])),
     unknown: whole.errors.some(({ reason }) => reason === 'limit-unknown'),
   };
 }

@@ -33,6 +33,7 @@ export function RigMargin({ id, procedure, store, place, columns }: MarginProps)
   const column = columns.find((one) => one.path === path);
   const { record, readings, judged } = store.row(row);
   const issue = judged.wrong.get(path);
+  const oddity = judged.odd.get(path);
   const { checks } = judged.progress;
   const own =
     column === undefined || column.cell.row === null
@@ -56,8 +57,12 @@ export function RigMargin({ id, procedure, store, place, columns }: MarginProps)
         )}{' '}
         {check === undefined ? null : <Verdict check={check} />}
       </p>
-      <p id={id} className={issue === undefined ? 'cell-line soft' : 'cell-line wrong'} aria-live="polite">
-        {issue === undefined ? (choices ?? (column === undefined ? '' : say(column.field.help))) : say(issue)}
+      <p id={id} className={`cell-line ${issue === undefined ? (oddity === undefined ? 'soft' : 'odd') : 'wrong'}`} aria-live="polite">
+        {issue === undefined && oddity !== undefined
+          ? `△ ${say(oddity)}`
+          : issue === undefined
+            ? (choices ?? (column === undefined ? '' : say(column.field.help)))
+            : say(issue)}
       </p>
     </div>
   );

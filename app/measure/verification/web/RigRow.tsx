@@ -65,7 +65,11 @@ export const RigRow = memo(function RigRow(props: Props): ReactElement {
       {columns.map((column, index) => {
         const issue = judged.wrong.get(column.path);
         return (
-          <div role="cell" key={column.path} className={`entry ${column.field.kind}${issue === undefined ? '' : ' wrong'}`}>
+          <div
+            role="cell"
+            key={column.path}
+            className={`entry ${column.field.kind}${issue === undefined ? (judged.odd.has(column.path) ? ' odd' : '') : ' wrong'}`}
+          >
             <CellInput
               path={rigPath(row, column.path)}
               block="rig"
