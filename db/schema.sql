@@ -386,7 +386,7 @@ CREATE TABLE certificate (
   model text NOT NULL,                               -- model as printed
   tested_on date NOT NULL,
   issued_on date NOT NULL,
-  valid_until date,                                  -- last day that counts; a notice has none
+  valid_until date,                                  -- last day that counts; a notice has none, nor has an instrument that is verified only once
   check_code text NOT NULL,                          -- printed on the document; whoever has it may see what it says
   status text NOT NULL,                              -- valid 有效 · revoked 已作废 · superseded 已被代替
   record text NOT NULL,                              -- the whole record in canonical JSON (RFC 8785)
@@ -404,7 +404,7 @@ CREATE TABLE certificate (
   CONSTRAINT certificate_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verification(id),
   CONSTRAINT certificate_digest_is_sha256 CHECK (digest ~ '^[0-9a-f]{64}$'::text),
   CONSTRAINT certificate_kind_is_known CHECK (kind = ANY (ARRAY['certificate'::text, 'notice'::text])),
-  CONSTRAINT certificate_notice_has_no_validity CHECK ((kind = 'notice'::text) = (valid_until IS NULL)),
+  CONSTRAINT certificate_notice_has_no_validity CHECK (kind <> 'notice'::text OR valid_until IS NULL),
   CONSTRAINT certificate_number_is_url_safe CHECK (number ~ '^[0-9A-Z]{12,30}$'::text),
   CONSTRAINT certificate_status_is_known CHECK (status = ANY (ARRAY['valid'::text, 'revoked'::text, 'superseded'::text]))
 );
@@ -1686,6 +1686,7 @@ CREATE INDEX verification_instrument ON verification USING btree (instrument_id,
 CREATE INDEX verification_of_session ON verification USING btree (session_id) WHERE (session_id IS NOT NULL);
 CREATE INDEX verification_record_number_search ON verification USING gin (record_number gin_trgm_ops);
 CREATE INDEX verification_region ON verification USING btree (region, begun_at DESC, id DESC);
+CREATE INDEX verification_seals ON verification USING gin (seals jsonb_path_ops) WHERE (seals <> '[]'::jsonb);
 CREATE INDEX verification_technician ON verification USING btree (technician_id, begun_at DESC, id DESC);
 GRANT INSERT, SELECT, UPDATE ON verification TO tongheng_app;
 

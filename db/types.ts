@@ -652,7 +652,7 @@ export interface Certificate {
   status: string;
   testedOn: string;
   /**
-   * last day that counts; a notice has none
+   * last day that counts; a notice has none, nor has an instrument that is verified only once
    */
   validUntil: string | null;
   verificationId: string;

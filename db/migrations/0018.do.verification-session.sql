@@ -54,6 +54,7 @@ ALTER TABLE verification
   ADD CONSTRAINT verification_second_person_is_another CHECK (second_person_id IS NULL OR second_person_id <> technician_id),
   ADD CONSTRAINT verification_record_number_once UNIQUE (institute_id, record_number);
 CREATE INDEX verification_record_number_search ON verification USING gin (record_number gin_trgm_ops);
+CREATE INDEX verification_seals ON verification USING gin (seals jsonb_path_ops) WHERE seals <> '[]';
 CREATE INDEX verification_of_session ON verification (session_id) WHERE session_id IS NOT NULL;
 CREATE INDEX verification_technician ON verification (technician_id, begun_at DESC, id DESC);
 COMMENT ON COLUMN verification.kind IS 'initial 首次检定 · subsequent 后续检定 · in-use 使用中检查';

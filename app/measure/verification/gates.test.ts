@@ -228,6 +228,9 @@ test('seals applied on site need the second person who was there, another one of
   const id = await saved('L-3', { seals, secondPerson: city.ids.checker.person });
   const record = await submitDraft(city, id);
   assert.deepEqual([record.secondPerson?.name, record.seals.length], ['吴敏', 2]);
+  const again = await saved('L-6', { seals, secondPerson: city.ids.checker.person });
+  const refusal = await refused(submitDraft(city, again), 'verification.incomplete');
+  assert.match(JSON.stringify(refusal.body['issues']), /T2026-0001 已用于记录 JL-/);
   const twice = await saved('L-4', { seals: [seals[0], seals[0]], secondPerson: city.ids.checker.person });
   await refused(submitDraft(city, twice), 'verification.incomplete');
 });

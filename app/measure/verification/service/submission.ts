@@ -1,11 +1,11 @@
 import { Problem, platformProblems, type Issue } from '../../../kernel/problem.ts';
-import { inLanguage } from '../../../kernel/text.ts';
+import { inLanguage, type Text } from '../../../kernel/text.ts';
 import type { Context } from '../../../platform/context.ts';
 import { verificationProblems } from '../contract/problems.ts';
 import type { Photo, Seal } from '../contract/shapes.ts';
 import { cellText } from '../rules/conditions.ts';
 import { repeatedSeals } from '../rules/seal.ts';
-import { saveSubmission } from '../store/record.ts';
+import { findSealedRecord, saveSubmission } from '../store/record.ts';
 import type { VerificationRow } from '../store/verification.ts';
 import { examine, isOfTheEnvironment, isUnknownLimit, refuseClosed, type Examined } from './gates.ts';
 import { keepRawRecord } from './raw-record.ts';
@@ -14,9 +14,10 @@ import { refuseFuture } from './session.ts';
 import { toUsed } from './standards.ts';
 
 /** What a person has to write or correct before anything can be computed, each at its cell. */
-function refuseGaps(ctx: Context, row: VerificationRow, { sheet, computed }: Examined): void {
+async function refuseGaps(ctx: Context, row: VerificationRow, { sheet, computed }: Examined): Promise<void> {
   const errors = computed.calculation.errors.filter((error) => !isUnknownLimit(error));
-  const repeated = repeatedSeals(row.seals as unknown as readonly Seal[]);
+  const seals = row.seals as unknown as readonly Seal[];
+  const repeated = repeatedSeals(seals);
   const own: Issue[] = [
     ...(sheet.testedOn === null
       ? [{ path: ['testedOn'], message: inLanguage(['未填写检定日期', 'the day of the test is missing'], ctx.language) }]
@@ -26,6 +27,12 @@ function refuseGaps(ctx: Context, row: VerificationRow, { sheet, computed }: Exa
       message: inLanguage([`印证编号 ${number} 填写了两次`, `the number ${number} is applied twice`], ctx.language),
     })),
   ];
+  for (const [index, seal] of seals.entries()) {
+    const other = seal.action === 'applied' ? await findSealedRecord(ctx.db, row.instituteId, seal, row.id) : undefined;
+    if (other === undefined) continue;
+    const said: Text = [`印证编号 ${seal.number} 已用于记录 ${other}`, `the number ${seal.number} was applied in the record ${other}`];
+    own.push({ path: ['seals', index, 'number'], message: inLanguage(said, ctx.language) });
+  }
   const written = { readings: sheet.readings, environment: sheet.environment };
   for (const [index, { path }] of (row.photos as unknown as readonly Photo[]).entries()) {
     if (cellText(written, path) !== '') continue;
@@ -66,7 +73,7 @@ export async function submitRecord(
   const found = await examine(ctx, row, 'submission', { checker: null, approver: null });
   const { sheet, computed } = found;
   refuseFuture(ctx, 'testedOn', sheet.testedOn);
-  refuseGaps(ctx, row, found);
+  await refuseGaps(ctx, row, found);
   refuseDifference(ctx, digest, computed.digest);
   refuseClosed(ctx, found.gates);
   const { conclusion } = computed.calculation;

@@ -119,6 +119,26 @@ export async function insertNetworkCheck(
   await db.updateTable('verification').set({ networkCheck: 'done' }).where('id', '=', check.verificationId).execute();
 }
 
+/** Another submitted record of the institute in which this sticker or seal was applied. */
+export async function findSealedRecord(
+  db: Db,
+  instituteId: string,
+  seal: { readonly kind: string; readonly number: string },
+  except: string,
+): Promise<string | undefined> {
+  const wanted = JSON.stringify([{ kind: seal.kind, action: 'applied', number: seal.number }]);
+  const row = await db
+    .selectFrom('verification')
+    .select(['recordNumber', 'id'])
+    .where('instituteId', '=', instituteId)
+    .where('id', '<>', except)
+    .where('status', '<>', 'drafted')
+    .where(sql<boolean>`seals <> '[]' and seals @> ${wanted}::jsonb`)
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? undefined : (row.recordNumber ?? row.id);
+}
+
 /** Adds a submission after the earlier ones of the record and answers its place among them. */
 export async function insertSubmission(
   db: Db,
