@@ -38,7 +38,7 @@ function gbk(text: string): Buffer {
   const decoder = new TextDecoder('gbk');
   for (let lead = 0x81; lead <= 0xfe; lead += 1)
     for (let trail = 0x40; trail <= 0xfe; trail += 1) codes.set(decoder.decode(Uint8Array.of(lead, trail)), [lead, trail]);
-  return Buffer.from([...text].flatMap((sign) => [...(codes.get(sign) ?? Buffer.from(sign))]));
+  return Buffer.from(Array.from(text).flatMap((sign) => [...(codes.get(sign) ?? Buffer.from(sign))]));
 }
 
 const cell = (page: Page, row: number, path: string) => page.locator(`[data-cell="${row}:readings.${path}"]`);

@@ -4,9 +4,12 @@ import { findProcedure } from '@tongheng/procedures/registry';
 import fc from 'fast-check';
 import { nameplate } from '../../../test/support/thread.ts';
 import {
+  cellAt,
+  choiceValue,
   countRows,
   isGiven,
   parseBlock,
+  pathOf,
   readCell,
   resizeRows,
   withGivenGroups,
@@ -71,4 +74,19 @@ test('a group that was never begun shows the loads that the procedure gives; wha
   const shown = withGivenGroups(begun, prefilled);
   assert.deepEqual(shown['zero'], begun['zero']);
   assert.deepEqual(shown['weighing'], prefilled['weighing']);
+});
+
+test('a place in an error leads back to its cell; the word of a choice is written as its value, anything else as it stands', () => {
+  for (const cell of [
+    { group: 'zero', row: null, column: 'load' },
+    { group: 'weighing', row: 12, column: 'added' },
+  ])
+    assert.deepEqual(cellAt(pathOf(cell)), cell);
+  assert.equal(cellAt('environment.temperature'), undefined);
+  assert.equal(cellAt('readings.weighing'), undefined);
+  const field = { choices: [{ value: 'ok', label: ['符合', 'Met'] as const }] };
+  assert.deepEqual(
+    ['符合', 'Met', 'ok', '不明', ''].map((text) => choiceValue(field, text)),
+    ['ok', 'ok', 'ok', '不明', ''],
+  );
 });

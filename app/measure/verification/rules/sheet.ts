@@ -54,20 +54,6 @@ export function parseBlock(text: string): string[][] {
 export const choiceValue = (field: Pick<Field, 'choices'>, text: string): string =>
   field.choices?.find(({ value, label }) => value === text || label.includes(text))?.value ?? text;
 
-/** The cells of a block of a group, line by line: of its rows, or with `row` null of its fields. */
-export function cellsBetween(group: Group, from: Cell, to: Cell): Cell[][] {
-  const columns = (from.row === null ? group.fields : group.columns).map(({ id }) => id);
-  const [left = 0, right = 0] = [columns.indexOf(from.column), columns.indexOf(to.column)].sort((a, b) => a - b);
-  const across = (row: number | null): Cell[] => columns.slice(left, right + 1).map((column) => ({ group: group.id, row, column }));
-  if (from.row === null || to.row === null) return [across(null)];
-  const [top, bottom] = [Math.min(from.row, to.row), Math.max(from.row, to.row)];
-  return Array.from({ length: bottom - top + 1 }, (_, down) => across(top + down));
-}
-
-/** A block as a spreadsheet takes it. */
-export const printBlock = (readings: SheetReadings, cells: readonly (readonly Cell[])[]): string =>
-  cells.map((line) => line.map((cell) => readCell(readings, cell)).join('\t')).join('\n');
-
 /** Writes a block to the right of and below a cell, as far as the group has columns and may have rows. */
 export function writeBlock(readings: SheetReadings, group: Group, start: Cell, block: readonly (readonly string[])[]): SheetReadings {
   const columns = start.row === null ? group.fields : group.columns;

@@ -12,7 +12,7 @@ import { ScanField } from './ScanField.tsx';
 import { SessionBar, useActiveSession } from './SessionBar.tsx';
 import { TakeUp, TakeUpMany } from './TakeUp.tsx';
 import { texts } from './text.ts';
-import { recordColumns, waitingColumns, type RecordCard } from './work-columns.tsx';
+import { recordColumns, waitingColumns, type RecordCard } from './WorkColumns.tsx';
 import './bench.css';
 import './jobs.css';
 

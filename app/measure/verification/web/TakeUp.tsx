@@ -8,7 +8,7 @@ import { verificationEndpoints } from '../contract.ts';
 import type { SessionId } from '../contract/shapes.ts';
 import { Outcomes, type Outcome } from './Outcomes.tsx';
 import { texts } from './text.ts';
-import type { WaitingItem } from './work-columns.tsx';
+import type { WaitingItem } from './WorkColumns.tsx';
 
 /** A technician takes one instrument up, into the session where there is one, and goes on to its record. */
 export function TakeUp({ item, session }: { item: WaitingItem; session: SessionId | null }): ReactElement {

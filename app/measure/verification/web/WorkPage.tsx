@@ -14,7 +14,7 @@ import { Outcomes, type Outcome } from './Outcomes.tsx';
 import { SigningRule } from './SigningRule.tsx';
 import { TakeUp } from './TakeUp.tsx';
 import { texts } from './text.ts';
-import { recordColumns, waitingColumns, type RecordCard, type WaitingItem } from './work-columns.tsx';
+import { recordColumns, waitingColumns, type RecordCard, type WaitingItem } from './WorkColumns.tsx';
 import './jobs.css';
 
 function Actions({ item }: { item: WaitingItem }): ReactElement {

@@ -1,5 +1,5 @@
 import { canonical } from '../../../kernel/canonical.ts';
-import { sha256 } from '../rules/sha-256.ts';
+import { sha256 } from '../rules/content-digest.ts';
 
 const hexadecimal = (bytes: ArrayBuffer): string =>
   Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
