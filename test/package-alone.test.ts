@@ -163,11 +163,12 @@ describe('a package alone', () => {
       ...new Set(files.map((file) => (file.includes('/') ? `${dirname(file).split('/')[0]} ${file.replace(/^[^.]*/, '')}` : file))),
     ];
     const carried = ['API.md', 'LICENSE', 'README.md', 'package.json', 'src .d.ts', 'src .js'];
+    const editions = globSync('jjg-*', { cwd: sourceOf('procedures') });
     const more: Readonly<Record<string, readonly [sources: string[], packed: string[]]>> = {
       uncertainty: [['generated .ts'], ['generated .d.ts', 'generated .js']],
       procedures: [
-        ['jjg-0539-2016 .md', 'jjg-0539-2016 .ts'],
-        ['jjg-0539-2016 .d.ts', 'jjg-0539-2016 .js'],
+        editions.flatMap((edition) => [`${edition} .md`, `${edition} .ts`]),
+        editions.flatMap((edition) => [`${edition} .d.ts`, `${edition} .js`]),
       ],
     };
     for (const [index, { name, files }] of pack(packages.map((one) => `./packages/${one}`)).entries()) {
