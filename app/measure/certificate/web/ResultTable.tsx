@@ -1,6 +1,7 @@
 import { useMemo, type ReactElement } from 'react';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { Scroll } from '../../../web/kit/Scroll.tsx';
+import type { Text } from '../../../kernel/text.ts';
 import { useSay, useTexts } from '../../../web/language.ts';
 import { clauseOf, itemWords, placeWords, printLimit, valueWords } from './check-words.ts';
 import { explainRecord, type DocumentRecord } from './record.ts';
@@ -38,7 +39,9 @@ export function ResultTable({ record }: { readonly record: DocumentRecord }): Re
                   <summary>
                     {say(itemWords(procedure.edition, check.item))} {say(placeWords(procedure.edition, check))}
                   </summary>
-                  <span className="soft">{say(explained[check.id] ?? text.notExplained)}</span>
+                  <span className="soft">
+                    <Explanation of={explained[check.id]} />
+                  </span>
                 </details>
               </td>
               <td className="number" data-label={text.value}>
@@ -57,4 +60,10 @@ export function ResultTable({ record }: { readonly record: DocumentRecord }): Re
       </table>
     </Scroll>
   );
+}
+
+function Explanation({ of }: { of: Text | undefined }): ReactElement {
+  const say = useSay();
+  const text = useTexts(texts);
+  return <>{of === undefined ? text.notExplained : say(of)}</>;
 }
