@@ -35,7 +35,7 @@ export function Desk(): ReactElement {
     if (signedIn !== undefined) void forgetOthers(signedIn);
   }, [signedIn]);
   // Where nobody is remembered there is nothing to go on with: the way is that of every other page.
-  const isStranger = session.error?.status === 401 && remembered.isRead && caller === undefined;
+  const isStranger = isOnSite(pathname) && session.error?.status === 401 && remembered.isRead && caller === undefined;
   const go = useGo();
   useEffect(() => {
     if (isStranger) go(`/desk/sign-in?return=${encodeURIComponent(href)}`);

@@ -25,7 +25,10 @@ export function DeliveryBar({ site, delivery }: { site: Site; delivery: Delivery
       </p>
       {delivery.stoppedBy === 'session' ? (
         <p className="notice attention" role="alert">
-          {text.signInAgain} <a href={`/desk/sign-in?return=${encodeURIComponent('/desk/on-site')}`}>{text.signIn}</a>
+          {text.signInAgain}{' '}
+          <Button size="small" href={`/desk/sign-in?return=${encodeURIComponent('/desk/on-site')}`}>
+            {text.signIn}
+          </Button>
         </p>
       ) : null}
       {delivery.stoppedBy === 'network' ? <p className="notice">{text.stoppedByNetwork}</p> : null}

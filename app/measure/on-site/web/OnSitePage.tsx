@@ -2,7 +2,7 @@ import { useEffect, useState, type ReactElement } from 'react';
 import { useOpenedSite } from './OpenedSite.tsx';
 import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { useTexts } from '../../../web/language.ts';
-import { useCaller } from '../../../web/session.ts';
+import { useSession } from '../../../register/people/web/account/session.ts';
 import { DevicePart } from './DevicePart.tsx';
 import { DeliveryBar } from './DeliveryBar.tsx';
 import type { Site } from './device/site.ts';
@@ -37,14 +37,16 @@ function PageLinks(): ReactElement {
 }
 
 function Opened({ site }: { site: Site }): ReactElement {
-  const caller = useCaller();
+  const { caller } = useSession();
   const online = useOnline();
   const { device, pack } = useSnapshot(site);
   const delivery = useDelivery(site);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  // Only whom the server knows: a person who has just signed out must not be remembered again.
+  const isRegistered = device !== undefined;
   useEffect(() => {
-    if (device !== undefined) void rememberCaller(caller);
-  }, [device, caller]);
+    if (isRegistered && caller?.person.id === site.personId) void rememberCaller(caller);
+  }, [isRegistered, caller, site.personId]);
   if (device === undefined) return <DevicePart site={site} />;
   return (
     <div className="stack on-site">

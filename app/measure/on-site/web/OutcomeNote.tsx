@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useSay, useTexts } from '../../../web/language.ts';
 import type { LocalRecord } from '../rules/local.ts';
@@ -28,7 +29,10 @@ export function OutcomeNote({ record, delivery }: { record: LocalRecord; deliver
   if (record.state === 'queued' && delivery.stoppedBy === 'session')
     return (
       <p className="notice attention" role="alert">
-        {text.signInAgain} <a href={`/desk/sign-in?return=${encodeURIComponent(`/desk/on-site/${record.item}`)}`}>{text.signIn}</a>
+        {text.signInAgain}{' '}
+        <Button size="small" href={`/desk/sign-in?return=${encodeURIComponent(`/desk/on-site/${record.item}`)}`}>
+          {text.signIn}
+        </Button>
       </p>
     );
   if (record.state === 'delivered' && outcome?.networkCheck === 'awaiting')

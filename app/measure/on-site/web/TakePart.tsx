@@ -59,7 +59,10 @@ export function TakePart({ site, device, chosen, onChoose, hasPack }: Props): Re
       <section className="sheet stack">
         <h2>{text.takeMore}</h2>
         <p>
-          {text.signInToTake} <a href={`/desk/sign-in?return=${encodeURIComponent('/desk/on-site')}`}>{text.signIn}</a>
+          {text.signInToTake}{' '}
+          <Button size="small" href={`/desk/sign-in?return=${encodeURIComponent('/desk/on-site')}`}>
+            {text.signIn}
+          </Button>
         </p>
       </section>
     );

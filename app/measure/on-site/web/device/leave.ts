@@ -7,6 +7,6 @@ export const countUndelivered = async (personId: string): Promise<number> => und
 
 /** At the sign-out: what is delivered leaves the device, what is not stays for the same person, and nobody is remembered. */
 export async function leaveDevice(personId: string): Promise<void> {
-  await forgetCaller();
   await (await openSite(personId)).clearDelivered(true);
+  await forgetCaller();
 }
