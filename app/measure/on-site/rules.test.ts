@@ -58,6 +58,25 @@ test('no network, an ended session and a broken server leave the same signed byt
     assert.equal(afterAnswer(attempt(queued('1')), readStatus(status, 'no')).state, 'refused');
 });
 
+test('a record over which the server stumbles does not hold up those behind it', async () => {
+  const disk = new Map(['1', '2', '3'].map((id, index) => [id, queued(id, index)] as const));
+  const result = await runDeliveries({
+    list: async () => [...disk.values()],
+    put: async (record) => disk.set(record.id, record) !== undefined,
+    sendPhotos: async () => undefined,
+    send: async (sealed) => (sealed.delivery === 'delivery 1' ? readStatus(500, '') : { kind: 'outcome', outcome: accepted }),
+  });
+  assert.deepEqual(result, { delivered: 2, stoppedBy: 'fault' });
+  assert.deepEqual(
+    [...disk.values()].map(({ state, hindrance }) => [state, hindrance]),
+    [
+      ['queued', 'server'],
+      ['delivered', null],
+      ['delivered', null],
+    ],
+  );
+});
+
 test('a refused record is reopened with its earlier delivery remembered, and with another number only where that is gone', () => {
   const refused = afterAnswer(attempt(queued('1')), { kind: 'outcome', outcome: refusedOutcome });
   assert.equal(needsAnotherNumber(refused), false);

@@ -149,6 +149,19 @@ test('a text in another order, another person’s or with another delivery insid
   );
 });
 
+test('a text that the database cannot keep is refused at once, not tried for ever', async () => {
+  const { item, device } = await work.onSite('D-9');
+  const job = device.jobs().find((one) => one.item === item)!;
+  for (const remarks of ['\u0000', '\ud800']) {
+    const record = device.begin(job, siteDay, work.content({ remarks }));
+    const answer = await work.deliver('technician', device, { ...record, sealed: await device.seal(record) });
+    assert.deepEqual(
+      answer.refusals.map(({ code }) => code),
+      ['form'],
+    );
+  }
+});
+
 test('what the bench would not submit is refused with the reason, nothing of it stays, and the corrected record is accepted', async () => {
   const { item, device } = await work.onSite('D-5');
   const record = await work.finished(device, item, { standards: [] });

@@ -20,16 +20,18 @@ export type RunResult = { readonly delivered: number; readonly stoppedBy: Answer
  */
 export async function runDeliveries(ports: DeliveryPorts): Promise<RunResult> {
   let delivered = 0;
+  let stumbled = false;
   const seen = new Set<string>();
   for (;;) {
     const next = queueOf(await ports.list()).find(({ id }) => !seen.has(id));
-    if (next === undefined || next.sealed === null) return { delivered, stoppedBy: null };
+    if (next === undefined || next.sealed === null) return { delivered, stoppedBy: stumbled ? 'fault' : null };
     seen.add(next.id);
     const sent = attempt(next);
     if (!(await ports.put(sent, next.revision))) continue;
     const answer = (await ports.sendPhotos(sent)) ?? (await ports.send(next.sealed, sent));
     await ports.put(afterAnswer(sent, answer), sent.revision);
     if (answer.kind === 'outcome') delivered += 1;
+    if (answer.kind === 'fault') stumbled = true;
     if (!goesOn(answer)) return { delivered, stoppedBy: answer.kind };
   }
 }

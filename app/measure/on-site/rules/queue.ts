@@ -8,6 +8,8 @@ export type Answer =
   | { readonly kind: 'session' }
   | { readonly kind: 'network' }
   | { readonly kind: 'server' }
+  /** The server stumbled over this one: it stays in the queue, and those behind it need not wait. */
+  | { readonly kind: 'fault' }
   /** The server cannot read this delivery at all, now or later: kept here, shown with its words. */
   | { readonly kind: 'unreadable'; readonly title: string };
 
@@ -20,6 +22,7 @@ export type Answer =
 export function readStatus(status: number, title: string): Answer {
   if (status === 0) return { kind: 'network' };
   if (status === 401) return { kind: 'session' };
+  if (status === 500) return { kind: 'fault' };
   const isFinal = status === 400 || status === 404 || status === 409 || status === 413 || status === 422;
   return isFinal ? { kind: 'unreadable', title } : { kind: 'server' };
 }
@@ -55,12 +58,12 @@ export function afterAnswer(record: LocalRecord, answer: Answer): LocalRecord {
       return { ...record, revision, state: localLifeCycle.queued.refuse, outcome, hindrance: null };
     }
     default:
-      return { ...record, revision, hindrance: answer.kind };
+      return { ...record, revision, hindrance: answer.kind === 'fault' ? 'server' : answer.kind };
   }
 }
 
 /** Whether to go on with the next record after this answer, or to wait for the network, the session or the server. */
-export const goesOn = ({ kind }: Answer): boolean => kind === 'outcome' || kind === 'unreadable';
+export const goesOn = ({ kind }: Answer): boolean => kind === 'outcome' || kind === 'unreadable' || kind === 'fault';
 
 /** In the order in which they were finished. */
 export const queueOf = (records: readonly LocalRecord[]): LocalRecord[] =>

@@ -26,12 +26,15 @@ class Refused extends Error {
   }
 }
 
+/** Characters that no text of the database holds: NUL, and half of a pair. A canonical text shows both as escapes. */
+const unkeepable = /\\u(?:0000|d[89a-f][0-9a-f]{2})/i;
+
 /** The text of what was signed, read; undefined where it is not the record that the delivery says it is. */
 function readRecord({ id, device, payload }: Body, personId: string): SignedRecord | undefined {
   try {
     const parsed: unknown = JSON.parse(payload);
     // Only the canonical text is what another person can print again from the same content.
-    if (canonical(parsed) !== payload) return undefined;
+    if (canonical(parsed) !== payload || unkeepable.test(payload)) return undefined;
     const read = SignedRecord.safeParse(parsed);
     if (!read.success) return undefined;
     const record = read.data;

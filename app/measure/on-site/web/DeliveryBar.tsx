@@ -32,7 +32,7 @@ export function DeliveryBar({ site, delivery }: { site: Site; delivery: Delivery
         </p>
       ) : null}
       {delivery.stoppedBy === 'network' ? <p className="notice">{text.stoppedByNetwork}</p> : null}
-      {delivery.stoppedBy === 'server' ? <p className="notice">{text.stoppedByServer}</p> : null}
+      {delivery.stoppedBy === 'server' || delivery.stoppedBy === 'fault' ? <p className="notice">{text.stoppedByServer}</p> : null}
       {waiting === 0 ? null : (
         <Button type="primary" loading={delivery.running} disabled={!online} onClick={() => void delivery.deliver()}>
           {delivery.running ? text.delivering : text.deliver}
