@@ -56,7 +56,8 @@ const desk = await openDesk();
 let failed = false;
 try {
   await designate(desk.city, 'countyRegulator', '320685', 'instituteManager');
-  const instruments = await Promise.all(Array.from({ length: rows }, (_, index) => register(desk.city, 'holder', `R-${index + 1}`)));
+  const instruments = [];
+  for (let index = 1; index <= rows; index += 1) instruments.push(await register(desk.city, 'holder', `R-${index}`));
   const request = await submit(
     desk.city,
     'holder',

@@ -41,7 +41,7 @@ export const RigRow = memo(function RigRow(props: Props): ReactElement {
   const groups = new Set(columns.map(({ group }) => group.id));
   const check = decisive(judged.progress.checks.filter(({ row: at }) => groups.has(at.split('.')[0] ?? '')));
   return (
-    <div role="row" className={judged.conclusion === 'fail' || check?.verdict === 'fail' ? 'line failing' : 'line'}>
+    <div role="row" aria-rowindex={row + 2} className={judged.conclusion === 'fail' || check?.verdict === 'fail' ? 'line failing' : 'line'}>
       <div role="rowheader" className="serial" title={record.serial}>
         <span className="order">{row + 1}</span> {href === null ? record.serial : <a href={href}>{record.serial}</a>}
       </div>

@@ -1,5 +1,5 @@
 import type { Procedure } from '@tongheng/procedures/calculation';
-import { useId, useMemo, useState, type CSSProperties, type ReactElement, type ReactNode } from 'react';
+import { useId, useMemo, useRef, useState, type CSSProperties, type ReactElement, type ReactNode } from 'react';
 import { useDeviceValue } from '../../../web/device.ts';
 import { useSay, useTexts } from '../../../web/language.ts';
 import type { RigColumn } from '../rules/rig-sheet.ts';
@@ -8,6 +8,7 @@ import type { CellActions } from './CellInput.tsx';
 import { onGridCopy, onGridKey, onGridMouse } from './grid-keys.ts';
 import { unitOf } from './GroupTable.tsx';
 import { hasFinger, NumberPad } from './NumberPad.tsx';
+import { useNearRows } from './near-rows.ts';
 import { RigCount, RigMargin } from './RigFoot.tsx';
 import { rigPlace, RigRow } from './RigRow.tsx';
 import type { RigStore, RigWriting } from './rig-store.ts';
@@ -38,6 +39,8 @@ export function RigSheet({ procedure, store, columns, unit, hrefOf, refusals, on
   const [isDown, setDown] = useDeviceValue('rig.enterDown', true);
   const [hasPad, setPad] = useState(hasFinger);
   const [place, setPlace] = useState<string>();
+  const scroll = useRef<HTMLDivElement>(null);
+  useNearRows(scroll, store, columns);
   const actions = useMemo((): CellActions => {
     const find = (path: string) => columns.findIndex((column) => column.path === path);
     return {
@@ -83,6 +86,7 @@ export function RigSheet({ procedure, store, columns, unit, hrefOf, refusals, on
       onCut={(event) => onGridCopy(event, commands.clear)}
     >
       <div
+        ref={scroll}
         className="rig-scroll"
         onScroll={({ currentTarget }) => {
           currentTarget.dataset['scrolled'] = String(currentTarget.scrollLeft > 0);

@@ -25,6 +25,9 @@ const cellsOf = (sheet: HTMLElement): CellElement[] => [...sheet.querySelectorAl
 
 function focus(cell: CellElement | null | undefined): boolean {
   if (cell === null || cell === undefined) return false;
+  // A cell that is not drawn takes no focus.
+  const line = cell.closest<HTMLElement>('[data-near]');
+  if (line !== null) line.dataset['near'] = 'true';
   cell.focus();
   if (cell instanceof HTMLInputElement) cell.select();
   cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
