@@ -65,6 +65,17 @@ test('the session ends in the market: the work goes on, is signed for again and 
   await fillRecord(page, stall, city.ids.checker.person);
   await page.locator('.site-part').getByLabel('号码').fill('苏检 2026-0001');
   await page.getByRole('button', { name: '添加', exact: true }).click();
+  // Nothing is a picture only because its name says so; a real one stays on the device and goes along with the record.
+  const choose = async (name: string, buffer: Buffer): Promise<void> => {
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: '拍照或选择照片' }).click();
+    await (await chooser).setFiles({ name, mimeType: 'image/png', buffer });
+  };
+  await page.locator('[data-cell="readings.weighing.rows.2.indication"]').focus();
+  await choose('display.png', Buffer.from('no picture'));
+  await page.getByText('照片无法识别或过大').waitFor();
+  await choose('display.png', await page.screenshot());
+  await page.locator('.photos img').waitFor();
   await look(page, 'on-site-record-desk');
 
   await context.clearCookies();
@@ -85,6 +96,14 @@ test('the session ends in the market: the work goes on, is signed for again and 
   assert.deepEqual(
     items.map(({ item, state }) => [item, state]),
     [[first, 'accepted']],
+  );
+
+  const delivered = await city
+    .as('technician')
+    .call(verificationEndpoints.readVerification, { params: { id: items[0]?.verification as never } });
+  assert.deepEqual(
+    [delivered.photos.map(({ path }) => path), delivered.seals[0]?.number],
+    [['readings.weighing.rows.2.indication'], '苏检 2026-0001'],
   );
 
   // One record is still being written: the sign-out says so, and keeps it for the same person.

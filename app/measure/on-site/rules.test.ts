@@ -54,7 +54,7 @@ test('no network, an ended session and a broken server leave the same signed byt
     assert.deepEqual(after.sealed, record.sealed);
     assert.notEqual(after.hindrance, null);
   }
-  for (const status of [400, 404, 409, 413, 422])
+  for (const status of [400, 404, 409, 413, 415, 422])
     assert.equal(afterAnswer(attempt(queued('1')), readStatus(status, 'no')).state, 'refused');
 });
 

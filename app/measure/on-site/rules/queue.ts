@@ -23,7 +23,7 @@ export function readStatus(status: number, title: string): Answer {
   if (status === 0) return { kind: 'network' };
   if (status === 401) return { kind: 'session' };
   if (status === 500) return { kind: 'fault' };
-  const isFinal = status === 400 || status === 404 || status === 409 || status === 413 || status === 422;
+  const isFinal = [400, 404, 409, 413, 415, 422].includes(status);
   return isFinal ? { kind: 'unreadable', title } : { kind: 'server' };
 }
 

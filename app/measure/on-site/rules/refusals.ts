@@ -1,6 +1,6 @@
 /** Why a delivery is refused. What was delivered is kept whatever the reason. */
 import type { Text } from '../../../kernel/text.ts';
-import { repeatedSeals, type Seal } from '../../verification/rules/seal.ts';
+import { repeatedSeals, stickersOnFailure, type Seal } from '../../verification/rules/seal.ts';
 
 export const refusals = {
   signature: ['设备签名与内容不符', 'The signature of the device does not fit the content'],
@@ -31,9 +31,8 @@ export const refusal = (code: RefusalCode, detail: Text | null = null): Refusal 
  * (计量检定印、证管理办法), and the certificate may follow alone.
  */
 export function sealRefusals(conclusion: 'pass' | 'fail', seals: readonly Seal[]): Refusal[] {
-  const stickers = seals.filter(({ kind, action }) => kind === 'sticker' && action === 'applied');
   return [
-    ...(conclusion === 'fail' && stickers.length > 0 ? [refusal('sticker-on-failed')] : []),
+    ...(stickersOnFailure(conclusion, seals).length > 0 ? [refusal('sticker-on-failed')] : []),
     ...(repeatedSeals(seals).length > 0 ? [refusal('label-used')] : []),
   ];
 }

@@ -80,9 +80,7 @@ export function PhotoPart({ site, record, photos, place, onAdd, onRemove }: Prop
             type="file"
             accept="image/*"
             capture="environment"
-            className="unseen"
-            tabIndex={-1}
-            aria-label={text.addPhoto}
+            hidden
             onChange={(event) => {
               void add(event.target.files?.[0]);
               event.target.value = '';

@@ -14,7 +14,7 @@ export function SiteHead({ job, record, edition, pack }: Props): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
   const { instrument } = job;
-  const check = record.outcome?.networkCheck ?? networkCheckFor(edition.regulation, job.kind);
+  const check = record.outcome?.networkCheck ?? networkCheckFor(edition, job.kind);
   const facts: readonly (readonly [string, string])[] = [
     [text.recordNumber, record.recordNumber],
     [text.instrument, instrument.name],

@@ -18,7 +18,7 @@ async function sendPhotos(site: Site, record: LocalRecord): Promise<Answer | und
   for (const photo of await site.photosOf(record.id)) {
     if (photo.file !== null) continue;
     try {
-      const name = `${record.recordNumber}-${photo.digest.slice(0, 8)}.jpg`;
+      const name = `${record.recordNumber}-${photo.digest.slice(0, 8)}.${photo.blob.type === 'image/png' ? 'png' : 'jpg'}`;
       const { id } = await upload(fileEndpoints.uploadFile, { query: { name } }, photo.blob, { key: `photo-${photo.digest}` });
       await site.keepFile(photo, id);
     } catch (error) {
