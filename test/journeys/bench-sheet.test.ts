@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { verificationEndpoints, type VerificationId } from '../../app/measure/verification/contract.ts';
 import { openDesk, type Desk } from '../support/desk.ts';
-import { acceptedItem, adopt, designate, equip, example, submitted } from '../support/thread.ts';
+import { acceptedItem, adopt, designate, equip, example, register, submitted } from '../support/thread.ts';
 
 let desk: Desk;
 before(async () => {
@@ -214,6 +214,25 @@ test('a photo is bound to the reading it shows; what is no picture or too large 
   const { photos } = await desk.city.as('technician').call(verificationEndpoints.readVerification, { params: { id } });
   assert.equal(photos[0]?.path, 'readings.weighing.rows.0.indication');
   assert.equal(await page.locator('.photo-strip code').getAttribute('title'), photos[0]?.digest);
+});
+
+test('an instrument that nobody asked for is inspected in use, and a seal without its number waits', async () => {
+  const { id: instrument } = await register(desk.city, 'holder', 'USE-1');
+  const page = await desk.as('technician', { language: 'en' });
+  await page.goto(`${desk.url}/desk/verifications/jobs`);
+  await page.getByLabel('Scan or type the code of an instrument').fill(`https://example.org/i/${instrument}`);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /Begin an in-use inspection/ }).click();
+  await page.getByText('In-use inspection').first().waitFor();
+  await cell(page, 'zero.indication').fill('0');
+  await page.getByRole('button', { name: 'Add a sticker or seal' }).click();
+  await page.getByText('Saved', { exact: true }).waitFor();
+  await page.getByLabel('Number', { exact: true }).fill('S-0001');
+  await page.getByText('Saved', { exact: true }).waitFor();
+  await desk.look(page, 'bench-sheet-en');
+  const id = page.url().split('/').pop() as VerificationId;
+  const record = await desk.city.as('technician').call(verificationEndpoints.readVerification, { params: { id } });
+  assert.deepEqual([record.kind, record.seals.map(({ number }) => number)], ['in-use', ['S-0001']]);
 });
 
 test('what the checker returns stands first in the technician’s day, with the reason', async () => {

@@ -29,7 +29,7 @@ type Props = { readonly record: Verification; readonly procedure: Procedure; rea
 export function Bench({ record, procedure, today, onReload }: Props): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
-  const { draft, change, saving, restored, flush } = useDraftSaving(record, today);
+  const { draft, change, saving, restored, refusal, flush } = useDraftSaving(record, today);
   const latest = useRef(draft);
   latest.current = draft;
   const page = useRef<HTMLDivElement>(null);
@@ -89,6 +89,7 @@ export function Bench({ record, procedure, today, onReload }: Props): ReactEleme
           <b>{text.returned}</b> {record.returnReason}
         </div>
       ) : null}
+      <Refusal problem={refusal} />
       {restored ? <div className="notice">{text.kept}</div> : null}
       {saving === 'stale' ? (
         <div className="notice bad" role="alert">

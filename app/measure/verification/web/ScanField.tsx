@@ -9,6 +9,8 @@ import { submissionKey } from '../../../web/submission.ts';
 import { verificationEndpoints } from '../contract.ts';
 import type { SessionId } from '../contract/shapes.ts';
 import { readScanned } from '../rules/scanned.ts';
+import { instrumentEndpoints, type Instrument } from '../../../register/instrument/contract.ts';
+import { useAction } from '../../../web/endpoint-hooks.ts';
 import { texts } from './text.ts';
 
 type Detector = { detect: (source: HTMLVideoElement) => Promise<{ rawValue: string }[]> };
@@ -26,18 +28,22 @@ export function ScanField({ session }: Props): ReactElement {
   const [code, setCode] = useState('');
   const [said, setSaid] = useState<string>();
   const [problem, setProblem] = useState<ProblemAnswer>();
+  const [found, setFound] = useState<Inspected>();
   const [isLooking, setLooking] = useState(false);
   const [isFilming, setFilming] = useState(false);
 
   const find = async (scanned: string): Promise<void> => {
     if (scanned.trim() === '' || isLooking) return;
     setSaid(undefined);
+    setFound(undefined);
     setProblem(undefined);
     setLooking(true);
     try {
       const told = await openJob(scanned, session);
-      if ('record' in told) go(`/desk/verifications/${told.record}`);
-      else setSaid(told.several === 0 ? fill(text.scanNone, { code: scanned.trim() }) : fill(text.scanSeveral, { n: told.several }));
+      if ('record' in told) return go(`/desk/verifications/${told.record}`);
+      const [only, ...others] = told.several === 0 ? await findInstruments(scanned) : [];
+      setFound(others.length === 0 ? only : undefined);
+      setSaid(told.several === 0 ? fill(text.scanNone, { code: scanned.trim() }) : fill(text.scanSeveral, { n: told.several }));
     } catch (error) {
       if (!(error instanceof ProblemAnswer)) throw error;
       setProblem(error);
@@ -77,6 +83,7 @@ export function ScanField({ session }: Props): ReactElement {
           {said}
         </p>
       )}
+      {found === undefined ? null : <Inspect instrument={found} session={session} />}
       <ProblemNote problem={problem} />
       {isFilming ? (
         <Camera
@@ -111,6 +118,35 @@ async function openJob(scanned: string, session: SessionId | null): Promise<{ re
   if (item === undefined || items.length > 1) return { several: items.length };
   const taken = await call(verificationEndpoints.takeUpItem, { body: { item: item.id, session } }, { key: submissionKey() });
   return { record: taken.id };
+}
+
+type Inspected = { readonly id: Instrument['id']; readonly name: string };
+
+/**
+ * The instruments with this code: the designated institute may inspect them while they are in use. One that it never had to do with is
+ * not in its ledger; the id on the label names it all the same, and the server says whether it may.
+ */
+async function findInstruments(scanned: string): Promise<readonly Inspected[]> {
+  const wanted = readScanned(scanned);
+  if ('instrument' in wanted) return [{ id: wanted.instrument as Instrument['id'], name: wanted.instrument }];
+  const { items } = await call(instrumentEndpoints.listInstruments, { query: { q: wanted.q, limit: 50 } });
+  return items.filter(({ serial }) => serial === wanted.q).map(({ id, name, serial }) => ({ id, name: `${name} ${serial}` }));
+}
+
+function Inspect({ instrument, session }: { instrument: Inspected; session: SessionId | null }): ReactElement {
+  const text = useTexts(texts);
+  const go = useGo();
+  const { run, pending, problem } = useAction(verificationEndpoints.beginInspection, {
+    onDone: ({ id }) => go(`/desk/verifications/${id}`),
+  });
+  return (
+    <>
+      <Button loading={pending} onClick={() => void run({ body: { instrument: instrument.id, session } })}>
+        {fill(text.scanInspect, { name: instrument.name })}
+      </Button>
+      <ProblemNote problem={problem} />
+    </>
+  );
 }
 
 type CameraProps = { readonly onCode: (code: string) => void; readonly onClose: () => void };

@@ -47,7 +47,12 @@ export function SessionForm({ today, session, onDone, onClose }: Props): ReactEl
       title={session === undefined ? text.beginSession : text.changeSession}
       onClose={onClose}
       foot={
-        <Button type="primary" loading={pending} disabled={place.trim() === ''} onClick={save}>
+        <Button
+          type="primary"
+          loading={pending}
+          disabled={place.trim() === '' || standards.some(({ statement }) => statement !== null && statement.trim().length < 4)}
+          onClick={save}
+        >
           {text.saveSession}
         </Button>
       }

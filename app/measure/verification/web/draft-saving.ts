@@ -17,7 +17,7 @@ export type Draft = {
   readonly photos: Photo[];
   readonly secondPerson: NonNullable<Verification['secondPerson']>['id'] | null;
 };
-export type Saving = 'saved' | 'saving' | 'unsaved' | 'stale';
+export type Saving = 'saved' | 'saving' | 'unsaved' | 'stale' | 'refused';
 
 const pause = 800;
 const again = 5000;
@@ -58,11 +58,25 @@ export function keep(id: string, kept: Kept | null): void {
   }
 }
 
+const shortestStatement = 4;
+
+/** What is half written beside the readings waits on this device until it is whole: a seal without a number, a statement of a word. */
+export const sendable = (draft: Draft): Draft => ({
+  ...draft,
+  seals: draft.seals.filter(({ number }) => number.trim() !== ''),
+  standards:
+    draft.standards?.map((choice) =>
+      choice.statement !== null && choice.statement.trim().length < shortestStatement ? { ...choice, statement: null } : choice,
+    ) ?? null,
+});
+
 export type DraftSaving = {
   readonly draft: Draft;
   readonly change: (draft: Draft) => void;
   readonly saving: Saving;
   readonly restored: boolean;
+  /** Why the server does not take what is written; undefined while it does or cannot be reached. */
+  readonly refusal: ProblemAnswer | undefined;
   /** Saves at once; answers the version on the server, or undefined when it could not be saved. */
   readonly flush: () => Promise<number | undefined>;
 };
@@ -73,8 +87,9 @@ export type DraftSaving = {
  */
 export function useDraftSaving(record: Verification, today: string): DraftSaving {
   const [kept] = useState(() => readKept(record.id, record.version));
-  const [draft, setDraft] = useState<Draft>(() => kept ?? draftOf(record, today));
+  const [draft, setDraft] = useState<Draft>(() => ({ ...draftOf(record, today), ...kept }));
   const [saving, setSaving] = useState<Saving>(kept === undefined ? 'saved' : 'unsaved');
+  const [refusal, setRefusal] = useState<ProblemAnswer>();
   const version = useRef(record.version);
   const latest = useRef(draft);
   const dirty = useRef(kept !== undefined);
@@ -87,15 +102,19 @@ export function useDraftSaving(record: Verification, today: string): DraftSaving
       setSaving('saving');
       const sent = latest.current;
       try {
-        const request = { params: { id: record.id }, body: { ...sent, version: version.current } };
+        const request = { params: { id: record.id }, body: { ...sendable(sent), version: version.current } };
         const answer = await call(verificationEndpoints.saveDraft, request, { key: submissionKey() });
         version.current = answer.version;
+        setRefusal(undefined);
         if (!dirty.current) keep(record.id, null);
       } catch (error) {
         dirty.current = true;
         const isStale = error instanceof ProblemAnswer && error.code === 'platform.stale';
-        setSaving(isStale ? 'stale' : 'unsaved');
-        if (!isStale) schedule(again);
+        // What the server refuses it will refuse again: only a change of the draft helps.
+        const isRefused = error instanceof ProblemAnswer && [400, 403, 404, 409, 422].includes(error.status) && !isStale;
+        setSaving(isStale ? 'stale' : isRefused ? 'refused' : 'unsaved');
+        if (isRefused) setRefusal(error);
+        else if (!isStale) schedule(again);
         return undefined;
       }
     }
@@ -130,5 +149,5 @@ export function useDraftSaving(record: Verification, today: string): DraftSaving
     };
     // oxlint-disable-next-line react/exhaustive-deps -- once per opened record
   }, []);
-  return { draft, change, saving, restored: kept !== undefined, flush };
+  return { draft, change, saving, restored: kept !== undefined, refusal, flush };
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { call, ProblemAnswer } from '../../../web/client.ts';
 import { submissionKey } from '../../../web/submission.ts';
 import { verificationEndpoints, type Verification } from '../contract.ts';
-import { draftOf, keep, readKept, type Draft, type Saving } from './draft-saving.ts';
+import { draftOf, keep, readKept, sendable, type Draft, type Saving } from './draft-saving.ts';
 import type { RigStore } from './rig-store.ts';
 
 const pause = 1200;
@@ -35,7 +35,7 @@ export function useRigSaving(records: readonly Verification[], store: RigStore, 
 
   const draftAt = (row: number): (Draft & { readonly id: Verification['id'] }) | undefined => {
     const record = records[row];
-    return record === undefined ? undefined : { ...draftOf(record, today), id: record.id, readings: store.row(row).readings };
+    return record === undefined ? undefined : { ...sendable(draftOf(record, today)), id: record.id, readings: store.row(row).readings };
   };
   const send = async (): Promise<boolean> => {
     let isDone = true;
