@@ -27,7 +27,7 @@ export function PaperHead({ record, state }: { record: Verification; state: stri
         {record.networkCheck === 'not-needed' ? null : <span className="state-mark">{say(networkChecks[record.networkCheck])}</span>}
       </div>
       <header className="top">
-        <h2>{text.rawRecord}</h2>
+        <h2>{record.kind === 'in-use' ? text.inspectionRecord : text.rawRecord}</h2>
         <p className="soft">
           {record.institute.name} {record.recordNumber ?? ''}
         </p>

@@ -73,12 +73,6 @@ export class RigStore {
   readonly undo = (): void => this.#show(undo(this.#history));
   readonly redo = (): void => this.#show(redo(this.#history));
 
-  /** Conditions that hold for all rows, such as the environment of the session. */
-  setConditions(conditions: Pick<RigRecord, 'environment' | 'adopted'>): void {
-    this.#rows = this.#rows.map(({ record, readings }) => this.#judge({ ...record, ...conditions }, readings));
-    this.#wake(this.#rows.map((_, row) => row));
-  }
-
   #judge(record: RigRecord, written: SheetReadings): RigRowState {
     const prefilled = this.#procedure.prefill(record.nameplate, record.kind) as SheetReadings | undefined;
     const readings = withGivenGroups(written, prefilled);
