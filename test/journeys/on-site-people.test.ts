@@ -159,8 +159,10 @@ test('two people have verified the same scale: the manager sees both versions be
   const manager = await browser.page({ address: network.url });
   await signIn(manager.context(), city, network, 'instituteManager');
   await manager.goto('/desk/on-site-deliveries');
+  const contested = manager.getByRole('link', { name: items[0]?.recordNumber ?? randomUUID() });
+  await contested.waitFor();
   await look(manager, 'on-site-deliveries');
-  await manager.getByRole('link', { name: items[0]?.recordNumber ?? randomUUID() }).click();
+  await contested.click();
   await manager.getByRole('heading', { name: '两个版本' }).waitFor();
   await look(manager, 'on-site-decision');
   await manager.getByRole('button', { name: '采用现场送达的版本' }).click();
@@ -177,4 +179,13 @@ test('two people have verified the same scale: the manager sees both versions be
   await device.goto('/desk/on-site-devices');
   await device.getByText('陈立的备用手机').waitFor();
   await look(device, 'on-site-devices-phone-en');
+
+  // An ended device says so where work is taken along, and is registered anew with a key of its own.
+  await device.locator('tr, .card', { hasText: '陈立的备用手机' }).getByRole('button', { name: 'Report lost' }).click();
+  await device.getByLabel('Reason').fill('left in the market');
+  await device.getByRole('button', { name: 'Confirm' }).click();
+  await device.getByText('left in the market').waitFor();
+  await page.getByRole('button', { name: '更新带出内容' }).click();
+  await page.getByRole('button', { name: '重新登记本机' }).click();
+  await page.getByLabel('设备名称').waitFor();
 });

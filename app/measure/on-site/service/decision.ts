@@ -7,7 +7,7 @@ import { voidRecordNumbers } from '../../verification/service/number.ts';
 import { submitRecord } from '../../verification/service/submission.ts';
 import { printCursor } from '../../../kernel/page.ts';
 import { onSiteProblems, SignedRecord, type onSiteEndpoints, type Version } from '../contract.ts';
-import { mayDecide } from '../rules/life-cycle.ts';
+import { deliveryLifeCycle, mayDecide } from '../rules/life-cycle.ts';
 import { findNumber } from '../store/device.ts';
 import * as store from '../store/delivery.ts';
 import { draftOf } from './content.ts';
@@ -108,7 +108,8 @@ export const decisionService: Pick<Service<typeof onSiteEndpoints>, Part> = {
     if (!mayDecide({ state: row.state, authors }, ctx.caller)) throw new Problem(onSiteProblems.ownVersion);
     if (body.stands === 'delivered') await takeDelivered(ctx, row, delivered, body.reason);
     await explainNumber(ctx, row, body.reason);
-    await store.setState(ctx.db, row.id, body.stands === 'delivered' ? 'accepted' : 'set-aside');
+    const { takeDelivered: taken, keepStanding: kept } = deliveryLifeCycle.conflict;
+    await store.setState(ctx.db, row.id, body.stands === 'delivered' ? taken : kept);
     await store.insertDecision(ctx.db, {
       deliveryId: row.id,
       stands: body.stands,

@@ -136,6 +136,9 @@ function Sheet({ site, job, record, delivery, procedure }: Props & { procedure: 
           </Button>
         ) : null}
         {editing ? null : <Button onClick={() => window.print()}>{text.print}</Button>}
+        {record.outcome === null || record.outcome.verification === null ? null : (
+          <Button href={`/desk/verifications/${record.outcome.verification}`}>{text.record}</Button>
+        )}
       </div>
       <RecordSheet
         sheet={sheet}

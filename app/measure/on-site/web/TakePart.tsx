@@ -4,7 +4,7 @@ import { useAction, useEndpoint } from '../../../web/endpoint-hooks.ts';
 import { Answer, Empty, ProblemNote } from '../../../web/kit/PageStates.tsx';
 import { fill, useTexts } from '../../../web/language.ts';
 import { verificationEndpoints } from '../../verification/contract.ts';
-import { onSiteEndpoints } from '../contract.ts';
+import { onSiteEndpoints, onSiteProblems } from '../contract.ts';
 import type { DeviceRow } from './device/database.ts';
 import type { Site } from './device/site.ts';
 import { texts } from './text.ts';
@@ -105,6 +105,13 @@ export function TakePart({ site, device, chosen, onChoose, hasPack }: Props): Re
         }}
       </Answer>
       <ProblemNote problem={problem} />
+      {problem?.code === onSiteProblems.deviceEnded.code ? (
+        <div>
+          <Button onClick={() => void site.forgetDevice().catch((error: unknown) => setTrouble(troubleOf(error)))}>
+            {text.registerAgain}
+          </Button>
+        </div>
+      ) : null}
       <TroubleNote trouble={trouble} />
       <div className="action-bar">
         <Button type="primary" loading={pending} disabled={chosen.size === 0} onClick={() => void take()}>

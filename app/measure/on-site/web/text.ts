@@ -42,6 +42,7 @@ export const texts = both({
   ],
   deviceName: ['设备名称', 'Name of the device'],
   deviceHint: ['例如 “陈立的手机”', 'Such as “Chen’s phone”'],
+  registerAgain: ['重新登记本机', 'Register this device anew'],
   registerDevice: ['登记本机', 'Register this device'],
   devices: ['设备', 'Devices'],
   deliveries: ['送达记录', 'Deliveries'],

@@ -113,6 +113,13 @@ function createSite(database: DeviceDatabase, first: Snapshot) {
 
     keepDevice: (device: DeviceRow) => change(async (stores) => stores.put('device', device, 'own')),
 
+    /** The device was ended at the server: its key signs nothing more, its free numbers are voided. Records stay, and get new numbers. */
+    forgetDevice: () =>
+      change(async (stores) => {
+        stores.remove('device', 'own');
+        for (const { number, state } of await stores.all('number')) if (state !== 'used') stores.remove('number', number);
+      }),
+
     /** What was taken along replaces what was there; jobs on which something was written stay. */
     keepPack: ({ jobs, numbers, ...pack }: Pack) =>
       change(async (stores) => {
