@@ -14,9 +14,15 @@ export type ExampleRecord = {
 
 const folderOf = (edition: string): URL => new URL(`../../packages/procedures/${edition}/examples/`, import.meta.url);
 
+type Example = { readonly input: ExampleRecord; readonly expected: { readonly conclusion: 'pass' | 'fail' | null } };
+const readExample = (edition: string, name: string): Example =>
+  JSON.parse(readFileSync(new URL(`${name}.json`, folderOf(edition)), 'utf8')) as Example;
+
 /** One worked example of an edition by its name. */
-export const exampleOf = (edition: string, name: string): ExampleRecord =>
-  (JSON.parse(readFileSync(new URL(`${name}.json`, folderOf(edition)), 'utf8')) as { input: ExampleRecord }).input;
+export const exampleOf = (edition: string, name: string): ExampleRecord => readExample(edition, name).input;
+
+/** What a worked example concludes. */
+export const conclusionOf = (edition: string, name: string): 'pass' | 'fail' | null => readExample(edition, name).expected.conclusion;
 
 /** Invented values of a plausible size, by what the number is called and its unit; the first that fits. */
 const plausible: readonly (readonly [place: RegExp, unit: string | null, value: string])[] = [

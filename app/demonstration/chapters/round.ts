@@ -2,7 +2,7 @@ import type { InstrumentKind } from '../../register/catalogue/rules/kinds.ts';
 import { requestEndpoints } from '../../measure/request/contract.ts';
 import { instrumentEndpoints } from '../../register/instrument/contract.ts';
 import type { PersonName } from '../cast.ts';
-import { exampleOf } from '../example.ts';
+import { conclusionOf, exampleOf } from '../example.ts';
 import type { Stage } from '../stage.ts';
 import { atBench, issued, itemsOf, sessionOf, standardsOf } from './bench.ts';
 
@@ -46,7 +46,7 @@ const station: Visited = {
   ],
 };
 
-/** The technician drives to a holder and verifies what it has, each instrument sealed and labelled on the spot. */
+/** The technician drives to a holder and verifies what it has, each instrument labelled on the spot. */
 async function visit(stage: Stage, by: PersonName, days: number, place: string, visited: Visited): Promise<void> {
   const { kind, edition, name, model, maker, use, instruments } = visited;
   atBench(stage, days - 6);
@@ -86,7 +86,11 @@ async function visit(stage: Stage, by: PersonName, days: number, place: string, 
         environment: { ...record.environment },
         readings: record.readings,
         secondPerson: stage.personOf('checker'),
-        seals: [{ kind: 'sticker', action: 'applied', number: `YSHG${serial}`, position: '机身正面' }],
+        // What failed bears no 检定合格证; it is sealed against use until it is repaired.
+        seals:
+          conclusionOf(edition, example) === 'pass'
+            ? [{ kind: 'sticker', action: 'applied', number: `YSHG${serial}`, position: '机身正面' }]
+            : [{ kind: 'seal', action: 'applied', number: `YSFY${serial}`, position: '机身正面' }],
       });
     }
   }

@@ -145,8 +145,8 @@ export const verificationEndpoints = {
     permit: 'verification.enter',
     rows: 'own',
     summary: [
-      '改用检定日期适用的另一规程版本，读数按新版表格重新录入',
-      'Record by another edition that holds on the day of the test; its form begins anew',
+      '改用检定日期适用的另一规程版本，两版表格一致的读数保留',
+      'Record by another edition that holds on the day of the test; readings stay where the two forms agree',
     ],
     params,
     body: z.object({ version: Version, edition: EditionId }),

@@ -231,6 +231,26 @@ test('seals applied on site need the second person who was there, another one of
   const again = await saved('L-6', { seals, secondPerson: city.ids.checker.person });
   const refusal = await refused(submitDraft(city, again), 'verification.incomplete');
   assert.match(JSON.stringify(refusal.body['issues']), /T2026-0001 已用于记录 JL-/);
+  const failing = { ...withoutKind(example('fail-beyond-the-limit')), secondPerson: city.ids.checker.person };
+  const failed = await saved('L-7', {
+    ...failing,
+    seals: [
+      { kind: 'seal', action: 'applied', number: 'F-10' },
+      { ...seals[0], number: 'T-7' },
+    ],
+  });
+  const sticker = await refused(submitDraft(city, failed), 'verification.incomplete');
+  assert.deepEqual(
+    (sticker.body['issues'] as { path: unknown[] }[]).map(({ path }) => path),
+    [['seals', 1, 'number']],
+  );
+  assert.match(JSON.stringify(sticker.body['issues']), /结论为不合格，不得加施检定合格证 T-7/);
+  const taken = [
+    { kind: 'seal', action: 'applied', number: 'F-10' },
+    { ...seals[0], action: 'removed', number: 'T-7' },
+  ];
+  const sealed = await submitDraft(city, await saved('L-8', { ...failing, seals: taken }));
+  assert.deepEqual([sealed.conclusion, sealed.seals.length], ['fail', 2]);
   const twice = await saved('L-4', { seals: [seals[0], seals[0]], secondPerson: city.ids.checker.person });
   await refused(submitDraft(city, twice), 'verification.incomplete');
 });

@@ -76,7 +76,7 @@ test('before a checker is known his gates wait; they are neither open nor closed
   assert.ok(gates.every(({ passed, pending, reason }) => (passed ? reason === null : pending && reason !== null)));
 });
 
-test('a record whose day of the test lies under another edition is turned to that one; its form begins anew', async () => {
+test('a record whose day of the test lies under another edition is turned to that one; readings stay where the forms agree', async () => {
   const { weights } = await equip(city);
   const { item } = await acceptedItem(city, 'E-1');
   const { id, version } = await city.as('technician').call(takeUpItem, { body: { item } });
@@ -97,6 +97,10 @@ test('a record whose day of the test lies under another edition is turned to tha
   await refused(turn('jjg-1204-2025', version), 'platform.stale');
   const turned = await turn('jjg-1204-2025', saved.version);
   assert.deepEqual([turned.edition, turned.networkCheck, turned.version, turned.standards], ['jjg-1204-2025', 'awaiting', 3, []]);
+  const { zero, appearance, weighing } = example('pass-initial').readings as Record<string, Record<string, unknown>>;
+  assert.deepEqual([turned.readings['zero'], turned.readings['weighing']], [zero, weighing]);
+  assert.deepEqual(turned.readings['appearance'], { ...appearance, level: '' });
+  assert.equal(turned.readings['certificate']?.['number'], '');
   const { timeline } = await city.as('auditor').call(readVerification, { params: { id } });
   const before = timeline.find(({ kind }) => kind === 'verification.editionChosen')?.detail['readings'] as Record<string, unknown>;
   assert.deepEqual(before, example('pass-initial').readings);

@@ -1,4 +1,5 @@
 /** What a record is of. An in-use inspection 使用中检查 looks whether an instrument still conforms; it issues no 检定证书. */
+import type { Edition } from '@tongheng/procedures/edition';
 import type { Text } from '../../../kernel/text.ts';
 import { verificationKinds } from '../../request/rules.ts';
 
@@ -10,8 +11,8 @@ export type RecordKind = keyof typeof recordKinds;
 export const recordKindNames = Object.keys(recordKinds) as [RecordKind, ...RecordKind[]];
 
 /**
- * 联网核查: from 2027-01-08 price-computing scales need the check of the national platform besides (national registry news on JJG 1204-2025,
- * confidence found; the form of its result is not known here, so a person enters the number it gives).
+ * 联网核查: where the edition says so, the check of the national platform is needed besides. The form of its result is not known here, so a
+ * person enters the number it gives.
  */
 export const networkChecks = {
   'not-needed': ['无需联网核查', 'No network check needed'],
@@ -27,8 +28,6 @@ export const networkCheckLifeCycle = {
   done: {},
 } as const satisfies Record<NetworkCheck, Partial<Record<'record', NetworkCheck>>>;
 
-const checkedRegulations: ReadonlySet<string> = new Set(['jjg-1204']);
-
-/** Before submission: whether the national platform has to check what this regulation decides. */
-export const networkCheckFor = (regulation: string, kind: RecordKind): NetworkCheck =>
-  checkedRegulations.has(regulation) && kind !== 'in-use' ? 'awaiting' : 'not-needed';
+/** Before submission: whether the national platform has to check what is decided by this edition. An inspection ends in its record. */
+export const networkCheckFor = ({ networkCheck }: Pick<Edition, 'networkCheck'>, kind: RecordKind): NetworkCheck =>
+  networkCheck?.value === true && kind !== 'in-use' ? 'awaiting' : 'not-needed';

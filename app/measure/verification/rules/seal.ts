@@ -22,3 +22,7 @@ export function repeatedSeals(seals: readonly Seal[]): string[] {
   const applied = seals.filter(({ action }) => action === 'applied').map(({ kind, number }) => `${kind} ${number}`);
   return [...new Set(applied.filter((one, index) => applied.indexOf(one) !== index))].map((one) => one.slice(one.indexOf(' ') + 1));
 }
+
+/** What failed bears no 检定合格证: stickers that may not be applied. Seals may be, and what the instrument bore may be removed. */
+export const stickersOnFailure = <One extends Pick<Seal, 'kind' | 'action'>>(conclusion: string | null, seals: readonly One[]): One[] =>
+  conclusion === 'fail' ? seals.filter(({ kind, action }) => kind === 'sticker' && action === 'applied') : [];

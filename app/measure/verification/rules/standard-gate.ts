@@ -4,7 +4,7 @@
  * states why, and the statement is shown.
  */
 import type { Check } from '@tongheng/procedures/calculation';
-import type { Edition, Kind } from '@tongheng/procedures/edition';
+import type { Edition, Kind, RequiredStandard } from '@tongheng/procedures/edition';
 import { abs, parse } from '@tongheng/quantity/decimal';
 import { compare, divide, fromDecimal, multiply, type Rational } from '@tongheng/quantity/rational';
 import { compatible, parseUnit, unitFactor, type Unit } from '@tongheng/quantity/unit';
@@ -99,6 +99,10 @@ export function sufficiencyOf(
   return open;
 }
 
+/** A standard that serves certain items only is not asked for where none of them is tested. */
+export const isNeeded = ({ items }: Pick<RequiredStandard, 'items'>, checks: readonly Pick<Check, 'item'>[]): boolean =>
+  items === undefined || checks.some(({ item }) => items.includes(item));
+
 export function judgeStandards(
   { regulation, standards: required }: Pick<Edition, 'regulation' | 'standards'>,
   used: readonly UsedStandard[],
@@ -106,7 +110,9 @@ export function judgeStandards(
   testedOn: string,
 ): StandardFindings {
   const serving = used.filter(({ role, roles }) => roles.includes(role));
-  const vacant = required.filter(({ id }) => !serving.some(({ role }) => role === roleOf(regulation, id)));
+  const vacant = required
+    .filter((one) => isNeeded(one, checks))
+    .filter(({ id }) => !serving.some(({ role }) => role === roleOf(regulation, id)));
   const compared: string[] = [];
   const stated: string[] = [];
   const insufficient: string[] = [];

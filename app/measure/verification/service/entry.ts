@@ -1,3 +1,4 @@
+import type { Readings } from '@tongheng/procedures/form';
 import { editionFor, editionsFor, findProcedure } from '@tongheng/procedures/registry';
 import { printCursor } from '../../../kernel/page.ts';
 import { Problem, platformProblems } from '../../../kernel/problem.ts';
@@ -9,6 +10,8 @@ import { findItem } from '../../request/service/outcome.ts';
 import type { verificationEndpoints } from '../contract.ts';
 import { verificationProblems } from '../contract/problems.ts';
 import type { Photo, Seal, StandardChoice } from '../contract/shapes.ts';
+import { cellText, roleOf } from '../rules/conditions.ts';
+import { keptReadings } from '../rules/kept-readings.ts';
 import { networkCheckFor, type RecordKind } from '../rules/kind.ts';
 import { holdsOn } from '../rules/standard-gate.ts';
 import { holdsRole, worksAt } from '../store/gate.ts';
@@ -63,7 +66,7 @@ async function begin(ctx: Context, subject: Subject, technicianId: string, begin
     recordNumber,
     sessionId: beginning.session ?? null,
     edition: edition.id,
-    networkCheck: networkCheckFor(edition.regulation, subject.kind),
+    networkCheck: networkCheckFor(edition, subject.kind),
     technicianId,
     assignedBy: ctx.caller.personId,
     begunAt: ctx.now,
@@ -135,7 +138,7 @@ export async function saveRecord(ctx: Context, id: string, draft: Draft): Promis
   return version;
 }
 
-/** Turns a record to another edition; what was read by the form of the former one stays in the event. */
+/** Turns a record to another edition: readings stay where the two forms agree, and all that was read stays in the event. */
 async function chooseEdition(
   ctx: Context,
   id: string,
@@ -147,10 +150,25 @@ async function chooseEdition(
   const edition = editionsFor(row.instrumentKind).find((one) => one.id === wanted && holdsOn(one, row.instrumentKind, day));
   if (edition === undefined || edition.id === row.edition) throw new Problem(verificationProblems.notThisEdition);
   const kind = row.kind as RecordKind;
+  const [former, chosen] = [findProcedure(row.edition), findProcedure(edition.id)];
+  const before = { readings: row.readings as Readings, environment: row.environment as Readonly<Record<string, string>> };
+  const readings = keptReadings(
+    before.readings,
+    former?.groups(row.parameters, kind) ?? [],
+    chosen?.groups(row.parameters, kind) ?? [],
+    chosen?.prefill(row.parameters, kind),
+  );
+  const photos = row.photos as unknown as readonly Photo[];
+  const roles = edition.standards.map(({ id: role }) => roleOf(edition.regulation, role));
+  const standards = ((row.standards ?? []) as unknown as readonly StandardChoice[]).filter(({ role }) => roles.includes(role));
   await turnToEdition(ctx.db, row.id, {
     edition: edition.id,
-    networkCheck: networkCheckFor(edition.regulation, kind),
-    readings: findProcedure(edition.id)?.prefill(row.parameters, kind) ?? {},
+    networkCheck: networkCheckFor(edition, kind),
+    readings,
+    photos: photos.filter(
+      ({ path }) => cellText(before, path) !== '' && cellText(before, path) === cellText({ ...before, readings }, path),
+    ),
+    standards: standards.length === 0 ? null : standards,
     version: version + 1,
   });
   ctx.record({

@@ -4,7 +4,7 @@ import type { Context } from '../../../platform/context.ts';
 import { verificationProblems } from '../contract/problems.ts';
 import type { Photo, Seal } from '../contract/shapes.ts';
 import { cellText } from '../rules/conditions.ts';
-import { repeatedSeals } from '../rules/seal.ts';
+import { repeatedSeals, stickersOnFailure } from '../rules/seal.ts';
 import { findSealedRecord, saveSubmission } from '../store/record.ts';
 import type { VerificationRow } from '../store/verification.ts';
 import { examine, isOfTheEnvironment, isUnknownLimit, refuseClosed, type Examined } from './gates.ts';
@@ -32,6 +32,13 @@ async function refuseGaps(ctx: Context, row: VerificationRow, { sheet, computed 
     if (other === undefined) continue;
     const said: Text = [`印证编号 ${seal.number} 已用于记录 ${other}`, `the number ${seal.number} was applied in the record ${other}`];
     own.push({ path: ['seals', index, 'number'], message: inLanguage(said, ctx.language) });
+  }
+  for (const sticker of stickersOnFailure(computed.calculation.conclusion, seals)) {
+    const said: Text = [
+      `结论为不合格，不得加施检定合格证 ${sticker.number}；可改为拆除，或加施封印`,
+      `the instrument failed: the sticker ${sticker.number} must not be applied; record its removal, or a seal`,
+    ];
+    own.push({ path: ['seals', seals.indexOf(sticker), 'number'], message: inLanguage(said, ctx.language) });
   }
   const written = { readings: sheet.readings, environment: sheet.environment };
   for (const [index, { path }] of (row.photos as unknown as readonly Photo[]).entries()) {

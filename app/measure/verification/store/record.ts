@@ -57,15 +57,17 @@ export const saveDraft = (db: Db, id: string, draft: DraftToSave) =>
     .where('id', '=', id)
     .execute();
 
-/** Standards are of the former regulation's roles: they are chosen anew, as the readings are. */
-export const turnToEdition = (
-  db: Db,
-  id: string,
-  { readings, ...rest }: { edition: string; networkCheck: string; readings: unknown; version: number },
-) =>
+type Turned = { edition: string; networkCheck: string; readings: unknown; photos: unknown; standards: unknown; version: number };
+
+export const turnToEdition = (db: Db, id: string, { readings, photos, standards, ...rest }: Turned) =>
   db
     .updateTable('verification')
-    .set({ ...rest, readings: JSON.stringify(readings), photos: '[]', standards: null })
+    .set({
+      ...rest,
+      readings: JSON.stringify(readings),
+      photos: JSON.stringify(photos),
+      standards: standards === null ? null : JSON.stringify(standards),
+    })
     .where('id', '=', id)
     .execute();
 
