@@ -84,6 +84,7 @@ test('a browser that is killed with a finished record in its queue starts again 
     network.down = true;
     await page.goto(path(`/desk/on-site/${item}`));
     await page.getByRole('button', { name: '开始检定' }).click();
+    await page.locator('.paper').waitFor();
     await fillRecord(page, stall, city.ids.checker.person);
     await finishRecord(page);
     await profile.kill();
