@@ -39,8 +39,12 @@ const asText: InputError['text'] = [
   '应以文本填写（数值也用引号），以免丢失末位数字',
   'a text is expected, also for numbers, so that no digit is lost',
 ];
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+/** What begins with a digit is written, without a look at the rest. */
 const isBlank = (value: unknown): boolean =>
-  value === undefined || value === null || (typeof value === 'string' && (value === '' || value.trim() === ''));
+  value === undefined ||
+  value === null ||
+  (typeof value === 'string' && (value === '' || (!isDigit(value.charCodeAt(0)) && value.trim() === '')));
 
 /** '0.1 e' is a tenth of the step e, '0.01 unit' is 0.01; undefined for a step that the instrument does not have. */
 export function stepOf(name: string, steps: Readonly<Record<string, Decimal>>): Decimal | undefined {
@@ -58,13 +62,13 @@ export const isBegun = (record: unknown, given: ReadonlySet<string>): boolean =>
   );
 };
 
-function readOne(field: Field, value: unknown, path: () => string, reading: Reading, into: Mutable): void {
+function readOne(field: Field, value: unknown, at: string, reading: Reading, into: Mutable): void {
   if (isBlank(value)) {
-    if (field.required.includes(reading.kind)) reading.missing.push({ path: path(), reason: 'missing', text: notRecorded });
+    if (field.required.includes(reading.kind)) reading.missing.push({ path: `${at}.${field.id}`, reason: 'missing', text: notRecorded });
     return;
   }
   if (typeof value !== 'string') {
-    reading.wrong.push({ path: path(), reason: 'not-text', text: asText });
+    reading.wrong.push({ path: `${at}.${field.id}`, reason: 'not-text', text: asText });
     return;
   }
   switch (field.kind) {
@@ -72,25 +76,29 @@ function readOne(field: Field, value: unknown, path: () => string, reading: Read
       into.texts[field.id] = value;
       return;
     case 'choice':
-      readChosen(field, value, path, reading, into);
+      readChosen(field, value, at, reading, into);
       return;
     case 'mass': {
       const mass = readMass(value);
       if (isMass(mass)) into.masses[field.id] = mass;
-      else reading.wrong.push({ path: path(), ...mass });
+      else reading.wrong.push({ path: `${at}.${field.id}`, ...mass });
       return;
     }
     case 'decimal':
-      readNumber(field, value, path, reading, into);
+      readNumber(field, value, at, reading, into);
   }
 }
 
-function readChosen(field: Field, value: string, path: () => string, reading: Reading, into: Mutable): void {
+function readChosen(field: Field, value: string, at: string, reading: Reading, into: Mutable): void {
   const { choices = [] } = field;
   if (choices.some((choice) => choice.value === value)) into.texts[field.id] = value;
   else {
     const list = choices.map((choice) => choice.value).join(', ');
-    reading.wrong.push({ path: path(), reason: 'choice', text: [`“${value}”不在可选项中：${list}`, `"${value}" is none of: ${list}`] });
+    reading.wrong.push({
+      path: `${at}.${field.id}`,
+      reason: 'choice',
+      text: [`“${value}”不在可选项中：${list}`, `"${value}" is none of: ${list}`],
+    });
   }
 }
 
@@ -104,29 +112,30 @@ function nameOf(resolution: Resolution): string {
   return name;
 }
 
-function readNumber(field: Field, value: string, path: () => string, reading: Reading, into: Mutable): void {
+const unitOf = ({ unit }: Field): string => (unit === null || unit === 'sheet' ? '' : ` ${unit}`);
+const beyond = (value: string, [zh, en]: readonly [string, string], bound: Decimal, field: Field): InputError['text'] => {
+  const limit = `${print(bound)}${unitOf(field)}`;
+  return [`${value} ${zh} ${limit}`, `${value} is ${en} ${limit}`];
+};
+
+function readNumber(field: Field, value: string, at: string, reading: Reading, into: Mutable): void {
+  const refuse = (reason: string, text: InputError['text']) => void reading.wrong.push({ path: `${at}.${field.id}`, reason, text });
   let decimal: Decimal;
   try {
     decimal = parse(value);
   } catch (error) {
     if (!(error instanceof DecimalError)) throw error;
-    reading.wrong.push({ path: path(), reason: error.reason, text: error.text });
-    return;
+    return refuse(error.reason, error.text);
   }
-  const refuse = (reason: string, zh: string, en: string) => reading.wrong.push({ path: path(), reason, text: [zh, en] });
   const bounds = reading.bounds(field);
   const least = bounds?.least && reading.number(bounds.least);
   const most = bounds?.most && reading.number(bounds.most);
-  const unit = field.unit === null || field.unit === 'sheet' ? '' : ` ${field.unit}`;
-  if (least && compare(decimal, least) < 0)
-    return void refuse('too-small', `${value} 小于 ${print(least)}${unit}`, `${value} is less than ${print(least)}${unit}`);
-  if (most && compare(decimal, most) > 0)
-    return void refuse('too-large', `${value} 大于 ${print(most)}${unit}`, `${value} is greater than ${print(most)}${unit}`);
+  if (least && compare(decimal, least) < 0) return refuse('too-small', beyond(value, ['小于', 'less than'], least, field));
+  if (most && compare(decimal, most) > 0) return refuse('too-large', beyond(value, ['大于', 'greater than'], most, field));
   const step = field.resolution && reading.step(nameOf(field.resolution));
   if (step && !isMultipleOf(decimal, step)) {
-    const of = print(trim(step));
-    refuse('not-a-step', `应为 ${of}${unit} 的整数倍`, `must be a multiple of ${of}${unit}`);
-    return;
+    const of = `${print(trim(step))}${unitOf(field)}`;
+    return refuse('not-a-step', [`应为 ${of} 的整数倍`, `must be a multiple of ${of}`]);
   }
   into.decimals[field.id] = decimal;
 }
@@ -141,7 +150,7 @@ const empty = (): Mutable => ({ decimals: {}, masses: {}, texts: {} });
 
 function readCells(fields: readonly Field[], entries: Entries, at: string, reading: Reading): CellValues {
   const into = empty();
-  for (const field of fields) readOne(field, entries[field.id], () => `${at}.${field.id}`, reading, into);
+  for (const field of fields) readOne(field, entries[field.id], at, reading, into);
   return into;
 }
 

@@ -19,7 +19,15 @@ export type Findings = {
   readonly explanations: Record<string, Text> | null;
 };
 
-export type Place = { readonly item: string; readonly group: string; readonly rowId: string; readonly path: string; readonly unit: string };
+/** Where a rule runs. `row` is counted from 1, 0 for a group; `path` is that of the group. */
+export type Place = {
+  readonly item: string;
+  readonly group: string;
+  readonly rowId: string;
+  readonly path: string;
+  readonly row: number;
+  readonly unit: string;
+};
 
 const holds = ({ comparison, value, limit, lower }: Judged, known: Decimal): boolean => {
   switch (comparison) {
@@ -70,6 +78,8 @@ function printLimit(limit: Decimal): string {
   return text;
 }
 
+const isConfirmed = ({ confirmed }: { readonly confirmed: boolean }): boolean => confirmed;
+
 /** A recorder for the rules of one edition that writes into `findings`. */
 export class FindingsRecorder implements Recorder {
   readonly #clauses: ReadonlyMap<string, string | null>;
@@ -78,7 +88,7 @@ export class FindingsRecorder implements Recorder {
   /** What was noted last is mostly what is judged next. */
   #last: Decimal | undefined;
   #lastText = '';
-  place: Place = { item: '', group: '', rowId: '', path: '', unit: '' };
+  place: Place = { item: '', group: '', rowId: '', path: '', row: 0, unit: '' };
 
   constructor(clauses: ReadonlyMap<string, string | null>, missing: (number: object) => UnknownLimit | undefined, findings: Findings) {
     this.#clauses = clauses;
@@ -115,11 +125,11 @@ export class FindingsRecorder implements Recorder {
       clause: this.#clauses.get(item) ?? null,
       value: this.#print(value),
       limit: limit === undefined ? null : printLimit(limit),
-      ...(lower === undefined ? {} : { lower: printLimit(lower) }),
       unit,
       comparison,
       verdict,
-      confirmed: numbers.length > 0 && numbers.every(({ confirmed }) => confirmed),
+      confirmed: numbers.length > 0 && numbers.every(isConfirmed),
+      ...(lower === undefined ? null : { lower: printLimit(lower) }),
     });
     if (this.#findings.explanations === null) return;
     const [zh, en] = how();
@@ -156,6 +166,8 @@ export class FindingsRecorder implements Recorder {
   };
 
   readonly refuse = (id: string, reason: string, text: Text): void => {
-    this.#findings.refusals.push({ path: id === '' ? this.place.path : `${this.place.path}.${id}`, reason, text });
+    const { path, row } = this.place;
+    const at = row === 0 ? path : `${path}.rows.${row - 1}`;
+    this.#findings.refusals.push({ path: id === '' ? at : `${at}.${id}`, reason, text });
   };
 }

@@ -27,8 +27,11 @@ class ReadRow implements SeriesRow<string> {
   readonly row: number;
   readonly cells: Cells<string>;
   readonly values: CellValues;
-  constructor(values: CellValues, row: number) {
+  /** Such as 'weighing.2'. */
+  readonly id: string;
+  constructor(values: CellValues, row: number, group: string) {
     this.row = row;
+    this.id = `${group}.${row}`;
     this.values = values;
     this.cells = values.decimals as Cells<string>;
   }
@@ -70,29 +73,26 @@ export function ruleRunner<P>(run: Run<P>): (group: Group, path: string, values:
   const where = new Where(run);
 
   return (group, path, values, rules) => {
-    const rows = values.rows.map((row, index) => new ReadRow(row, index + 1));
+    const rows = values.rows.map((row, index) => new ReadRow(row, index + 1, group.id));
     const fields = values.decimals as Cells<string>;
     where.group = values;
 
-    const start = (rule: Rule<P>, on: readonly ReadRow[], own: CellValues, row: number, rowId: string, at: string): void => {
+    const start = (rule: Rule<P>, on: readonly ReadRow[], own: CellValues, row: number, rowId: string): void => {
       where.own = own;
       where.row = row;
-      recorder.place = { item: rule.item, group: rule.group, rowId, path: at, unit };
+      recorder.place = { item: rule.item, group: rule.group, rowId, path, row, unit };
       rule.run(on, fields, where, recorder);
     };
     /** A series is judged when it is whole: every row of it has what the rule needs. */
     const startSeries = (rule: Rule<P>, series: readonly ReadRow[], id: string): void => {
-      if (series.length > 0 && series.every(({ values: { decimals } }) => hasAll(decimals, rule.needs)))
-        start(rule, series, values, 0, id, path);
+      if (series.length > 0 && series.every(({ values: { decimals } }) => hasAll(decimals, rule.needs))) start(rule, series, values, 0, id);
     };
 
     for (const rule of rules) {
       if (!hasAll(values.decimals, rule.fields) || rule.after.some((id) => !findings.byId.has(id))) continue;
-      if (group.rows === null) start(rule, [], values, 0, group.id, path);
+      if (group.rows === null) start(rule, [], values, 0, group.id);
       else if (rule.per === 'row') {
-        for (const row of rows)
-          if (hasAll(row.values.decimals, rule.needs))
-            start(rule, [row], row.values, row.row, `${group.id}.${row.row}`, `${path}.rows.${row.row - 1}`);
+        for (const row of rows) if (hasAll(row.values.decimals, rule.needs)) start(rule, [row], row.values, row.row, row.id);
       } else if (rule.by === null) startSeries(rule, rows, group.id);
       else {
         const series = new Map<string, ReadRow[]>();
