@@ -9,6 +9,7 @@ import { InstrumentId, InstrumentKind } from '../../register/instrument/contract
 import { RequestId, RequestItemId } from '../request/contract.ts';
 import { placeDoneNames, verificationKindNames } from '../request/rules.ts';
 import { batchEndpoints } from './contract/batch.ts';
+import { inspectionEndpoints } from './contract/inspection.ts';
 import { numberEndpoints } from './contract/number.ts';
 import { verificationProblems } from './contract/problems.ts';
 import { sessionEndpoints } from './contract/session.ts';
@@ -94,6 +95,7 @@ export const verificationEndpoints = {
       verificationProblems.notAccepted,
       verificationProblems.takenUp,
       verificationProblems.noEdition,
+      verificationProblems.noSuchKind,
       verificationProblems.notASession,
     ],
   }),
@@ -109,6 +111,7 @@ export const verificationEndpoints = {
       verificationProblems.notAccepted,
       verificationProblems.takenUp,
       verificationProblems.noEdition,
+      verificationProblems.noSuchKind,
       verificationProblems.notATechnician,
     ],
   }),
@@ -120,7 +123,12 @@ export const verificationEndpoints = {
     summary: ['对一台在用器具开始使用中检查', 'Begin the in-use inspection of an instrument'],
     body: z.object({ instrument: InstrumentId, session: SessionId.nullable().default(null) }),
     reply: Verification,
-    problems: [verificationProblems.notDesignated, verificationProblems.noEdition, verificationProblems.notASession],
+    problems: [
+      verificationProblems.notDesignated,
+      verificationProblems.noEdition,
+      verificationProblems.noSuchKind,
+      verificationProblems.notASession,
+    ],
   }),
   saveDraft: endpoint({
     method: 'POST',
@@ -281,4 +289,5 @@ export const verificationEndpoints = {
   ...sessionEndpoints,
   ...numberEndpoints,
   ...batchEndpoints,
+  ...inspectionEndpoints,
 };

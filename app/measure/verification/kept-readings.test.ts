@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Field, Group } from '@tongheng/procedures/form';
-import { keptReadings } from './rules/kept-readings.ts';
+import { keptReadings, writtenCells } from './rules/kept-readings.ts';
 
 const field = (id: string, more: Partial<Field> = {}): Field => ({
   id,
@@ -85,4 +85,9 @@ test('where the nameplate does not say enough for the other edition, the rows th
   const form = [group('weighing', [field('step')], [field('load'), field('shown')])];
   const read = { weighing: { step: '5', rows: [{ load: '10', shown: '10.1' }] } };
   assert.deepEqual(keptReadings(read, form, form, undefined), read);
+});
+
+test('cells that are written are counted, zero among them and blanks not', () => {
+  assert.equal(writtenCells({ zero: { load: '0', added: ' ' }, runs: { total: '', rows: [{ shown: '1' }, { shown: '' }] } }), 2);
+  assert.equal(writtenCells(undefined), 0);
 });

@@ -9,6 +9,7 @@ import { holdsOn } from './rules/standard-gate.ts';
 import { batchService } from './service/batch.ts';
 import { entryService } from './service/entry.ts';
 import { examine, toGateReply } from './service/gates.ts';
+import { inspectionService } from './service/inspection.ts';
 import { numberService } from './service/number.ts';
 import { approverMayCheck, getVerification } from './service/record.ts';
 import { toCard, toVerification } from './service/reply.ts';
@@ -26,6 +27,7 @@ export const verificationService: Service<typeof verificationEndpoints> = {
   ...sessionService,
   ...numberService,
   ...batchService,
+  ...inspectionService,
 
   async listVerifications({ query }, ctx) {
     const { mine, ...filter } = query;

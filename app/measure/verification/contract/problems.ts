@@ -16,6 +16,11 @@ export const verificationProblems = problems('verification', {
     text: ['该日没有适用于此类器具的规程版本', 'No edition of a procedure holds for this kind of instrument on that day'],
     next: ['请等待新版规程纳入本系统并采用', 'Wait until the new edition is in this program and adopted'],
   },
+  noSuchKind: {
+    kind: 'conflict',
+    text: ['此类器具适用的规程版本没有该检定类别', 'The edition that holds for this instrument has no such kind of verification'],
+    next: ['请查看规程规定的检定类别', 'See which kinds of verification the procedure has'],
+  },
   notThisEdition: {
     kind: 'conflict',
     text: [

@@ -77,3 +77,12 @@ export function keptReadings(read: Readings, from: readonly Group[], to: readonl
     }),
   );
 }
+
+/** How many cells are written. */
+export function writtenCells(readings: Readings | undefined): number {
+  const written = (texts: readonly unknown[]): number => texts.filter((text) => typeof text === 'string' && text.trim() !== '').length;
+  return Object.values(readings ?? {}).reduce(
+    (count, group) => count + written(Object.values(group ?? {})) + written(rowsOf(group).flatMap((row) => Object.values(row))),
+    0,
+  );
+}

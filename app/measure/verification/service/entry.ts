@@ -1,3 +1,4 @@
+import { kindsOf } from '@tongheng/procedures/edition';
 import type { Readings } from '@tongheng/procedures/form';
 import { editionFor, editionsFor, findProcedure } from '@tongheng/procedures/registry';
 import { printCursor } from '../../../kernel/page.ts';
@@ -54,6 +55,7 @@ async function begin(ctx: Context, subject: Subject, technicianId: string, begin
   const instrument = await findInstrument(ctx, subject.instrumentId);
   const edition = instrument && (await editionOn(ctx, instrument.kind, subject.instituteId, beginning.day ?? ctx.today));
   if (instrument === undefined || edition === undefined) throw new Problem(verificationProblems.noEdition);
+  if (!kindsOf(edition).includes(subject.kind)) throw new Problem(verificationProblems.noSuchKind);
   await refuseSession(ctx, beginning.session ?? null, technicianId, subject.instituteId);
   const id = ctx.newId();
   const recordNumber =
@@ -148,7 +150,8 @@ async function chooseEdition(
   refuseVersion(row, version);
   const day = row.testedOn ?? row.sessionDay ?? ctx.today;
   const edition = editionsFor(row.instrumentKind).find((one) => one.id === wanted && holdsOn(one, row.instrumentKind, day));
-  if (edition === undefined || edition.id === row.edition) throw new Problem(verificationProblems.notThisEdition);
+  if (edition === undefined || edition.id === row.edition || !kindsOf(edition).includes(row.kind as RecordKind))
+    throw new Problem(verificationProblems.notThisEdition);
   const kind = row.kind as RecordKind;
   const [former, chosen] = [findProcedure(row.edition), findProcedure(edition.id)];
   const before = { readings: row.readings as Readings, environment: row.environment as Readonly<Record<string, string>> };

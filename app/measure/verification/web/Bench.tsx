@@ -13,6 +13,7 @@ import { Additions } from './Additions.tsx';
 import { BenchConditions } from './BenchConditions.tsx';
 import { digestOf } from './digest.ts';
 import { useDraftSaving, type Draft, type Saving } from './draft-saving.ts';
+import { EditionChoice } from './EditionChoice.tsx';
 import { GatePanel } from './GatePanel.tsx';
 import { PaperHead } from './Paper.tsx';
 import { PhotoStrip } from './PhotoStrip.tsx';
@@ -96,6 +97,7 @@ export function Bench({ record, procedure, today, onReload }: Props): ReactEleme
           {text.stale} <Button onClick={onReload}>{text.reload}</Button>
         </div>
       ) : null}
+      <EditionChoice record={record} readings={draft.readings} day={conditions.testedOn} flush={flush} onTurned={onReload} />
       <RecordSheet
         sheet={sheet}
         clauses={record.clauses}

@@ -18,6 +18,7 @@ import { organizationEndpoints } from '../../../register/organization/contract.t
 import { verificationEndpoints } from '../contract.ts';
 import { Bench } from './Bench.tsx';
 import { GatePanel } from './GatePanel.tsx';
+import { RawRecord } from './RawRecord.tsx';
 import { statusTable } from './states.ts';
 import { SubmittedRecord } from './SubmittedRecord.tsx';
 import { texts } from './text.ts';
@@ -62,6 +63,7 @@ function Opened({ record, today, onReload }: { record: Record; today: string; on
           <SubmittedRecord record={record} procedure={procedure} />
           <div className="stack">
             {record.status === 'submitted' || record.status === 'checked' ? <Gates record={record} /> : null}
+            {record.submittedAt === null ? null : <RawRecord record={record} />}
             <History record={record} />
           </div>
         </div>

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
+import { useSearchState } from '../../../web/address.ts';
 import { useAction } from '../../../web/endpoint-hooks.ts';
 import { DataTable } from '../../../web/kit/DataTable.tsx';
 import { PageHead } from '../../../web/kit/PageHead.tsx';
@@ -10,9 +11,11 @@ import { verificationEndpoints } from '../contract.ts';
 import { recordKinds } from '../rules/kind.ts';
 import { conclusions, verificationStates, waitings } from '../rules/life-cycle.ts';
 import { AssignButton } from './AssignButton.tsx';
+import { InspectionDialog } from './InspectionDialog.tsx';
 import { Outcomes, type Outcome } from './Outcomes.tsx';
 import { SigningRule } from './SigningRule.tsx';
 import { TakeUp } from './TakeUp.tsx';
+import { texts as numberTexts } from './number-text.ts';
 import { texts } from './text.ts';
 import { recordColumns, waitingColumns, type RecordCard, type WaitingItem } from './WorkColumns.tsx';
 import './jobs.css';
@@ -61,6 +64,24 @@ function CheckMany({ chosen, onDone }: { chosen: readonly RecordCard[]; onDone: 
   );
 }
 
+/** Opened by hand, or by an address that names the instrument: `?inspection=` with its serial number or id. */
+function Inspection(): ReactElement {
+  const text = useTexts(numberTexts);
+  const [search, setSearch] = useSearchState();
+  const named = search['inspection'];
+  const [open, setOpen] = useState(false);
+  const close = (): void => {
+    setOpen(false);
+    if (named !== undefined) setSearch({ inspection: undefined });
+  };
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{text.inspection}</Button>
+      {open || named !== undefined ? <InspectionDialog code={typeof named === 'string' ? named : ''} onClose={close} /> : null}
+    </>
+  );
+}
+
 const optionsOf = (words: Readonly<Record<string, readonly [string, string]>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }));
 
@@ -76,9 +97,12 @@ export function WorkPage(): ReactElement {
         lead={text.workLead}
         actions={
           mayEnter ? (
-            <Button type="primary" href="/desk/verifications/jobs">
-              {text.jobs}
-            </Button>
+            <>
+              <Button type="primary" href="/desk/verifications/jobs">
+                {text.jobs}
+              </Button>
+              <Inspection />
+            </>
           ) : null
         }
       />

@@ -17,6 +17,13 @@ export const routes: readonly DeskRoute[] = [
     page: lazy(() => import('./WorkPage.tsx').then((module) => ({ default: module.WorkPage }))),
   },
   {
+    path: '/record-numbers',
+    permit: 'verification.read',
+    title: ['原始记录编号', 'Record numbers'],
+    menu: 'measure',
+    page: lazy(() => import('./NumberPage.tsx').then((module) => ({ default: module.NumberPage }))),
+  },
+  {
     path: '/verifications/rig',
     permit: 'verification.enter',
     title: ['多台同检', 'Records of a rig'],

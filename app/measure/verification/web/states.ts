@@ -1,5 +1,6 @@
 import type { StateTable } from '../../../web/kit/StatusTag.tsx';
 import { networkChecks, type NetworkCheck } from '../rules/kind.ts';
+import { numberFates, type NumberFate } from '../rules/record-number.ts';
 import { conclusions, verificationStates, type Conclusion, type VerificationStatus } from '../rules/life-cycle.ts';
 
 export const statusTable: StateTable<VerificationStatus> = {
@@ -13,6 +14,12 @@ export const statusTable: StateTable<VerificationStatus> = {
 export const conclusionTable: StateTable<Conclusion> = {
   pass: { text: conclusions.pass, tone: 'done' },
   fail: { text: conclusions.fail, tone: 'bad' },
+};
+
+export const fateTable: StateTable<NumberFate> = {
+  reserved: { text: numberFates.reserved, tone: 'waiting' },
+  used: { text: numberFates.used, tone: 'done' },
+  void: { text: numberFates.void, tone: 'ended' },
 };
 
 export const networkTable: StateTable<NetworkCheck> = {
