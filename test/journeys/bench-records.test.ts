@@ -120,7 +120,7 @@ test('a day of the test under another edition is said on the bench; readings sta
   const phone = await desk.as('technician', { width: 375, language: 'en' });
   await phone.goto(`${desk.url}/desk/verifications/${id}`);
   await phone.getByRole('button', { name: 'Record by JJG 1204-2025' }).click();
-  await phone.getByText(/stand in both forms alike and stay/).waitFor();
+  await phone.getByText(/42 readings are written; 42 of them stand in both forms alike and stay/).waitFor();
   await desk.look(phone, 'edition-choice-phone');
   await page.getByRole('button', { name: '改用 JJG 1204-2025' }).click();
   await page.getByRole('button', { name: '确定' }).click();

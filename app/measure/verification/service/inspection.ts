@@ -11,13 +11,13 @@ export const inspectionService: Service<typeof inspectionEndpoints> = {
     const items = rows.slice(0, query.limit);
     const last = items[items.length - 1];
     return {
-      items: items.map(({ holderId, holderName, recordedAt: _, ...instrument }) => {
-        const edition = editionFor(instrument.kind, ctx.today);
+      items: items.map((row) => {
+        const edition = editionFor(row.kind, ctx.today);
         return {
-          ...instrument,
-          holder: { id: holderId, name: holderName },
+          ...row,
+          holder: { id: row.holderId, name: row.holderName },
           edition: edition === undefined ? null : { id: edition.id, number: edition.number, inspects: kindsOf(edition).includes('in-use') },
-        } as Inspectable;
+        } as unknown as Inspectable;
       }),
       next: rows.length > query.limit && last ? printCursor({ at: last.recordedAt, id: last.id }) : null,
       total,

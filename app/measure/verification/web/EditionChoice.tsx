@@ -61,9 +61,13 @@ function Turning({ edition, record, readings, flush, onClose, onTurned }: Turnin
   const { run, pending, problem } = useAction(verificationEndpoints.chooseEdition, { onDone: onTurned, invalidates: [] });
   const { nameplate, kind } = record;
   const [former, chosen] = [findProcedure(record.edition), findProcedure(edition.id)];
-  const given = chosen?.prefill(nameplate, kind);
   const read = readings as Readings;
-  const kept = keptReadings(read, former?.groups(nameplate, kind) ?? [], chosen?.groups(nameplate, kind) ?? [], given);
+  const [points, given] = [former?.prefill(nameplate, kind), chosen?.prefill(nameplate, kind)];
+  const keptOf = (written: Readings): Readings =>
+    keptReadings(written, former?.groups(nameplate, kind) ?? [], chosen?.groups(nameplate, kind) ?? [], given);
+  // What a form gives itself was not read by anybody and does not count.
+  const all = Math.max(0, writtenCells(read) - writtenCells(points));
+  const kept = Math.max(0, writtenCells(keptOf(read)) - writtenCells(given ?? keptOf(points ?? {})));
   const turn = async (): Promise<void> => {
     setSaving(true);
     const version = await flush();
@@ -79,12 +83,8 @@ function Turning({ edition, record, readings, flush, onClose, onTurned }: Turnin
       onCancel={onClose}
       onConfirm={() => void turn()}
     >
-      <p>
-        {fill(text.editionKept, {
-          all: Math.max(0, writtenCells(read) - writtenCells(former?.prefill(nameplate, kind))),
-          kept: writtenCells(kept) - writtenCells(given),
-        })}
-      </p>
+      <p>{fill(text.editionKept, { all, kept: Math.min(all, kept) })}</p>
+      {given === undefined ? <p>{text.editionNameplate}</p> : null}
       <p className="soft">{text.editionStandards}</p>
     </ReasonDialog>
   );

@@ -66,7 +66,7 @@ function Search({ code: given, today }: { code: string; today: string }): ReactE
   return (
     <>
       <form
-        className="scan-field"
+        className="scan-field inspection-search"
         role="search"
         onSubmit={(event) => {
           event.preventDefault();

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useSearchState } from '../../../web/address.ts';
 import { call } from '../../../web/client.ts';
-import { useAction, useEndpoint } from '../../../web/endpoint-hooks.ts';
+import { useAction, useEndpoint, type EndpointQuery } from '../../../web/endpoint-hooks.ts';
 import { printInstant, printNumber } from '../../../web/figures.ts';
 import type { Column } from '../../../web/kit/DataRows.tsx';
 import { DataTable } from '../../../web/kit/DataTable.tsx';
@@ -18,6 +18,8 @@ import { numberEndpoints, type RecordNumber } from '../contract/number.ts';
 import { numberFateNames, numberFates } from '../rules/record-number.ts';
 import { texts } from './number-text.ts';
 import { fateTable } from './states.ts';
+
+type SeriesQuery = EndpointQuery<typeof numberEndpoints.listRecordNumbers>;
 
 const hrefOf = (conditions: Readonly<Record<string, string>>): string =>
   `/desk/record-numbers?${new URLSearchParams(conditions).toString()}`;
@@ -45,6 +47,7 @@ export function NumberPage(): ReactElement {
   const mayEnter = usePermit('verification.enter');
   const [isReserving, setReserving] = useState(false);
   const [search] = useSearchState();
+  const query = useEndpoint(numberEndpoints.listRecordNumbers, { query: { limit: 1 } });
   const device = typeof search['device'] === 'string' ? search['device'] : undefined;
   return (
     <>
@@ -54,7 +57,7 @@ export function NumberPage(): ReactElement {
         actions={mayEnter ? <Button onClick={() => setReserving(true)}>{text.reserve}</Button> : null}
       />
       <div className="stack">
-        <Years />
+        <Years query={query} />
         <DataTable
           endpoint={numberEndpoints.listRecordNumbers}
           columns={columns}
@@ -62,7 +65,12 @@ export function NumberPage(): ReactElement {
           caption={['原始记录编号', 'Record numbers']}
           filters={[
             { name: 'q', label: ['编号', 'Number'] },
-            { name: 'year', label: ['年份', 'Year'] },
+            {
+              name: 'year',
+              label: ['年份', 'Year'],
+              kind: 'choice',
+              options: (query.data?.series ?? []).map(({ year }) => ({ value: String(year), label: String(year) })),
+            },
             {
               name: 'fate',
               label: ['去向', 'Fate'],
@@ -87,14 +95,13 @@ export function NumberPage(): ReactElement {
 }
 
 /** How many numbers each year has given; each count leads to its numbers. */
-function Years(): ReactElement {
+function Years({ query }: { query: SeriesQuery }): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
-  const query = useEndpoint(numberEndpoints.listRecordNumbers, { query: { limit: 1 } });
   return (
     <section className="sheet">
       <h2>{text.years}</h2>
-      <Answer query={query}>
+      <Answer<typeof numberEndpoints.listRecordNumbers> query={query}>
         {({ series }) =>
           series.length === 0 ? (
             <p className="soft">{text.noYears}</p>

@@ -14,7 +14,7 @@ export const texts = both({
   noYears: ['还没有给出编号', 'No number has been given yet'],
   none: ['无', 'none'],
   record: ['记录', 'its record'],
-  voidChosen: ['作废所选 {n} 个未用编号', 'Void the {n} unused ones chosen'],
+  voidChosen: ['作废 {n} 个未用编号', 'Void {n} unused numbers'],
   voidNone: ['所选编号均已使用或作废', 'All that are chosen are used or void already'],
   voidBlock: ['作废“{device}”的全部未用编号', 'Void all unused numbers of “{device}”'],
   voidBlockNone: ['“{device}”没有可作废的未用编号', '“{device}” has no unused number that you may void'],
@@ -56,6 +56,10 @@ export const texts = both({
   editionKept: [
     '已录入 {all} 个读数，其中 {kept} 个在两版表格中一致，予以保留；其余按新版录入。原有读数全部留在记录的经过中。',
     '{all} readings are written; {kept} of them stand in both forms alike and stay, the others are entered anew. All that was read stays in the history of the record.',
+  ],
+  editionNameplate: [
+    '器具铭牌还缺少新版要求的参数，须在台账中补全后才能得出结论。',
+    'The nameplate lacks something that the other edition asks for: complete it in the ledger, or nothing can be concluded.',
   ],
   editionStandards: ['新版要求的标准器可能不同，请重新核对。', 'The other edition may ask for other standards: look at them again.'],
   raw: ['原始记录（供复算）', 'Raw record, to be recomputed'],

@@ -32,6 +32,7 @@ function Record({ details }: { details: Details }): ReactElement {
   const say = useSay();
   const caller = useCaller();
   const maySubmit = usePermit('request.submit') && details.holder.id === caller.organization.id && details.status === 'in-use';
+  const mayInspect = usePermit('verification.enter');
   const [dialog, setDialog] = useState<Change>();
   const words: Readonly<Record<Change, string>> = { change: text.correct, move: text.move, scrap: text.scrap };
   return (
@@ -46,6 +47,9 @@ function Record({ details }: { details: Details }): ReactElement {
               <Button type="primary" href={`/desk/requests/submission?instrument=${details.id}`}>
                 {text.request}
               </Button>
+            ) : null}
+            {mayInspect && details.status === 'in-use' ? (
+              <Button href={`/desk/verifications?inspection=${details.id}`}>{text.inspect}</Button>
             ) : null}
             {details.allowed.map((action) => (
               <Button key={action} danger={action === 'scrap'} onClick={() => setDialog(action)}>

@@ -11,6 +11,7 @@ export const texts = both({
     '照铭牌填写。同一使用单位的制造单位、型号、出厂编号只登记一次。',
     'As on the nameplate. Maker, model and serial number of one holder stand once.',
   ],
+  inspect: ['使用中检查', 'In-use inspection'],
   request: ['申请强制检定', 'Request verification'],
   correct: ['更正', 'Correct'],
   move: ['变更使用地点', 'Move'],
