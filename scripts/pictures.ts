@@ -19,17 +19,24 @@ async function signIn(account: string, options: PageOptions = {}): Promise<Page>
   return page;
 }
 
-async function take(page: Page, path: string, name: string): Promise<void> {
+/** A picture of a page, from its top or from where it shows something. */
+async function take(page: Page, path: string, name: string, from?: string): Promise<void> {
   await page.goto(`${running.url}${path}`);
   await page.locator('h1').first().waitFor();
   await page.waitForLoadState('networkidle');
+  if (from !== undefined)
+    await page
+      .locator(from)
+      .first()
+      .evaluate((element) => element.scrollIntoView({ block: 'center' }));
   await page.screenshot({ path: join(folder, `${name}.png`) });
   console.log(name);
 }
 
 const firstLink = async (page: Page, list: string, prefix: string): Promise<string> => {
   await page.goto(`${running.url}${list}`);
-  const link = page.locator(`main a[href^="${prefix}"]`).first();
+  // A record of the list, not a page beside it.
+  const link = page.locator(`main table a[href^="${prefix}"]`).first();
   await link.waitFor();
   return (await link.getAttribute('href')) ?? list;
 };
@@ -41,7 +48,22 @@ try {
   await take(office, '/desk/capability', 'capability');
   await take(await signIn('office', { language: 'en' }), '/desk', 'cockpit-en');
   const technician = await signIn('technician');
-  await take(technician, await firstLink(technician, '/desk/verifications?status=returned', '/desk/verifications/'), 'bench');
+  await take(
+    technician,
+    await firstLink(technician, '/desk/verifications?status=returned', '/desk/verifications/'),
+    'bench',
+    '.paper [aria-label="偏载"]',
+  );
+  const pocket = await signIn('technician', { width: 375 });
+  await take(
+    pocket,
+    await firstLink(pocket, '/desk/verifications?status=returned', '/desk/verifications/'),
+    'bench-phone',
+    '.paper [aria-label="偏载"]',
+  );
+  await take(await signIn('technician', { width: 375 }), '/desk/verifications/jobs', 'jobs-phone');
+  await take(await signIn('approver', { language: 'en' }), '/desk/verifiable-items', 'verifiable-items-en');
+  await take(await signIn('technical', { language: 'en' }), '/desk/procedures/jjg-0692-2010', 'procedure-en');
   const approver = await signIn('approver');
   await take(approver, await firstLink(approver, '/desk/certificates', '/desk/certificates/'), 'certificate');
   await take(await browser.page({ address: running.url, width: 375 }), '/plan', 'public-phone');
