@@ -80,8 +80,9 @@ test('an instrument that nobody asked for is inspected in use, and a seal withou
   await page.goto(`${desk.url}/desk/verifications/jobs`);
   await page.getByLabel('Scan or type the code of an instrument').fill(`https://example.org/i/${instrument}`);
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: /Begin an in-use inspection/ }).click();
-  await page.getByText('In-use inspection').first().waitFor();
+  await page.getByRole('link', { name: /Begin an in-use inspection/ }).click();
+  await page.getByRole('button', { name: 'Begin USE-1' }).click();
+  await page.waitForURL(/verifications\/[0-9a-f-]{36}$/);
   await cell(page, 'zero.indication').fill('0');
   await page.getByRole('button', { name: 'Add a sticker or seal' }).click();
   await page.getByText('Saved', { exact: true }).waitFor();

@@ -9,8 +9,6 @@ import { submissionKey } from '../../../web/submission.ts';
 import { verificationEndpoints } from '../contract.ts';
 import type { SessionId } from '../contract/shapes.ts';
 import { readScanned } from '../rules/scanned.ts';
-import { instrumentEndpoints, type Instrument } from '../../../register/instrument/contract.ts';
-import { useAction } from '../../../web/endpoint-hooks.ts';
 import { texts } from './text.ts';
 
 type Detector = { detect: (source: HTMLVideoElement) => Promise<{ rawValue: string }[]> };
@@ -28,21 +26,21 @@ export function ScanField({ session }: Props): ReactElement {
   const [code, setCode] = useState('');
   const [said, setSaid] = useState<string>();
   const [problem, setProblem] = useState<ProblemAnswer>();
-  const [found, setFound] = useState<Inspected>();
+  /** A code for which there is no job: its instrument may still be inspected in use. */
+  const [unknown, setUnknown] = useState<string>();
   const [isLooking, setLooking] = useState(false);
   const [isFilming, setFilming] = useState(false);
 
   const find = async (scanned: string): Promise<void> => {
     if (scanned.trim() === '' || isLooking) return;
     setSaid(undefined);
-    setFound(undefined);
+    setUnknown(undefined);
     setProblem(undefined);
     setLooking(true);
     try {
       const told = await openJob(scanned, session);
       if ('record' in told) return go(`/desk/verifications/${told.record}`);
-      const [only, ...others] = told.several === 0 ? await findInstruments(scanned) : [];
-      setFound(others.length === 0 ? only : undefined);
+      setUnknown(told.several === 0 ? scanned.trim() : undefined);
       setSaid(told.several === 0 ? fill(text.scanNone, { code: scanned.trim() }) : fill(text.scanSeveral, { n: told.several }));
     } catch (error) {
       if (!(error instanceof ProblemAnswer)) throw error;
@@ -83,7 +81,11 @@ export function ScanField({ session }: Props): ReactElement {
           {said}
         </p>
       )}
-      {found === undefined ? null : <Inspect instrument={found} session={session} />}
+      {unknown === undefined ? null : (
+        <p>
+          <a href={`/desk/verifications?inspection=${encodeURIComponent(unknown)}`}>{text.scanInspect}</a>
+        </p>
+      )}
       <ProblemNote problem={problem} />
       {isFilming ? (
         <Camera
@@ -118,35 +120,6 @@ async function openJob(scanned: string, session: SessionId | null): Promise<{ re
   if (item === undefined || items.length > 1) return { several: items.length };
   const taken = await call(verificationEndpoints.takeUpItem, { body: { item: item.id, session } }, { key: submissionKey() });
   return { record: taken.id };
-}
-
-type Inspected = { readonly id: Instrument['id']; readonly name: string };
-
-/**
- * The instruments with this code: the designated institute may inspect them while they are in use. One that it never had to do with is
- * not in its ledger; the id on the label names it all the same, and the server says whether it may.
- */
-async function findInstruments(scanned: string): Promise<readonly Inspected[]> {
-  const wanted = readScanned(scanned);
-  if ('instrument' in wanted) return [{ id: wanted.instrument as Instrument['id'], name: wanted.instrument }];
-  const { items } = await call(instrumentEndpoints.listInstruments, { query: { q: wanted.q, limit: 50 } });
-  return items.filter(({ serial }) => serial === wanted.q).map(({ id, name, serial }) => ({ id, name: `${name} ${serial}` }));
-}
-
-function Inspect({ instrument, session }: { instrument: Inspected; session: SessionId | null }): ReactElement {
-  const text = useTexts(texts);
-  const go = useGo();
-  const { run, pending, problem } = useAction(verificationEndpoints.beginInspection, {
-    onDone: ({ id }) => go(`/desk/verifications/${id}`),
-  });
-  return (
-    <>
-      <Button loading={pending} onClick={() => void run({ body: { instrument: instrument.id, session } })}>
-        {fill(text.scanInspect, { name: instrument.name })}
-      </Button>
-      <ProblemNote problem={problem} />
-    </>
-  );
 }
 
 type CameraProps = { readonly onCode: (code: string) => void; readonly onClose: () => void };

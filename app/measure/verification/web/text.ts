@@ -26,7 +26,7 @@ export const texts = both({
   scanCamera: ['用相机扫描', 'Scan with the camera'],
   scanNoCamera: ['相机不可用，请用扫描枪或手工输入', 'The camera cannot be used: use a scanner or type the code'],
   scanNone: ['没有找到编号“{code}”的待检器具或在手记录', 'No waiting instrument and no record in hand for “{code}”'],
-  scanInspect: ['对“{name}”开始使用中检查（不出具检定证书）', 'Begin an in-use inspection of “{name}” (no certificate)'],
+  scanInspect: ['开始使用中检查（不出具检定证书）', 'Begin an in-use inspection (no certificate)'],
   scanSeveral: ['有 {n} 台同号器具，请从列表中选择', '{n} instruments have this number: choose from the lists'],
   waiting: ['待领取', 'Waiting'],
   records: ['检定记录', 'Records'],
