@@ -2,6 +2,7 @@ import { procedureForm, procedureList, procedureRun, type Answer } from '@tonghe
 import { inLanguage } from '../kernel/text.ts';
 import type { Call, Command, ExitCode } from './command.ts';
 import { given, parseJson } from './file-command.ts';
+import { procedureBudget } from './procedure-budget.ts';
 
 /** Without --json an id that nobody has is an error among others; a record that is incomplete is an answer that says where. */
 function show({ io, json, language }: Call, { answer, exitCode, text }: Answer): ExitCode {
@@ -31,6 +32,15 @@ export const measurementCommands: readonly Command[] = [
     async run(call) {
       const file = given(call, 1, 'FILE');
       return show(call, procedureRun(given(call, 0, 'ID'), parseJson(await call.io.read(file), file)));
+    },
+  },
+  {
+    name: 'procedure budget',
+    usage: 'procedure budget ID FILE',
+    summary: ['一份原始记录主要结果的不确定度', 'the uncertainty of the main results of a record'],
+    async run(call) {
+      const file = given(call, 1, 'FILE');
+      return show(call, procedureBudget(given(call, 0, 'ID'), parseJson(await call.io.read(file), file)));
     },
   },
 ];
