@@ -37,6 +37,21 @@ test('the built-in plan has findings, so checking it is a refusal; standard inpu
   assert.equal((await tongheng(['plan', 'check', '-', '--json'], '{"id":')).code, 2);
 });
 
+test('the uncertainty of a record stands beside its limits', async () => {
+  const example = readFileSync(join(root, 'packages/procedures/jjg-0539-2016/examples/pass-initial.json'), 'utf8');
+  const input = JSON.stringify((JSON.parse(example) as { input: unknown }).input);
+  const { code, out } = await tongheng(['procedure', 'budget', 'jjg-0539-2016', '-', '--json'], input);
+  assert.equal(code, 0);
+  const { results } = JSON.parse(out) as { results: { check: string; u: number; U: number; limit: string; ratio: number }[] };
+  const atMax = results.find(({ check }) => check === 'weighing.7');
+  // u² = (0.25² + 0.25² + 2.5²) / 3 for two rectangular tenths of e and weights with an error of at most a third of 7.5 g.
+  assert.ok(atMax !== undefined && Math.abs(atMax.u - Math.sqrt(2.125)) < 1e-12, String(atMax?.u));
+  assert.equal(atMax.limit, '7.5');
+  assert.ok(Math.abs(atMax.ratio - (1.959963984540054 * Math.sqrt(2.125)) / 7.5) < 1e-9);
+  assert.equal((await tongheng(['procedure', 'budget', 'jjg-0539-2016', '-'], '{}')).code, 2);
+  assert.equal((await tongheng(['procedure', 'budget', 'jjg-0539-2016', '-'], 'null')).code, 2);
+});
+
 test('a record of a scale is computed by its procedure', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tongheng-cli-'));
   try {

@@ -14,8 +14,8 @@ function countSourced(value: unknown): number {
 
 const codeOf = ({ list, number }: Edition['annexItems'][number]): string => `${list === 'basic' ? 'B' : 'E'}${number}`;
 const spanOf = (edition: Edition): string => {
-  const ends = edition.applies.map(({ to }) => to.value);
-  const last = ends.includes(null) ? '' : (ends.toSorted().at(-1) ?? '');
+  const ends = edition.applies.map(({ to }) => to.value ?? '');
+  const last = ends.includes('') ? '' : ends.reduce((one, other) => (one > other ? one : other), '');
   return `${edition.status.inForceFrom.value} – ${last}`.trimEnd();
 };
 

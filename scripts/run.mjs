@@ -15,7 +15,10 @@ const verbs = {
   generate: { web: false, go: (runtime) => runProgram(runtime, 'scripts/generate.ts', args, { cwd: root }) },
   pack: { web: false, go: (runtime) => runProgram(runtime, 'scripts/pack-packages.ts', args, { cwd: root }) },
   // Some benches play the built pages in a browser.
-  bench: { web: ['bench-grid', 'offline'].includes(args[0]), go: (runtime) => runProgram(runtime, `bench/${args[0] ?? 'run'}.ts`, args.slice(1), { cwd: root }) },
+  bench: {
+    web: ['bench-grid', 'offline'].includes(args[0]),
+    go: (runtime) => runProgram(runtime, `bench/${args[0] ?? 'run'}.ts`, args.slice(1), { cwd: root }),
+  },
 };
 
 const chosen = Object.hasOwn(verbs, verb) ? verbs[verb] : refuse(`没有命令 ${verb}`, `There is no command ${verb}`);

@@ -20,7 +20,10 @@ for (const { edition, budgets, calculate } of procedures) {
     assert.ok(found.length > 0, 'no budget');
     const { checks } = calculate(passing.input);
     for (const { check, model, limit, unit, title } of found) {
-      assert.ok(checks.some(({ id }) => id === check), check);
+      assert.ok(
+        checks.some(({ id }) => id === check),
+        check,
+      );
       assert.ok(title[0] !== '' && title[1] !== '' && !/[\u4e00-\u9fff]/.test(title[1]));
       const { outputs } = propagate(readModel(model));
       const [output] = Object.values(outputs);
