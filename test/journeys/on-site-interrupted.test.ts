@@ -8,7 +8,7 @@ import { openNetwork, type Network } from '../support/breakable-network.ts';
 import { openProfile } from '../support/browser-profile.ts';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { openCity, type City } from '../support/city.ts';
-import { kindsOfInterruption, remarksOf, workInterrupted } from '../support/interruptions.ts';
+import { deliverAll, kindsOfInterruption, remarksOf, workInterrupted } from '../support/interruptions.ts';
 import { concludes, openStall, workedEditions, type Stall } from '../support/market.ts';
 import { fillRecord, finishRecord, marketDay, signIn, takeEverything } from '../support/on-site-page.ts';
 import { root } from '../support/program.ts';
@@ -96,8 +96,7 @@ test('a browser that is killed with a finished record in its queue starts again 
     await page.getByText('1 份待送').waitFor();
     network.down = false;
     await signIn(context, city, network, 'technician');
-    await page.getByRole('button', { name: '立即送达' }).click();
-    await page.getByText('没有待送的记录').waitFor();
+    await deliverAll(page);
     const { items } = await city.as('technician').call(onSiteEndpoints.listDeliveries, { query: { q: `S-${instruments + 1}` } });
     assert.deepEqual(
       items.map((one) => [one.item, one.state]),

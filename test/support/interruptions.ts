@@ -153,10 +153,15 @@ export async function workInterrupted({ city, network, page: first, stall, items
     await scene.page.goto('/desk/on-site');
     page = scene.page;
   }
+  await deliverAll(page);
+  return { played, page };
+}
+
+/** Sends what waits. The queue may empty itself as soon as the network is back: then the button is gone before it is pressed. */
+export async function deliverAll(page: Page): Promise<void> {
   const done = page.getByText('没有待送的记录');
   const deliver = page.getByRole('button', { name: '立即送达' });
   await done.or(deliver).first().waitFor();
-  if (await deliver.isVisible()) await deliver.click();
+  if (await deliver.isVisible()) await deliver.click({ timeout: 3000 }).catch(() => undefined);
   await done.waitFor();
-  return { played, page };
 }
