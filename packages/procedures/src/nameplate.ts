@@ -14,7 +14,7 @@ export function readNameplate(form: Group, input: unknown, { kind, number, wrong
   const values = readGroup(form, input, 'instrument', {
     kind,
     number,
-    step: (name) => stepOf(name, {}),
+    step: (resolution) => stepOf(resolution, {}),
     bounds: (field) => field.bounds,
     wrong,
     missing,

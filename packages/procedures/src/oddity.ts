@@ -6,7 +6,7 @@ import { abs, compare, multiply, parse, subtract, trim } from '@tongheng/quantit
 import type { Decimal } from '@tongheng/quantity/decimal';
 import type { Oddity } from './calculation.ts';
 import type { Text } from './edition.ts';
-import type { Field, Form, Group } from './form.ts';
+import type { Field, Form, Group, Resolution } from './form.ts';
 import { readEntries, readRows } from './reading.ts';
 import type { Entries } from './reading.ts';
 
@@ -40,7 +40,7 @@ function oddRow(
   row: Entries,
   before: Entries | undefined,
   path: string,
-  step: (name: string) => Decimal | undefined,
+  step: (resolution: Resolution) => Decimal | undefined,
 ): Oddity[] {
   const found: Oddity[] = [];
   const read = group.columns.filter(({ kind, near, resolution }) => kind === 'decimal' && (near !== undefined || resolution !== null));
@@ -55,14 +55,14 @@ function oddRow(
     const given = field.near === undefined ? undefined : decimalOf(row[field.near]);
     if (given && given.digits !== 0n && compare(abs(subtract(value, given)), abs(multiply(share, given))) > 0)
       found.push({ path: `${path}.${field.id}`, reason: 'far', text: far });
-    const least = field.resolution && step(`${field.resolution.factor} ${field.resolution.of}`);
+    const least = field.resolution && step(field.resolution);
     if (least && value.scale < trim(least).scale) found.push({ path: `${path}.${field.id}`, reason: 'digits', text: digits });
   }
   return found;
 }
 
-/** What is odd in the rows of a record; `step` answers the step of a resolution such as '1 d'. */
-export function odditiesOf(form: Form, input: unknown, step: (name: string) => Decimal | undefined): readonly Oddity[] {
+/** What is odd in the rows of a record; `step` answers the step of a resolution. */
+export function odditiesOf(form: Form, input: unknown, step: (resolution: Resolution) => Decimal | undefined): readonly Oddity[] {
   const readings = readEntries(input, 'readings', []);
   return form.readings.flatMap((group) => {
     if (group.rows === null || typeof readings[group.id] !== 'object') return [];

@@ -7,7 +7,7 @@ import { parse } from '@tongheng/quantity/decimal';
 import type { Decimal } from '@tongheng/quantity/decimal';
 import type { CalculationInput, Point } from './calculation.ts';
 import type { Kind, Limits } from './edition.ts';
-import type { Group } from './form.ts';
+import type { Group, Resolution } from './form.ts';
 import type { Numbers } from './limit.ts';
 import { readNameplate } from './nameplate.ts';
 import type { Errors } from './reading.ts';
@@ -37,7 +37,7 @@ export type GroupPlan<P> = {
 export type Sheet<P> = {
   readonly parameters: P;
   readonly unit: string;
-  readonly step: (name: string) => Decimal | undefined;
+  readonly step: (resolution: Resolution) => Decimal | undefined;
   readonly groups: readonly GroupPlan<P>[];
 };
 
@@ -57,11 +57,14 @@ export type Prepare<P> = (
 ) => Prepared<P> | undefined;
 
 /** The same answers, each looked for once. */
-function remembered<Value>(find: (name: string) => Value): (name: string) => Value {
-  const found = new Map<string, Value>();
-  return (name) => {
-    if (!found.has(name)) found.set(name, find(name));
-    return found.get(name) as Value;
+function remembered<Key, Value>(find: (key: Key) => Value): (key: Key) => Value {
+  const found = new Map<Key, Value>();
+  return (key) => {
+    const known = found.get(key);
+    if (known !== undefined) return known;
+    const value = find(key);
+    found.set(key, value);
+    return value;
   };
 }
 
@@ -129,7 +132,7 @@ export function preparer<P, L extends Limits>(definition: Definition<P, L>): Pre
         rules: own,
       };
     });
-    return { parameters, unit, step: remembered((name) => stepOf(name, steps)), groups };
+    return { parameters, unit, step: remembered((resolution: Resolution) => stepOf(resolution, steps)), groups };
   }
 
   function prepare(
@@ -146,7 +149,7 @@ export function preparer<P, L extends Limits>(definition: Definition<P, L>): Pre
       parameters,
       points: definition.points?.(parameters, kind, numbers.number) ?? [],
       given: definition.given?.(parameters, kind, numbers.number) ?? {},
-      sheet: remembered((unit) => prepareSheet(definition.inUnit?.(parameters, unit) ?? parameters, unit, kind, numbers)),
+      sheet: remembered((unit: string) => prepareSheet(definition.inUnit?.(parameters, unit) ?? parameters, unit, kind, numbers)),
     };
   }
 

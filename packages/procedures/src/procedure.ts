@@ -6,7 +6,7 @@
 import type { Calculation, CalculationInput, InputError, Procedure, ResultDocument } from './calculation.ts';
 import { kinds, kindsOf } from './edition.ts';
 import type { Kind, Limits, Text } from './edition.ts';
-import type { Field } from './form.ts';
+import type { Field, Resolution } from './form.ts';
 import { numbersReader } from './limit.ts';
 import type { Numbers } from './limit.ts';
 import { odditiesOf } from './oddity.ts';
@@ -34,7 +34,7 @@ const documentOf = (kind: Kind, passes: boolean): ResultDocument =>
 
 const notForIt: Text = ['此器具或此类检定没有这一项', 'this instrument or kind of verification does not have it'];
 const noSuchKind: Text = ['本规程没有这一类检定', 'this regulation does not have this kind of verification'];
-const noSteps = (name: string) => stepOf(name, {});
+const noSteps = (resolution: Resolution) => stepOf(resolution, {});
 
 /** The procedure of an edition. Throws RangeError when a rule names a group, an item or a field that the edition does not have. */
 export function defineProcedure<P, L extends Limits>(definition: Definition<P, L>): Procedure<L> {

@@ -25,8 +25,8 @@ export type GroupValues = CellValues & { readonly rows: readonly CellValues[] };
 export type Reading = {
   readonly kind: Kind;
   readonly number: ReadLimit;
-  /** A step of the instrument by its name, in the unit of the sheet. */
-  readonly step: (name: string) => Decimal | undefined;
+  /** The step of a resolution, in the unit of the sheet. */
+  readonly step: (resolution: Resolution) => Decimal | undefined;
   readonly bounds: (field: Field) => Bounds | undefined;
   /** What is wrong with what is written. */
   readonly wrong: Errors;
@@ -46,9 +46,8 @@ const isBlank = (value: unknown): boolean =>
   value === null ||
   (typeof value === 'string' && (value === '' || (!isDigit(value.charCodeAt(0)) && value.trim() === '')));
 
-/** '0.1 e' is a tenth of the step e, '0.01 unit' is 0.01; undefined for a step that the instrument does not have. */
-export function stepOf(name: string, steps: Readonly<Record<string, Decimal>>): Decimal | undefined {
-  const [factor = '', of = ''] = name.split(' ');
+/** 0.1 of 'e' is a tenth of the step e, 0.01 of 'unit' is 0.01; undefined for a step that the instrument does not have. */
+export function stepOf({ factor, of }: Resolution, steps: Readonly<Record<string, Decimal>>): Decimal | undefined {
   if (of === 'unit') return parse(factor);
   const step = steps[of];
   return step && multiply(parse(factor), step);
@@ -102,16 +101,8 @@ function readChosen(field: Field, value: string, at: string, reading: Reading, i
   }
 }
 
-const stepNames = new WeakMap<Resolution, string>();
-/** '0.1 e': composed once for each resolution of a form. */
-function nameOf(resolution: Resolution): string {
-  const known = stepNames.get(resolution);
-  if (known !== undefined) return known;
-  const name = `${resolution.factor} ${resolution.of}`;
-  stepNames.set(resolution, name);
-  return name;
-}
-
+const refuse = (field: Field, at: string, { wrong }: Reading, reason: string, text: InputError['text']): void =>
+  void wrong.push({ path: `${at}.${field.id}`, reason, text });
 const unitOf = ({ unit }: Field): string => (unit === null || unit === 'sheet' ? '' : ` ${unit}`);
 const beyond = (value: string, [zh, en]: readonly [string, string], bound: Decimal, field: Field): InputError['text'] => {
   const limit = `${print(bound)}${unitOf(field)}`;
@@ -119,23 +110,24 @@ const beyond = (value: string, [zh, en]: readonly [string, string], bound: Decim
 };
 
 function readNumber(field: Field, value: string, at: string, reading: Reading, into: Mutable): void {
-  const refuse = (reason: string, text: InputError['text']) => void reading.wrong.push({ path: `${at}.${field.id}`, reason, text });
   let decimal: Decimal;
   try {
     decimal = parse(value);
   } catch (error) {
     if (!(error instanceof DecimalError)) throw error;
-    return refuse(error.reason, error.text);
+    return refuse(field, at, reading, error.reason, error.text);
   }
   const bounds = reading.bounds(field);
   const least = bounds?.least && reading.number(bounds.least);
   const most = bounds?.most && reading.number(bounds.most);
-  if (least && compare(decimal, least) < 0) return refuse('too-small', beyond(value, ['小于', 'less than'], least, field));
-  if (most && compare(decimal, most) > 0) return refuse('too-large', beyond(value, ['大于', 'greater than'], most, field));
-  const step = field.resolution && reading.step(nameOf(field.resolution));
+  if (least && compare(decimal, least) < 0)
+    return refuse(field, at, reading, 'too-small', beyond(value, ['小于', 'less than'], least, field));
+  if (most && compare(decimal, most) > 0)
+    return refuse(field, at, reading, 'too-large', beyond(value, ['大于', 'greater than'], most, field));
+  const step = field.resolution && reading.step(field.resolution);
   if (step && !isMultipleOf(decimal, step)) {
     const of = `${print(trim(step))}${unitOf(field)}`;
-    return refuse('not-a-step', [`应为 ${of} 的整数倍`, `must be a multiple of ${of}`]);
+    return refuse(field, at, reading, 'not-a-step', [`应为 ${of} 的整数倍`, `must be a multiple of ${of}`]);
   }
   into.decimals[field.id] = decimal;
 }

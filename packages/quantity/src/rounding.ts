@@ -25,8 +25,9 @@ export function roundQuotient(dividend: Decimal, divisor: Decimal, interval: Dec
   if (interval.digits <= 0n) throw new RangeError('the rounding interval must be greater than 0');
   if (divisor.digits <= 0n) throw new RangeError('the divisor must be greater than 0');
   const shift = divisor.scale + interval.scale - dividend.scale;
-  const top = dividend.digits * powerOfTen(Math.max(0, shift));
-  const bottom = divisor.digits * interval.digits * powerOfTen(Math.max(0, -shift));
+  const top = shift > 0 ? dividend.digits * powerOfTen(shift) : dividend.digits;
+  const product = divisor.digits * interval.digits;
+  const bottom = shift < 0 ? product * powerOfTen(-shift) : product;
   return { digits: nearestEven(top, bottom) * interval.digits, scale: interval.scale };
 }
 
@@ -41,7 +42,10 @@ export const roundTo = (value: Decimal, interval: Decimal): Decimal => roundQuot
 export function isMultipleOf(value: Decimal, interval: Decimal): boolean {
   if (interval.digits <= 0n) throw new RangeError('the interval must be greater than 0');
   const shift = interval.scale - value.scale;
-  return (value.digits * powerOfTen(Math.max(0, shift))) % (interval.digits * powerOfTen(Math.max(0, -shift))) === 0n;
+  if (shift === 0) return value.digits % interval.digits === 0n;
+  return shift > 0
+    ? (value.digits * powerOfTen(shift)) % interval.digits === 0n
+    : value.digits % (interval.digits * powerOfTen(-shift)) === 0n;
 }
 
 /** The same on texts. Throws DecimalError or RangeError. @example round('1.15', '0.1') // '1.2' */
