@@ -16,6 +16,7 @@ export function readNameplate(form: Group, input: unknown, { kind, number, wrong
     number,
     step: (resolution) => stepOf(resolution, {}),
     bounds: (field) => field.bounds,
+    refuseStrangers: false,
     wrong,
     missing,
   });

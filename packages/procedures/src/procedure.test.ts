@@ -249,6 +249,32 @@ test('what is outside the environment, the resolution or the rows allowed is ref
   );
 });
 
+test('what another edition has is refused where it stands, and blanks of it are not', () => {
+  const found = (more: object, environment: object = {}) =>
+    reasons({
+      ...record(),
+      environment: { ...record().environment, ...environment },
+      readings: { ...record().readings, ...more },
+      adopted: { 'limits.spread': '1' },
+    });
+  assert.deepEqual(found({ tare: { rows: [{ load: '1' }] } }), ['readings.tare: unknown']);
+  assert.deepEqual(found({ tare: { rows: [{ load: '' }] }, zero: { load: ' ' } }), []);
+  assert.deepEqual(found({ look: { label: 'ok', knob: 'none', lamp: 'ok' } }), ['readings.look.lamp: unknown']);
+  assert.deepEqual(
+    found({
+      spread: {
+        rows: [
+          { read: '10.0', added: '1' },
+          { read: '10.1', added: '' },
+        ],
+      },
+    }),
+    ['readings.spread.rows.0.added: unknown'],
+  );
+  assert.deepEqual(found({ look: { label: 'ok', knob: 'none', rows: [{}] } }), ['readings.look.rows: unknown']);
+  assert.deepEqual(found({}, { pressure: '101' }), ['environment.pressure: unknown']);
+});
+
 test('a reading far from what was given, with too few digits, or copied is pointed out and changes nothing', () => {
   const odd = (rows: { point: string; shown: string }[]) =>
     procedure.oddities({ ...record(), readings: { error: { rows } } }).map(({ path, reason }) => `${path}: ${reason}`);

@@ -15,7 +15,7 @@ import { preparer } from './preparation.ts';
 import type { Prepared, Sheet } from './preparation.ts';
 import { readChoice, readEntries } from './reading.ts';
 import type { Entries, Errors } from './reading.ts';
-import { isBegun, readGroup, stepOf } from './record.ts';
+import { isBegun, readGroup, refuseStrangeGroups, stepOf } from './record.ts';
 import { FindingsRecorder, noted } from './recorder.ts';
 import type { Findings } from './recorder.ts';
 import type { Definition } from './rule.ts';
@@ -72,6 +72,7 @@ export function defineProcedure<P, L extends Limits>(definition: Definition<P, L
     const readings = readEntries(input.readings, 'readings', input.readings === undefined || input.readings === null ? missing : wrong);
     const unit = readUnit(prepared.parameters, readings, wrong, missing);
     const sheet = unit === undefined ? undefined : prepared.sheet(unit);
+    refuseStrangeGroups(form.readings, readings, wrong);
     if (sheet) judge(sheet, kind, readings, numbers, { findings, wrong, missing });
     return { ...findings, kind, sheet, numbers, wrong, missing };
   }
@@ -79,7 +80,7 @@ export function defineProcedure<P, L extends Limits>(definition: Definition<P, L
   function readEnvironment(input: unknown, parameters: P, kind: Kind, { number }: Numbers, wrong: Errors, missing: Errors): void {
     const own = definition.environment?.(parameters, kind) ?? {};
     const bounds = (field: Field) => own[field.id] ?? field.bounds;
-    readGroup(form.environment, input, 'environment', { kind, number, step: noSteps, bounds, wrong, missing });
+    readGroup(form.environment, input, 'environment', { kind, number, step: noSteps, bounds, refuseStrangers: true, wrong, missing });
   }
 
   function judge(
@@ -89,7 +90,7 @@ export function defineProcedure<P, L extends Limits>(definition: Definition<P, L
     { number, missing: missingNumber }: Numbers,
     { findings, wrong, missing }: { findings: Findings; wrong: Errors; missing: Errors },
   ): void {
-    const reading = { kind, number, step, bounds: (field: Field) => field.bounds, wrong, missing };
+    const reading = { kind, number, step, bounds: (field: Field) => field.bounds, refuseStrangers: true, wrong, missing };
     const recorder = new FindingsRecorder(clauses, missingNumber, findings);
     const runRules = ruleRunner({ parameters, kind, unit, number, findings, recorder });
     if (beside && beside.fields.length > 0) readGroup(beside, readings['sheet'] ?? {}, 'readings.sheet', reading);

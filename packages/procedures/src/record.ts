@@ -28,6 +28,8 @@ export type Reading = {
   /** The step of a resolution, in the unit of the sheet. */
   readonly step: (resolution: Resolution) => Decimal | undefined;
   readonly bounds: (field: Field) => Bounds | undefined;
+  /** Whether what the form does not have is refused; a nameplate may hold what another edition asks for. */
+  readonly refuseStrangers: boolean;
   /** What is wrong with what is written. */
   readonly wrong: Errors;
   /** What is not written. */
@@ -142,9 +144,39 @@ const empty = (): Mutable => ({ decimals: {}, masses: {}, texts: {} });
 
 function readCells(fields: readonly Field[], entries: Entries, at: string, reading: Reading): CellValues {
   const into = empty();
-  for (const field of fields) readOne(field, entries[field.id], at, reading, into);
+  let known = 0;
+  for (const field of fields) {
+    const value = entries[field.id];
+    if (value !== undefined) known += 1;
+    readOne(field, value, at, reading, into);
+  }
+  if (reading.refuseStrangers) {
+    let present = 0;
+    for (const _id in entries) present += 1;
+    if (present > known) refuseStrangers(fields, entries, at, reading);
+  }
   return into;
 }
+
+const stranger: InputError['text'] = [
+  '本版规程的记录没有这一栏，可能是其他版本的记录',
+  'the record of this edition does not have this; it may be a record of another one',
+];
+
+/** What is written where the form has no place for it. `rows` are the rows of a group. */
+function refuseStrangers(fields: readonly Field[], entries: Entries, at: string, { wrong }: Reading): void {
+  const known = new Set(fields.map(({ id }) => id));
+  for (const [id, value] of Object.entries(entries))
+    if (!known.has(id) && !Array.isArray(value) && !isBlank(value)) wrong.push({ path: `${at}.${id}`, reason: 'unknown', text: stranger });
+}
+
+/** Groups that are written and that the form does not have. */
+export function refuseStrangeGroups(groups: readonly Group[], readings: Entries, wrong: Errors): void {
+  for (const id in readings)
+    if (!groups.some((group) => group.id === id) && isBegun(readings[id], nothingGiven))
+      wrong.push({ path: `readings.${id}`, reason: 'unknown', text: stranger });
+}
+const nothingGiven: ReadonlySet<string> = new Set();
 
 /** The record of a group, at `path` in the input. */
 export function readGroup(group: Group, record: unknown, path: string, reading: Reading): GroupValues {
@@ -152,7 +184,11 @@ export function readGroup(group: Group, record: unknown, path: string, reading: 
   const entries = readEntries(record, path, record === undefined || record === null ? reading.missing : reading.wrong);
   if (reading.missing.length + reading.wrong.length > before) return { ...empty(), rows: [] };
   const fields = readCells(group.fields, entries, path, reading);
-  if (group.rows === null) return { ...fields, rows: [] };
+  if (group.rows === null) {
+    if (reading.refuseStrangers && Array.isArray(entries['rows']) && entries['rows'].length > 0)
+      reading.wrong.push({ path: `${path}.rows`, reason: 'unknown', text: stranger });
+    return { ...fields, rows: [] };
+  }
   const rows = readRows(entries['rows'], `${path}.rows`, reading.wrong);
   const { least, most } = group.rows;
   if (rows.length < least) {
