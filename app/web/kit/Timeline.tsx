@@ -1,5 +1,8 @@
 import type { ReactElement, ReactNode } from 'react';
+import type { TimelineEvent } from '../../register/event/contract.ts';
+import { eventWord } from '../../register/event/rules.ts';
 import { printInstant } from '../figures.ts';
+import { useSay } from '../language.ts';
 
 export type Happening = { readonly at: string; readonly title: string; readonly by?: string | undefined; readonly note?: ReactNode };
 
@@ -20,4 +23,16 @@ export function Timeline({ label, happenings }: { label: string; happenings: rea
       </ol>
     </section>
   );
+}
+
+/** The events of a record, newest first: what happened, by whom, and why. */
+export function EventTimeline({ label, events }: { label: string; events: readonly TimelineEvent[] }): ReactElement {
+  const say = useSay();
+  const happenings = [...events].reverse().map(({ at, kind, person, reason }) => ({
+    at,
+    title: say(eventWord(kind)),
+    by: person ?? undefined,
+    note: reason ?? undefined,
+  }));
+  return <Timeline label={label} happenings={happenings} />;
 }

@@ -2,7 +2,6 @@ import { findProcedure } from '@tongheng/procedures/registry';
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import type { ReplyOf } from '../../../kernel/endpoint.ts';
-import { eventWord } from '../../../register/event/rules.ts';
 import { usePathParam } from '../../../web/address.ts';
 import { useEndpoint } from '../../../web/endpoint-hooks.ts';
 import { printInstant } from '../../../web/figures.ts';
@@ -11,7 +10,7 @@ import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { Answer } from '../../../web/kit/PageStates.tsx';
 import { Scroll } from '../../../web/kit/Scroll.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
-import { Timeline } from '../../../web/kit/Timeline.tsx';
+import { EventTimeline } from '../../../web/kit/Timeline.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
 import { networkChecks } from '../../verification/rules/kind.ts';
 import { onSiteEndpoints } from '../contract.ts';
@@ -153,15 +152,7 @@ function Shown({ delivery }: { delivery: Delivery }): ReactElement {
           </section>
         </div>
         <div className="sheet">
-          <Timeline
-            label={text.history}
-            happenings={[...delivery.timeline].reverse().map((event) => ({
-              at: event.at,
-              title: say(eventWord(event.kind)),
-              by: event.person ?? undefined,
-              note: event.reason ?? undefined,
-            }))}
-          />
+          <EventTimeline label={text.history} events={delivery.timeline} />
         </div>
       </div>
     </>

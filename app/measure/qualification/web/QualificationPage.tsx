@@ -1,7 +1,6 @@
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { ReplyOf } from '../../../kernel/endpoint.ts';
-import { eventWord } from '../../../register/event/rules.ts';
 import { usePathParam } from '../../../web/address.ts';
 import { useEndpoint } from '../../../web/endpoint-hooks.ts';
 import { Dialog } from '../../../web/kit/Dialog.tsx';
@@ -9,7 +8,7 @@ import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { Answer } from '../../../web/kit/PageStates.tsx';
 import { RecordForm } from '../../../web/kit/RecordForm.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
-import { Timeline } from '../../../web/kit/Timeline.tsx';
+import { EventTimeline } from '../../../web/kit/Timeline.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
 import { qualificationEndpoints } from '../contract.ts';
 import { activities, qualificationKinds } from '../rules.ts';
@@ -79,15 +78,7 @@ function Record({ details }: { details: Details }): ReactElement {
           </section>
         </div>
         <div className="sheet">
-          <Timeline
-            label={text.history}
-            happenings={[...details.timeline].reverse().map((event) => ({
-              at: event.at,
-              title: say(eventWord(event.kind)),
-              by: event.person ?? undefined,
-              note: event.reason ?? undefined,
-            }))}
-          />
+          <EventTimeline label={text.history} events={details.timeline} />
         </div>
       </div>
       {ending ? (

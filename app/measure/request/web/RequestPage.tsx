@@ -9,10 +9,9 @@ import { DataRows, type Column } from '../../../web/kit/DataRows.tsx';
 import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { Answer } from '../../../web/kit/PageStates.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
-import { Timeline } from '../../../web/kit/Timeline.tsx';
+import { EventTimeline } from '../../../web/kit/Timeline.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
 import { usePermit } from '../../../web/session.ts';
-import { eventWord } from '../../../register/event/rules.ts';
 import { instrumentKinds, nameplateLine } from '../../../register/instrument/rules.ts';
 import { requestEndpoints } from '../contract.ts';
 import { placesDone, verificationKinds } from '../rules.ts';
@@ -137,15 +136,7 @@ function Record({ details }: { details: Details }): ReactElement {
           </section>
         </div>
         <div className="sheet">
-          <Timeline
-            label={text.history}
-            happenings={[...details.timeline].reverse().map((event) => ({
-              at: event.at,
-              title: say(eventWord(event.kind)),
-              by: event.person ?? undefined,
-              note: event.reason ?? undefined,
-            }))}
-          />
+          <EventTimeline label={text.history} events={details.timeline} />
         </div>
       </div>
     </>

@@ -1,14 +1,13 @@
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { ReplyOf } from '../../../kernel/endpoint.ts';
-import { eventWord } from '../../../register/event/rules.ts';
 import { usePathParam } from '../../../web/address.ts';
 import { useEndpoint } from '../../../web/endpoint-hooks.ts';
 import { DataRows, type Column } from '../../../web/kit/DataRows.tsx';
 import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { Answer } from '../../../web/kit/PageStates.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
-import { Timeline } from '../../../web/kit/Timeline.tsx';
+import { EventTimeline } from '../../../web/kit/Timeline.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
 import { standardEndpoints, type StandardCertificate } from '../contract.ts';
 import { accuracyLine, certificateKinds, standardActions, type CertificateKind, type StandardAction } from '../rules.ts';
@@ -85,15 +84,7 @@ function Record({ details }: { details: Details }): ReactElement {
           </section>
         </div>
         <div className="sheet">
-          <Timeline
-            label={text.history}
-            happenings={[...details.timeline].reverse().map((event) => ({
-              at: event.at,
-              title: say(eventWord(event.kind)),
-              by: event.person ?? undefined,
-              note: event.reason ?? undefined,
-            }))}
-          />
+          <EventTimeline label={text.history} events={details.timeline} />
         </div>
       </div>
       {action === undefined ? null : <StepDialog action={action} details={details} onClose={() => setAction(undefined)} />}

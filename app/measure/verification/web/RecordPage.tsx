@@ -10,10 +10,9 @@ import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { Answer, Empty } from '../../../web/kit/PageStates.tsx';
 import { RecordForm } from '../../../web/kit/RecordForm.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
-import { Timeline } from '../../../web/kit/Timeline.tsx';
-import { useSay, useTexts } from '../../../web/language.ts';
+import { EventTimeline } from '../../../web/kit/Timeline.tsx';
+import { useTexts } from '../../../web/language.ts';
 import { usePermit } from '../../../web/session.ts';
-import { eventWord } from '../../../register/event/rules.ts';
 import { organizationEndpoints } from '../../../register/organization/contract.ts';
 import { verificationEndpoints } from '../contract.ts';
 import { Bench } from './Bench.tsx';
@@ -159,21 +158,9 @@ function Gates({ record }: { record: Record }): ReactElement | null {
 
 function History({ record }: { record: Record }): ReactElement {
   const text = useTexts(texts);
-  const say = useSay();
   return (
     <div className="sheet">
-      <Timeline
-        label={text.history}
-        happenings={[...record.timeline]
-          .filter(({ kind }) => kind !== 'verification.saved')
-          .reverse()
-          .map((event) => ({
-            at: event.at,
-            title: say(eventWord(event.kind)),
-            by: event.person ?? undefined,
-            note: event.reason ?? undefined,
-          }))}
-      />
+      <EventTimeline label={text.history} events={record.timeline.filter(({ kind }) => kind !== 'verification.saved')} />
     </div>
   );
 }

@@ -11,9 +11,8 @@ import { DataRows } from '../../../web/kit/DataRows.tsx';
 import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { Answer } from '../../../web/kit/PageStates.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
-import { Timeline } from '../../../web/kit/Timeline.tsx';
+import { EventTimeline } from '../../../web/kit/Timeline.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
-import { eventWord } from '../../event/rules.ts';
 import { catalogueEndpoints } from '../contract.ts';
 import { numberValue, numberWords } from '../rules/number-words.ts';
 import { adoptionTags } from './states.ts';
@@ -30,7 +29,6 @@ export function AdoptionPage(): ReactElement {
 
 function Record({ details }: { details: Details }): ReactElement {
   const text = useTexts(texts);
-  const say = useSay();
   const request = { params: { id: details.id } };
   const withReason = (reason: string) => ({ ...request, body: { reason } });
   const facts: readonly (readonly [string, string])[] = [
@@ -103,15 +101,7 @@ function Record({ details }: { details: Details }): ReactElement {
           <Compared details={details} />
         </div>
         <div className="sheet">
-          <Timeline
-            label={text.history}
-            happenings={[...details.timeline].reverse().map((event) => ({
-              at: event.at,
-              title: say(eventWord(event.kind)),
-              by: event.person ?? undefined,
-              note: event.reason ?? undefined,
-            }))}
-          />
+          <EventTimeline label={text.history} events={details.timeline} />
         </div>
       </div>
     </>

@@ -6,10 +6,9 @@ import { useEndpoint } from '../../../web/endpoint-hooks.ts';
 import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { Answer } from '../../../web/kit/PageStates.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
-import { Timeline } from '../../../web/kit/Timeline.tsx';
+import { EventTimeline } from '../../../web/kit/Timeline.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
 import { useCaller, usePermit } from '../../../web/session.ts';
-import { eventWord } from '../../event/rules.ts';
 import { useRegionName } from '../../organization/web/regions.ts';
 import { instrumentEndpoints } from '../contract.ts';
 import { instrumentKinds, instrumentUses, nameplateFields, nameplateValue } from '../rules.ts';
@@ -29,7 +28,6 @@ export function InstrumentPage(): ReactElement {
 
 function Record({ details }: { details: Details }): ReactElement {
   const text = useTexts(texts);
-  const say = useSay();
   const caller = useCaller();
   const maySubmit = usePermit('request.submit') && details.holder.id === caller.organization.id && details.status === 'in-use';
   const mayInspect = usePermit('verification.enter');
@@ -90,15 +88,7 @@ function Record({ details }: { details: Details }): ReactElement {
           )}
         </div>
         <div className="sheet">
-          <Timeline
-            label={text.history}
-            happenings={[...details.timeline].reverse().map((event) => ({
-              at: event.at,
-              title: say(eventWord(event.kind)),
-              by: event.person ?? undefined,
-              note: event.reason ?? undefined,
-            }))}
-          />
+          <EventTimeline label={text.history} events={details.timeline} />
         </div>
       </div>
       {dialog === undefined ? null : <ChangeDialog change={dialog} details={details} onClose={() => setDialog(undefined)} />}

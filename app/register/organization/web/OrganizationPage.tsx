@@ -6,10 +6,9 @@ import { useEndpoint } from '../../../web/endpoint-hooks.ts';
 import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { Answer } from '../../../web/kit/PageStates.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
-import { Timeline } from '../../../web/kit/Timeline.tsx';
+import { EventTimeline } from '../../../web/kit/Timeline.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
 import { usePermit } from '../../../web/session.ts';
-import { eventWord } from '../../event/rules.ts';
 import { organizationEndpoints } from '../contract.ts';
 import { organizationKinds } from '../rules.ts';
 import { EndDialog, RenameDialog } from './ChangeDialogs.tsx';
@@ -69,15 +68,7 @@ function Record({ details }: { details: Details }): ReactElement {
         </div>
         <div className="sheet">
           {details.timeline.length === 0 ? <p className="soft">{text.noHistory}</p> : null}
-          <Timeline
-            label={text.history}
-            happenings={[...details.timeline].reverse().map((event) => ({
-              at: event.at,
-              title: say(eventWord(event.kind)),
-              by: event.person ?? undefined,
-              note: event.reason ?? undefined,
-            }))}
-          />
+          <EventTimeline label={text.history} events={details.timeline} />
         </div>
       </div>
       {dialog === 'rename' ? <RenameDialog organization={details} onClose={close} /> : null}
