@@ -6,6 +6,7 @@
 import { add, divideExactly, multiply, parse, print, subtract, timesPowerOfTen } from '@tongheng/quantity/decimal';
 import type { Decimal } from '@tongheng/quantity/decimal';
 import { allPositive, judgeDeviation } from '../src/deviation.ts';
+import { noiseRule } from '../src/electrocardiography/noise.ts';
 import type { Sourced } from '../src/edition.ts';
 import { signed } from '../src/print.ts';
 import { quotient } from '../src/quotient.ts';
@@ -108,20 +109,7 @@ const polarisation: R = rowRule({
   },
 });
 
-const noise: R = fieldRule({
-  item: 'noise',
-  group: 'noise',
-  needs: ['height'],
-  judge: ({ height }, at, to) => {
-    const step = at.text('gain');
-    const value = step === '' ? undefined : divideExactly(timesPowerOfTen(height, 3), parse(step));
-    if (!value) return;
-    to.note('U', value, 'µV');
-    const text = `U = ${print(height)} / ${step} × 1000 = ${print(value)} µV`;
-    const limit = at.number(limits.noise);
-    to.check({ symbol: 'U', value, limit, comparison: 'at-most', unit: 'µV', numbers: [limits.noise], how: () => [text, text] });
-  },
-});
+const noise: R = noiseRule(limits.noise);
 
 const rejection: R = rowRule({
   item: 'rejection',

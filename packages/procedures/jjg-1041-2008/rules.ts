@@ -3,11 +3,12 @@
  * where the limit needs it.
  * Worked example: heart rate 150 /min shown as 158: E = +8, MPE = 5 % × 158 + 1 = 8.90.
  */
-import { add, compare, divideExactly, multiply, parse, print, subtract, timesPowerOfTen } from '@tongheng/quantity/decimal';
+import { add, compare, multiply, parse, print, subtract, timesPowerOfTen } from '@tongheng/quantity/decimal';
 import type { Decimal } from '@tongheng/quantity/decimal';
 import { divide, fromDecimal, multiply as times, rational } from '@tongheng/quantity/rational';
 import { logarithmOfTen, naturalLogarithm } from '@tongheng/quantity/transcendental';
 import { allPositive, judgeDeviation } from '../src/deviation.ts';
+import { noiseRule } from '../src/electrocardiography/noise.ts';
 import { writtenTo } from '../src/relative-error.ts';
 import { difference, examinedRule, fieldRule, rowRule } from '../src/rule.ts';
 import type { Rule } from '../src/rule.ts';
@@ -70,20 +71,7 @@ const weighting: R = rowRule({
   },
 });
 
-const noise: R = fieldRule({
-  item: 'noise',
-  group: 'noise',
-  needs: ['height'],
-  judge: ({ height }, at, to) => {
-    const step = at.text('gain');
-    const value = step === '' ? undefined : divideExactly(timesPowerOfTen(height, 3), parse(step));
-    if (!value) return;
-    to.note('U', value, 'µV');
-    const text = `U = ${print(height)} / ${step} × 1000 = ${print(value)} µV`;
-    const limit = at.number(limits.noise);
-    to.check({ symbol: 'U', value, limit, comparison: 'at-most', unit: 'µV', numbers: [limits.noise], how: () => [text, text] });
-  },
-});
+const noise: R = noiseRule(limits.noise);
 
 const amplitude: R = rowRule({
   item: 'amplitude',
