@@ -448,6 +448,28 @@ CREATE TABLE certificate_series (
 );
 GRANT INSERT, SELECT, UPDATE ON certificate_series TO tongheng_app;
 
+-- 县级以下区划：乡镇（街道）九位，村（社区）十二位，统计用区划代码。
+CREATE TABLE division (
+  code text NOT NULL,                                -- nine digits: township 乡镇、街道; twelve: village 村、社区
+  region text NOT NULL,                              -- the county it lies in, GB/T 2260
+  level text NOT NULL,                               -- township 乡镇、街道 · village 村、社区
+  name text NOT NULL,
+  name_en text,                                      -- where an official English name is known
+  source text NOT NULL,                              -- where the code and the name come from
+  valid_from date,                                   -- first day, where known
+  valid_to date,                                     -- last day, where it was merged or renamed
+  demonstration boolean NOT NULL DEFAULT false,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT division_pkey PRIMARY KEY (code),
+  CONSTRAINT division_code_is_of_its_level CHECK (code ~ '^[0-9]{9}([0-9]{3})?$'::text),
+  CONSTRAINT division_level_fits_the_code CHECK ((level = 'township'::text) = (length(code) = 9)),
+  CONSTRAINT division_level_is_known CHECK (level = ANY (ARRAY['township'::text, 'village'::text])),
+  CONSTRAINT division_lies_in_its_region CHECK (code ~~ (region || '%'::text)),
+  CONSTRAINT division_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text)
+);
+CREATE INDEX division_region ON division USING btree (region, code);
+GRANT INSERT, SELECT, UPDATE ON division TO tongheng_app;
+
 -- 登记：成果、称号、计量标准、承诺、服务等一事一记，内容见 entry_version。
 CREATE TABLE entry (
   id uuid NOT NULL,
@@ -770,18 +792,57 @@ CREATE TABLE instrument (
   version integer NOT NULL DEFAULT 1,                -- counts every change, so that two people do not overwrite each other
   demonstration boolean NOT NULL DEFAULT false,
   recorded_at timestamp with time zone NOT NULL,
-  search text GENERATED ALWAYS AS (((((((((name || ' '::text) || model) || ' '::text) || serial) || ' '::text) || maker) || ' '::text) || place)) STORED, -- what a person types any part of
+  code text NOT NULL,                                -- the code for life 器具编码, given once and kept through every hand-over
+  identification_code text,                          -- an identification code by GB/T 36377-2018 that the instrument already bears, as printed
+  old_number text,                                   -- a number of an earlier ledger 原编号
+  ecqs_number text,                                  -- its number in the national e-CQS, kept as key
+  type_id bigint NOT NULL,                           -- kind, name, model and maker, kept by a trigger
+  type_approval text,                                -- number of the type approval 型式批准证书编号, as on the nameplate
+  measuring_range text,                              -- as on the nameplate, with its unit
+  accuracy_class text,                               -- as on the nameplate
+  manufactured_on date,                              -- date of manufacture; a month or year is its first day
+  in_use_since date,                                 -- since when it is used by anybody
+  township text,                                     -- township 乡镇、街道 of the place of use, where known
+  village text,                                      -- village 村、社区 of the place of use, where known
+  longitude numeric(9,6),                            -- degrees, CGCS2000
+  latitude numeric(8,6),                             -- degrees, CGCS2000
+  place_id uuid,                                     -- the market, clinic or station it stands in, where recorded
+  parent_id uuid,                                    -- the installation it is part of, such as the dispenser of a nozzle
+  validity text,                                     -- how it is verified: periodic 周期检定 · limited-use 限期使用、到期轮换 · first-only 首次检定、失准报废; null: not known
+  verdict text,                                      -- of the last document: pass 合格 · fail 不合格; null: none is recorded
+  verified_on date,                                  -- day of the last verification that is recorded
+  certificate_number text,                           -- number of the last document, of this city or another
+  verified_by text,                                  -- who issued the last document, as printed
+  due_on date,                                       -- last day that the last verification counts: the next is due, or a limited use ends; null: never verified, failed, or without an end
+  CONSTRAINT instrument_code_once UNIQUE (code),
   CONSTRAINT instrument_once UNIQUE (holder_id, maker, model, serial),
   CONSTRAINT instrument_pkey PRIMARY KEY (id),
   CONSTRAINT instrument_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organization(id),
+  CONSTRAINT instrument_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES instrument(id),
+  CONSTRAINT instrument_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id),
   CONSTRAINT instrument_registrar_id_fkey FOREIGN KEY (registrar_id) REFERENCES organization(id),
+  CONSTRAINT instrument_township_fkey FOREIGN KEY (township) REFERENCES division(code),
+  CONSTRAINT instrument_type_id_fkey FOREIGN KEY (type_id) REFERENCES instrument_type(id),
+  CONSTRAINT instrument_village_fkey FOREIGN KEY (village) REFERENCES division(code),
+  CONSTRAINT instrument_due_after_a_pass CHECK (due_on IS NULL OR verdict = 'pass'::text),
+  CONSTRAINT instrument_has_both_coordinates CHECK ((longitude IS NULL) = (latitude IS NULL)),
+  CONSTRAINT instrument_is_not_its_own_part CHECK (parent_id <> id),
+  CONSTRAINT instrument_latitude_is_on_earth CHECK (latitude >= '-90'::integer::numeric AND latitude <= 90::numeric),
+  CONSTRAINT instrument_longitude_is_on_earth CHECK (longitude >= '-180'::integer::numeric AND longitude <= 180::numeric),
   CONSTRAINT instrument_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text),
   CONSTRAINT instrument_status_is_known CHECK (status = ANY (ARRAY['in-use'::text, 'scrapped'::text])),
-  CONSTRAINT instrument_use_is_known CHECK (use = ANY (ARRAY['trade'::text, 'safety'::text, 'medical'::text, 'environment'::text, 'other'::text]))
+  CONSTRAINT instrument_use_is_known CHECK (use = ANY (ARRAY['trade'::text, 'safety'::text, 'medical'::text, 'environment'::text, 'other'::text])),
+  CONSTRAINT instrument_validity_is_known CHECK (validity = ANY (ARRAY['periodic'::text, 'limited-use'::text, 'first-only'::text])),
+  CONSTRAINT instrument_verdict_is_known CHECK (verdict = ANY (ARRAY['pass'::text, 'fail'::text]))
 );
+CREATE UNIQUE INDEX instrument_ecqs_number_once ON instrument USING btree (ecqs_number) WHERE (ecqs_number IS NOT NULL);
+CREATE INDEX instrument_holder ON instrument USING btree (holder_id, recorded_at DESC, id DESC);
 CREATE INDEX instrument_latest ON instrument USING btree (recorded_at DESC, id DESC);
+CREATE INDEX instrument_parent ON instrument USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX instrument_place ON instrument USING btree (place_id) WHERE (place_id IS NOT NULL);
 CREATE INDEX instrument_region ON instrument USING btree (region, recorded_at DESC, id DESC);
-CREATE INDEX instrument_search ON instrument USING gin (search gin_trgm_ops);
+CREATE TRIGGER instrument_type_follows BEFORE UPDATE OF kind, name, model, maker ON instrument FOR EACH ROW WHEN (old.kind IS DISTINCT FROM new.kind OR old.name IS DISTINCT FROM new.name OR old.model IS DISTINCT FROM new.model OR old.maker IS DISTINCT FROM new.maker) EXECUTE FUNCTION instrument_set_type();
+CREATE TRIGGER instrument_type_is_set BEFORE INSERT ON instrument FOR EACH ROW WHEN (new.type_id IS NULL) EXECUTE FUNCTION instrument_set_type();
 GRANT INSERT, SELECT, UPDATE ON instrument TO tongheng_app;
 
 -- 使用地点变更
@@ -825,6 +886,18 @@ CREATE TABLE instrument_scrapping (
   CONSTRAINT instrument_scrapping_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(id)
 );
 GRANT INSERT, SELECT ON instrument_scrapping TO tongheng_app;
+
+-- 台账中出现过的（种类、名称、型号、制造单位），由触发器随台账增加：查找先在这一小表中进行。
+CREATE TABLE instrument_type (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  kind text NOT NULL,
+  name text NOT NULL,
+  model text NOT NULL,
+  maker text NOT NULL,
+  CONSTRAINT instrument_type_once UNIQUE (kind, name, model, maker),
+  CONSTRAINT instrument_type_pkey PRIMARY KEY (id)
+);
+GRANT SELECT ON instrument_type TO tongheng_app;
 
 -- 对两个版本的裁定：由机构负责人写明理由，裁定人不是任一版本的作者。
 CREATE TABLE on_site_decision (
@@ -1078,6 +1151,40 @@ CREATE TABLE person_session (
 );
 CREATE INDEX person_session_person ON person_session USING btree (person_id, begun_at DESC);
 GRANT INSERT, SELECT, UPDATE ON person_session TO tongheng_app;
+
+-- 使用场所：集贸市场、村卫生室、加油站、粮库等，器具在其中使用；没有器具记录的场所也在列，供主管部门查漏。
+CREATE TABLE place (
+  id uuid NOT NULL,
+  kind text NOT NULL,                                -- key of place/rules, such as market 集贸市场
+  name text NOT NULL,
+  organization_id uuid,                              -- who runs it, where known; stall holders may hold the instruments
+  region text NOT NULL,                              -- GB/T 2260
+  township text,                                     -- township 乡镇、街道, where known
+  village text,                                      -- village 村、社区, where known
+  address text NOT NULL DEFAULT ''::text,
+  longitude numeric(9,6),                            -- degrees, CGCS2000 (differs from WGS 84 by less than a metre)
+  latitude numeric(8,6),                             -- degrees, CGCS2000
+  registrar_id uuid NOT NULL,                        -- who recorded it
+  version integer NOT NULL DEFAULT 1,                -- counts every change, so that two people do not overwrite each other
+  valid_from date,                                   -- first day, where known
+  valid_to date,                                     -- last day, where it has closed
+  demonstration boolean NOT NULL DEFAULT false,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT place_once UNIQUE (region, kind, name),
+  CONSTRAINT place_pkey PRIMARY KEY (id),
+  CONSTRAINT place_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT place_registrar_id_fkey FOREIGN KEY (registrar_id) REFERENCES organization(id),
+  CONSTRAINT place_township_fkey FOREIGN KEY (township) REFERENCES division(code),
+  CONSTRAINT place_village_fkey FOREIGN KEY (village) REFERENCES division(code),
+  CONSTRAINT place_has_both_coordinates CHECK ((longitude IS NULL) = (latitude IS NULL)),
+  CONSTRAINT place_latitude_is_on_earth CHECK (latitude >= '-90'::integer::numeric AND latitude <= 90::numeric),
+  CONSTRAINT place_longitude_is_on_earth CHECK (longitude >= '-180'::integer::numeric AND longitude <= 180::numeric),
+  CONSTRAINT place_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text)
+);
+CREATE INDEX place_organization ON place USING btree (organization_id);
+CREATE INDEX place_region ON place USING btree (region, kind, name);
+CREATE INDEX place_township ON place USING btree (township, kind);
+GRANT INSERT, SELECT, UPDATE ON place TO tongheng_app;
 
 -- 定义记录：文件中没有数字的提法在本市如何认定；只增不改，各版保留。
 CREATE TABLE plan_definition_decision (
@@ -2339,6 +2446,42 @@ AS $function$
     GROUP BY rule.plan_id, rule.indicator, v.subject_key, basis.recorded
   ) held CROSS JOIN LATERAL unnest(held.spans) AS span
 $function$;
+
+-- 器具编码：登记时的区划六位、流水号九位、校验字符一位（ISO/IEC 7064 MOD 37,36），终身不变
+CREATE OR REPLACE FUNCTION public.instrument_code_of(region text, number bigint)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE
+AS $function$
+DECLARE
+  alphabet constant text := '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+  body constant text := region || lpad(number::text, 9, '0');
+  product integer := 36;
+  letter text;
+BEGIN
+  FOREACH letter IN ARRAY string_to_array(body, NULL) LOOP
+    product := (product + position(letter IN alphabet) - 1) % 36;
+    IF product = 0 THEN product := 36; END IF;
+    product := (product * 2) % 37;
+  END LOOP;
+  RETURN body || substr(alphabet, (37 - product) % 36 + 1, 1);
+END $function$;
+
+-- 维护 instrument_type 与 instrument.type_id
+CREATE OR REPLACE FUNCTION public.instrument_set_type()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  SELECT id INTO NEW.type_id FROM instrument_type WHERE (kind, name, model, maker) = (NEW.kind, NEW.name, NEW.model, NEW.maker);
+  IF NOT FOUND THEN
+    INSERT INTO instrument_type (kind, name, model, maker) VALUES (NEW.kind, NEW.name, NEW.model, NEW.maker)
+    ON CONFLICT ON CONSTRAINT instrument_type_once DO UPDATE SET kind = excluded.kind RETURNING id INTO NEW.type_id;
+  END IF;
+  RETURN NEW;
+END $function$;
 
 -- 维护 request_tally
 CREATE OR REPLACE FUNCTION public.request_count_outcomes()

@@ -686,6 +686,40 @@ export interface CertificateSeries {
   year: number;
 }
 
+export interface Division {
+  /**
+   * nine digits: township 乡镇、街道; twelve: village 村、社区
+   */
+  code: string;
+  demonstration: Generated<boolean>;
+  /**
+   * township 乡镇、街道 · village 村、社区
+   */
+  level: string;
+  name: string;
+  /**
+   * where an official English name is known
+   */
+  nameEn: string | null;
+  recordedAt: string;
+  /**
+   * the county it lies in, GB/T 2260
+   */
+  region: string;
+  /**
+   * where the code and the name come from
+   */
+  source: string;
+  /**
+   * first day, where known
+   */
+  validFrom: string | null;
+  /**
+   * last day, where it was merged or renamed
+   */
+  validTo: string | null;
+}
+
 export interface Entry {
   /**
    * fictional record of the demonstration story
@@ -1285,20 +1319,64 @@ export interface IndicatorTarget {
 }
 
 export interface Instrument {
+  /**
+   * as on the nameplate
+   */
+  accuracyClass: string | null;
+  /**
+   * number of the last document, of this city or another
+   */
+  certificateNumber: string | null;
+  /**
+   * the code for life 器具编码, given once and kept through every hand-over
+   */
+  code: string;
   demonstration: Generated<boolean>;
+  /**
+   * last day that the last verification counts: the next is due, or a limited use ends; null: never verified, failed, or without an end
+   */
+  dueOn: string | null;
+  /**
+   * its number in the national e-CQS, kept as key
+   */
+  ecqsNumber: string | null;
   /**
    * the organization that uses it 使用单位
    */
   holderId: string;
   id: string;
   /**
+   * an identification code by GB/T 36377-2018 that the instrument already bears, as printed
+   */
+  identificationCode: string | null;
+  /**
+   * since when it is used by anybody
+   */
+  inUseSince: string | null;
+  /**
    * key of instrument/rules, such as price-computing-scale 电子计价秤
    */
   kind: string;
   /**
+   * degrees, CGCS2000
+   */
+  latitude: Numeric | null;
+  /**
+   * degrees, CGCS2000
+   */
+  longitude: Numeric | null;
+  /**
    * maker as on the nameplate
    */
   maker: string;
+  /**
+   * date of manufacture; a month or year is its first day
+   */
+  manufacturedOn: string | null;
+  /**
+   * as on the nameplate, with its unit
+   */
+  measuringRange: string | null;
   /**
    * model as on the nameplate
    */
@@ -1308,13 +1386,25 @@ export interface Instrument {
    */
   name: string;
   /**
+   * a number of an earlier ledger 原编号
+   */
+  oldNumber: string | null;
+  /**
    * the nameplate as texts, by the form of the procedure
    */
   parameters: Json;
   /**
+   * the installation it is part of, such as the dispenser of a nozzle
+   */
+  parentId: string | null;
+  /**
    * place of use
    */
   place: string;
+  /**
+   * the market, clinic or station it stands in, where recorded
+   */
+  placeId: string | null;
   recordedAt: string;
   /**
    * where it is used, GB/T 2260
@@ -1325,10 +1415,6 @@ export interface Instrument {
    */
   registrarId: string;
   /**
-   * what a person types any part of
-   */
-  search: Generated<string | null>;
-  /**
    * serial number as on the nameplate
    */
   serial: string;
@@ -1337,13 +1423,45 @@ export interface Instrument {
    */
   status: string;
   /**
+   * township 乡镇、街道 of the place of use, where known
+   */
+  township: string | null;
+  /**
+   * number of the type approval 型式批准证书编号, as on the nameplate
+   */
+  typeApproval: string | null;
+  /**
+   * kind, name, model and maker, kept by a trigger
+   */
+  typeId: number;
+  /**
    * trade 贸易结算 · safety 安全防护 · medical 医疗卫生 · environment 环境监测 · other 其他 (计量法第九条)
    */
   use: string;
   /**
+   * how it is verified: periodic 周期检定 · limited-use 限期使用、到期轮换 · first-only 首次检定、失准报废; null: not known
+   */
+  validity: string | null;
+  /**
+   * of the last document: pass 合格 · fail 不合格; null: none is recorded
+   */
+  verdict: string | null;
+  /**
+   * who issued the last document, as printed
+   */
+  verifiedBy: string | null;
+  /**
+   * day of the last verification that is recorded
+   */
+  verifiedOn: string | null;
+  /**
    * counts every change, so that two people do not overwrite each other
    */
   version: Generated<number>;
+  /**
+   * village 村、社区 of the place of use, where known
+   */
+  village: string | null;
 }
 
 export interface InstrumentMove {
@@ -1395,6 +1513,14 @@ export interface InstrumentScrapping {
   onDay: string;
   personId: string;
   reason: string;
+}
+
+export interface InstrumentType {
+  id: Generated<number>;
+  kind: string;
+  maker: string;
+  model: string;
+  name: string;
 }
 
 export interface OnSiteDecision {
@@ -1730,6 +1856,58 @@ export interface PersonSession {
    * SHA-256 of the cookie
    */
   tokenDigest: string;
+}
+
+export interface Place {
+  address: Generated<string>;
+  demonstration: Generated<boolean>;
+  id: string;
+  /**
+   * key of place/rules, such as market 集贸市场
+   */
+  kind: string;
+  /**
+   * degrees, CGCS2000
+   */
+  latitude: Numeric | null;
+  /**
+   * degrees, CGCS2000 (differs from WGS 84 by less than a metre)
+   */
+  longitude: Numeric | null;
+  name: string;
+  /**
+   * who runs it, where known; stall holders may hold the instruments
+   */
+  organizationId: string | null;
+  recordedAt: string;
+  /**
+   * GB/T 2260
+   */
+  region: string;
+  /**
+   * who recorded it
+   */
+  registrarId: string;
+  /**
+   * township 乡镇、街道, where known
+   */
+  township: string | null;
+  /**
+   * first day, where known
+   */
+  validFrom: string | null;
+  /**
+   * last day, where it has closed
+   */
+  validTo: string | null;
+  /**
+   * counts every change, so that two people do not overwrite each other
+   */
+  version: Generated<number>;
+  /**
+   * village 村、社区, where known
+   */
+  village: string | null;
 }
 
 export interface PlanDefinitionDecision {
@@ -2798,6 +2976,7 @@ export interface DB {
   certificateIssuer: CertificateIssuer;
   certificateRevocation: CertificateRevocation;
   certificateSeries: CertificateSeries;
+  division: Division;
   entry: Entry;
   entryProposal: EntryProposal;
   entrySecret: EntrySecret;
@@ -2815,6 +2994,7 @@ export interface DB {
   instrumentMove: InstrumentMove;
   instrumentReader: InstrumentReader;
   instrumentScrapping: InstrumentScrapping;
+  instrumentType: InstrumentType;
   onSiteDecision: OnSiteDecision;
   onSiteDelivery: OnSiteDelivery;
   onSiteDevice: OnSiteDevice;
@@ -2829,6 +3009,7 @@ export interface DB {
   personDetail: PersonDetail;
   personRole: PersonRole;
   personSession: PersonSession;
+  place: Place;
   planDefinitionDecision: PlanDefinitionDecision;
   planSettlement: PlanSettlement;
   qualification: Qualification;
