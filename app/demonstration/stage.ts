@@ -7,13 +7,14 @@ import { cityDay } from '../platform/clock.ts';
 import type { Database } from '../platform/database.ts';
 import type { FileStore } from '../platform/files.ts';
 import { hashPassword } from '../platform/password.ts';
+import { finishJobs } from '../platform/jobs.ts';
 import { createServer } from '../platform/server.ts';
 import { fileEndpoints } from '../register/file/contract.ts';
 import { checkCharacter } from '../register/organization/rules.ts';
 import { findByName, insertOrganization } from '../register/organization/store.ts';
 import { authenticate } from '../register/people/service/session.ts';
 import { endSessions, findAccount, insertPerson, insertRole, insertSession } from '../register/people/store.ts';
-import { slices } from '../slices.ts';
+import { jobs, slices } from '../slices.ts';
 import { organizations, password, people, type OrganizationName, type PersonName } from './cast.ts';
 
 export type StageOptions = {
@@ -34,6 +35,8 @@ export type Stage = {
   /** Acts as a person. A step that was played before the program was killed answers as it did then. */
   act: <E extends AnyEndpoint>(person: PersonName, endpoint: E, request: RequestOf<E>) => Promise<ReplyOf<E>>;
   upload: (person: PersonName, name: string, content: Uint8Array) => Promise<string>;
+  /** Does what the steps so far have left to the background. */
+  finishJobs: () => Promise<void>;
   leave: () => Promise<void>;
 };
 
@@ -154,6 +157,19 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       const card = (await send(person, fileEndpoints.uploadFile, url, Buffer.from(content), 'application/octet-stream')) as { id: string };
       return card.id;
     },
+    finishJobs: () =>
+      finishJobs({
+        database,
+        files,
+        clock: () => now,
+        demonstration: true,
+        publicUrl: 'http://127.0.0.1:8080',
+        jobs,
+        crontab: '',
+        onFailure: (message) => {
+          throw new Error(`the story stops at a job: ${message}`);
+        },
+      }),
     async leave() {
       for (const personId of peopled.values()) await endSessions(database.db, personId, now.toISOString());
       await app.close();

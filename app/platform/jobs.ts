@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Logger, run, type Runner, type TaskList } from 'graphile-worker';
+import { Logger, run, runOnce, type Runner, type RunnerOptions, type TaskList } from 'graphile-worker';
 import type { Caller } from '../kernel/caller.ts';
 import { cityDay } from './clock.ts';
 import type { Context, EventToRecord, Jobs } from './context.ts';
@@ -61,23 +61,30 @@ export async function perform(task: string, payload: Readonly<Record<string, unk
   });
 }
 
-/** Starts the worker on the application's login. */
-export function startJobs(options: JobOptions): Promise<Runner> {
-  const taskList: TaskList = Object.fromEntries(
+const tasksOf = (options: JobOptions): TaskList =>
+  Object.fromEntries(
     Object.keys(options.jobs).map((task) => [
       task,
       (payload: unknown) => perform(task, (payload ?? {}) as Record<string, unknown>, options),
     ]),
   );
-  return run({
-    pgPool: options.database.pool,
-    concurrency: 2,
-    noHandleSignals: true,
-    logger: new Logger(() => (level, message) => {
-      if (level === 'error') options.onFailure?.(message);
-    }),
-    taskList,
-    parsedCronItems: [],
-    ...(options.crontab === '' ? {} : { crontab: options.crontab, parsedCronItems: undefined }),
-  } as Parameters<typeof run>[0]);
-}
+
+const loggerOf = ({ onFailure }: JobOptions): Logger =>
+  new Logger(() => (level, message) => {
+    if (level === 'error') onFailure?.(message);
+  });
+
+const settingsOf = (options: JobOptions): RunnerOptions => ({
+  pgPool: options.database.pool,
+  concurrency: 2,
+  noHandleSignals: true,
+  logger: loggerOf(options),
+  taskList: tasksOf(options),
+});
+
+/** Starts the worker on the application's login. */
+export const startJobs = (options: JobOptions): Promise<Runner> =>
+  run({ ...settingsOf(options), ...(options.crontab === '' ? { parsedCronItems: [] } : { crontab: options.crontab }) });
+
+/** Does all that is due now and returns: for a story, a test, a command that waits for its own jobs. */
+export const finishJobs = (options: JobOptions): Promise<void> => runOnce({ ...settingsOf(options), concurrency: 1, parsedCronItems: [] });
