@@ -64,7 +64,9 @@ export async function listInstruments(db: Db, scope: Scope, filter: Filter) {
   if (region !== undefined) query = query.where('instrument.region', 'like', `${regionPrefix(region)}%`);
   if (q !== undefined && q !== '') {
     const like = `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-    query = query.where(sql<boolean>`(instrument.search ilike ${like} or holder.name ilike ${like})`);
+    query = query.where(
+      sql<boolean>`concat_ws(' ', instrument.name, instrument.model, instrument.serial, instrument.maker, instrument.place, holder.name) ilike ${like}`,
+    );
   }
   const { total } = await db
     .selectFrom(query.as('found'))
@@ -101,7 +103,14 @@ export type InstrumentToInsert = {
 export async function insertInstrument(db: Db, instrument: InstrumentToInsert): Promise<boolean> {
   const inserted = await db
     .insertInto('instrument')
-    .values({ ...instrument, parameters: JSON.stringify(instrument.parameters), status: 'in-use' })
+    .values({
+      ...instrument,
+      code: sql<string>`instrument_code_of(${instrument.region}, nextval('instrument_number'))`,
+      // A trigger finds or makes the row of the small set of types.
+      typeId: sql<number>`NULL`,
+      parameters: JSON.stringify(instrument.parameters),
+      status: 'in-use',
+    })
     .onConflict((conflict) => conflict.constraint('instrument_once').doNothing())
     .returning('id')
     .executeTakeFirst();
