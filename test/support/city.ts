@@ -8,9 +8,10 @@ import { addressOf } from '../../app/kernel/address.ts';
 import type { AnyEndpoint, ReplyOf, RequestOf } from '../../app/kernel/endpoint.ts';
 import { openDatabase as openPool, type Database } from '../../app/platform/database.ts';
 import { openFiles } from '../../app/platform/files.ts';
+import { finishJobs } from '../../app/platform/jobs.ts';
 import { createServer } from '../../app/platform/server.ts';
 import { authenticate } from '../../app/register/people/service/session.ts';
-import { slices } from '../../app/slices.ts';
+import { jobs, slices } from '../../app/slices.ts';
 import { recordPlan } from '../../app/steer/indicator/service/record-plan.ts';
 import { cityPlan } from '../../app/steer/plan/service/city-plan.ts';
 import { openDatabase } from './database.ts';
@@ -53,6 +54,8 @@ export type City = {
   stranger: () => Actor;
   /** Acts as whoever holds this cookie. */
   bearing: (cookie: string) => Actor;
+  /** Does what calls have left to the background, at the city's clock; a job that fails is tried again by the next call. */
+  finishJobs: () => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -248,6 +251,16 @@ export async function openCity(options: { now?: string; demonstration?: boolean;
     cookieOf: (name) => cookies.get(name) ?? '',
     stranger: () => actor('', undefined),
     bearing: (cookie) => actor(cookie, undefined),
+    finishJobs: () =>
+      finishJobs({
+        database,
+        files,
+        clock: () => clock.now,
+        demonstration: options.demonstration ?? false,
+        publicUrl: 'http://127.0.0.1:8080',
+        jobs,
+        crontab: '',
+      }),
     async close() {
       await app.close();
       await database.close();
