@@ -17,6 +17,8 @@ import { verificationService } from './measure/verification/service.ts';
 import { slice, type Jobs, type Slice } from './platform/context.ts';
 import { catalogueEndpoints } from './register/catalogue/contract.ts';
 import { catalogueService } from './register/catalogue/service.ts';
+import { designationEndpoints } from './register/designation/contract.ts';
+import { designationService } from './register/designation/service.ts';
 import { entryEndpoints } from './register/entry/contract.ts';
 import { entryService } from './register/entry/service.ts';
 import { eventEndpoints } from './register/event/contract.ts';
@@ -46,6 +48,7 @@ export const slices: readonly Slice[] = [
   slice(peopleEndpoints, peopleService),
   slice(fileEndpoints, fileService),
   slice(catalogueEndpoints, catalogueService),
+  slice(designationEndpoints, designationService),
   slice(instrumentEndpoints, instrumentService),
   slice(entryEndpoints, entryService),
   slice(uncertaintyEndpoints, uncertaintyService),

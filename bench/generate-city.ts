@@ -37,7 +37,7 @@ async function generateThread(client: pg.Client, size: Size, ids: Ids, tell: (st
   );
   await client.query('ANALYZE instrument');
   await client.query(
-    `INSERT INTO request_designation (id, region, instrument_kind, institute_id, document_number, valid_from, authority_id, person_id, recorded_at)
+    `INSERT INTO designation (id, region, instrument_kind, institute_id, document_number, valid_from, authority_id, person_id, recorded_at)
      SELECT gen_random_uuid(), region, 'price-computing-scale', $1, '测〔2023〕1号', '2023-01-01', $1, $2, '2023-01-01T00:00:00Z' FROM unnest(${regions}) region`,
     [ids.institute, ids.person],
   );
@@ -52,7 +52,7 @@ async function generateThread(client: pg.Client, size: Size, ids: Ids, tell: (st
        submitted_by, submitted_at)
      SELECT round.id, $1, round.region, 'price-computing-scale', 'subsequent', 'on-site', designation.id, $2, 'served', 100, $3,
        '2023-01-01T01:00:00Z'::timestamptz + (n % 1050) * interval '1 day'
-     FROM round JOIN request_designation designation USING (region)`,
+     FROM round JOIN designation USING (region)`,
     [ids.holder, ids.institute, ids.person],
   );
   await client.query(

@@ -448,6 +448,43 @@ CREATE TABLE certificate_series (
 );
 GRANT INSERT, SELECT, UPDATE ON certificate_series TO tongheng_app;
 
+-- 强制检定指定：主管部门按行政区划与器具种类以文件指定检定机构（计量法实施细则），同一区划同一种类同时只有一个。
+CREATE TABLE designation (
+  id uuid NOT NULL,
+  region text NOT NULL,                              -- for instruments used here, GB/T 2260
+  instrument_kind text NOT NULL,                     -- for this kind, key of instrument/rules
+  institute_id uuid NOT NULL,
+  document_number text NOT NULL,                     -- the document that designates
+  valid_from date NOT NULL,                          -- first day
+  valid_to date,                                     -- last day, where it has ended
+  authority_id uuid NOT NULL,                        -- who designated
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  demonstration boolean NOT NULL DEFAULT false,
+  CONSTRAINT designation_pkey PRIMARY KEY (id),
+  CONSTRAINT designation_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organization(id),
+  CONSTRAINT designation_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT designation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT designation_ends_after_it_begins CHECK (valid_to IS NULL OR valid_to >= valid_from),
+  CONSTRAINT designation_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text)
+);
+CREATE INDEX designation_institute ON designation USING btree (institute_id);
+CREATE UNIQUE INDEX designation_one_at_a_time ON designation USING btree (region, instrument_kind) WHERE (valid_to IS NULL);
+GRANT INSERT, SELECT, UPDATE ON designation TO tongheng_app;
+
+-- 指定的终止
+CREATE TABLE designation_ending (
+  designation_id uuid NOT NULL,
+  last_day date NOT NULL,                            -- last day on which it holds
+  document_number text NOT NULL,                     -- the document that ends it
+  reason text NOT NULL,
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT designation_ending_pkey PRIMARY KEY (designation_id),
+  CONSTRAINT designation_ending_designation_id_fkey FOREIGN KEY (designation_id) REFERENCES designation(id)
+);
+GRANT INSERT, SELECT ON designation_ending TO tongheng_app;
+
 -- 县级以下区划：乡镇（街道）九位，村（社区）十二位，统计用区划代码。
 CREATE TABLE division (
   code text NOT NULL,                                -- nine digits: township 乡镇、街道; twelve: village 村、社区
@@ -469,6 +506,49 @@ CREATE TABLE division (
 );
 CREATE INDEX division_region ON division USING btree (region, code);
 GRANT INSERT, SELECT, UPDATE ON division TO tongheng_app;
+
+-- 导入的 e-CQS 预约单文件；本平台与 e-CQS 没有接口，只交换文件。
+CREATE TABLE ecqs_import (
+  id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  region text NOT NULL,
+  person_id uuid NOT NULL,
+  file_name text NOT NULL,                           -- as the person’s device calls it
+  file_digest text NOT NULL,                         -- SHA-256 of the file as it came, kept in the data folder
+  notices jsonb NOT NULL DEFAULT '[]'::jsonb,        -- what holds for the whole file, such as columns that were ignored; both languages
+  row_count integer NOT NULL,                        -- rows that say something
+  requested_count integer NOT NULL,                  -- rows that became part of a request
+  repeated_count integer NOT NULL,                   -- rows that were requested here already
+  refused_count integer NOT NULL,                    -- rows that could not be taken, with remarks
+  recorded_at timestamp with time zone NOT NULL,
+  demonstration boolean NOT NULL DEFAULT false,
+  CONSTRAINT ecqs_import_pkey PRIMARY KEY (id),
+  CONSTRAINT ecqs_import_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT ecqs_import_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX ecqs_import_organization ON ecqs_import USING btree (organization_id, recorded_at DESC, id DESC);
+GRANT INSERT, SELECT ON ecqs_import TO tongheng_app;
+
+-- 预约单文件的每一行：原样单元格、预约单号、办理结果和备注；回传结果时按此归还其字段。
+CREATE TABLE ecqs_row (
+  import_id uuid NOT NULL,
+  row_number integer NOT NULL,                       -- row of the sheet, or line of the text, as a person counts
+  reservation text,                                  -- the number of the reservation 预约单号 in e-CQS
+  cells jsonb NOT NULL,                              -- the cells as written, by field
+  outcome text NOT NULL,                             -- requested 已转为申请 · repeated 已有申请 · refused 未能受理
+  remarks jsonb NOT NULL,                            -- field, whether it refuses the row, and the sentence in both languages
+  instrument_id uuid,
+  request_id uuid,
+  registered boolean NOT NULL DEFAULT false,         -- the instrument was entered into the ledger with this row
+  CONSTRAINT ecqs_row_pkey PRIMARY KEY (import_id, row_number),
+  CONSTRAINT ecqs_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES ecqs_import(id),
+  CONSTRAINT ecqs_row_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(id),
+  CONSTRAINT ecqs_row_request_id_fkey FOREIGN KEY (request_id) REFERENCES request(id),
+  CONSTRAINT ecqs_row_outcome_is_known CHECK (outcome = ANY (ARRAY['requested'::text, 'repeated'::text, 'refused'::text]))
+);
+CREATE INDEX ecqs_row_instrument ON ecqs_row USING btree (instrument_id) WHERE (instrument_id IS NOT NULL);
+CREATE INDEX ecqs_row_request ON ecqs_row USING btree (request_id) WHERE (request_id IS NOT NULL);
+GRANT INSERT, SELECT ON ecqs_row TO tongheng_app;
 
 -- 登记：成果、称号、计量标准、承诺、服务等一事一记，内容见 entry_version。
 CREATE TABLE entry (
@@ -899,6 +979,76 @@ CREATE TABLE instrument_type (
 );
 GRANT SELECT ON instrument_type TO tongheng_app;
 
+-- 台账导入：读取文件、比对台账、由人选定后写入；中断后从最后一行继续。
+CREATE TABLE ledger_import (
+  id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  region text NOT NULL,
+  person_id uuid NOT NULL,
+  file_name text NOT NULL,                           -- as the person’s device calls it
+  file_digest text NOT NULL,                         -- SHA-256 of the file as it came, kept in the data folder
+  size_bytes integer NOT NULL,                       -- of the file, in bytes
+  format text,                                       -- xlsx · csv; null until the file is read
+  many_holders boolean NOT NULL,                     -- an institute imports for the holders that the rows name
+  register_holders boolean NOT NULL DEFAULT false,   -- holders that are not known yet are registered with their credit code, as the person chose
+  status text NOT NULL,                              -- reading 读取中 · compared 已比对 · applying 导入中 · done 已完成 · refused 未能读取 · abandoned 已放弃
+  refusal jsonb,                                     -- why the file could not be read, in both languages
+  notices jsonb NOT NULL DEFAULT '[]'::jsonb,        -- what holds for the whole file, such as columns that were ignored; both languages
+  columns jsonb NOT NULL DEFAULT '[]'::jsonb,        -- the columns that were found: field and heading as written
+  row_count integer NOT NULL DEFAULT 0,              -- rows that say something
+  new_count integer NOT NULL DEFAULT 0,              -- rows of instruments that the ledger does not have
+  changed_count integer NOT NULL DEFAULT 0,          -- rows that differ from the ledger
+  unchanged_count integer NOT NULL DEFAULT 0,        -- rows that say what the ledger says
+  refused_count integer NOT NULL DEFAULT 0,          -- rows that cannot be taken, with remarks
+  warning_count integer NOT NULL DEFAULT 0,          -- rows that can be taken but should be looked at
+  chosen_count integer NOT NULL DEFAULT 0,           -- rows that the person chose
+  applied_count integer NOT NULL DEFAULT 0,          -- chosen rows that are in the ledger now
+  last_row integer NOT NULL DEFAULT 0,               -- the last row that was taken up; after an interruption the work goes on behind it
+  recorded_at timestamp with time zone NOT NULL,
+  compared_at timestamp with time zone,
+  begun_at timestamp with time zone,                 -- when the writing began
+  progress_at timestamp with time zone NOT NULL,     -- when the background work last came a step further
+  ended_at timestamp with time zone,
+  demonstration boolean NOT NULL DEFAULT false,
+  CONSTRAINT ledger_import_pkey PRIMARY KEY (id),
+  CONSTRAINT ledger_import_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT ledger_import_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT ledger_import_format_is_known CHECK (format = ANY (ARRAY['xlsx'::text, 'csv'::text])),
+  CONSTRAINT ledger_import_status_is_known CHECK (status = ANY (ARRAY['reading'::text, 'compared'::text, 'applying'::text, 'done'::text, 'refused'::text, 'abandoned'::text]))
+);
+CREATE INDEX ledger_import_at_work ON ledger_import USING btree (progress_at) WHERE (status = ANY (ARRAY['reading'::text, 'applying'::text]));
+CREATE INDEX ledger_import_organization ON ledger_import USING btree (organization_id, recorded_at DESC, id DESC);
+GRANT INSERT, SELECT, UPDATE ON ledger_import TO tongheng_app;
+
+-- 导入文件的每一行：原样单元格、读出的内容、与台账的差异和备注；已写入的注明时间。
+CREATE TABLE ledger_import_row (
+  import_id uuid NOT NULL,
+  row_number integer NOT NULL,                       -- row of the sheet, or line of the text, as a person counts
+  cells jsonb NOT NULL,                              -- the cells as written, by field
+  said jsonb NOT NULL,                               -- what was read from them, by field; empty cells are left out
+  remarks jsonb NOT NULL,                            -- field, whether it refuses the row, and the sentence in both languages
+  refused boolean NOT NULL,                          -- a remark refuses the row
+  warned boolean NOT NULL,                           -- a remark asks to look at the row
+  code text,                                         -- the code for life that the row names
+  ecqs_number text,                                  -- the number in the national e-CQS that the row names
+  credit_code text,                                  -- of the holder that the row names; null: whoever imports
+  holder_name text,                                  -- of the holder that the row names
+  identity text,                                     -- maker, model and serial number as they are compared
+  holder_id uuid,                                    -- the holder, where known
+  verdict text,                                      -- new 新增 · changed 变更 · unchanged 无变化 · refused 不能导入; null while the file is read
+  instrument_id uuid,                                -- the instrument it was found to be, or became
+  instrument_version integer,                        -- of the instrument when they were compared: what changed since is not overwritten
+  difference jsonb,                                  -- by field: before and after
+  chosen boolean NOT NULL DEFAULT false,             -- chosen by the person to be written
+  applied_at timestamp with time zone,
+  CONSTRAINT ledger_import_row_pkey PRIMARY KEY (import_id, row_number),
+  CONSTRAINT ledger_import_row_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organization(id),
+  CONSTRAINT ledger_import_row_import_id_fkey FOREIGN KEY (import_id) REFERENCES ledger_import(id),
+  CONSTRAINT ledger_import_row_verdict_is_known CHECK (verdict = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text, 'refused'::text]))
+);
+CREATE INDEX ledger_import_row_verdict ON ledger_import_row USING btree (import_id, verdict, row_number);
+GRANT INSERT, SELECT, UPDATE ON ledger_import_row TO tongheng_app;
+
 -- 对两个版本的裁定：由机构负责人写明理由，裁定人不是任一版本的作者。
 CREATE TABLE on_site_decision (
   delivery_id uuid NOT NULL,
@@ -1297,7 +1447,7 @@ CREATE TABLE request (
   submitted_at timestamp with time zone NOT NULL,
   demonstration boolean NOT NULL DEFAULT false,
   CONSTRAINT request_pkey PRIMARY KEY (id),
-  CONSTRAINT request_designation_id_fkey FOREIGN KEY (designation_id) REFERENCES request_designation(id),
+  CONSTRAINT request_designation_id_fkey FOREIGN KEY (designation_id) REFERENCES designation(id),
   CONSTRAINT request_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organization(id),
   CONSTRAINT request_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
   CONSTRAINT request_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES person(id),
@@ -1312,43 +1462,6 @@ CREATE INDEX request_institute ON request USING btree (institute_id, status, sub
 CREATE INDEX request_latest ON request USING btree (submitted_at DESC, id DESC);
 CREATE INDEX request_region ON request USING btree (region, submitted_at DESC, id DESC);
 GRANT INSERT, SELECT, UPDATE ON request TO tongheng_app;
-
--- 强制检定指定：主管部门按行政区划与器具种类以文件指定检定机构（计量法实施细则），同一区划同一种类同时只有一个。
-CREATE TABLE request_designation (
-  id uuid NOT NULL,
-  region text NOT NULL,                              -- for instruments used here, GB/T 2260
-  instrument_kind text NOT NULL,                     -- for this kind, key of instrument/rules
-  institute_id uuid NOT NULL,
-  document_number text NOT NULL,                     -- the document that designates
-  valid_from date NOT NULL,                          -- first day
-  valid_to date,                                     -- last day, where it has ended
-  authority_id uuid NOT NULL,                        -- who designated
-  person_id uuid NOT NULL,
-  recorded_at timestamp with time zone NOT NULL,
-  demonstration boolean NOT NULL DEFAULT false,
-  CONSTRAINT request_designation_pkey PRIMARY KEY (id),
-  CONSTRAINT request_designation_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organization(id),
-  CONSTRAINT request_designation_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
-  CONSTRAINT request_designation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-  CONSTRAINT request_designation_ends_after_it_begins CHECK (valid_to IS NULL OR valid_to >= valid_from),
-  CONSTRAINT request_designation_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text)
-);
-CREATE INDEX request_designation_institute ON request_designation USING btree (institute_id);
-CREATE UNIQUE INDEX request_designation_one_at_a_time ON request_designation USING btree (region, instrument_kind) WHERE (valid_to IS NULL);
-GRANT INSERT, SELECT, UPDATE ON request_designation TO tongheng_app;
-
--- 指定的终止
-CREATE TABLE request_designation_ending (
-  designation_id uuid NOT NULL,
-  last_day date NOT NULL,                            -- last day on which it holds
-  document_number text NOT NULL,                     -- the document that ends it
-  reason text NOT NULL,
-  person_id uuid NOT NULL,
-  at timestamp with time zone NOT NULL,
-  CONSTRAINT request_designation_ending_pkey PRIMARY KEY (designation_id),
-  CONSTRAINT request_designation_ending_designation_id_fkey FOREIGN KEY (designation_id) REFERENCES request_designation(id)
-);
-GRANT INSERT, SELECT ON request_designation_ending TO tongheng_app;
 
 -- 申请中的一台（件）计量器具，需求满足率以此为单位；同一器具同时只能在一份未办结的申请中。
 CREATE TABLE request_item (
@@ -2482,6 +2595,15 @@ BEGIN
   END IF;
   RETURN NEW;
 END $function$;
+
+-- 比对用的（制造单位、型号、出厂编号）：全半角、大小写、空格与连字符不作区别
+CREATE OR REPLACE FUNCTION public.ledger_import_identity(maker text, model text, serial text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  SELECT upper(regexp_replace(normalize(maker || chr(31) || model || chr(31) || serial, NFKC), '[ \t\r\n\u00a0\u200b\u200c\u200d\u2010-\u2015\u2212_·.\ufeff-]', '', 'g'))
+$function$;
 
 -- 维护 request_tally
 CREATE OR REPLACE FUNCTION public.request_count_outcomes()

@@ -686,6 +686,53 @@ export interface CertificateSeries {
   year: number;
 }
 
+export interface Designation {
+  /**
+   * who designated
+   */
+  authorityId: string;
+  demonstration: Generated<boolean>;
+  /**
+   * the document that designates
+   */
+  documentNumber: string;
+  id: string;
+  instituteId: string;
+  /**
+   * for this kind, key of instrument/rules
+   */
+  instrumentKind: string;
+  personId: string;
+  recordedAt: string;
+  /**
+   * for instruments used here, GB/T 2260
+   */
+  region: string;
+  /**
+   * first day
+   */
+  validFrom: string;
+  /**
+   * last day, where it has ended
+   */
+  validTo: string | null;
+}
+
+export interface DesignationEnding {
+  at: string;
+  designationId: string;
+  /**
+   * the document that ends it
+   */
+  documentNumber: string;
+  /**
+   * last day on which it holds
+   */
+  lastDay: string;
+  personId: string;
+  reason: string;
+}
+
 export interface Division {
   /**
    * nine digits: township 乡镇、街道; twelve: village 村、社区
@@ -718,6 +765,73 @@ export interface Division {
    * last day, where it was merged or renamed
    */
   validTo: string | null;
+}
+
+export interface EcqsImport {
+  demonstration: Generated<boolean>;
+  /**
+   * SHA-256 of the file as it came, kept in the data folder
+   */
+  fileDigest: string;
+  /**
+   * as the person’s device calls it
+   */
+  fileName: string;
+  id: string;
+  /**
+   * what holds for the whole file, such as columns that were ignored; both languages
+   */
+  notices: Generated<Json>;
+  organizationId: string;
+  personId: string;
+  recordedAt: string;
+  /**
+   * rows that could not be taken, with remarks
+   */
+  refusedCount: number;
+  region: string;
+  /**
+   * rows that were requested here already
+   */
+  repeatedCount: number;
+  /**
+   * rows that became part of a request
+   */
+  requestedCount: number;
+  /**
+   * rows that say something
+   */
+  rowCount: number;
+}
+
+export interface EcqsRow {
+  /**
+   * the cells as written, by field
+   */
+  cells: Json;
+  importId: string;
+  instrumentId: string | null;
+  /**
+   * requested 已转为申请 · repeated 已有申请 · refused 未能受理
+   */
+  outcome: string;
+  /**
+   * the instrument was entered into the ledger with this row
+   */
+  registered: Generated<boolean>;
+  /**
+   * field, whether it refuses the row, and the sentence in both languages
+   */
+  remarks: Json;
+  requestId: string | null;
+  /**
+   * the number of the reservation 预约单号 in e-CQS
+   */
+  reservation: string | null;
+  /**
+   * row of the sheet, or line of the text, as a person counts
+   */
+  rowNumber: number;
 }
 
 export interface Entry {
@@ -1523,6 +1637,174 @@ export interface InstrumentType {
   name: string;
 }
 
+export interface LedgerImport {
+  /**
+   * chosen rows that are in the ledger now
+   */
+  appliedCount: Generated<number>;
+  /**
+   * when the writing began
+   */
+  begunAt: string | null;
+  /**
+   * rows that differ from the ledger
+   */
+  changedCount: Generated<number>;
+  /**
+   * rows that the person chose
+   */
+  chosenCount: Generated<number>;
+  /**
+   * the columns that were found: field and heading as written
+   */
+  columns: Generated<Json>;
+  comparedAt: string | null;
+  demonstration: Generated<boolean>;
+  endedAt: string | null;
+  /**
+   * SHA-256 of the file as it came, kept in the data folder
+   */
+  fileDigest: string;
+  /**
+   * as the person’s device calls it
+   */
+  fileName: string;
+  /**
+   * xlsx · csv; null until the file is read
+   */
+  format: string | null;
+  id: string;
+  /**
+   * the last row that was taken up; after an interruption the work goes on behind it
+   */
+  lastRow: Generated<number>;
+  /**
+   * an institute imports for the holders that the rows name
+   */
+  manyHolders: boolean;
+  /**
+   * rows of instruments that the ledger does not have
+   */
+  newCount: Generated<number>;
+  /**
+   * what holds for the whole file, such as columns that were ignored; both languages
+   */
+  notices: Generated<Json>;
+  organizationId: string;
+  personId: string;
+  /**
+   * when the background work last came a step further
+   */
+  progressAt: string;
+  recordedAt: string;
+  /**
+   * why the file could not be read, in both languages
+   */
+  refusal: Json | null;
+  /**
+   * rows that cannot be taken, with remarks
+   */
+  refusedCount: Generated<number>;
+  region: string;
+  /**
+   * holders that are not known yet are registered with their credit code, as the person chose
+   */
+  registerHolders: Generated<boolean>;
+  /**
+   * rows that say something
+   */
+  rowCount: Generated<number>;
+  /**
+   * of the file, in bytes
+   */
+  sizeBytes: number;
+  /**
+   * reading 读取中 · compared 已比对 · applying 导入中 · done 已完成 · refused 未能读取 · abandoned 已放弃
+   */
+  status: string;
+  /**
+   * rows that say what the ledger says
+   */
+  unchangedCount: Generated<number>;
+  /**
+   * rows that can be taken but should be looked at
+   */
+  warningCount: Generated<number>;
+}
+
+export interface LedgerImportRow {
+  appliedAt: string | null;
+  /**
+   * the cells as written, by field
+   */
+  cells: Json;
+  /**
+   * chosen by the person to be written
+   */
+  chosen: Generated<boolean>;
+  /**
+   * the code for life that the row names
+   */
+  code: string | null;
+  /**
+   * of the holder that the row names; null: whoever imports
+   */
+  creditCode: string | null;
+  /**
+   * by field: before and after
+   */
+  difference: Json | null;
+  /**
+   * the number in the national e-CQS that the row names
+   */
+  ecqsNumber: string | null;
+  /**
+   * the holder, where known
+   */
+  holderId: string | null;
+  /**
+   * of the holder that the row names
+   */
+  holderName: string | null;
+  /**
+   * maker, model and serial number as they are compared
+   */
+  identity: string | null;
+  importId: string;
+  /**
+   * the instrument it was found to be, or became
+   */
+  instrumentId: string | null;
+  /**
+   * of the instrument when they were compared: what changed since is not overwritten
+   */
+  instrumentVersion: number | null;
+  /**
+   * a remark refuses the row
+   */
+  refused: boolean;
+  /**
+   * field, whether it refuses the row, and the sentence in both languages
+   */
+  remarks: Json;
+  /**
+   * row of the sheet, or line of the text, as a person counts
+   */
+  rowNumber: number;
+  /**
+   * what was read from them, by field; empty cells are left out
+   */
+  said: Json;
+  /**
+   * new 新增 · changed 变更 · unchanged 无变化 · refused 不能导入; null while the file is read
+   */
+  verdict: string | null;
+  /**
+   * a remark asks to look at the row
+   */
+  warned: boolean;
+}
+
 export interface OnSiteDecision {
   at: string;
   deliveryId: string;
@@ -2116,53 +2398,6 @@ export interface Request {
    * institute 送检 · on-site 现场检定
    */
   whereDone: string;
-}
-
-export interface RequestDesignation {
-  /**
-   * who designated
-   */
-  authorityId: string;
-  demonstration: Generated<boolean>;
-  /**
-   * the document that designates
-   */
-  documentNumber: string;
-  id: string;
-  instituteId: string;
-  /**
-   * for this kind, key of instrument/rules
-   */
-  instrumentKind: string;
-  personId: string;
-  recordedAt: string;
-  /**
-   * for instruments used here, GB/T 2260
-   */
-  region: string;
-  /**
-   * first day
-   */
-  validFrom: string;
-  /**
-   * last day, where it has ended
-   */
-  validTo: string | null;
-}
-
-export interface RequestDesignationEnding {
-  at: string;
-  designationId: string;
-  /**
-   * the document that ends it
-   */
-  documentNumber: string;
-  /**
-   * last day on which it holds
-   */
-  lastDay: string;
-  personId: string;
-  reason: string;
 }
 
 export interface RequestItem {
@@ -2976,7 +3211,11 @@ export interface DB {
   certificateIssuer: CertificateIssuer;
   certificateRevocation: CertificateRevocation;
   certificateSeries: CertificateSeries;
+  designation: Designation;
+  designationEnding: DesignationEnding;
   division: Division;
+  ecqsImport: EcqsImport;
+  ecqsRow: EcqsRow;
   entry: Entry;
   entryProposal: EntryProposal;
   entrySecret: EntrySecret;
@@ -2995,6 +3234,8 @@ export interface DB {
   instrumentReader: InstrumentReader;
   instrumentScrapping: InstrumentScrapping;
   instrumentType: InstrumentType;
+  ledgerImport: LedgerImport;
+  ledgerImportRow: LedgerImportRow;
   onSiteDecision: OnSiteDecision;
   onSiteDelivery: OnSiteDelivery;
   onSiteDevice: OnSiteDevice;
@@ -3015,8 +3256,6 @@ export interface DB {
   qualification: Qualification;
   qualificationEnding: QualificationEnding;
   request: Request;
-  requestDesignation: RequestDesignation;
-  requestDesignationEnding: RequestDesignationEnding;
   requestItem: RequestItem;
   requestOutcome: RequestOutcome;
   requestTally: RequestTally;

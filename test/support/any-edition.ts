@@ -3,6 +3,7 @@ import type { Edition } from '@tongheng/procedures/edition';
 import { inventedLimits } from '../../app/demonstration/example.ts';
 import { certificateEndpoints } from '../../app/measure/certificate/contract.ts';
 import { qualificationEndpoints } from '../../app/measure/qualification/contract.ts';
+import { designationEndpoints } from '../../app/register/designation/contract.ts';
 import { requestEndpoints } from '../../app/measure/request/contract.ts';
 import { standardEndpoints } from '../../app/measure/standard/contract.ts';
 import { verificationEndpoints, type Readings } from '../../app/measure/verification/contract.ts';
@@ -58,7 +59,7 @@ export async function prepareFor(city: City, edition: Edition, kind: InstrumentK
   await manager.call(qualificationEndpoints.registerQualification, {
     body: { ...common, holder: person('checker'), activities: ['check'] },
   });
-  await city.as('countyRegulator').call(requestEndpoints.designateInstitute, {
+  await city.as('countyRegulator').call(designationEndpoints.designateInstitute, {
     body: {
       region: '320685',
       instrumentKind: kind,

@@ -11,6 +11,7 @@ import type { StandardChoice } from '../../app/measure/verification/contract/sha
 import { calculationInput } from '../../app/measure/verification/rules/conditions.ts';
 import { catalogueEndpoints } from '../../app/register/catalogue/contract.ts';
 import { numbersOf } from '../../app/register/catalogue/rules.ts';
+import { designationEndpoints } from '../../app/register/designation/contract.ts';
 import { instrumentEndpoints, type InstrumentId } from '../../app/register/instrument/contract.ts';
 import type { City } from './city.ts';
 import type { PersonName } from './story.ts';
@@ -53,7 +54,7 @@ export async function adopt(city: City, by: { proposer: PersonName; second: Pers
 }
 
 export const designate = (city: City, by: PersonName, region: string, institute: PersonName) =>
-  city.as(by).call(requestEndpoints.designateInstitute, {
+  city.as(by).call(designationEndpoints.designateInstitute, {
     body: {
       region,
       instrumentKind: 'price-computing-scale',

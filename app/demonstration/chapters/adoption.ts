@@ -1,8 +1,8 @@
 import { editions } from '@tongheng/procedures/registry';
 import { addDays } from '../../kernel/day.ts';
-import { requestEndpoints } from '../../measure/request/contract.ts';
 import { instrumentKindNames } from '../../register/catalogue/rules/kinds.ts';
 import { catalogueEndpoints } from '../../register/catalogue/contract.ts';
+import { designationEndpoints } from '../../register/designation/contract.ts';
 import { numbersOf } from '../../register/catalogue/rules.ts';
 import { county } from '../cast.ts';
 import { inventedLimits } from '../example.ts';
@@ -31,10 +31,10 @@ export async function adoptProcedures(stage: Stage): Promise<void> {
   atBench(stage, -99);
   const year = day.slice(0, 4);
   const rest = { instrumentKinds: [...instrumentKindNames], validFrom: addDays(day, 1) };
-  await stage.act('county', requestEndpoints.designateForKinds, {
+  await stage.act('county', designationEndpoints.designateForKinds, {
     body: { ...rest, region: county, instituteId: stage.idOf('institute'), documentNumber: `演示县市监〔${year}〕3号` },
   });
-  await stage.act('city', requestEndpoints.designateForKinds, {
+  await stage.act('city', designationEndpoints.designateForKinds, {
     body: { ...rest, region: '320600', instituteId: stage.idOf('cityInstitute'), documentNumber: `演示市监〔${year}〕8号` },
   });
 }

@@ -73,26 +73,3 @@ test('what is missing is said in the order in which it has to be done', () => {
   assert.equal(itemReadinessOf(['verifiable', 'not-adopted']), 'some');
   assert.equal(itemReadinessOf(['no-procedure']), 'none');
 });
-
-test('one document designates an institute for several kinds, whole or not at all', async () => {
-  const document = (region: string, instrumentKinds: string[]) =>
-    city.as('cityRegulator').call(requestEndpoints.designateForKinds, {
-      body: {
-        region,
-        instrumentKinds: instrumentKinds as never,
-        instituteId: city.ids.technician.organization as never,
-        documentNumber: '测市监〔2026〕2号',
-        validFrom: '2026-01-01',
-      },
-    });
-  const { items } = await document('320682', ['water-meter', 'pressure-gauge', 'water-meter']);
-  assert.deepEqual(
-    items.map(({ instrumentKind }) => instrumentKind),
-    ['water-meter', 'pressure-gauge'],
-  );
-  const refusal = await refused(document('320682', ['fuel-dispenser', 'water-meter']), 'request.designatedAlready');
-  assert.match(JSON.stringify(refusal.body), /水表/);
-  const { items: found } = await city.as('holder').call(requestEndpoints.listDesignations, { query: { region: '320682' } });
-  assert.ok(!found.some(({ instrumentKind }) => instrumentKind === 'fuel-dispenser'), 'nothing of a refused document is recorded');
-  await refused(document('320682', ['ruler']), 'platform.invalid');
-});

@@ -50,13 +50,3 @@ export const placesDone = {
 } as const satisfies Record<string, Text>;
 export type PlaceDone = keyof typeof placesDone;
 export const placeDoneNames = Object.keys(placesDone) as [PlaceDone, ...PlaceDone[]];
-
-/**
- * The region of the next level (GB/T 2260); undefined above a province.
- *
- * @example nextLevel('320685') // '320600', and then '320000'
- */
-export function nextLevel(region: string): string | undefined {
-  if (!region.endsWith('00')) return `${region.slice(0, 4)}00`;
-  return region.endsWith('0000') ? undefined : `${region.slice(0, 2)}0000`;
-}

@@ -2,10 +2,10 @@ import { printCursor } from '../../kernel/page.ts';
 import { Problem, platformProblems, type ProblemDefinition } from '../../kernel/problem.ts';
 import type { Context, Service } from '../../platform/context.ts';
 import { timelineOf } from '../../register/event/service.ts';
+import { designatedAbove, designatedFor } from '../../register/designation/service.ts';
 import { findInstrument, openInstruments } from '../../register/instrument/service.ts';
 import { requestProblems, type Request, type requestEndpoints } from './contract.ts';
 import { allowedRequestActions, requestLifeCycle, type RequestDecision, type RequestStatus } from './rules.ts';
-import { designatedAbove, designatedFor, designationService } from './service/designation.ts';
 import { readinessService } from './service/readiness.ts';
 import { recordOutcomes, type Outcome } from './store/outcome.ts';
 import * as store from './store/request.ts';
@@ -72,7 +72,6 @@ async function decide(ctx: Context, id: string, action: RequestDecision, reason:
 }
 
 export const requestService: Service<typeof requestEndpoints> = {
-  ...designationService,
   ...readinessService,
 
   async listRequests({ query }, ctx) {

@@ -7,7 +7,7 @@ import { wholeRecords } from '../../../test/support/any-edition.ts';
 import { adopt, checked, designate, equip, example, register, scale, submitDraft, withoutKind } from '../../../test/support/thread.ts';
 import { instrumentEndpoints } from '../../register/instrument/contract.ts';
 import { certificateEndpoints } from '../certificate/contract.ts';
-import { requestEndpoints } from '../request/contract.ts';
+import { designationEndpoints } from '../../register/designation/contract.ts';
 import { verificationEndpoints } from './contract.ts';
 
 const { beginInspection, saveDraft, checkVerification, concludeInspection, readRawRecord, listVerifications, listInspectable } =
@@ -67,7 +67,7 @@ test('an in-use inspection ends in its record and never in a certificate', async
 });
 
 test('an instrument whose procedure has no in-use inspection gets no record and takes no number', async () => {
-  await city.as('countyRegulator').call(requestEndpoints.designateInstitute, {
+  await city.as('countyRegulator').call(designationEndpoints.designateInstitute, {
     body: {
       region: '320685',
       instrumentKind: 'glass-clinical-thermometer',

@@ -19,6 +19,7 @@ import {
 import { catalogueEndpoints } from '../../register/catalogue/contract.ts';
 import { instrumentEndpoints } from '../../register/instrument/contract.ts';
 import { certificateEndpoints } from '../certificate/contract.ts';
+import { designationEndpoints } from '../../register/designation/contract.ts';
 import { requestEndpoints } from '../request/contract.ts';
 import { readDemandServed } from '../request/service/outcome.ts';
 import { verificationEndpoints } from './contract.ts';
@@ -236,7 +237,7 @@ test('each gate that closes between checking and approval keeps the document fro
   ]);
   await tamper(example('pass-initial').readings);
 
-  await city.as('countyRegulator').call(requestEndpoints.endDesignation, {
+  await city.as('countyRegulator').call(designationEndpoints.endDesignation, {
     params: { id: designationId as never },
     body: { lastDay: '2026-11-22', documentNumber: '测市监〔2026〕9号', reason: '机构调整' },
   });

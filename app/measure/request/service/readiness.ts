@@ -5,6 +5,7 @@ import type { Context, Service } from '../../../platform/context.ts';
 import { annexItemNames, kindsOfItem } from '../../../register/catalogue/rules/annex.ts';
 import { instrumentKindNames, kindOf, type InstrumentKind } from '../../../register/catalogue/rules/kinds.ts';
 import { adoptionStatesOf } from '../../../register/catalogue/service.ts';
+import { servedBy } from '../../../register/designation/service.ts';
 import type { readinessEndpoints } from '../contract/readiness.ts';
 import { itemReadinessOf, readinessOf } from '../rules/readiness.ts';
 import * as store from '../store/readiness.ts';
@@ -14,10 +15,10 @@ type Ready = ReplyOf<typeof readinessEndpoints.readVerifiableItems>['others'][nu
 /** What each kind of instrument needs to be verified at an institute, on the day of the call. */
 async function readyKinds(ctx: Context, instituteId: string | undefined): Promise<(kind: InstrumentKind) => Ready> {
   const adoptions = instituteId === undefined ? {} : await adoptionStatesOf(ctx, instituteId);
-  const designations = instituteId === undefined ? [] : await store.listDesignationsOf(ctx.db, instituteId, ctx.today);
+  const designations = instituteId === undefined ? [] : await servedBy(ctx, instituteId);
   return (kind) => {
     const edition = editionFor(kind, ctx.today);
-    const regions = designations.filter(({ instrumentKind }) => instrumentKind === kind).map(({ region }) => region);
+    const regions = designations.filter((served) => served.kind === kind).map(({ region }) => region);
     const openCount = edition === undefined ? 0 : unknownLimits(edition).length;
     const adoption = edition === undefined ? 'none' : (adoptions[edition.id] ?? 'none');
     const to = edition?.applies.find(({ instrument }) => instrument === kind)?.to.value ?? null;

@@ -16,14 +16,3 @@ export function listInstitutes(db: Db, scope: Scope, day: string) {
   if (scope.kind === 'region') return query.where('region', 'like', `${regionPrefix(scope.region)}%`).execute();
   return query.$if(scope.kind === 'none', (it) => it.where(sql<boolean>`false`)).execute();
 }
-
-/** For which regions and kinds an institute is designated on a day. */
-export const listDesignationsOf = (db: Db, instituteId: string, day: string) =>
-  db
-    .selectFrom('requestDesignation')
-    .select(['region', 'instrumentKind'])
-    .where('instituteId', '=', instituteId)
-    .where('validFrom', '<=', day)
-    .where((it) => it.or([it('validTo', 'is', null), it('validTo', '>=', day)]))
-    .orderBy('region')
-    .execute();

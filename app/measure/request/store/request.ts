@@ -8,7 +8,7 @@ const requests = (db: Db) =>
     .selectFrom('request')
     .innerJoin('organization as holder', 'holder.id', 'request.holderId')
     .innerJoin('organization as institute', 'institute.id', 'request.instituteId')
-    .innerJoin('requestDesignation as designation', 'designation.id', 'request.designationId')
+    .innerJoin('designation', 'designation.id', 'request.designationId')
     .innerJoin('organization as authority', 'authority.id', 'designation.authorityId')
     .innerJoin('personDetail', 'personDetail.personId', 'request.submittedBy')
     .selectAll('request')

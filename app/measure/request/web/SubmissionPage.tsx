@@ -8,6 +8,7 @@ import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { Answer, Empty } from '../../../web/kit/PageStates.tsx';
 import { RecordForm } from '../../../web/kit/RecordForm.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
+import { designationEndpoints } from '../../../register/designation/contract.ts';
 import { instrumentEndpoints, type Instrument } from '../../../register/instrument/contract.ts';
 import { nameplateLine } from '../../../register/instrument/rules.ts';
 import { requestEndpoints } from '../contract.ts';
@@ -109,7 +110,7 @@ function Destination({ picked }: { picked: readonly Instrument[] }): ReactElemen
   const region = first?.region ?? '000000';
   const kind = first?.kind ?? 'price-computing-scale';
   const query = { region, instrumentKind: kind, ended: 'false', limit: 200 } as const;
-  const found = useEndpoint(requestEndpoints.listDesignations, { query }, { enabled: first !== undefined });
+  const found = useEndpoint(designationEndpoints.listDesignations, { query }, { enabled: first !== undefined });
   if (first === undefined || found.data === undefined) return null;
   if (picked.some((item) => item.region !== region || item.kind !== kind)) return <p className="destination wrong">{text.mixed}</p>;
   const designation = found.data.items.find((item) => item.region === region);

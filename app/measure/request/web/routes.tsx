@@ -28,11 +28,4 @@ export const routes: readonly DeskRoute[] = [
     menu: 'measure',
     page: lazy(() => import('./ReadinessPage.tsx').then((module) => ({ default: module.ReadinessPage }))),
   },
-  {
-    path: '/designations',
-    permit: 'request.read',
-    title: ['强检指定', 'Designations'],
-    menu: 'register',
-    page: lazy(() => import('./DesignationList.tsx').then((module) => ({ default: module.DesignationList }))),
-  },
 ];

@@ -6,7 +6,7 @@ import { Problem, platformProblems } from '../../../kernel/problem.ts';
 import type { Context, Service } from '../../../platform/context.ts';
 import { findAdoptionOf } from '../../../register/catalogue/service.ts';
 import { findInstrument, openInstruments } from '../../../register/instrument/service.ts';
-import { designatedFor } from '../../request/service/designation.ts';
+import { designatedFor } from '../../../register/designation/service.ts';
 import { findItem } from '../../request/service/outcome.ts';
 import type { verificationEndpoints } from '../contract.ts';
 import { verificationProblems } from '../contract/problems.ts';

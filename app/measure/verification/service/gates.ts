@@ -8,7 +8,7 @@ import type { Context } from '../../../platform/context.ts';
 import { adoptedLimitsOf, findAdoptionOf } from '../../../register/catalogue/service.ts';
 import { abilitiesOf } from '../../qualification/service/ability.ts';
 import { regulationOf, type Activity } from '../../qualification/rules.ts';
-import { designatedFor, findDesignation } from '../../request/service/designation.ts';
+import { designatedFor, findDesignation } from '../../../register/designation/service.ts';
 import { verificationProblems } from '../contract/problems.ts';
 import type { Gate as GateReply, Photo } from '../contract/shapes.ts';
 import { reasonOf } from '../rules/gate-reasons.ts';

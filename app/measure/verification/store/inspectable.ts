@@ -16,7 +16,7 @@ export async function listInspectable(db: Db, instituteId: string, day: string, 
     .innerJoin('organization as holder', 'holder.id', 'instrument.holderId')
     .where('instrument.status', '=', 'in-use')
     .where(
-      sql<boolean>`exists (select from request_designation designation where designation.institute_id = ${instituteId}
+      sql<boolean>`exists (select from designation where designation.institute_id = ${instituteId}
         and designation.region = instrument.region and designation.instrument_kind = instrument.kind
         and designation.valid_from <= ${day} and (designation.valid_to is null or designation.valid_to >= ${day}))`,
     )

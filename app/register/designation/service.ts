@@ -1,13 +1,13 @@
-import { printCursor } from '../../../kernel/page.ts';
-import type { RequestOf } from '../../../kernel/endpoint.ts';
-import { Problem, platformProblems } from '../../../kernel/problem.ts';
-import { reaches } from '../../../kernel/scope.ts';
-import { inLanguage } from '../../../kernel/text.ts';
-import type { Context, Service } from '../../../platform/context.ts';
-import { instrumentKinds } from '../../../register/catalogue/rules/kinds.ts';
-import { requestProblems, type Designation, type requestEndpoints } from '../contract.ts';
-import { nextLevel } from '../rules.ts';
-import * as store from '../store/designation.ts';
+import { printCursor } from '../../kernel/page.ts';
+import type { RequestOf } from '../../kernel/endpoint.ts';
+import { Problem, platformProblems } from '../../kernel/problem.ts';
+import { reaches } from '../../kernel/scope.ts';
+import { inLanguage } from '../../kernel/text.ts';
+import type { Context, Service } from '../../platform/context.ts';
+import { instrumentKinds, type InstrumentKind } from '../catalogue/rules/kinds.ts';
+import { designationProblems, type Designation, type designationEndpoints } from './contract.ts';
+import { nextLevel } from './rules.ts';
+import * as store from './store.ts';
 
 const toDesignation = (row: store.DesignationRow, ctx: Context): Designation =>
   ({
@@ -25,7 +25,7 @@ const toDesignation = (row: store.DesignationRow, ctx: Context): Designation =>
   }) as Designation;
 
 const mayDesignate = (ctx: Context, region: string): boolean =>
-  ctx.caller.permits.has('request.designate') && reaches(ctx.caller.scope, { organizations: [], region });
+  ctx.caller.permits.has('designation.record') && reaches(ctx.caller.scope, { organizations: [], region });
 
 /** Who serves a kind of instrument used in a region, and by which document. */
 export async function designatedFor(ctx: Context, region: string, instrumentKind: string, day = ctx.today) {
@@ -52,8 +52,20 @@ export async function designatedAbove(ctx: Context, region: string, instrumentKi
 /** The designation that an earlier step rested on. */
 export const findDesignation = (ctx: Pick<Context, 'db'>, id: string) => store.findDesignation(ctx.db, id);
 
-type Part = 'listDesignations' | 'designateInstitute' | 'designateForKinds' | 'endDesignation';
-type ToDesignate = RequestOf<typeof requestEndpoints.designateInstitute>['body'];
+/**
+ * What an institute serves on a day: the exact pairs of region and kind. A designation of a city does not reach into its counties; a
+ * request goes there only by referral.
+ */
+export async function servedBy(
+  ctx: Pick<Context, 'db' | 'today'>,
+  instituteId: string,
+  day = ctx.today,
+): Promise<{ region: string; kind: InstrumentKind }[]> {
+  const rows = await store.listDesignationsOf(ctx.db, instituteId, day);
+  return rows.map(({ region, instrumentKind }) => ({ region, kind: instrumentKind as InstrumentKind }));
+}
+
+type ToDesignate = RequestOf<typeof designationEndpoints.designateInstitute>['body'];
 
 /** Records one designation; undefined when the region and the kind have one in force. */
 async function designate(ctx: Context, body: ToDesignate): Promise<Designation | undefined> {
@@ -79,10 +91,10 @@ async function designate(ctx: Context, body: ToDesignate): Promise<Designation |
 
 async function refuseStranger(ctx: Context, { region, instituteId }: Pick<ToDesignate, 'region' | 'instituteId'>): Promise<void> {
   if (!mayDesignate(ctx, region)) throw new Problem(platformProblems.forbidden);
-  if (!(await store.isInstitute(ctx.db, instituteId))) throw new Problem(requestProblems.notAnInstitute);
+  if (!(await store.isInstitute(ctx.db, instituteId))) throw new Problem(designationProblems.notAnInstitute);
 }
 
-export const designationService: Pick<Service<typeof requestEndpoints>, Part> = {
+export const designationService: Service<typeof designationEndpoints> = {
   async listDesignations({ query }, ctx) {
     const { rows, total } = await store.listDesignations(ctx.db, query);
     const items = rows.slice(0, query.limit);
@@ -97,7 +109,7 @@ export const designationService: Pick<Service<typeof requestEndpoints>, Part> = 
   async designateInstitute({ body }, ctx) {
     await refuseStranger(ctx, body);
     const designation = await designate(ctx, body);
-    if (designation === undefined) throw new Problem(requestProblems.designatedAlready);
+    if (designation === undefined) throw new Problem(designationProblems.designatedAlready);
     return designation;
   },
 
@@ -112,7 +124,7 @@ export const designationService: Pick<Service<typeof requestEndpoints>, Part> = 
     }
     // One document is recorded whole or not at all.
     if (taken.length > 0)
-      throw new Problem(requestProblems.designatedAlready, {
+      throw new Problem(designationProblems.designatedAlready, {
         issues: taken.map((message) => ({ path: ['instrumentKinds'], message })),
       });
     return { items };
@@ -123,7 +135,7 @@ export const designationService: Pick<Service<typeof requestEndpoints>, Part> = 
     if (before === undefined) throw new Problem(platformProblems.notFound);
     if (!mayDesignate(ctx, before.region)) throw new Problem(platformProblems.forbidden);
     const locked = await store.lockDesignation(ctx.db, params.id);
-    if (locked?.validTo !== null) throw new Problem(requestProblems.designationEnded);
+    if (locked?.validTo !== null) throw new Problem(designationProblems.ended);
     if (body.lastDay < before.validFrom) {
       const message = ctx.language === 'zh' ? '不能早于指定生效日' : 'not before the designation began';
       throw new Problem(platformProblems.invalid, { issues: [{ path: ['lastDay'], message }] });

@@ -9,10 +9,10 @@ import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { RecordForm } from '../../../web/kit/RecordForm.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
 import { useCaller, usePermit } from '../../../web/session.ts';
-import { instrumentKinds } from '../../../register/instrument/rules.ts';
-import { OrganizationPicker } from '../../../register/organization/web/OrganizationPicker.tsx';
-import { useRegionName, useRegions } from '../../../register/organization/web/regions.ts';
-import { requestEndpoints, type Designation } from '../contract.ts';
+import { instrumentKinds } from '../../catalogue/rules/kinds.ts';
+import { OrganizationPicker } from '../../organization/web/OrganizationPicker.tsx';
+import { useRegionName, useRegions } from '../../organization/web/regions.ts';
+import { designationEndpoints, type Designation } from '../contract.ts';
 import { texts } from './text.ts';
 
 const kindOptions = Object.entries(instrumentKinds).map(([value, { text: label }]) => ({ value, label }));
@@ -50,7 +50,7 @@ function End({ item }: { item: Designation }): ReactElement | null {
       {open ? (
         <Dialog title={text.endTitle} onClose={() => setOpen(false)}>
           <RecordForm
-            endpoint={requestEndpoints.endDesignation}
+            endpoint={designationEndpoints.endDesignation}
             params={{ id: item.id }}
             fields={[
               { name: 'lastDay', label: ['最后一日', 'Last day'], kind: 'day' },
@@ -80,7 +80,7 @@ const columns: readonly Column<Designation>[] = [
 /** Who verifies what for which region, and by which document. */
 export function DesignationList(): ReactElement {
   const text = useTexts(texts);
-  const mayDesignate = usePermit('request.designate');
+  const mayDesignate = usePermit('designation.record');
   const caller = useCaller();
   const regions = useRegions();
   const [open, setOpen] = useState(false);
@@ -91,8 +91,8 @@ export function DesignationList(): ReactElement {
   return (
     <>
       <PageHead
-        title={text.designations}
-        lead={text.designationsLead}
+        title={text.title}
+        lead={text.lead}
         actions={
           mayDesignate ? (
             <Button type="primary" onClick={() => setOpen(true)}>
@@ -102,7 +102,7 @@ export function DesignationList(): ReactElement {
         }
       />
       <DataTable
-        endpoint={requestEndpoints.listDesignations}
+        endpoint={designationEndpoints.listDesignations}
         columns={columns}
         rowKey={(item) => item.id}
         caption={['强制检定指定', 'Designations']}
@@ -127,7 +127,7 @@ export function DesignationList(): ReactElement {
       {open ? (
         <Dialog title={text.designate} onClose={() => setOpen(false)}>
           <RecordForm
-            endpoint={requestEndpoints.designateForKinds}
+            endpoint={designationEndpoints.designateForKinds}
             initial={{ region: own }}
             fields={[
               { name: 'region', label: ['地区', 'Region'], kind: 'choice', options },
