@@ -448,6 +448,128 @@ CREATE TABLE certificate_series (
 );
 GRANT INSERT, SELECT, UPDATE ON certificate_series TO tongheng_app;
 
+-- 样品离所：检定后领取，或未检退回；由谁领走、凭何领取、随附证书编号。
+CREATE TABLE custody_ending (
+  custody_item_id uuid NOT NULL,
+  kind text NOT NULL,                                -- fetched 已领取 · returned 未检退回
+  fetched_by text NOT NULL,                          -- name of the person who took it
+  fetched_phone text,                                -- telephone of that person; shown masked
+  proof text NOT NULL,                               -- code 取件码 · signature 签字
+  proof_note text,                                   -- where the signature is, such as the slip or a letter of authority
+  certificate_number text,                           -- number of the certificate or notice that was handed over with it
+  reason text,
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT custody_ending_pkey PRIMARY KEY (custody_item_id),
+  CONSTRAINT custody_ending_custody_item_id_fkey FOREIGN KEY (custody_item_id) REFERENCES custody_item(id),
+  CONSTRAINT custody_ending_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT custody_ending_kind_is_known CHECK (kind = ANY (ARRAY['fetched'::text, 'returned'::text])),
+  CONSTRAINT custody_ending_proof_is_known CHECK (proof = ANY (ARRAY['code'::text, 'signature'::text])),
+  CONSTRAINT custody_ending_return_has_a_reason CHECK (kind = 'fetched'::text OR reason IS NOT NULL),
+  CONSTRAINT custody_ending_signature_is_described CHECK (proof = 'code'::text OR proof_note IS NOT NULL)
+);
+GRANT INSERT, SELECT ON custody_ending TO tongheng_app;
+
+-- 收样单上的一台器具：收下时的状况、附件、件数，现在何处，是否已领取。
+CREATE TABLE custody_item (
+  id uuid NOT NULL,
+  slip_id uuid NOT NULL,
+  sequence integer NOT NULL,                         -- number of the label on its slip
+  item_id uuid NOT NULL,
+  instrument_id uuid NOT NULL,
+  institute_id uuid NOT NULL,                        -- the institute that holds it, as on the slip
+  status text NOT NULL,                              -- held 在所 · fetched 已领取 · returned 未检退回
+  condition text NOT NULL,                           -- sound 完好 · worn 外观有瑕疵 · damaged 有损坏 · incomplete 缺件
+  condition_note text,                               -- what was seen; demanded unless it is sound
+  accessories text NOT NULL DEFAULT ''::text,        -- what came with it, such as adapter, cable, weights; empty: nothing
+  pieces integer NOT NULL,                           -- how many pieces were handed over
+  location text NOT NULL,                            -- counter 收样台 · shelf 样品架 · bench 检定台位 · person 人员手中 · outside 外送 · left 已离所
+  location_name text NOT NULL DEFAULT ''::text,      -- which shelf, bench or person
+  move_count integer NOT NULL DEFAULT 0,             -- how many moves are recorded
+  received_by uuid NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  left_at timestamp with time zone,
+  CONSTRAINT custody_item_label_once UNIQUE (slip_id, sequence),
+  CONSTRAINT custody_item_pkey PRIMARY KEY (id),
+  CONSTRAINT custody_item_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT custody_item_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(id),
+  CONSTRAINT custody_item_item_id_fkey FOREIGN KEY (item_id) REFERENCES request_item(id),
+  CONSTRAINT custody_item_received_by_fkey FOREIGN KEY (received_by) REFERENCES person(id),
+  CONSTRAINT custody_item_slip_id_fkey FOREIGN KEY (slip_id) REFERENCES custody_slip(id),
+  CONSTRAINT custody_item_condition_is_known CHECK (condition = ANY (ARRAY['sound'::text, 'worn'::text, 'damaged'::text, 'incomplete'::text])),
+  CONSTRAINT custody_item_damage_is_described CHECK (condition = 'sound'::text OR condition_note IS NOT NULL),
+  CONSTRAINT custody_item_has_pieces CHECK (pieces >= 1 AND pieces <= 9999),
+  CONSTRAINT custody_item_is_nowhere_when_it_left CHECK ((status = 'held'::text) = (location <> 'left'::text)),
+  CONSTRAINT custody_item_left_when_not_held CHECK ((status = 'held'::text) = (left_at IS NULL)),
+  CONSTRAINT custody_item_location_is_known CHECK (location = ANY (ARRAY['counter'::text, 'shelf'::text, 'bench'::text, 'person'::text, 'outside'::text, 'left'::text])),
+  CONSTRAINT custody_item_status_is_known CHECK (status = ANY (ARRAY['held'::text, 'fetched'::text, 'returned'::text]))
+);
+CREATE INDEX custody_item_held ON custody_item USING btree (institute_id, received_at, id) WHERE (status = 'held'::text);
+CREATE INDEX custody_item_institute ON custody_item USING btree (institute_id, received_at DESC, id DESC);
+CREATE INDEX custody_item_instrument ON custody_item USING btree (instrument_id);
+CREATE UNIQUE INDEX custody_item_instrument_is_held_once ON custody_item USING btree (instrument_id) WHERE (status = 'held'::text);
+CREATE INDEX custody_item_item ON custody_item USING btree (item_id);
+CREATE UNIQUE INDEX custody_item_received_once ON custody_item USING btree (item_id) WHERE (status <> 'returned'::text);
+GRANT INSERT, SELECT, UPDATE (left_at), UPDATE (location), UPDATE (location_name), UPDATE (move_count), UPDATE (status) ON custody_item TO tongheng_app;
+
+-- 样品流转：每次移动一行，只增不改。
+CREATE TABLE custody_move (
+  custody_item_id uuid NOT NULL,
+  sequence integer NOT NULL,                         -- in the order of the moves, from 1: the counter
+  location text NOT NULL,                            -- as in custody_item
+  location_name text NOT NULL DEFAULT ''::text,      -- which shelf, bench or person
+  note text,                                         -- what was remarked
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT custody_move_once PRIMARY KEY (custody_item_id, sequence),
+  CONSTRAINT custody_move_custody_item_id_fkey FOREIGN KEY (custody_item_id) REFERENCES custody_item(id),
+  CONSTRAINT custody_move_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT custody_move_location_is_known CHECK (location = ANY (ARRAY['counter'::text, 'shelf'::text, 'bench'::text, 'person'::text, 'outside'::text, 'left'::text]))
+);
+GRANT INSERT, SELECT ON custody_move TO tongheng_app;
+
+-- 收样单号流水：每机构每年一列，取号与收样单在同一事务中，不重号、不漏号。
+CREATE TABLE custody_series (
+  institute_id uuid NOT NULL,
+  year integer NOT NULL,                             -- calendar year of the numbers
+  last integer NOT NULL,                             -- the last number given
+  CONSTRAINT custody_series_once PRIMARY KEY (institute_id, year),
+  CONSTRAINT custody_series_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT custody_series_has_six_digits CHECK (last >= 1 AND last <= 999999)
+);
+GRANT INSERT, SELECT, UPDATE (last) ON custody_series TO tongheng_app;
+
+-- 收样单：使用单位送来的一批器具，由谁送来、何日收下，凭取件码领取。
+CREATE TABLE custody_slip (
+  id uuid NOT NULL,
+  number text NOT NULL,                              -- SY, year, region and letter of the institute, six digits of the series and a check character
+  institute_id uuid NOT NULL,
+  region text NOT NULL,
+  holder_id uuid NOT NULL,
+  year integer NOT NULL,                             -- calendar year of the number
+  sequence integer NOT NULL,                         -- running number within institute and year
+  brought_by text NOT NULL,                          -- name of the person who brought the instruments
+  brought_phone text,                                -- telephone of that person; shown masked
+  note text,                                         -- what both parties agreed
+  pick_up_code text NOT NULL,                        -- printed on the slip and shown to the holder; whoever names it may fetch
+  item_count integer NOT NULL DEFAULT 0,             -- instruments on the slip; gives each its label number
+  received_by uuid NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  received_on date NOT NULL,
+  demonstration boolean NOT NULL DEFAULT false,
+  CONSTRAINT custody_slip_number_once UNIQUE (number),
+  CONSTRAINT custody_slip_sequence_once UNIQUE (institute_id, year, sequence),
+  CONSTRAINT custody_slip_pkey PRIMARY KEY (id),
+  CONSTRAINT custody_slip_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organization(id),
+  CONSTRAINT custody_slip_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT custody_slip_received_by_fkey FOREIGN KEY (received_by) REFERENCES person(id),
+  CONSTRAINT custody_slip_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text)
+);
+CREATE INDEX custody_slip_holder ON custody_slip USING btree (holder_id, received_at DESC, id DESC);
+CREATE INDEX custody_slip_institute ON custody_slip USING btree (institute_id, received_at DESC, id DESC);
+CREATE INDEX custody_slip_region ON custody_slip USING btree (region, received_at DESC, id DESC);
+GRANT INSERT, SELECT, UPDATE (item_count) ON custody_slip TO tongheng_app;
+
 -- 强制检定指定：主管部门按行政区划与器具种类以文件指定检定机构（计量法实施细则），同一区划同一种类同时只有一个。
 CREATE TABLE designation (
   id uuid NOT NULL,
@@ -488,7 +610,7 @@ GRANT INSERT, SELECT ON designation_ending TO tongheng_app;
 -- 县级以下区划：乡镇（街道）九位，村（社区）十二位，统计用区划代码。
 CREATE TABLE division (
   code text NOT NULL,                                -- nine digits: township 乡镇、街道; twelve: village 村、社区
-  region text NOT NULL,                              -- the county it lies in, GB/T 2260
+  region text NOT NULL,                              -- the county it lies in, GB/T 2260; the first six digits of the code, unless these are a zone of the statistics only
   level text NOT NULL,                               -- township 乡镇、街道 · village 村、社区
   name text NOT NULL,
   name_en text,                                      -- where an official English name is known
@@ -501,11 +623,49 @@ CREATE TABLE division (
   CONSTRAINT division_code_is_of_its_level CHECK (code ~ '^[0-9]{9}([0-9]{3})?$'::text),
   CONSTRAINT division_level_fits_the_code CHECK ((level = 'township'::text) = (length(code) = 9)),
   CONSTRAINT division_level_is_known CHECK (level = ANY (ARRAY['township'::text, 'village'::text])),
-  CONSTRAINT division_lies_in_its_region CHECK (code ~~ (region || '%'::text)),
+  CONSTRAINT division_lies_in_the_city_of_its_region CHECK ("left"(code, 4) = "left"(region, 4)),
   CONSTRAINT division_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text)
 );
 CREATE INDEX division_region ON division USING btree (region, code);
+CREATE INDEX division_township ON division USING btree ("left"(code, 9), code);
 GRANT INSERT, SELECT, UPDATE ON division TO tongheng_app;
+
+-- 一次更新对一个乡镇或村的改动，更名前的名称由此保留。
+CREATE TABLE division_change (
+  import_id uuid NOT NULL,
+  code text NOT NULL,                                -- statistical code of the township or village
+  change text NOT NULL,                              -- added 新增 · renamed 更名或改隶 · ended 停用 · resumed 恢复
+  name_before text,                                  -- name until then; null: it was not recorded
+  name_after text,                                   -- name from then on; null: it has ended
+  region_before text,                                -- county until then, GB/T 2260
+  region_after text,                                 -- county from then on, GB/T 2260
+  CONSTRAINT division_change_pkey PRIMARY KEY (import_id, code),
+  CONSTRAINT division_change_code_fkey FOREIGN KEY (code) REFERENCES division(code),
+  CONSTRAINT division_change_import_id_fkey FOREIGN KEY (import_id) REFERENCES division_import(id),
+  CONSTRAINT division_change_is_known CHECK (change = ANY (ARRAY['added'::text, 'renamed'::text, 'ended'::text, 'resumed'::text]))
+);
+CREATE INDEX division_change_code ON division_change USING btree (code);
+GRANT INSERT, SELECT ON division_change TO tongheng_app;
+
+-- 乡镇与村的更新：导入某一年的统计用区划代码，列出新增、更名、停用，原有的不删除。
+CREATE TABLE division_import (
+  id uuid NOT NULL,
+  file_id uuid NOT NULL,                             -- the list that was imported
+  source text NOT NULL,                              -- which edition of the codes, by whom
+  valid_from date NOT NULL,                          -- the first day on which the changes hold
+  added integer NOT NULL,                            -- how many were new
+  renamed integer NOT NULL,                          -- how many bear another name or lie in another county
+  ended integer NOT NULL,                            -- how many are no longer listed
+  resumed integer NOT NULL,                          -- how many had ended and are listed again
+  unchanged integer NOT NULL,                        -- how many stayed as they were
+  person_id uuid NOT NULL,
+  demonstration boolean NOT NULL DEFAULT false,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT division_import_pkey PRIMARY KEY (id),
+  CONSTRAINT division_import_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id),
+  CONSTRAINT division_import_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+GRANT INSERT, SELECT ON division_import TO tongheng_app;
 
 -- 导入的 e-CQS 预约单文件；本平台与 e-CQS 没有接口，只交换文件。
 CREATE TABLE ecqs_import (
@@ -1335,6 +1495,26 @@ CREATE INDEX place_organization ON place USING btree (organization_id);
 CREATE INDEX place_region ON place USING btree (region, kind, name);
 CREATE INDEX place_township ON place USING btree (township, kind);
 GRANT INSERT, SELECT, UPDATE ON place TO tongheng_app;
+
+-- 使用场所名单的导入：未导入的行连同原因保留，可下载更正后再次导入。
+CREATE TABLE place_import (
+  id uuid NOT NULL,
+  file_id uuid NOT NULL,                             -- the workbook or CSV that was imported
+  organization_id uuid NOT NULL,                     -- for which organization it was imported
+  region text NOT NULL,                              -- region of that organization, GB/T 2260
+  person_id uuid NOT NULL,
+  taken integer NOT NULL,                            -- how many places it recorded
+  known integer NOT NULL,                            -- how many rows were recorded already
+  refused jsonb NOT NULL,                            -- rows not taken: number, cells, reasons in both languages
+  demonstration boolean NOT NULL DEFAULT false,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT place_import_pkey PRIMARY KEY (id),
+  CONSTRAINT place_import_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id),
+  CONSTRAINT place_import_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT place_import_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX place_import_organization ON place_import USING btree (organization_id, recorded_at DESC);
+GRANT INSERT, SELECT ON place_import TO tongheng_app;
 
 -- 定义记录：文件中没有数字的提法在本市如何认定；只增不改，各版保留。
 CREATE TABLE plan_definition_decision (
@@ -2596,13 +2776,14 @@ BEGIN
   RETURN NEW;
 END $function$;
 
--- 比对用的（制造单位、型号、出厂编号）：全半角、大小写、空格与连字符不作区别
+-- 比对用的（制造单位、型号、出厂编号）：全半角、大小写、空格和各种连字符不作区别
 CREATE OR REPLACE FUNCTION public.ledger_import_identity(maker text, model text, serial text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-  SELECT upper(regexp_replace(normalize(maker || chr(31) || model || chr(31) || serial, NFKC), '[ \t\r\n\u00a0\u200b\u200c\u200d\u2010-\u2015\u2212_·.\ufeff-]', '', 'g'))
+  SELECT translate(upper(regexp_replace(normalize(maker || chr(31) || model || chr(31) || serial, NFKC), '[ \t\r\n\u00a0\u200b-\u200d\ufeff]', '', 'g')),
+    chr(8208) || chr(8209) || chr(8210) || chr(8211) || chr(8212) || chr(8213) || chr(8722), '-------')
 $function$;
 
 -- 维护 request_tally

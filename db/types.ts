@@ -686,6 +686,164 @@ export interface CertificateSeries {
   year: number;
 }
 
+export interface CustodyEnding {
+  at: string;
+  /**
+   * number of the certificate or notice that was handed over with it
+   */
+  certificateNumber: string | null;
+  custodyItemId: string;
+  /**
+   * name of the person who took it
+   */
+  fetchedBy: string;
+  /**
+   * telephone of that person; shown masked
+   */
+  fetchedPhone: string | null;
+  /**
+   * fetched 已领取 · returned 未检退回
+   */
+  kind: string;
+  personId: string;
+  /**
+   * code 取件码 · signature 签字
+   */
+  proof: string;
+  /**
+   * where the signature is, such as the slip or a letter of authority
+   */
+  proofNote: string | null;
+  reason: string | null;
+}
+
+export interface CustodyItem {
+  /**
+   * what came with it, such as adapter, cable, weights; empty: nothing
+   */
+  accessories: Generated<string>;
+  /**
+   * sound 完好 · worn 外观有瑕疵 · damaged 有损坏 · incomplete 缺件
+   */
+  condition: string;
+  /**
+   * what was seen; demanded unless it is sound
+   */
+  conditionNote: string | null;
+  id: string;
+  /**
+   * the institute that holds it, as on the slip
+   */
+  instituteId: string;
+  instrumentId: string;
+  itemId: string;
+  leftAt: string | null;
+  /**
+   * counter 收样台 · shelf 样品架 · bench 检定台位 · person 人员手中 · outside 外送 · left 已离所
+   */
+  location: string;
+  /**
+   * which shelf, bench or person
+   */
+  locationName: Generated<string>;
+  /**
+   * how many moves are recorded
+   */
+  moveCount: Generated<number>;
+  /**
+   * how many pieces were handed over
+   */
+  pieces: number;
+  receivedAt: string;
+  receivedBy: string;
+  /**
+   * number of the label on its slip
+   */
+  sequence: number;
+  slipId: string;
+  /**
+   * held 在所 · fetched 已领取 · returned 未检退回
+   */
+  status: string;
+}
+
+export interface CustodyMove {
+  at: string;
+  custodyItemId: string;
+  /**
+   * as in custody_item
+   */
+  location: string;
+  /**
+   * which shelf, bench or person
+   */
+  locationName: Generated<string>;
+  /**
+   * what was remarked
+   */
+  note: string | null;
+  personId: string;
+  /**
+   * in the order of the moves, from 1: the counter
+   */
+  sequence: number;
+}
+
+export interface CustodySeries {
+  instituteId: string;
+  /**
+   * the last number given
+   */
+  last: number;
+  /**
+   * calendar year of the numbers
+   */
+  year: number;
+}
+
+export interface CustodySlip {
+  /**
+   * name of the person who brought the instruments
+   */
+  broughtBy: string;
+  /**
+   * telephone of that person; shown masked
+   */
+  broughtPhone: string | null;
+  demonstration: Generated<boolean>;
+  holderId: string;
+  id: string;
+  instituteId: string;
+  /**
+   * instruments on the slip; gives each its label number
+   */
+  itemCount: Generated<number>;
+  /**
+   * what both parties agreed
+   */
+  note: string | null;
+  /**
+   * SY, year, region and letter of the institute, six digits of the series and a check character
+   */
+  number: string;
+  /**
+   * printed on the slip and shown to the holder; whoever names it may fetch
+   */
+  pickUpCode: string;
+  receivedAt: string;
+  receivedBy: string;
+  receivedOn: string;
+  region: string;
+  /**
+   * running number within institute and year
+   */
+  sequence: number;
+  /**
+   * calendar year of the number
+   */
+  year: number;
+}
+
 export interface Designation {
   /**
    * who designated
@@ -750,7 +908,7 @@ export interface Division {
   nameEn: string | null;
   recordedAt: string;
   /**
-   * the county it lies in, GB/T 2260
+   * the county it lies in, GB/T 2260; the first six digits of the code, unless these are a zone of the statistics only
    */
   region: string;
   /**
@@ -765,6 +923,73 @@ export interface Division {
    * last day, where it was merged or renamed
    */
   validTo: string | null;
+}
+
+export interface DivisionChange {
+  /**
+   * added 新增 · renamed 更名或改隶 · ended 停用 · resumed 恢复
+   */
+  change: string;
+  /**
+   * statistical code of the township or village
+   */
+  code: string;
+  importId: string;
+  /**
+   * name from then on; null: it has ended
+   */
+  nameAfter: string | null;
+  /**
+   * name until then; null: it was not recorded
+   */
+  nameBefore: string | null;
+  /**
+   * county from then on, GB/T 2260
+   */
+  regionAfter: string | null;
+  /**
+   * county until then, GB/T 2260
+   */
+  regionBefore: string | null;
+}
+
+export interface DivisionImport {
+  /**
+   * how many were new
+   */
+  added: number;
+  demonstration: Generated<boolean>;
+  /**
+   * how many are no longer listed
+   */
+  ended: number;
+  /**
+   * the list that was imported
+   */
+  fileId: string;
+  id: string;
+  personId: string;
+  recordedAt: string;
+  /**
+   * how many bear another name or lie in another county
+   */
+  renamed: number;
+  /**
+   * how many had ended and are listed again
+   */
+  resumed: number;
+  /**
+   * which edition of the codes, by whom
+   */
+  source: string;
+  /**
+   * how many stayed as they were
+   */
+  unchanged: number;
+  /**
+   * the first day on which the changes hold
+   */
+  validFrom: string;
 }
 
 export interface EcqsImport {
@@ -2192,6 +2417,37 @@ export interface Place {
   village: string | null;
 }
 
+export interface PlaceImport {
+  demonstration: Generated<boolean>;
+  /**
+   * the workbook or CSV that was imported
+   */
+  fileId: string;
+  id: string;
+  /**
+   * how many rows were recorded already
+   */
+  known: number;
+  /**
+   * for which organization it was imported
+   */
+  organizationId: string;
+  personId: string;
+  recordedAt: string;
+  /**
+   * rows not taken: number, cells, reasons in both languages
+   */
+  refused: Json;
+  /**
+   * region of that organization, GB/T 2260
+   */
+  region: string;
+  /**
+   * how many places it recorded
+   */
+  taken: number;
+}
+
 export interface PlanDefinitionDecision {
   /**
    * id of the definition in the plan document
@@ -3211,9 +3467,16 @@ export interface DB {
   certificateIssuer: CertificateIssuer;
   certificateRevocation: CertificateRevocation;
   certificateSeries: CertificateSeries;
+  custodyEnding: CustodyEnding;
+  custodyItem: CustodyItem;
+  custodyMove: CustodyMove;
+  custodySeries: CustodySeries;
+  custodySlip: CustodySlip;
   designation: Designation;
   designationEnding: DesignationEnding;
   division: Division;
+  divisionChange: DivisionChange;
+  divisionImport: DivisionImport;
   ecqsImport: EcqsImport;
   ecqsRow: EcqsRow;
   entry: Entry;
@@ -3251,6 +3514,7 @@ export interface DB {
   personRole: PersonRole;
   personSession: PersonSession;
   place: Place;
+  placeImport: PlaceImport;
   planDefinitionDecision: PlanDefinitionDecision;
   planSettlement: PlanSettlement;
   qualification: Qualification;
