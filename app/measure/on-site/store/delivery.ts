@@ -206,7 +206,7 @@ export async function listDeliveries(db: Db, scope: Scope, filter: Filter) {
   if (filter.q !== undefined && filter.q !== '') {
     const like = `%${filter.q}%`;
     query = query.where(
-      sql<boolean>`(instrument.search ilike ${like} or on_site_delivery.record_number ilike ${like} or technician.name ilike ${like})`,
+      sql<boolean>`(concat_ws(' ', instrument.code, instrument.name, instrument.model, instrument.serial, instrument.maker, instrument.place, instrument.old_number) ilike ${like} or on_site_delivery.record_number ilike ${like} or technician.name ilike ${like})`,
     );
   }
   const { total } = await db

@@ -34,7 +34,9 @@ export async function listInspectable(db: Db, instituteId: string, day: string, 
   if (instrument !== undefined) query = query.where('instrument.id', '=', instrument);
   if (q !== undefined && q !== '') {
     const like = `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-    query = query.where(sql<boolean>`(instrument.search ilike ${like} or holder.name ilike ${like})`);
+    query = query.where(
+      sql<boolean>`(concat_ws(' ', instrument.code, instrument.name, instrument.model, instrument.serial, instrument.maker, instrument.place, instrument.old_number) ilike ${like} or holder.name ilike ${like})`,
+    );
   }
   const { total } = await db
     .selectFrom(query.as('found'))

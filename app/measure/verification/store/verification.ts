@@ -131,7 +131,7 @@ export async function listVerifications(db: Db, scope: Scope, filter: Filter, wa
   if (filter.q !== undefined && filter.q !== '') {
     const like = `%${filter.q}%`;
     query = query.where(
-      sql<boolean>`(instrument.search ilike ${like} or holder.name ilike ${like} or verification.certificate_number ilike ${like}
+      sql<boolean>`(concat_ws(' ', instrument.code, instrument.name, instrument.model, instrument.serial, instrument.maker, instrument.place, instrument.old_number) ilike ${like} or holder.name ilike ${like} or verification.certificate_number ilike ${like}
         or verification.record_number ilike ${like})`,
     );
   }
@@ -188,7 +188,9 @@ export async function listWaiting(db: Db, scope: Scope, filter: WaitingFilter) {
   if (filter.request !== undefined) query = query.where('request.id', '=', filter.request);
   if (filter.q !== undefined && filter.q !== '') {
     const like = `%${filter.q}%`;
-    query = query.where(sql<boolean>`(instrument.search ilike ${like} or holder.name ilike ${like})`);
+    query = query.where(
+      sql<boolean>`(concat_ws(' ', instrument.code, instrument.name, instrument.model, instrument.serial, instrument.maker, instrument.place, instrument.old_number) ilike ${like} or holder.name ilike ${like})`,
+    );
   }
   const { total } = await db
     .selectFrom(query.as('found'))
