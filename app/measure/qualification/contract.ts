@@ -5,6 +5,7 @@ import { id, OrganizationId, PersonId } from '../../kernel/id.ts';
 import { listQuery, pageOf } from '../../kernel/page.ts';
 import { problems } from '../../kernel/problem.ts';
 import { TimelineEvent } from '../../register/event/contract.ts';
+import { coverEndpoints } from './contract/cover.ts';
 import { activityNames, qualificationKindNames, qualificationStateNames } from './rules.ts';
 
 export const QualificationId = id('qualification');
@@ -103,6 +104,7 @@ export const qualificationEndpoints = {
     summary: ['本机构可登记资格的人员', 'Persons of the institute who may be registered'],
     reply: z.object({ items: z.array(z.object({ id: PersonId, name: z.string(), roles: z.array(z.string()) })) }),
   }),
+  ...coverEndpoints,
   readQualification: endpoint({
     method: 'GET',
     path: '/qualifications/:id',

@@ -6,6 +6,7 @@ import type { Context, Service } from '../../platform/context.ts';
 import { timelineOf } from '../../register/event/service.ts';
 import { qualificationProblems, type Qualification, type qualificationEndpoints } from './contract.ts';
 import { mayEnd, stateOnDay, type Activity, type QualificationKind } from './rules.ts';
+import { coverService } from './service/cover.ts';
 import * as store from './store.ts';
 
 const toQualification = (row: store.QualificationRow, ctx: Context): Qualification => {
@@ -74,6 +75,8 @@ async function enter(ctx: Context, { holder, activities, regulations, ...entry }
 }
 
 export const qualificationService: Service<typeof qualificationEndpoints> = {
+  ...coverService,
+
   async listQualifications({ query }, ctx) {
     const { dueWithin, ...filter } = query;
     const { rows, total } = await store.listQualifications(ctx.db, ctx.caller.scope, ctx.today, {

@@ -47,7 +47,16 @@ export function AbilityPage(): ReactElement {
   const query = useEndpoint(qualificationEndpoints.listAbilities, { query: day === undefined ? {} : { day } });
   return (
     <>
-      <PageHead title={text.abilities} lead={text.abilitiesLead} actions={<Button href="/desk/qualifications">{text.all}</Button>} />
+      <PageHead
+        title={text.abilities}
+        lead={text.abilitiesLead}
+        actions={
+          <>
+            <Button href="/desk/qualifications/cover">{text.cover}</Button>
+            <Button href="/desk/qualifications">{text.all}</Button>
+          </>
+        }
+      />
       <div className="sheet">
         <Answer query={query}>
           {(reply) => (

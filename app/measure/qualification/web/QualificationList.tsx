@@ -61,6 +61,7 @@ export function QualificationList(): ReactElement {
               </>
             ) : null}
             <Button href="/desk/qualifications/abilities">{text.abilities}</Button>
+            <Button href="/desk/qualifications/cover">{text.cover}</Button>
           </>
         }
       />

@@ -16,6 +16,13 @@ export const routes: readonly DeskRoute[] = [
     page: lazy(() => import('./AbilityPage.tsx').then((module) => ({ default: module.AbilityPage }))),
   },
   {
+    path: '/qualifications/cover',
+    permit: 'qualification.read',
+    title: ['岗位覆盖', 'Cover'],
+    menu: 'measure',
+    page: lazy(() => import('./CoverPage.tsx').then((module) => ({ default: module.CoverPage }))),
+  },
+  {
     path: '/qualifications/registration',
     permit: 'qualification.manage',
     title: ['登记检定项目资格', 'Register a qualification'],

@@ -15,6 +15,7 @@ export const texts = both({
     '按当日有效的资格与授权列出，过期和终止的照列并标明',
     'As qualifications stood on the day; lapsed and ended ones are shown as such',
   ],
+  cover: ['岗位覆盖与单点风险', 'Cover and single points'],
   day: ['日期', 'Day'],
   person: ['人员', 'Person'],
   activities: ['可办', 'May'],
