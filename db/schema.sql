@@ -413,6 +413,7 @@ CREATE INDEX certificate_institute ON certificate USING btree (institute_id, iss
 CREATE INDEX certificate_instrument ON certificate USING btree (instrument_id, issued_at DESC);
 CREATE INDEX certificate_latest ON certificate USING btree (issued_at DESC, id DESC);
 CREATE INDEX certificate_region ON certificate USING btree (region, issued_at DESC, id DESC);
+CREATE TRIGGER instrument_thread_certificate AFTER INSERT ON certificate FOR EACH ROW EXECUTE FUNCTION instrument_thread_row('number');
 GRANT INSERT, SELECT, UPDATE (status) ON certificate TO tongheng_app;
 
 -- 证书编号中的机构代号：行政区划代码加一位字母，首次出证时确定，不再更改。
@@ -542,7 +543,7 @@ GRANT INSERT, SELECT, UPDATE (last) ON custody_series TO tongheng_app;
 -- 收样单：使用单位送来的一批器具，由谁送来、何日收下，凭取件码领取。
 CREATE TABLE custody_slip (
   id uuid NOT NULL,
-  number text NOT NULL,                              -- SY, year, region and letter of the institute, six digits of the series and a check character
+  number text NOT NULL,                              -- SY, year, six digits of the institute's series and a check character
   institute_id uuid NOT NULL,
   region text NOT NULL,
   holder_id uuid NOT NULL,
@@ -557,7 +558,7 @@ CREATE TABLE custody_slip (
   received_at timestamp with time zone NOT NULL,
   received_on date NOT NULL,
   demonstration boolean NOT NULL DEFAULT false,
-  CONSTRAINT custody_slip_number_once UNIQUE (number),
+  CONSTRAINT custody_slip_number_once UNIQUE (institute_id, number),
   CONSTRAINT custody_slip_sequence_once UNIQUE (institute_id, year, sequence),
   CONSTRAINT custody_slip_pkey PRIMARY KEY (id),
   CONSTRAINT custody_slip_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organization(id),
@@ -1028,7 +1029,7 @@ CREATE TABLE instrument (
   place text NOT NULL,                               -- place of use
   use text NOT NULL,                                 -- trade 贸易结算 · safety 安全防护 · medical 医疗卫生 · environment 环境监测 · other 其他 (计量法第九条)
   parameters jsonb NOT NULL,                         -- the nameplate as texts, by the form of the procedure
-  status text NOT NULL,                              -- in-use 在用 · scrapped 已报废
+  status text NOT NULL,                              -- in-use 在用 · sealed 封存 · in-repair 维修中 · lost 遗失 · scrapped 已报废
   version integer NOT NULL DEFAULT 1,                -- counts every change, so that two people do not overwrite each other
   demonstration boolean NOT NULL DEFAULT false,
   recorded_at timestamp with time zone NOT NULL,
@@ -1049,16 +1050,19 @@ CREATE TABLE instrument (
   place_id uuid,                                     -- the market, clinic or station it stands in, where recorded
   parent_id uuid,                                    -- the installation it is part of, such as the dispenser of a nozzle
   validity text,                                     -- how it is verified: periodic 周期检定 · limited-use 限期使用、到期轮换 · first-only 首次检定、失准报废; null: not known
-  verdict text,                                      -- of the last document: pass 合格 · fail 不合格; null: none is recorded
+  verdict text,                                      -- of the last result that counts: pass 合格 · fail 不合格; null: none, or none since the last repair (verified_on then says when the earlier one was)
   verified_on date,                                  -- day of the last verification that is recorded
   certificate_number text,                           -- number of the last document, of this city or another
   verified_by text,                                  -- who issued the last document, as printed
   due_on date,                                       -- last day that the last verification counts: the next is due, or a limited use ends; null: never verified, failed, or without an end
+  photo_id uuid,                                     -- photo of the nameplate
+  result_origin text,                                -- whose word the last result is: platform, a document of this city · reported 单位自报, of a body outside, entered by the holder; null: none
   CONSTRAINT instrument_code_once UNIQUE (code),
   CONSTRAINT instrument_once UNIQUE (holder_id, maker, model, serial),
   CONSTRAINT instrument_pkey PRIMARY KEY (id),
   CONSTRAINT instrument_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organization(id),
   CONSTRAINT instrument_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES instrument(id),
+  CONSTRAINT instrument_photo_id_fkey FOREIGN KEY (photo_id) REFERENCES file(id),
   CONSTRAINT instrument_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id),
   CONSTRAINT instrument_registrar_id_fkey FOREIGN KEY (registrar_id) REFERENCES organization(id),
   CONSTRAINT instrument_township_fkey FOREIGN KEY (township) REFERENCES division(code),
@@ -1070,20 +1074,69 @@ CREATE TABLE instrument (
   CONSTRAINT instrument_latitude_is_on_earth CHECK (latitude >= '-90'::integer::numeric AND latitude <= 90::numeric),
   CONSTRAINT instrument_longitude_is_on_earth CHECK (longitude >= '-180'::integer::numeric AND longitude <= 180::numeric),
   CONSTRAINT instrument_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text),
-  CONSTRAINT instrument_status_is_known CHECK (status = ANY (ARRAY['in-use'::text, 'scrapped'::text])),
+  CONSTRAINT instrument_result_origin_is_known CHECK (result_origin = ANY (ARRAY['platform'::text, 'reported'::text])),
+  CONSTRAINT instrument_status_is_known CHECK (status = ANY (ARRAY['in-use'::text, 'sealed'::text, 'in-repair'::text, 'lost'::text, 'scrapped'::text])),
   CONSTRAINT instrument_use_is_known CHECK (use = ANY (ARRAY['trade'::text, 'safety'::text, 'medical'::text, 'environment'::text, 'other'::text])),
   CONSTRAINT instrument_validity_is_known CHECK (validity = ANY (ARRAY['periodic'::text, 'limited-use'::text, 'first-only'::text])),
   CONSTRAINT instrument_verdict_is_known CHECK (verdict = ANY (ARRAY['pass'::text, 'fail'::text]))
 );
+CREATE INDEX instrument_code_beginning ON instrument USING btree (code text_pattern_ops);
+CREATE INDEX instrument_due ON instrument USING btree (region, kind, due_on, id) WHERE ((status = 'in-use'::text) AND (due_on IS NOT NULL));
+CREATE INDEX instrument_due_township ON instrument USING btree (township, kind, due_on, id) WHERE ((status = 'in-use'::text) AND (due_on IS NOT NULL) AND (township IS NOT NULL));
+CREATE INDEX instrument_ecqs_number_beginning ON instrument USING btree (ecqs_number text_pattern_ops) WHERE (ecqs_number IS NOT NULL);
 CREATE UNIQUE INDEX instrument_ecqs_number_once ON instrument USING btree (ecqs_number) WHERE (ecqs_number IS NOT NULL);
 CREATE INDEX instrument_holder ON instrument USING btree (holder_id, recorded_at DESC, id DESC);
+CREATE INDEX instrument_holder_type ON instrument USING btree (holder_id, type_id, id);
+CREATE INDEX instrument_identification_code ON instrument USING btree (identification_code) WHERE (identification_code IS NOT NULL);
 CREATE INDEX instrument_latest ON instrument USING btree (recorded_at DESC, id DESC);
+CREATE INDEX instrument_old_number_beginning ON instrument USING btree (lower(old_number) text_pattern_ops) WHERE (old_number IS NOT NULL);
+CREATE INDEX instrument_old_number_part ON instrument USING gin (lower(old_number) gin_trgm_ops) WHERE (old_number IS NOT NULL);
 CREATE INDEX instrument_parent ON instrument USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX instrument_place ON instrument USING btree (place_id) WHERE (place_id IS NOT NULL);
 CREATE INDEX instrument_region ON instrument USING btree (region, recorded_at DESC, id DESC);
+CREATE INDEX instrument_registrar ON instrument USING btree (registrar_id, id);
+CREATE INDEX instrument_serial ON instrument USING btree (serial);
+CREATE INDEX instrument_serial_beginning ON instrument USING btree (lower(serial) text_pattern_ops);
+CREATE INDEX instrument_serial_end ON instrument USING btree (reverse(lower(serial)) text_pattern_ops);
+CREATE INDEX instrument_serial_part ON instrument USING gin (lower(serial) gin_trgm_ops);
+CREATE INDEX instrument_type_rows ON instrument USING btree (type_id, region, id);
+CREATE INDEX instrument_without_day ON instrument USING btree (region, kind, verdict, id) WHERE ((status = 'in-use'::text) AND (due_on IS NULL));
+CREATE TRIGGER instrument_added_is_counted AFTER INSERT ON instrument REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION instrument_count_added();
+CREATE TRIGGER instrument_change_is_counted AFTER UPDATE ON instrument REFERENCING OLD TABLE AS before_change NEW TABLE AS after_change FOR EACH STATEMENT EXECUTE FUNCTION instrument_count_changed();
 CREATE TRIGGER instrument_type_follows BEFORE UPDATE OF kind, name, model, maker ON instrument FOR EACH ROW WHEN (old.kind IS DISTINCT FROM new.kind OR old.name IS DISTINCT FROM new.name OR old.model IS DISTINCT FROM new.model OR old.maker IS DISTINCT FROM new.maker) EXECUTE FUNCTION instrument_set_type();
 CREATE TRIGGER instrument_type_is_set BEFORE INSERT ON instrument FOR EACH ROW WHEN (new.type_id IS NULL) EXECUTE FUNCTION instrument_set_type();
 GRANT INSERT, SELECT, UPDATE ON instrument TO tongheng_app;
+
+-- 移交：使用单位把器具移交给另一使用单位，接收方接受后才生效；器具编码不变，原单位保留其持有期间的记录。
+CREATE TABLE instrument_handover (
+  id uuid NOT NULL,
+  instrument_id uuid NOT NULL,
+  from_holder_id uuid NOT NULL,                      -- who gives it
+  to_holder_id uuid NOT NULL,                        -- who is to receive it
+  on_day date NOT NULL,                              -- since when the other uses it
+  reason text NOT NULL,
+  status text NOT NULL,                              -- offered 待接收 · accepted 已接收 · declined 已拒收 · withdrawn 已撤回
+  offered_by uuid NOT NULL,
+  offered_at timestamp with time zone NOT NULL,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decision_reason text,                              -- why it was declined or withdrawn
+  demonstration boolean NOT NULL DEFAULT false,
+  CONSTRAINT instrument_handover_pkey PRIMARY KEY (id),
+  CONSTRAINT instrument_handover_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  CONSTRAINT instrument_handover_from_holder_id_fkey FOREIGN KEY (from_holder_id) REFERENCES organization(id),
+  CONSTRAINT instrument_handover_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(id),
+  CONSTRAINT instrument_handover_offered_by_fkey FOREIGN KEY (offered_by) REFERENCES person(id),
+  CONSTRAINT instrument_handover_to_holder_id_fkey FOREIGN KEY (to_holder_id) REFERENCES organization(id),
+  CONSTRAINT instrument_handover_is_decided_by_somebody CHECK ((status = 'offered'::text) = (decided_at IS NULL AND decided_by IS NULL)),
+  CONSTRAINT instrument_handover_is_to_another CHECK (from_holder_id <> to_holder_id),
+  CONSTRAINT instrument_handover_status_is_known CHECK (status = ANY (ARRAY['offered'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text]))
+);
+CREATE INDEX instrument_handover_giver ON instrument_handover USING btree (from_holder_id, offered_at DESC, id DESC);
+CREATE INDEX instrument_handover_instrument ON instrument_handover USING btree (instrument_id, offered_at);
+CREATE UNIQUE INDEX instrument_handover_one_offer ON instrument_handover USING btree (instrument_id) WHERE (status = 'offered'::text);
+CREATE INDEX instrument_handover_receiver ON instrument_handover USING btree (to_holder_id, offered_at DESC, id DESC);
+GRANT INSERT, SELECT, UPDATE ON instrument_handover TO tongheng_app;
 
 -- 使用地点变更
 CREATE TABLE instrument_move (
@@ -1097,8 +1150,20 @@ CREATE TABLE instrument_move (
   reason text NOT NULL,
   person_id uuid NOT NULL,
   at timestamp with time zone NOT NULL,
+  from_township text,
+  from_village text,
+  from_place_id uuid,
+  to_township text,
+  to_village text,
+  to_place_id uuid,
   CONSTRAINT instrument_move_pkey PRIMARY KEY (id),
-  CONSTRAINT instrument_move_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(id)
+  CONSTRAINT instrument_move_from_place_id_fkey FOREIGN KEY (from_place_id) REFERENCES place(id),
+  CONSTRAINT instrument_move_from_township_fkey FOREIGN KEY (from_township) REFERENCES division(code),
+  CONSTRAINT instrument_move_from_village_fkey FOREIGN KEY (from_village) REFERENCES division(code),
+  CONSTRAINT instrument_move_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(id),
+  CONSTRAINT instrument_move_to_place_id_fkey FOREIGN KEY (to_place_id) REFERENCES place(id),
+  CONSTRAINT instrument_move_to_township_fkey FOREIGN KEY (to_township) REFERENCES division(code),
+  CONSTRAINT instrument_move_to_village_fkey FOREIGN KEY (to_village) REFERENCES division(code)
 );
 CREATE INDEX instrument_move_instrument ON instrument_move USING btree (instrument_id, at);
 GRANT INSERT, SELECT ON instrument_move TO tongheng_app;
@@ -1115,17 +1180,84 @@ CREATE TABLE instrument_reader (
 CREATE INDEX instrument_reader_organization ON instrument_reader USING btree (organization_id);
 GRANT INSERT, SELECT ON instrument_reader TO tongheng_app;
 
--- 报废：一经记录即为终结，原记录保留。
-CREATE TABLE instrument_scrapping (
+-- 使用单位自报的检定证书（平台以外机构出具）：只作参考并处处标明，不作为平台证据。
+CREATE TABLE instrument_reported_result (
+  id uuid NOT NULL,
   instrument_id uuid NOT NULL,
-  on_day date NOT NULL,                              -- last day of use
+  number text NOT NULL,                              -- number of the certificate as printed
+  verified_on date NOT NULL,                         -- day of the verification as printed
+  valid_until date,                                  -- last day as printed; null: it names none
+  institute text NOT NULL,                           -- who issued it, as printed
+  file_id uuid,                                      -- scan of it; null where it came with an imported ledger
+  organization_id uuid NOT NULL,
+  person_id uuid,
+  at timestamp with time zone NOT NULL,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawal_reason text,                            -- why the entry no longer counts
+  CONSTRAINT instrument_reported_result_pkey PRIMARY KEY (id),
+  CONSTRAINT instrument_reported_result_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id),
+  CONSTRAINT instrument_reported_result_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(id),
+  CONSTRAINT instrument_reported_result_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT instrument_reported_result_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT instrument_reported_result_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id),
+  CONSTRAINT instrument_reported_result_ends_after_it_begins CHECK (valid_until IS NULL OR valid_until >= verified_on)
+);
+CREATE UNIQUE INDEX instrument_reported_result_once ON instrument_reported_result USING btree (instrument_id, number) WHERE (withdrawn_at IS NULL);
+GRANT INSERT, SELECT, UPDATE ON instrument_reported_result TO tongheng_app;
+
+-- 器具状态的每次变更：封存、启封、送修、修复、遗失、寻回、报废；报废即为终结，原记录保留。
+CREATE TABLE instrument_status_change (
+  id uuid NOT NULL,
+  instrument_id uuid NOT NULL,
+  change text NOT NULL,                              -- seal 封存 · unseal 启封 · send 送修 · return 修复 · lose 遗失 · find 寻回 · scrap 报废
+  from_status text NOT NULL,                         -- state before
+  to_status text NOT NULL,                           -- state afterwards
+  on_day date NOT NULL,                              -- since when; of a scrapping the last day of use
   reason text NOT NULL,
   person_id uuid NOT NULL,
   at timestamp with time zone NOT NULL,
-  CONSTRAINT instrument_scrapping_pkey PRIMARY KEY (instrument_id),
-  CONSTRAINT instrument_scrapping_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(id)
+  CONSTRAINT instrument_status_change_pkey PRIMARY KEY (id),
+  CONSTRAINT instrument_status_change_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(id),
+  CONSTRAINT instrument_status_change_is_known CHECK (change = ANY (ARRAY['seal'::text, 'unseal'::text, 'send'::text, 'return'::text, 'lose'::text, 'find'::text, 'scrap'::text]))
 );
-GRANT INSERT, SELECT ON instrument_scrapping TO tongheng_app;
+CREATE INDEX instrument_status_change_instrument ON instrument_status_change USING btree (instrument_id, at);
+CREATE UNIQUE INDEX instrument_status_change_scrapped_once ON instrument_status_change USING btree (instrument_id) WHERE (change = 'scrap'::text);
+GRANT INSERT, SELECT ON instrument_status_change TO tongheng_app;
+
+-- 台账的精确计数：与 instrument_tally_change 之和即为当前数，二者由触发器在同一事务中维护，任何人不能直接写入。
+CREATE TABLE instrument_tally (
+  grain text NOT NULL,                               -- for a region or for each of its townships; by the day due, or by the month, so that a sum over years reads few rows
+  region text NOT NULL,
+  due_on date NOT NULL,                              -- the day due, or the first of its month; -infinity, with the months, for what has no day due
+  township text NOT NULL,                            -- of the grains by township: the township, empty where it is not known; empty otherwise
+  kind text NOT NULL,                                -- key of instrument/rules
+  state text NOT NULL,                               -- in use: due, never-verified, failed, no-end; otherwise the status
+  n bigint NOT NULL,                                 -- instruments
+  CONSTRAINT instrument_tally_once PRIMARY KEY (grain, region, due_on, township, kind, state),
+  CONSTRAINT instrument_tally_grain_is_known CHECK (grain = ANY (ARRAY['region-day'::text, 'region-month'::text, 'township-day'::text, 'township-month'::text]))
+);
+GRANT SELECT ON instrument_tally TO tongheng_app;
+
+-- 尚未并入 instrument_tally 的增减：写入者只追加，互不等待，也不会死锁；偶尔由一个写入者并入。
+CREATE TABLE instrument_tally_change (
+  region text NOT NULL,
+  township text NOT NULL,                            -- empty where it is not known
+  kind text NOT NULL,                                -- key of instrument/rules
+  state text NOT NULL,                               -- as in instrument_tally
+  due_on date NOT NULL,                              -- the day due; -infinity where there is none
+  n bigint NOT NULL                                  -- instruments more, or fewer where negative
+);
+GRANT SELECT ON instrument_tally_change TO tongheng_app;
+
+-- 器具的经过：除器具本身外，其申请、检定、证书等事件的主体，由触发器与后续业务写入。
+CREATE TABLE instrument_thread (
+  instrument_id uuid NOT NULL,
+  subject text NOT NULL,                             -- subject of the events that belong to the history of the instrument
+  CONSTRAINT instrument_thread_once PRIMARY KEY (instrument_id, subject),
+  CONSTRAINT instrument_thread_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(id)
+);
+GRANT INSERT, SELECT ON instrument_thread TO tongheng_app;
 
 -- 台账中出现过的（种类、名称、型号、制造单位），由触发器随台账增加：查找先在这一小表中进行。
 CREATE TABLE instrument_type (
@@ -1358,6 +1490,7 @@ CREATE TABLE organization (
 );
 CREATE UNIQUE INDEX organization_body_once ON organization USING btree (body) WHERE (body IS NOT NULL);
 CREATE UNIQUE INDEX organization_credit_code_once ON organization USING btree (credit_code) WHERE (credit_code IS NOT NULL);
+CREATE INDEX organization_name_grams ON organization USING gin (organization_grams(name));
 CREATE INDEX organization_region ON organization USING btree (region, kind);
 CREATE INDEX organization_search ON organization USING gin ((((((((name || ' '::text) || COALESCE(short_name, ''::text)) || ' '::text) || COALESCE(name_en, ''::text)) || ' '::text) || COALESCE(credit_code, ''::text))) gin_trgm_ops);
 GRANT INSERT, SELECT, UPDATE ON organization TO tongheng_app;
@@ -1371,6 +1504,7 @@ CREATE TABLE organization_name (
   CONSTRAINT organization_former_name_once PRIMARY KEY (organization_id, name),
   CONSTRAINT organization_name_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
 );
+CREATE INDEX organization_former_name_grams ON organization_name USING gin (organization_grams(name));
 CREATE INDEX organization_name_search ON organization_name USING gin (name gin_trgm_ops);
 GRANT INSERT, SELECT ON organization_name TO tongheng_app;
 
@@ -1659,6 +1793,7 @@ CREATE TABLE request_item (
 );
 CREATE INDEX request_item_instrument ON request_item USING btree (instrument_id);
 CREATE UNIQUE INDEX request_item_open_once ON request_item USING btree (instrument_id) WHERE ((outcome IS NULL) OR (outcome = ANY (ARRAY['accepted'::text, 'referred'::text])));
+CREATE TRIGGER instrument_thread_request AFTER INSERT ON request_item FOR EACH ROW EXECUTE FUNCTION instrument_thread_row('request_id');
 GRANT INSERT, SELECT, UPDATE ON request_item TO tongheng_app;
 
 -- 每台器具申请的处理结果，只增不改：需求满足率由此计算。
@@ -1691,6 +1826,193 @@ CREATE TABLE request_tally (
   CONSTRAINT request_tally_grain_is_known CHECK (grain = ANY (ARRAY['day'::text, 'month'::text]))
 );
 GRANT SELECT ON request_tally TO tongheng_app;
+
+-- 台位、车辆、人员不能排期的日子：休假、培训、维护、校准等，连同事由；撤销也留痕。
+CREATE TABLE schedule_absence (
+  id uuid NOT NULL,
+  resource_id uuid NOT NULL,
+  from_day date NOT NULL,                            -- first day away
+  to_day date NOT NULL,                              -- last day away
+  cause text NOT NULL,                               -- leave 休假 · training 培训 · maintenance 维护 · calibration 送校 · other 其他
+  reason text NOT NULL,
+  recorded_by uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  ended_by uuid,
+  ended_at timestamp with time zone,                 -- when it was withdrawn; null: it holds
+  CONSTRAINT schedule_absence_pkey PRIMARY KEY (id),
+  CONSTRAINT schedule_absence_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  CONSTRAINT schedule_absence_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id),
+  CONSTRAINT schedule_absence_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES schedule_resource(id),
+  CONSTRAINT schedule_absence_cause_is_known CHECK (cause = ANY (ARRAY['leave'::text, 'training'::text, 'maintenance'::text, 'calibration'::text, 'other'::text])),
+  CONSTRAINT schedule_absence_is_ended_by_somebody CHECK ((ended_by IS NULL) = (ended_at IS NULL)),
+  CONSTRAINT schedule_absence_runs_forward CHECK (from_day <= to_day)
+);
+CREATE INDEX schedule_absence_resource ON schedule_absence USING btree (resource_id, to_day) WHERE (ended_at IS NULL);
+GRANT INSERT, SELECT, UPDATE (ended_at), UPDATE (ended_by) ON schedule_absence TO tongheng_app;
+
+-- 排期：在台位检定或上门检定，定于何日、由谁、用哪个台位或车辆；改期与取消留有经过。
+CREATE TABLE schedule_booking (
+  id uuid NOT NULL,
+  institute_id uuid NOT NULL,
+  region text NOT NULL,
+  kind text NOT NULL,                                -- bench 台位检定 · visit 上门检定
+  status text NOT NULL,                              -- booked 已排期 · cancelled 已取消
+  first_day date NOT NULL,                           -- first of its days
+  last_day date NOT NULL,                            -- last of its days; those between need not all belong to it
+  half text NOT NULL,                                -- of each day: whole 全天 · morning 上午 · afternoon 下午
+  bench_id uuid,
+  van_id uuid,
+  address text,                                      -- where the visit goes
+  contact_name text,                                 -- whom to ask for
+  contact_phone text,                                -- telephone of that person; shown masked
+  from_time text,                                    -- the visit comes not before, HH:MM
+  to_time text,                                      -- the visit comes not after, HH:MM
+  entrance_note text,                                -- how to get in: gate, parking, protective clothing
+  note text,                                         -- what was remarked
+  holiday_reason text,                               -- why a day off was chosen; null: working days only
+  revision integer NOT NULL DEFAULT 1,               -- counts the plans: 1, and one more with each move
+  booked_by uuid NOT NULL,
+  booked_at timestamp with time zone NOT NULL,
+  cancelled_by uuid,
+  cancelled_at timestamp with time zone,
+  cancel_reason text,                                -- why it was cancelled
+  demonstration boolean NOT NULL DEFAULT false,
+  CONSTRAINT schedule_booking_pkey PRIMARY KEY (id),
+  CONSTRAINT schedule_booking_bench_id_fkey FOREIGN KEY (bench_id) REFERENCES schedule_resource(id),
+  CONSTRAINT schedule_booking_booked_by_fkey FOREIGN KEY (booked_by) REFERENCES person(id),
+  CONSTRAINT schedule_booking_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES person(id),
+  CONSTRAINT schedule_booking_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT schedule_booking_van_id_fkey FOREIGN KEY (van_id) REFERENCES schedule_resource(id),
+  CONSTRAINT schedule_booking_cancelled_with_a_reason CHECK ((status = 'cancelled'::text) = (cancelled_at IS NOT NULL) AND (cancelled_at IS NULL) = (cancel_reason IS NULL)),
+  CONSTRAINT schedule_booking_from_is_a_time CHECK (from_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text),
+  CONSTRAINT schedule_booking_half_is_known CHECK (half = ANY (ARRAY['whole'::text, 'morning'::text, 'afternoon'::text])),
+  CONSTRAINT schedule_booking_is_on_a_bench_or_a_visit CHECK ((kind = 'bench'::text) = (bench_id IS NOT NULL) AND (kind = 'visit'::text) = (address IS NOT NULL)),
+  CONSTRAINT schedule_booking_kind_is_known CHECK (kind = ANY (ARRAY['bench'::text, 'visit'::text])),
+  CONSTRAINT schedule_booking_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text),
+  CONSTRAINT schedule_booking_runs_forward CHECK (first_day <= last_day),
+  CONSTRAINT schedule_booking_status_is_known CHECK (status = ANY (ARRAY['booked'::text, 'cancelled'::text])),
+  CONSTRAINT schedule_booking_to_is_a_time CHECK (to_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text),
+  CONSTRAINT schedule_booking_window_runs_forward CHECK (from_time < to_time)
+);
+CREATE INDEX schedule_booking_institute ON schedule_booking USING btree (institute_id, first_day DESC, id DESC);
+CREATE INDEX schedule_booking_region ON schedule_booking USING btree (region, first_day DESC, id DESC);
+GRANT INSERT, SELECT, UPDATE (bench_id), UPDATE (cancel_reason), UPDATE (cancelled_at), UPDATE (cancelled_by), UPDATE (first_day), UPDATE (half), UPDATE (holiday_reason), UPDATE (last_day), UPDATE (revision), UPDATE (status), UPDATE (van_id) ON schedule_booking TO tongheng_app;
+
+-- 排期中的一台器具；同一申请器具同时只在一个排期中。
+CREATE TABLE schedule_item (
+  id uuid NOT NULL,
+  booking_id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  bench_id uuid,
+  day date,                                          -- the day it is planned for; null: any day of the visit
+  released_at timestamp with time zone,              -- when a move or cancellation freed it; null: it holds
+  CONSTRAINT schedule_item_pkey PRIMARY KEY (id),
+  CONSTRAINT schedule_item_bench_id_fkey FOREIGN KEY (bench_id) REFERENCES schedule_resource(id),
+  CONSTRAINT schedule_item_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES schedule_booking(id),
+  CONSTRAINT schedule_item_item_id_fkey FOREIGN KEY (item_id) REFERENCES request_item(id),
+  CONSTRAINT schedule_item_on_a_bench_has_its_day CHECK (bench_id IS NULL OR day IS NOT NULL)
+);
+CREATE INDEX schedule_item_bench ON schedule_item USING btree (bench_id, day) WHERE (released_at IS NULL);
+CREATE UNIQUE INDEX schedule_item_booked_once ON schedule_item USING btree (item_id) WHERE (released_at IS NULL);
+CREATE INDEX schedule_item_booking ON schedule_item USING btree (booking_id);
+CREATE TRIGGER schedule_item_keeps_load AFTER INSERT OR UPDATE ON schedule_item FOR EACH ROW EXECUTE FUNCTION schedule_keep_load();
+GRANT INSERT, SELECT, UPDATE (released_at) ON schedule_item TO tongheng_app;
+
+-- 某日某台位已排器具数，由触发器随 schedule_item 维护，不得超过台位的日容量。
+CREATE TABLE schedule_load (
+  bench_id uuid NOT NULL,
+  day date NOT NULL,                                 -- as in schedule_item
+  booked integer NOT NULL,                           -- instruments booked
+  CONSTRAINT schedule_load_once PRIMARY KEY (bench_id, day),
+  CONSTRAINT schedule_load_bench_id_fkey FOREIGN KEY (bench_id) REFERENCES schedule_resource(id),
+  CONSTRAINT schedule_load_is_counted CHECK (booked >= 0)
+);
+GRANT SELECT ON schedule_load TO tongheng_app;
+
+-- 某半日某车辆或人员在哪一岗位，由触发器随 schedule_use 维护；同一半日只能在一处。
+CREATE TABLE schedule_post (
+  resource_id uuid NOT NULL,
+  day date NOT NULL,                                 -- as in schedule_use
+  half text NOT NULL,                                -- as in schedule_use
+  post_id uuid NOT NULL,                             -- as in schedule_use; counts while uses > 0
+  uses integer NOT NULL,                             -- bookings that hold it there
+  CONSTRAINT schedule_post_once PRIMARY KEY (resource_id, day, half),
+  CONSTRAINT schedule_post_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES schedule_resource(id),
+  CONSTRAINT schedule_post_uses_are_counted CHECK (uses >= 0)
+);
+GRANT SELECT ON schedule_post TO tongheng_app;
+
+-- 检定机构可供排期的检定台位、车辆、人员。人员首次排期时自动列入。
+CREATE TABLE schedule_resource (
+  id uuid NOT NULL,
+  institute_id uuid NOT NULL,
+  region text NOT NULL,
+  kind text NOT NULL,                                -- bench 检定台位 · van 车辆 · person 人员
+  name text NOT NULL,                                -- what the institute calls it; a person is shown by the present name
+  member_id uuid,                                    -- the person, where it is one
+  instrument_kinds text[] NOT NULL DEFAULT '{}'::text[], -- kinds of instruments that a bench serves; none: all
+  load integer,                                      -- instruments that a bench takes on a day
+  aboard text NOT NULL DEFAULT ''::text,             -- standards and equipment that a van carries, or a bench has
+  version integer NOT NULL DEFAULT 1,                -- counts every change, so that two people do not overwrite each other
+  last_day date,                                     -- last day on which it could be booked, where it has ended
+  ending_reason text,                                -- why it ended
+  recorded_by uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  demonstration boolean NOT NULL DEFAULT false,
+  CONSTRAINT schedule_resource_pkey PRIMARY KEY (id),
+  CONSTRAINT schedule_resource_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT schedule_resource_member_id_fkey FOREIGN KEY (member_id) REFERENCES person(id),
+  CONSTRAINT schedule_resource_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id),
+  CONSTRAINT schedule_resource_bench_has_a_load CHECK ((kind = 'bench'::text) = (load IS NOT NULL)),
+  CONSTRAINT schedule_resource_ends_with_a_reason CHECK ((last_day IS NULL) = (ending_reason IS NULL)),
+  CONSTRAINT schedule_resource_kind_is_known CHECK (kind = ANY (ARRAY['bench'::text, 'van'::text, 'person'::text])),
+  CONSTRAINT schedule_resource_load_is_a_count CHECK (load >= 1 AND load <= 100000),
+  CONSTRAINT schedule_resource_person_is_a_person CHECK ((kind = 'person'::text) = (member_id IS NOT NULL)),
+  CONSTRAINT schedule_resource_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text)
+);
+CREATE UNIQUE INDEX schedule_resource_name_once ON schedule_resource USING btree (institute_id, kind, name) WHERE ((kind <> 'person'::text) AND (last_day IS NULL));
+CREATE UNIQUE INDEX schedule_resource_person_once ON schedule_resource USING btree (institute_id, member_id) WHERE (kind = 'person'::text);
+CREATE INDEX schedule_resource_region ON schedule_resource USING btree (region, kind);
+GRANT INSERT, SELECT, UPDATE (aboard), UPDATE (ending_reason), UPDATE (instrument_kinds), UPDATE (last_day), UPDATE (load), UPDATE (name), UPDATE (version) ON schedule_resource TO tongheng_app;
+
+-- 一次排期先后的安排：首次排定一行，每次改期一行，只增不改。
+CREATE TABLE schedule_revision (
+  booking_id uuid NOT NULL,
+  revision integer NOT NULL,                         -- 1: as first booked
+  days date[] NOT NULL,                              -- the days that were planned
+  half text NOT NULL,                                -- as in schedule_booking
+  bench_id uuid,
+  van_id uuid,
+  persons uuid[] NOT NULL,                           -- ids of person
+  reason text,
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT schedule_revision_once PRIMARY KEY (booking_id, revision),
+  CONSTRAINT schedule_revision_bench_id_fkey FOREIGN KEY (bench_id) REFERENCES schedule_resource(id),
+  CONSTRAINT schedule_revision_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES schedule_booking(id),
+  CONSTRAINT schedule_revision_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT schedule_revision_van_id_fkey FOREIGN KEY (van_id) REFERENCES schedule_resource(id)
+);
+GRANT INSERT, SELECT ON schedule_revision TO tongheng_app;
+
+-- 排期占用的车辆与人员，按半日；全天占两行。
+CREATE TABLE schedule_use (
+  id uuid NOT NULL,
+  booking_id uuid NOT NULL,
+  resource_id uuid NOT NULL,
+  day date NOT NULL,                                 -- the day of the booking
+  half text NOT NULL,                                -- morning 上午 · afternoon 下午
+  post_id uuid NOT NULL,                             -- where it is bound to: the bench, else the booking of the visit
+  released_at timestamp with time zone,              -- when a move or cancellation freed it; null: it holds
+  CONSTRAINT schedule_use_pkey PRIMARY KEY (id),
+  CONSTRAINT schedule_use_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES schedule_booking(id),
+  CONSTRAINT schedule_use_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES schedule_resource(id),
+  CONSTRAINT schedule_use_half_is_known CHECK (half = ANY (ARRAY['morning'::text, 'afternoon'::text]))
+);
+CREATE UNIQUE INDEX schedule_use_once ON schedule_use USING btree (booking_id, resource_id, day, half) WHERE (released_at IS NULL);
+CREATE INDEX schedule_use_resource ON schedule_use USING btree (resource_id, day) WHERE (released_at IS NULL);
+CREATE TRIGGER schedule_use_keeps_post AFTER INSERT OR UPDATE ON schedule_use FOR EACH ROW EXECUTE FUNCTION schedule_keep_post();
+GRANT INSERT, SELECT, UPDATE (released_at) ON schedule_use TO tongheng_app;
 
 -- 标准器：检定机构在检定台上使用的计量标准器具，编号在本机构内不重复。
 CREATE TABLE standard (
@@ -2088,6 +2410,7 @@ CREATE INDEX verification_record_number_search ON verification USING gin (record
 CREATE INDEX verification_region ON verification USING btree (region, begun_at DESC, id DESC);
 CREATE INDEX verification_seals ON verification USING gin (seals jsonb_path_ops) WHERE (seals <> '[]'::jsonb);
 CREATE INDEX verification_technician ON verification USING btree (technician_id, begun_at DESC, id DESC);
+CREATE TRIGGER instrument_thread_verification AFTER INSERT ON verification FOR EACH ROW EXECUTE FUNCTION instrument_thread_row('id');
 GRANT INSERT, SELECT, UPDATE ON verification TO tongheng_app;
 
 -- 批准时逐项核查所见：每一道关口通过时看到了什么。
@@ -2760,6 +3083,93 @@ BEGIN
   RETURN body || substr(alphabet, (37 - product) % 36 + 1, 1);
 END $function$;
 
+-- 维护 instrument_tally：登记
+CREATE OR REPLACE FUNCTION public.instrument_count_added()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE counted bigint;
+BEGIN
+  INSERT INTO instrument_tally_change (region, township, kind, state, due_on, n)
+  SELECT region, coalesce(township, ''), kind, instrument_state_of(status, verdict, due_on),
+         CASE instrument_state_of(status, verdict, due_on) WHEN 'due' THEN due_on ELSE '-infinity' END, count(*)
+  FROM added GROUP BY 1, 2, 3, 4, 5;
+  GET DIAGNOSTICS counted = ROW_COUNT;
+  PERFORM instrument_fold_tally(counted > 500 OR random() < 0.02);
+  RETURN NULL;
+END $function$;
+
+-- 维护 instrument_tally：变更
+CREATE OR REPLACE FUNCTION public.instrument_count_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE counted bigint;
+BEGIN
+  INSERT INTO instrument_tally_change (region, township, kind, state, due_on, n)
+  SELECT region, coalesce(township, ''), kind, instrument_state_of(status, verdict, due_on),
+         CASE instrument_state_of(status, verdict, due_on) WHEN 'due' THEN due_on ELSE '-infinity' END, sum(one)
+  FROM (
+    SELECT region, township, kind, status, verdict, due_on, 1 AS one FROM after_change
+    UNION ALL SELECT region, township, kind, status, verdict, due_on, -1 FROM before_change
+  ) change
+  GROUP BY 1, 2, 3, 4, 5 HAVING sum(one) <> 0;
+  GET DIAGNOSTICS counted = ROW_COUNT;
+  IF counted > 0 THEN
+    PERFORM instrument_fold_tally(counted > 500 OR random() < 0.02);
+  END IF;
+  RETURN NULL;
+END $function$;
+
+-- 把 instrument_tally_change 并入 instrument_tally；同一时刻只有一个事务在做
+CREATE OR REPLACE FUNCTION public.instrument_fold_tally(is_wanted boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF NOT is_wanted OR current_setting('transaction_isolation') <> 'read committed'
+    OR NOT pg_try_advisory_xact_lock('instrument_tally'::regclass::oid::bigint) THEN
+    RETURN;
+  END IF;
+  WITH gone AS (DELETE FROM instrument_tally_change RETURNING *)
+  INSERT INTO instrument_tally (grain, region, due_on, township, kind, state, n)
+  SELECT place.grain || '-' || span.span, region, CASE span.span WHEN 'day' THEN due_on ELSE date_trunc('month', due_on::timestamp)::date END,
+         place.township, kind, state, sum(n)
+  FROM gone
+  CROSS JOIN LATERAL (VALUES ('region', ''), ('township', gone.township)) place (grain, township)
+  CROSS JOIN (VALUES ('day'), ('month')) span (span)
+  WHERE span.span = 'month' OR due_on > '-infinity'
+  GROUP BY 1, 2, 3, 4, 5, 6
+  HAVING sum(n) <> 0
+  ORDER BY 1, 2, 3, 4, 5, 6
+  ON CONFLICT ON CONSTRAINT instrument_tally_once DO UPDATE SET n = instrument_tally.n + excluded.n;
+END $function$;
+-- tongheng_app may not call it.
+
+-- 由台账重新计数；大批量装入之后由所有者执行
+CREATE OR REPLACE FUNCTION public.instrument_recount_tally()
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  PERFORM pg_advisory_xact_lock('instrument_tally'::regclass::oid::bigint);
+  LOCK TABLE instrument IN SHARE MODE;
+  DELETE FROM instrument_tally;
+  DELETE FROM instrument_tally_change;
+  INSERT INTO instrument_tally_change (region, township, kind, state, due_on, n)
+  SELECT region, coalesce(township, ''), kind, instrument_state_of(status, verdict, due_on),
+         CASE instrument_state_of(status, verdict, due_on) WHEN 'due' THEN due_on ELSE '-infinity' END, count(*)
+  FROM instrument GROUP BY 1, 2, 3, 4, 5;
+  PERFORM instrument_fold_tally(true);
+END $function$;
+-- tongheng_app may not call it.
+
 -- 维护 instrument_type 与 instrument.type_id
 CREATE OR REPLACE FUNCTION public.instrument_set_type()
  RETURNS trigger
@@ -2776,6 +3186,37 @@ BEGIN
   RETURN NEW;
 END $function$;
 
+-- 计数所用的状态，与当天日期无关：是否到期由 due_on 另行判断
+CREATE OR REPLACE FUNCTION public.instrument_state_of(status text, verdict text, due_on date)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  SELECT CASE
+    WHEN status <> 'in-use' THEN status
+    WHEN verdict IS NULL THEN 'never-verified'
+    WHEN verdict = 'fail' THEN 'failed'
+    WHEN due_on IS NULL THEN 'no-end'
+    ELSE 'due'
+  END
+$function$;
+
+-- 维护 instrument_thread：参数为事件主体所在的列
+CREATE OR REPLACE FUNCTION public.instrument_thread_row()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  subject constant text := to_jsonb(NEW) ->> TG_ARGV[0];
+BEGIN
+  IF NEW.instrument_id IS NOT NULL AND subject IS NOT NULL THEN
+    INSERT INTO instrument_thread (instrument_id, subject) VALUES (NEW.instrument_id, subject) ON CONFLICT DO NOTHING;
+  END IF;
+  RETURN NULL;
+END $function$;
+
 -- 比对用的（制造单位、型号、出厂编号）：全半角、大小写、空格和各种连字符不作区别
 CREATE OR REPLACE FUNCTION public.ledger_import_identity(maker text, model text, serial text)
  RETURNS text
@@ -2784,6 +3225,17 @@ CREATE OR REPLACE FUNCTION public.ledger_import_identity(maker text, model text,
 AS $function$
   SELECT translate(upper(regexp_replace(normalize(maker || chr(31) || model || chr(31) || serial, NFKC), '[ \t\r\n\u00a0\u200b-\u200d\ufeff]', '', 'g')),
     chr(8208) || chr(8209) || chr(8210) || chr(8211) || chr(8212) || chr(8213) || chr(8722), '-------')
+$function$;
+
+-- 名称中的单字与相邻两字，用于按任意两字查找；三字以上的词须再与名称比对
+CREATE OR REPLACE FUNCTION public.organization_grams(name text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  SELECT array_agg(DISTINCT gram) FROM (
+    SELECT substr(lower(name), at, size) AS gram FROM generate_series(1, length(name)) at CROSS JOIN generate_series(1, 2) size
+  ) grams WHERE length(gram) > 0
 $function$;
 
 -- 维护 request_tally
@@ -2805,5 +3257,55 @@ BEGIN
   GROUP BY 1, 2, 3, 4, 5
   ORDER BY 1, 2, 3, 4, 5
   ON CONFLICT ON CONSTRAINT request_tally_once DO UPDATE SET n = request_tally.n + excluded.n;
+  RETURN NULL;
+END $function$;
+
+-- 维护 schedule_load：超过台位日容量的，拒绝
+CREATE OR REPLACE FUNCTION public.schedule_keep_load()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+DECLARE
+  now_booked integer;
+  capacity integer;
+BEGIN
+  IF NEW.bench_id IS NULL THEN RETURN NULL; END IF;
+  IF TG_OP = 'UPDATE' THEN
+    IF OLD.released_at IS NULL AND NEW.released_at IS NOT NULL THEN
+      UPDATE schedule_load SET booked = booked - 1 WHERE (bench_id, day) = (NEW.bench_id, NEW.day);
+    END IF;
+    RETURN NULL;
+  END IF;
+  INSERT INTO schedule_load AS known (bench_id, day, booked) VALUES (NEW.bench_id, NEW.day, 1)
+  ON CONFLICT ON CONSTRAINT schedule_load_once DO UPDATE SET booked = known.booked + 1 RETURNING booked INTO now_booked;
+  SELECT load INTO capacity FROM schedule_resource WHERE id = NEW.bench_id;
+  IF now_booked > capacity THEN
+    RAISE EXCEPTION 'the bench is full' USING ERRCODE = 'check_violation', CONSTRAINT = 'schedule_load_within_capacity', DETAIL = NEW.bench_id || ' ' || NEW.day;
+  END IF;
+  RETURN NULL;
+END $function$;
+
+-- 维护 schedule_post：同一半日已在别处的，拒绝
+CREATE OR REPLACE FUNCTION public.schedule_keep_post()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF OLD.released_at IS NULL AND NEW.released_at IS NOT NULL THEN
+      UPDATE schedule_post SET uses = uses - 1 WHERE (resource_id, day, half) = (NEW.resource_id, NEW.day, NEW.half);
+    END IF;
+    RETURN NULL;
+  END IF;
+  INSERT INTO schedule_post AS post (resource_id, day, half, post_id, uses) VALUES (NEW.resource_id, NEW.day, NEW.half, NEW.post_id, 1)
+  ON CONFLICT ON CONSTRAINT schedule_post_once DO UPDATE SET uses = post.uses + 1, post_id = excluded.post_id
+    WHERE post.uses = 0 OR post.post_id = excluded.post_id;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'booked at another post' USING ERRCODE = 'exclusion_violation', CONSTRAINT = 'schedule_post_once', DETAIL = NEW.resource_id || ' ' || NEW.day || ' ' || NEW.half;
+  END IF;
   RETURN NULL;
 END $function$;

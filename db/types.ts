@@ -823,7 +823,7 @@ export interface CustodySlip {
    */
   note: string | null;
   /**
-   * SY, year, region and letter of the institute, six digits of the series and a check character
+   * SY, year, six digits of the institute's series and a check character
    */
   number: string;
   /**
@@ -1737,6 +1737,10 @@ export interface Instrument {
    */
   parentId: string | null;
   /**
+   * photo of the nameplate
+   */
+  photoId: string | null;
+  /**
    * place of use
    */
   place: string;
@@ -1754,11 +1758,15 @@ export interface Instrument {
    */
   registrarId: string;
   /**
+   * whose word the last result is: platform, a document of this city · reported 单位自报, of a body outside, entered by the holder; null: none
+   */
+  resultOrigin: string | null;
+  /**
    * serial number as on the nameplate
    */
   serial: string;
   /**
-   * in-use 在用 · scrapped 已报废
+   * in-use 在用 · sealed 封存 · in-repair 维修中 · lost 遗失 · scrapped 已报废
    */
   status: string;
   /**
@@ -1782,7 +1790,7 @@ export interface Instrument {
    */
   validity: string | null;
   /**
-   * of the last document: pass 合格 · fail 不合格; null: none is recorded
+   * of the last result that counts: pass 合格 · fail 不合格; null: none, or none since the last repair (verified_on then says when the earlier one was)
    */
   verdict: string | null;
   /**
@@ -1803,16 +1811,50 @@ export interface Instrument {
   village: string | null;
 }
 
+export interface InstrumentHandover {
+  decidedAt: string | null;
+  decidedBy: string | null;
+  /**
+   * why it was declined or withdrawn
+   */
+  decisionReason: string | null;
+  demonstration: Generated<boolean>;
+  /**
+   * who gives it
+   */
+  fromHolderId: string;
+  id: string;
+  instrumentId: string;
+  offeredAt: string;
+  offeredBy: string;
+  /**
+   * since when the other uses it
+   */
+  onDay: string;
+  reason: string;
+  /**
+   * offered 待接收 · accepted 已接收 · declined 已拒收 · withdrawn 已撤回
+   */
+  status: string;
+  /**
+   * who is to receive it
+   */
+  toHolderId: string;
+}
+
 export interface InstrumentMove {
   at: string;
   /**
    * place of use before
    */
   fromPlace: string;
+  fromPlaceId: string | null;
   /**
    * region before, GB/T 2260
    */
   fromRegion: string;
+  fromTownship: string | null;
+  fromVillage: string | null;
   id: string;
   instrumentId: string;
   /**
@@ -1825,10 +1867,13 @@ export interface InstrumentMove {
    * place of use afterwards
    */
   toPlace: string;
+  toPlaceId: string | null;
   /**
    * region afterwards, GB/T 2260
    */
   toRegion: string;
+  toTownship: string | null;
+  toVillage: string | null;
 }
 
 export interface InstrumentReader {
@@ -1843,15 +1888,122 @@ export interface InstrumentReader {
   since: string;
 }
 
-export interface InstrumentScrapping {
+export interface InstrumentReportedResult {
   at: string;
+  /**
+   * scan of it; null where it came with an imported ledger
+   */
+  fileId: string | null;
+  id: string;
+  /**
+   * who issued it, as printed
+   */
+  institute: string;
   instrumentId: string;
   /**
-   * last day of use
+   * number of the certificate as printed
+   */
+  number: string;
+  organizationId: string;
+  personId: string | null;
+  /**
+   * last day as printed; null: it names none
+   */
+  validUntil: string | null;
+  /**
+   * day of the verification as printed
+   */
+  verifiedOn: string;
+  /**
+   * why the entry no longer counts
+   */
+  withdrawalReason: string | null;
+  withdrawnAt: string | null;
+  withdrawnBy: string | null;
+}
+
+export interface InstrumentStatusChange {
+  at: string;
+  /**
+   * seal 封存 · unseal 启封 · send 送修 · return 修复 · lose 遗失 · find 寻回 · scrap 报废
+   */
+  change: string;
+  /**
+   * state before
+   */
+  fromStatus: string;
+  id: string;
+  instrumentId: string;
+  /**
+   * since when; of a scrapping the last day of use
    */
   onDay: string;
   personId: string;
   reason: string;
+  /**
+   * state afterwards
+   */
+  toStatus: string;
+}
+
+export interface InstrumentTally {
+  /**
+   * the day due, or the first of its month; -infinity, with the months, for what has no day due
+   */
+  dueOn: string;
+  /**
+   * for a region or for each of its townships; by the day due, or by the month, so that a sum over years reads few rows
+   */
+  grain: string;
+  /**
+   * key of instrument/rules
+   */
+  kind: string;
+  /**
+   * instruments
+   */
+  n: number;
+  region: string;
+  /**
+   * in use: due, never-verified, failed, no-end; otherwise the status
+   */
+  state: string;
+  /**
+   * of the grains by township: the township, empty where it is not known; empty otherwise
+   */
+  township: string;
+}
+
+export interface InstrumentTallyChange {
+  /**
+   * the day due; -infinity where there is none
+   */
+  dueOn: string;
+  /**
+   * key of instrument/rules
+   */
+  kind: string;
+  /**
+   * instruments more, or fewer where negative
+   */
+  n: number;
+  region: string;
+  /**
+   * as in instrument_tally
+   */
+  state: string;
+  /**
+   * empty where it is not known
+   */
+  township: string;
+}
+
+export interface InstrumentThread {
+  instrumentId: string;
+  /**
+   * subject of the events that belong to the history of the instrument
+   */
+  subject: string;
 }
 
 export interface InstrumentType {
@@ -2724,6 +2876,243 @@ export interface RequestTally {
   slot: number;
 }
 
+export interface ScheduleAbsence {
+  /**
+   * leave 休假 · training 培训 · maintenance 维护 · calibration 送校 · other 其他
+   */
+  cause: string;
+  /**
+   * when it was withdrawn; null: it holds
+   */
+  endedAt: string | null;
+  endedBy: string | null;
+  /**
+   * first day away
+   */
+  fromDay: string;
+  id: string;
+  reason: string;
+  recordedAt: string;
+  recordedBy: string;
+  resourceId: string;
+  /**
+   * last day away
+   */
+  toDay: string;
+}
+
+export interface ScheduleBooking {
+  /**
+   * where the visit goes
+   */
+  address: string | null;
+  benchId: string | null;
+  bookedAt: string;
+  bookedBy: string;
+  cancelledAt: string | null;
+  cancelledBy: string | null;
+  /**
+   * why it was cancelled
+   */
+  cancelReason: string | null;
+  /**
+   * whom to ask for
+   */
+  contactName: string | null;
+  /**
+   * telephone of that person; shown masked
+   */
+  contactPhone: string | null;
+  demonstration: Generated<boolean>;
+  /**
+   * how to get in: gate, parking, protective clothing
+   */
+  entranceNote: string | null;
+  /**
+   * first of its days
+   */
+  firstDay: string;
+  /**
+   * the visit comes not before, HH:MM
+   */
+  fromTime: string | null;
+  /**
+   * of each day: whole 全天 · morning 上午 · afternoon 下午
+   */
+  half: string;
+  /**
+   * why a day off was chosen; null: working days only
+   */
+  holidayReason: string | null;
+  id: string;
+  instituteId: string;
+  /**
+   * bench 台位检定 · visit 上门检定
+   */
+  kind: string;
+  /**
+   * last of its days; those between need not all belong to it
+   */
+  lastDay: string;
+  /**
+   * what was remarked
+   */
+  note: string | null;
+  region: string;
+  /**
+   * counts the plans: 1, and one more with each move
+   */
+  revision: Generated<number>;
+  /**
+   * booked 已排期 · cancelled 已取消
+   */
+  status: string;
+  /**
+   * the visit comes not after, HH:MM
+   */
+  toTime: string | null;
+  vanId: string | null;
+}
+
+export interface ScheduleItem {
+  benchId: string | null;
+  bookingId: string;
+  /**
+   * the day it is planned for; null: any day of the visit
+   */
+  day: string | null;
+  id: string;
+  itemId: string;
+  /**
+   * when a move or cancellation freed it; null: it holds
+   */
+  releasedAt: string | null;
+}
+
+export interface ScheduleLoad {
+  benchId: string;
+  /**
+   * instruments booked
+   */
+  booked: number;
+  /**
+   * as in schedule_item
+   */
+  day: string;
+}
+
+export interface SchedulePost {
+  /**
+   * as in schedule_use
+   */
+  day: string;
+  /**
+   * as in schedule_use
+   */
+  half: string;
+  /**
+   * as in schedule_use; counts while uses > 0
+   */
+  postId: string;
+  resourceId: string;
+  /**
+   * bookings that hold it there
+   */
+  uses: number;
+}
+
+export interface ScheduleResource {
+  /**
+   * standards and equipment that a van carries, or a bench has
+   */
+  aboard: Generated<string>;
+  demonstration: Generated<boolean>;
+  /**
+   * why it ended
+   */
+  endingReason: string | null;
+  id: string;
+  instituteId: string;
+  /**
+   * kinds of instruments that a bench serves; none: all
+   */
+  instrumentKinds: Generated<string[]>;
+  /**
+   * bench 检定台位 · van 车辆 · person 人员
+   */
+  kind: string;
+  /**
+   * last day on which it could be booked, where it has ended
+   */
+  lastDay: string | null;
+  /**
+   * instruments that a bench takes on a day
+   */
+  load: number | null;
+  /**
+   * the person, where it is one
+   */
+  memberId: string | null;
+  /**
+   * what the institute calls it; a person is shown by the present name
+   */
+  name: string;
+  recordedAt: string;
+  recordedBy: string;
+  region: string;
+  /**
+   * counts every change, so that two people do not overwrite each other
+   */
+  version: Generated<number>;
+}
+
+export interface ScheduleRevision {
+  at: string;
+  benchId: string | null;
+  bookingId: string;
+  /**
+   * the days that were planned
+   */
+  days: string[];
+  /**
+   * as in schedule_booking
+   */
+  half: string;
+  personId: string;
+  /**
+   * ids of person
+   */
+  persons: string[];
+  reason: string | null;
+  /**
+   * 1: as first booked
+   */
+  revision: number;
+  vanId: string | null;
+}
+
+export interface ScheduleUse {
+  bookingId: string;
+  /**
+   * the day of the booking
+   */
+  day: string;
+  /**
+   * morning 上午 · afternoon 下午
+   */
+  half: string;
+  id: string;
+  /**
+   * where it is bound to: the bench, else the booking of the visit
+   */
+  postId: string;
+  /**
+   * when a move or cancellation freed it; null: it holds
+   */
+  releasedAt: string | null;
+  resourceId: string;
+}
+
 export interface SchemaVersion {
   md5: string | null;
   name: string | null;
@@ -3493,9 +3882,14 @@ export interface DB {
   indicatorSpan: IndicatorSpan;
   indicatorTarget: IndicatorTarget;
   instrument: Instrument;
+  instrumentHandover: InstrumentHandover;
   instrumentMove: InstrumentMove;
   instrumentReader: InstrumentReader;
-  instrumentScrapping: InstrumentScrapping;
+  instrumentReportedResult: InstrumentReportedResult;
+  instrumentStatusChange: InstrumentStatusChange;
+  instrumentTally: InstrumentTally;
+  instrumentTallyChange: InstrumentTallyChange;
+  instrumentThread: InstrumentThread;
   instrumentType: InstrumentType;
   ledgerImport: LedgerImport;
   ledgerImportRow: LedgerImportRow;
@@ -3523,6 +3917,14 @@ export interface DB {
   requestItem: RequestItem;
   requestOutcome: RequestOutcome;
   requestTally: RequestTally;
+  scheduleAbsence: ScheduleAbsence;
+  scheduleBooking: ScheduleBooking;
+  scheduleItem: ScheduleItem;
+  scheduleLoad: ScheduleLoad;
+  schedulePost: SchedulePost;
+  scheduleResource: ScheduleResource;
+  scheduleRevision: ScheduleRevision;
+  scheduleUse: ScheduleUse;
   schemaVersion: SchemaVersion;
   standard: Standard;
   standardCertificate: StandardCertificate;
