@@ -19,6 +19,8 @@ import { catalogueEndpoints } from './register/catalogue/contract.ts';
 import { catalogueService } from './register/catalogue/service.ts';
 import { designationEndpoints } from './register/designation/contract.ts';
 import { designationService } from './register/designation/service.ts';
+import { divisionEndpoints } from './register/division/contract.ts';
+import { divisionService } from './register/division/service.ts';
 import { entryEndpoints } from './register/entry/contract.ts';
 import { entryService } from './register/entry/service.ts';
 import { eventEndpoints } from './register/event/contract.ts';
@@ -47,6 +49,7 @@ export const slices: readonly Slice[] = [
   slice(organizationEndpoints, organizationService),
   slice(peopleEndpoints, peopleService),
   slice(fileEndpoints, fileService),
+  slice(divisionEndpoints, divisionService),
   slice(catalogueEndpoints, catalogueService),
   slice(designationEndpoints, designationService),
   slice(instrumentEndpoints, instrumentService),

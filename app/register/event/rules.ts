@@ -78,6 +78,7 @@ const verbs: Readonly<Record<string, Text>> = {
   extensionRefused: ['不批准延期', 'extension refused'],
   frozen: ['冻结快照', 'snapshot frozen'],
   handedOver: ['移交检定员', 'handed over'],
+  imported: ['导入', 'imported'],
   issueFollowed: ['跟进问题', 'issue followed'],
   issueSettled: ['解决问题', 'issue settled'],
   issued: ['签发', 'issued'],
