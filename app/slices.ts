@@ -28,7 +28,11 @@ import { eventService } from './register/event/service.ts';
 import { fileEndpoints } from './register/file/contract.ts';
 import { fileService } from './register/file/service.ts';
 import { instrumentEndpoints } from './register/instrument/contract.ts';
+import { tallyEndpoints } from './register/instrument/contract/tally.ts';
 import { instrumentService } from './register/instrument/service.ts';
+import { publicInstrumentEndpoints } from './register/instrument/contract/public.ts';
+import { publicInstrumentService } from './register/instrument/service/public.ts';
+import { tallyService } from './register/instrument/service/tally.ts';
 import { organizationEndpoints } from './register/organization/contract.ts';
 import { organizationService } from './register/organization/service.ts';
 import { peopleEndpoints } from './register/people/contract.ts';
@@ -53,6 +57,8 @@ export const slices: readonly Slice[] = [
   slice(catalogueEndpoints, catalogueService),
   slice(designationEndpoints, designationService),
   slice(instrumentEndpoints, instrumentService),
+  slice(publicInstrumentEndpoints, publicInstrumentService),
+  slice(tallyEndpoints, tallyService),
   slice(entryEndpoints, entryService),
   slice(uncertaintyEndpoints, uncertaintyService),
   slice(standardEndpoints, standardService),

@@ -1232,7 +1232,7 @@ CREATE TABLE instrument_tally (
   due_on date NOT NULL,                              -- the day due, or the first of its month; -infinity, with the months, for what has no day due
   township text NOT NULL,                            -- of the grains by township: the township, empty where it is not known; empty otherwise
   kind text NOT NULL,                                -- key of instrument/rules
-  state text NOT NULL,                               -- in use: due, never-verified, failed, no-end; otherwise the status
+  state text NOT NULL,                               -- in use: due, with its day; otherwise what instrument/rules calls its standing; not in use: the status
   n bigint NOT NULL,                                 -- instruments
   CONSTRAINT instrument_tally_once PRIMARY KEY (grain, region, due_on, township, kind, state),
   CONSTRAINT instrument_tally_grain_is_known CHECK (grain = ANY (ARRAY['region-day'::text, 'region-month'::text, 'township-day'::text, 'township-month'::text]))
@@ -3093,8 +3093,8 @@ AS $function$
 DECLARE counted bigint;
 BEGIN
   INSERT INTO instrument_tally_change (region, township, kind, state, due_on, n)
-  SELECT region, coalesce(township, ''), kind, instrument_state_of(status, verdict, due_on),
-         CASE instrument_state_of(status, verdict, due_on) WHEN 'due' THEN due_on ELSE '-infinity' END, count(*)
+  SELECT region, coalesce(township, ''), kind, instrument_state_of(status, verdict, verified_on, due_on, validity),
+         CASE instrument_state_of(status, verdict, verified_on, due_on, validity) WHEN 'due' THEN due_on ELSE '-infinity' END, count(*)
   FROM added GROUP BY 1, 2, 3, 4, 5;
   GET DIAGNOSTICS counted = ROW_COUNT;
   PERFORM instrument_fold_tally(counted > 500 OR random() < 0.02);
@@ -3111,11 +3111,11 @@ AS $function$
 DECLARE counted bigint;
 BEGIN
   INSERT INTO instrument_tally_change (region, township, kind, state, due_on, n)
-  SELECT region, coalesce(township, ''), kind, instrument_state_of(status, verdict, due_on),
-         CASE instrument_state_of(status, verdict, due_on) WHEN 'due' THEN due_on ELSE '-infinity' END, sum(one)
+  SELECT region, coalesce(township, ''), kind, instrument_state_of(status, verdict, verified_on, due_on, validity),
+         CASE instrument_state_of(status, verdict, verified_on, due_on, validity) WHEN 'due' THEN due_on ELSE '-infinity' END, sum(one)
   FROM (
-    SELECT region, township, kind, status, verdict, due_on, 1 AS one FROM after_change
-    UNION ALL SELECT region, township, kind, status, verdict, due_on, -1 FROM before_change
+    SELECT region, township, kind, status, verdict, verified_on, due_on, validity, 1 AS one FROM after_change
+    UNION ALL SELECT region, township, kind, status, verdict, verified_on, due_on, validity, -1 FROM before_change
   ) change
   GROUP BY 1, 2, 3, 4, 5 HAVING sum(one) <> 0;
   GET DIAGNOSTICS counted = ROW_COUNT;
@@ -3163,8 +3163,8 @@ BEGIN
   DELETE FROM instrument_tally;
   DELETE FROM instrument_tally_change;
   INSERT INTO instrument_tally_change (region, township, kind, state, due_on, n)
-  SELECT region, coalesce(township, ''), kind, instrument_state_of(status, verdict, due_on),
-         CASE instrument_state_of(status, verdict, due_on) WHEN 'due' THEN due_on ELSE '-infinity' END, count(*)
+  SELECT region, coalesce(township, ''), kind, instrument_state_of(status, verdict, verified_on, due_on, validity),
+         CASE instrument_state_of(status, verdict, verified_on, due_on, validity) WHEN 'due' THEN due_on ELSE '-infinity' END, count(*)
   FROM instrument GROUP BY 1, 2, 3, 4, 5;
   PERFORM instrument_fold_tally(true);
 END $function$;
@@ -3186,18 +3186,19 @@ BEGIN
   RETURN NEW;
 END $function$;
 
--- 计数所用的状态，与当天日期无关：是否到期由 due_on 另行判断
-CREATE OR REPLACE FUNCTION public.instrument_state_of(status text, verdict text, due_on date)
+-- 计数所用的状态（instrument/rules 的 standing），与当天日期无关：是否到期由 due_on 另行判断
+CREATE OR REPLACE FUNCTION public.instrument_state_of(status text, verdict text, verified_on date, due_on date, validity text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
   SELECT CASE
     WHEN status <> 'in-use' THEN status
-    WHEN verdict IS NULL THEN 'never-verified'
+    WHEN verdict IS NULL THEN CASE WHEN verified_on IS NULL THEN 'never-verified' ELSE 'repaired' END
     WHEN verdict = 'fail' THEN 'failed'
-    WHEN due_on IS NULL THEN 'no-end'
-    ELSE 'due'
+    WHEN due_on IS NOT NULL THEN 'due'
+    WHEN validity = 'first-only' THEN 'no-end'
+    ELSE 'valid'
   END
 $function$;
 

@@ -1965,7 +1965,7 @@ export interface InstrumentTally {
   n: number;
   region: string;
   /**
-   * in use: due, never-verified, failed, no-end; otherwise the status
+   * in use: due, with its day; otherwise what instrument/rules calls its standing; not in use: the status
    */
   state: string;
   /**

@@ -1,0 +1,99 @@
+import { sql, type RawBuilder } from 'kysely';
+import { addDays, type Day } from '../../../kernel/day.ts';
+import type { Db } from '../../../platform/context.ts';
+import { paired, type Reach } from './reach.ts';
+
+export type TallyFilter = {
+  /** Digits that the codes of the regions begin with; all where undefined. */
+  readonly regionPrefix?: string | undefined;
+  readonly township?: string | undefined;
+  readonly kind?: string | undefined;
+  /** Only these regions with these kinds. */
+  readonly pairs?: Reach['pairs'] | undefined;
+};
+export type TallyGroup = 'region' | 'township' | 'kind';
+export type TallyRow = {
+  readonly region: string | null;
+  readonly township: string | null;
+  readonly kind: string | null;
+  readonly standing: string;
+  readonly n: number;
+};
+
+/** The first days of the windows after the one that ends before `today`. */
+const windowStarts = (today: Day): Day[] => [0, 8, 16, 31, 91].map((days) => addDays(today, days));
+const monthOf = (day: Day): Day => `${day.slice(0, 7)}-01`;
+
+const standing = (state: RawBuilder<unknown>, dueOn: RawBuilder<unknown>, today: Day) => sql<string>`
+  case when ${state} <> 'due' then ${state}
+    when ${dueOn} < ${today}::date then 'overdue'
+    when ${dueOn} <= ${today}::date + 7 then 'due-7'
+    when ${dueOn} <= ${today}::date + 15 then 'due-15'
+    when ${dueOn} <= ${today}::date + 30 then 'due-30'
+    when ${dueOn} <= ${today}::date + 90 then 'due-90'
+    else 'valid' end`;
+
+/**
+ * Counters by standing, exact for a day: whole months where none of the windows begins, single days in the others, and what the writers
+ * have added since. Reads some thousand rows, however many instruments there are.
+ */
+export async function sumTally(db: Db, filter: TallyFilter, by: readonly TallyGroup[], today: Day): Promise<TallyRow[]> {
+  const { regionPrefix, township, kind, pairs } = filter;
+  const split = [
+    ...new Set(
+      windowStarts(today)
+        .filter((day) => day !== monthOf(day))
+        .map(monthOf),
+    ),
+  ];
+  const place = township !== undefined || by.includes('township') ? 'township' : 'region';
+  const grouped = (column: TallyGroup) => (by.includes(column) ? sql.ref(column) : sql`null::text`);
+  const like = `${regionPrefix ?? ''}%`;
+  const wanted = sql`${township === undefined ? sql`true` : sql`township = ${township}`} and ${kind === undefined ? sql`true` : sql`kind = ${kind}`}
+    and ${pairs === undefined ? sql`true` : paired(pairs)}`;
+  const { rows } = await sql<TallyRow>`
+    with recursive known (region) as (
+      select min(region) from instrument_tally where grain = ${`${place}-month`}
+      union all
+      select (select min(region) from instrument_tally where grain = ${`${place}-month`} and region > known.region) from known where known.region is not null
+    ), counted as (
+      select tally.region, tally.township, tally.kind, tally.state, tally.due_on, tally.n
+      from known join instrument_tally tally on tally.grain = ${`${place}-month`} and tally.region = known.region
+      where known.region like ${like} and tally.due_on <> all(${split}::date[])
+      union all
+      select tally.region, tally.township, tally.kind, tally.state, tally.due_on, tally.n
+      from known cross join unnest(${split}::date[]) month (first)
+      join instrument_tally tally on tally.grain = ${`${place}-day`} and tally.region = known.region
+        and tally.due_on >= month.first and tally.due_on < (month.first + interval '1 month')::date
+      where known.region like ${like}
+      union all
+      select region, township, kind, state, due_on, n from instrument_tally_change where region like ${like}
+    )
+    select ${grouped('region')} as region, ${grouped('township')} as township, ${grouped('kind')} as kind,
+      ${standing(sql`state`, sql`due_on`, today)} as standing, sum(n)::bigint as n
+    from counted instrument where ${wanted} group by 1, 2, 3, 4 having sum(n) <> 0 order by 1, 2, 3, 4`.execute(db);
+  return rows;
+}
+
+/** The same for an organization's own rows, counted by their indexes: what it holds, recorded or was asked to verify beyond its designations. */
+export async function sumOwn(db: Db, reach: Reach, filter: TallyFilter, by: readonly TallyGroup[], today: Day): Promise<TallyRow[]> {
+  const { scope, pairs } = reach;
+  if (scope.kind !== 'organization') return [];
+  const { regionPrefix, township, kind } = filter;
+  const grouped = (column: TallyGroup) => (by.includes(column) ? sql.ref(column) : sql`null::text`);
+  const { rows } = await sql<TallyRow>`
+    with own as (
+      select id from instrument where holder_id = ${scope.organization}
+      union select id from instrument where registrar_id = ${scope.organization}
+      union select instrument_id from instrument_reader where organization_id = ${scope.organization}
+    ), counted as (
+      select region, coalesce(township, '') as township, kind, instrument_state_of(status, verdict, verified_on, due_on, validity) as state, due_on
+      from instrument where id in (select id from own) and not ${paired(pairs)}
+        and region like ${`${regionPrefix ?? ''}%`}
+        and ${township === undefined ? sql`true` : sql`township = ${township}`} and ${kind === undefined ? sql`true` : sql`kind = ${kind}`}
+    )
+    select ${grouped('region')} as region, ${grouped('township')} as township, ${grouped('kind')} as kind,
+      ${standing(sql`state`, sql`due_on`, today)} as standing, count(*)::bigint as n
+    from counted group by 1, 2, 3, 4 order by 1, 2, 3, 4`.execute(db);
+  return rows;
+}
