@@ -11,9 +11,13 @@ import { texts } from './text.ts';
 import { toolPages } from './tools/routes.tsx';
 import { useTitle } from './title.ts';
 
+/** What a label's address opens: its code is the rest of the path. */
+const ScanPage = lazy(() => import('./scan/ScanPage.tsx').then((module) => ({ default: module.ScanPage })));
+
 const pages: Readonly<Record<string, ComponentType | LazyExoticComponent<ComponentType>>> = {
   '/': Doors,
   '/check': lazy(() => import('./CheckPage.tsx').then((module) => ({ default: module.CheckPage }))),
+  '/i': ScanPage,
   '/plan': lazy(() => import('./IndicatorsPage.tsx').then((module) => ({ default: module.IndicatorsPage }))),
   '/plan/capability': lazy(() => import('./CapabilityPage.tsx').then((module) => ({ default: module.CapabilityPage }))),
   '/commitments': lazy(() => import('./CommitmentsPage.tsx').then((module) => ({ default: module.CommitmentsPage }))),
@@ -27,7 +31,7 @@ export function PublicPortal(): ReactElement {
   const text = useTexts(texts);
   const { path } = usePlace();
   const setting = useAnswer<Setting>('/api/public/setting');
-  const Page = pages[path] ?? Missing;
+  const Page = pages[path] ?? (path.startsWith('/i/') ? ScanPage : Missing);
   return (
     <>
       <a className="skip" href="#content">
@@ -51,6 +55,7 @@ function Top({ path }: { path: string }): ReactElement {
   const difference = useTexts(differences);
   const chinese = useLanguage() === 'zh';
   const links = [
+    ['/i', text.scanTitle],
     ['/check', text.checkTitle],
     ['/plan/capability', text.whereTitle],
     ['/plan', text.planTitle],

@@ -12,6 +12,8 @@ export const texts = both({
     '核对一张检定证书或秤上的合格标志是否真实、是否仍有效。',
     'See whether a verification certificate or the label on a scale is genuine and still valid.',
   ],
+  scanTitle: ['查器具', 'Look up an instrument'],
+  scanShow: ['按器具编码查', 'By the code of the instrument'],
   number: ['证书编号', 'Certificate number'],
   checkCode: ['校验码或出厂编号', 'Check code or serial number'],
   checkHint: [
