@@ -1,11 +1,13 @@
-/** Instruments 计量器具: uses and states as closed lists, and what a nameplate must say for its kind. */
-import type { InputError } from '@tongheng/procedures/calculation';
-import type { Field, Group } from '@tongheng/procedures/form';
-import { editionFor, findProcedure } from '@tongheng/procedures/registry';
+/** Instruments 计量器具: what they are used for, their states, their code, their nameplate, and what their last verification means. */
 import type { Text } from '../../kernel/text.ts';
-import { editionsOf, type InstrumentKind } from '../catalogue/rules/kinds.ts';
 
 export { instrumentKindNames, instrumentKinds, kindOf, type InstrumentKind } from '../catalogue/rules/kinds.ts';
+export * from './rules/code.ts';
+export * from './rules/life-cycle.ts';
+export * from './rules/nameplate.ts';
+export * from './rules/result.ts';
+export * from './rules/standing.ts';
+export * from './rules/timeline.ts';
 
 /** 计量法 article 9: the four uses that make verification compulsory for the instruments of the catalogue. */
 export const instrumentUses = {
@@ -17,98 +19,3 @@ export const instrumentUses = {
 } as const satisfies Record<string, Text>;
 export type InstrumentUse = keyof typeof instrumentUses;
 export const instrumentUseNames = Object.keys(instrumentUses) as [InstrumentUse, ...InstrumentUse[]];
-
-export const instrumentStates = {
-  'in-use': ['在用', 'In use'],
-  scrapped: ['已报废', 'Scrapped'],
-} as const satisfies Record<string, Text>;
-export type InstrumentStatus = keyof typeof instrumentStates;
-export const instrumentStatusNames = Object.keys(instrumentStates) as [InstrumentStatus, ...InstrumentStatus[]];
-
-export type InstrumentAction = 'change' | 'move' | 'scrap';
-export const instrumentLifeCycle = {
-  'in-use': { change: 'in-use', move: 'in-use', scrap: 'scrapped' },
-  scrapped: {},
-} as const satisfies Record<InstrumentStatus, Partial<Record<InstrumentAction, InstrumentStatus>>>;
-
-type Caller = { readonly organizationId: string; readonly permits: ReadonlySet<string> };
-
-/** The holder keeps its ledger; the institute that recorded an instrument for a holder may correct it. */
-export function allowedInstrumentActions(
-  instrument: { readonly status: InstrumentStatus; readonly holderId: string; readonly registrarId: string },
-  caller: Caller,
-): InstrumentAction[] {
-  const own = [instrument.holderId, instrument.registrarId].includes(caller.organizationId);
-  if (!own || !caller.permits.has('instrument.change')) return [];
-  return Object.keys(instrumentLifeCycle[instrument.status]) as InstrumentAction[];
-}
-
-export type Parameters = Readonly<Record<string, string>>;
-
-/** The nameplate of a kind as a form, by the edition that holds on a day; undefined where no procedure holds for it. */
-export const nameplateForm = (kind: InstrumentKind, day: string): Group | undefined => editionFor(kind, day)?.form.instrument;
-
-/** What a kind alone already says of its nameplate, by field: that a taximeter in a vehicle is an installed one. */
-export const saidByKind = (kind: InstrumentKind, day: string): Parameters =>
-  editionFor(kind, day)?.applies.find(({ instrument }) => instrument === kind)?.nameplate ?? {};
-
-/** Every field that a nameplate of this kind may have by any of its editions, the newest first: what was written once stays readable. */
-export function nameplateFields(kind: InstrumentKind): readonly Field[] {
-  const fields = new Map<string, Field>();
-  for (const { form } of editionsOf(kind))
-    for (const field of form.instrument.fields) if (!fields.has(field.id)) fields.set(field.id, field);
-  return [...fields.values()];
-}
-
-/** What is wrong with a nameplate, by the procedure that holds for its kind on a day; paths are names of the form's fields. */
-export function nameplateErrors(kind: InstrumentKind, parameters: Parameters, day: string): InputError[] {
-  const known = new Set(nameplateFields(kind).map(({ id }) => id));
-  const strangers = Object.keys(parameters).filter((name) => !known.has(name));
-  const edition = editionFor(kind, day);
-  const said = saidByKind(kind, day);
-  const contradicted = Object.keys(said).filter((name) => parameters[name] !== undefined && parameters[name] !== said[name]);
-  const calculation = (edition === undefined ? undefined : findProcedure(edition.id))?.calculate({
-    kind: 'initial',
-    instrument: { ...parameters, ...said },
-    environment: {},
-    readings: {},
-  });
-  return [
-    ...strangers.map((path): InputError => ({ path, reason: 'unknown', text: ['没有这个参数', 'there is no such parameter'] })),
-    ...contradicted.map((path): InputError => ({ path, reason: 'kind', text: ['与器具种类不符', 'this is another kind of instrument'] })),
-    ...(calculation?.errors ?? [])
-      .filter(({ path }) => path.startsWith('instrument.'))
-      .map((error) => ({ ...error, path: error.path.slice('instrument.'.length) })),
-  ];
-}
-
-/** The value of a field as it is read: the words of a choice, a number with its unit, which the nameplate may itself give. */
-export function nameplateValue(field: Field, parameters: Parameters): Text {
-  const value = parameters[field.id] ?? '';
-  const choice = field.choices?.find((each) => each.value === value);
-  if (choice !== undefined) return choice.label;
-  const unit = field.unit === 'sheet' ? parameters['unit'] : field.unit;
-  const text = unit === null || unit === undefined || value === '' ? value : `${value}\u00A0${unit}`;
-  return [text, text];
-}
-
-// Max and Min stand on a nameplate without a sign of equality (JJG 539, OIML R 76-1).
-const isWord = (symbol: string): boolean => symbol === 'Max' || symbol === 'Min';
-const isClass = ({ id }: Field): boolean => /class$/i.test(id);
-const asClass = ([zh, en]: Text): Text => (/^[\d.]+$/.test(zh) ? [`${zh} 级`, `class ${en}`] : [zh, en]);
-
-/**
- * A nameplate in one line: what has a symbol, and the class, in the order of the form; where there is neither, its first choices.
- * @example nameplateLine('price-computing-scale', { max: '15 kg', e: '5 g', class: 'III' }) // ['III, Max 15 kg, e = 5 g', …]
- */
-export function nameplateLine(kind: InstrumentKind, parameters: Parameters): Text {
-  const written = nameplateFields(kind).filter(({ id }) => (parameters[id] ?? '') !== '');
-  const parts = written.flatMap((field): Text[] => {
-    const [zh, en] = nameplateValue(field, parameters);
-    if (field.symbol === undefined) return isClass(field) ? [asClass([zh, en])] : [];
-    const sign = isWord(field.symbol) ? `${field.symbol} ` : `${field.symbol} = `;
-    return [[`${sign}${zh}`, `${sign}${en}`]];
-  });
-  const said = parts.length > 0 ? parts : written.slice(0, 2).map((field) => nameplateValue(field, parameters));
-  return [said.map(([zh]) => zh).join(', '), said.map(([, en]) => en).join(', ')];
-}
