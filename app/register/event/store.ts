@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db } from '../../platform/context.ts';
+import type { Db, EventToRecord } from '../../platform/context.ts';
 
 const events = (db: Db) =>
   db
@@ -24,6 +24,29 @@ export const listTimeline = (db: Db, subjects: readonly string[]) =>
     .orderBy('event.id')
     .limit(500)
     .execute();
+
+/** The newest events of these subjects before one of them, the newest first. */
+export const listBefore = (db: Db, subjects: readonly string[], before: number | undefined, limit: number) =>
+  events(db)
+    .select('event.organizationId')
+    .where(sql<boolean>`event.subject = any(${[...subjects]}::text[])`)
+    .$if(before !== undefined, (query) => query.where('event.id', '<', before ?? 0))
+    .orderBy('event.id', 'desc')
+    .limit(limit)
+    .execute();
+
+/** Many events of one change as one statement, however many there are. */
+export async function insertEvents(
+  db: Db,
+  events: readonly EventToRecord[],
+  by: { readonly personId: string | null; readonly organizationId: string | null; readonly at: string },
+): Promise<void> {
+  const rows = events.map(({ kind, subject, reason, detail }) => ({ kind, subject, reason: reason ?? null, detail: detail ?? {} }));
+  await sql`
+    insert into event (at, kind, subject, person_id, organization_id, reason, detail)
+    select ${by.at}::timestamptz, row.kind, row.subject, ${by.personId}::uuid, ${by.organizationId}::uuid, row.reason, row.detail
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) row (kind text, subject text, reason text, detail jsonb)`.execute(db);
+}
 
 export type EventFilter = {
   q?: string | undefined;
