@@ -37,6 +37,8 @@ import { organizationEndpoints } from './register/organization/contract.ts';
 import { organizationService } from './register/organization/service.ts';
 import { peopleEndpoints } from './register/people/contract.ts';
 import { peopleService } from './register/people/service.ts';
+import { placeEndpoints } from './register/place/contract.ts';
+import { placeService } from './register/place/service.ts';
 import { indicatorEndpoints } from './steer/indicator/contract.ts';
 import { indicatorService } from './steer/indicator/service.ts';
 import { planEndpoints } from './steer/plan/contract/endpoints.ts';
@@ -56,6 +58,7 @@ export const slices: readonly Slice[] = [
   slice(divisionEndpoints, divisionService),
   slice(catalogueEndpoints, catalogueService),
   slice(designationEndpoints, designationService),
+  slice(placeEndpoints, placeService),
   slice(instrumentEndpoints, instrumentService),
   slice(publicInstrumentEndpoints, publicInstrumentService),
   slice(tallyEndpoints, tallyService),
