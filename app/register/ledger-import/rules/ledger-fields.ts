@@ -1,0 +1,238 @@
+import { instrumentKindNames, instrumentKinds, instrumentUses, instrumentUseNames } from '../../instrument/rules.ts';
+import type { Field } from './field.ts';
+
+const uses: Readonly<Record<string, readonly string[]>> = {
+  trade: ['贸易', '结算', '贸易结算用'],
+  safety: ['安全', '安全防护用'],
+  medical: ['医疗', '医疗卫生用', '医用'],
+  environment: ['环境', '环境监测用', '环保'],
+  other: ['其它'],
+};
+
+/** The columns of a ledger in their usual order; a workbook may leave out, rename by a usual word, and reorder them. */
+export const ledgerFields: readonly Field[] = [
+  { id: 'number', label: ['序号', 'No.'], synonyms: ['行号', '编号序', 'No'], type: 'passive' },
+  {
+    id: 'kind',
+    label: ['器具种类', 'Kind'],
+    synonyms: ['种类', '器具类别', '强检种类'],
+    type: 'kind',
+    choices: instrumentKindNames.map((value) => ({ value, text: instrumentKinds[value].text })),
+    help: [
+      '不填时按器具名称判断；名称不能唯一确定种类的必须选择',
+      'Left empty it follows from the name; choose it where the name leaves it open',
+    ],
+  },
+  {
+    id: 'name',
+    label: ['器具名称', 'Name'],
+    synonyms: ['计量器具名称', '名称', '设备名称', '仪器名称', '计量器具', 'Instrument', 'Instrument name'],
+    type: 'text',
+    required: true,
+    most: 60,
+  },
+  {
+    id: 'model',
+    label: ['型号规格', 'Model'],
+    synonyms: ['规格型号', '型号', '规格', '型号/规格', '规格/型号'],
+    type: 'code',
+    required: true,
+    most: 60,
+  },
+  {
+    id: 'serial',
+    label: ['出厂编号', 'Serial number'],
+    synonyms: ['器具编号', '编号', '出厂号', '设备编号', '仪器编号', '表号', '序列号', 'Serial', 'Serial No', 'S/N'],
+    type: 'code',
+    required: true,
+    most: 60,
+    help: ['按铭牌填写，保持文本格式，前导零不丢失', 'As on the nameplate; keep the text format, so that leading zeros stay'],
+  },
+  {
+    id: 'maker',
+    label: ['生产厂家', 'Maker'],
+    synonyms: ['制造单位', '制造厂', '制造厂家', '生产单位', '生产厂', '厂家', '制造商', '生产企业', '制造企业', 'Manufacturer'],
+    type: 'text',
+    required: true,
+    most: 100,
+  },
+  {
+    id: 'measuringRange',
+    label: ['测量范围', 'Measuring range'],
+    synonyms: ['量程', '量程范围', '测量范围/量程', 'Range'],
+    type: 'text',
+    most: 100,
+  },
+  {
+    id: 'accuracyClass',
+    label: ['准确度等级', 'Accuracy class'],
+    synonyms: ['等级', '精度等级', '准确度', '准确等级', '精度', '不确定度/准确度等级/最大允许误差', 'Class'],
+    type: 'text',
+    most: 60,
+  },
+  {
+    id: 'holderName',
+    label: ['使用单位', 'Holder'],
+    synonyms: ['单位名称', '使用单位名称', '申请单位', '持有单位', '企业名称', '客户名称'],
+    type: 'text',
+    most: 100,
+  },
+  {
+    id: 'creditCode',
+    label: ['统一社会信用代码', 'Unified social credit code'],
+    synonyms: ['信用代码', '社会信用代码', '组织机构代码/统一社会信用代码', 'Credit code', 'USCC'],
+    type: 'credit-code',
+    most: 18,
+    help: ['18 位；检定机构代使用单位导入时必填', '18 characters; needed where an institute imports for holders'],
+  },
+  {
+    id: 'region',
+    label: ['使用地点行政区划', 'Region of use'],
+    synonyms: ['行政区划', '行政区划代码', '区划', '区划代码', '所属区划', '县（市、区）', '区县', '所属区县'],
+    type: 'region',
+    help: ['六位代码或名称；不填时为使用单位所在区划', 'Six digits or the name; left empty it is the holder’s'],
+  },
+  {
+    id: 'township',
+    label: ['乡镇（街道）', 'Township'],
+    synonyms: ['乡镇', '街道', '镇', '所属乡镇', '镇街', '乡镇/街道'],
+    type: 'township',
+  },
+  {
+    id: 'place',
+    label: ['安装地点', 'Place of use'],
+    synonyms: ['使用地点', '安装/使用地点', '安装（使用）地点', '使用地址', '安装位置', '使用部门', '存放地点', '使用场所', '摊位号'],
+    type: 'text',
+    required: true,
+    most: 120,
+  },
+  {
+    id: 'use',
+    label: ['用途', 'Use'],
+    synonyms: ['使用用途', '强检用途', '用途类别'],
+    type: 'choice',
+    choices: instrumentUseNames.map((value) => ({ value, text: instrumentUses[value], synonyms: uses[value] ?? [] })),
+    help: ['不填时按该种类的通常用途', 'Left empty it is the usual one of the kind'],
+  },
+  {
+    id: 'validity',
+    label: ['检定管理方式', 'How it is verified'],
+    synonyms: ['管理方式', '检定方式', '强检方式'],
+    type: 'choice',
+    choices: [
+      { value: 'periodic', text: ['周期检定', 'Periodic'], synonyms: ['周检'] },
+      {
+        value: 'limited-use',
+        text: ['限期使用、到期轮换', 'Limited use'],
+        synonyms: ['到期轮换', '限期使用', '首次强制检定，限期使用，到期轮换', '只做首次强制检定，限期使用，到期轮换'],
+      },
+      {
+        value: 'first-only',
+        text: ['首次检定、失准报废', 'First only'],
+        synonyms: ['失准报废', '首次检定', '首次强制检定，失准报废', '只做首次强制检定，失准报废'],
+      },
+    ],
+  },
+  { id: 'period', label: ['检定周期', 'Interval'], synonyms: ['周期', '检定周期(月)', '检定周期（年）', '周期(月)'], type: 'passive' },
+  {
+    id: 'verifiedOn',
+    label: ['上次检定日期', 'Last verified on'],
+    synonyms: ['检定日期', '最近检定日期', '上次检定', '上次检定时间', '检定时间', '上次日期'],
+    type: 'day',
+    help: [
+      '写作 2026-11-26、2026/11/26、2026.11.26、20261126 或 2026年11月26日',
+      'Written 2026-11-26, 2026/11/26, 2026.11.26, 20261126 or 2026年11月26日',
+    ],
+  },
+  {
+    id: 'dueOn',
+    label: ['有效期至', 'Valid until'],
+    synonyms: ['有效日期', '有效期', '下次检定日期', '到期日期', '检定有效期至', '下次日期', '到期日'],
+    type: 'day',
+  },
+  {
+    id: 'verdict',
+    label: ['上次检定结论', 'Last verdict'],
+    synonyms: ['检定结论', '检定结果', '结论', '结果'],
+    type: 'choice',
+    choices: [
+      { value: 'pass', text: ['合格', 'Pass'], synonyms: ['符合', '准予使用'] },
+      { value: 'fail', text: ['不合格', 'Fail'], synonyms: ['不符合', '不准使用'] },
+    ],
+  },
+  {
+    id: 'certificateNumber',
+    label: ['证书编号', 'Certificate number'],
+    synonyms: ['检定证书编号', '证书号', '检定证书号', '上次证书编号'],
+    type: 'code',
+    most: 80,
+  },
+  { id: 'verifiedBy', label: ['检定机构', 'Verified by'], synonyms: ['检定单位', '技术机构', '上次检定机构'], type: 'text', most: 100 },
+  {
+    id: 'manufacturedOn',
+    label: ['出厂日期', 'Date of manufacture'],
+    synonyms: ['生产日期', '制造日期', '制造年月', '出厂年月'],
+    type: 'month',
+    help: ['可只写年月', 'The month alone is enough'],
+  },
+  { id: 'inUseSince', label: ['启用日期', 'In use since'], synonyms: ['投用日期', '使用日期', '购置日期', '安装日期'], type: 'month' },
+  {
+    id: 'typeApproval',
+    label: ['型式批准证书编号', 'Type approval number'],
+    synonyms: ['型式批准编号', '型式批准号', 'CPA编号', '许可证号', '制造许可证号'],
+    type: 'code',
+    most: 80,
+  },
+  { id: 'code', label: ['器具编码', 'Code for life'], synonyms: ['本平台编码', '平台编码', '器具码'], type: 'code', most: 16 },
+  {
+    id: 'oldNumber',
+    label: ['原编号', 'Earlier number'],
+    synonyms: ['旧编号', '单位内部编号', '内部编号', '管理编号', '资产编号', '原台账编号'],
+    type: 'code',
+    most: 60,
+  },
+  {
+    id: 'ecqsNumber',
+    label: ['e-CQS 器具编号', 'e-CQS number'],
+    synonyms: ['e-CQS编号', 'ECQS编号', 'e-CQS台账编号', '台账编号', '备案编号', '业务平台编号'],
+    type: 'code',
+    most: 60,
+  },
+  {
+    id: 'remark',
+    label: ['备注', 'Remark'],
+    synonyms: ['导入备注', '错误原因', '说明', '失败原因', 'Remarks'],
+    type: 'passive',
+    help: ['导入时不读取；未能导入的行在此列说明原因', 'Not read; the rows that were not taken say here why'],
+  },
+];
+
+/** Fields that are compared with a record of the ledger and written into it, with the column of the ledger. */
+export const comparedFields: Readonly<Record<string, string>> = {
+  kind: 'kind',
+  name: 'name',
+  model: 'model',
+  serial: 'serial',
+  maker: 'maker',
+  measuringRange: 'measuring_range',
+  accuracyClass: 'accuracy_class',
+  region: 'region',
+  township: 'township',
+  place: 'place',
+  use: 'use',
+  validity: 'validity',
+  manufacturedOn: 'manufactured_on',
+  inUseSince: 'in_use_since',
+  typeApproval: 'type_approval',
+  oldNumber: 'old_number',
+  ecqsNumber: 'ecqs_number',
+};
+
+/** The last verification as the holder reports it: one fact of five cells. */
+export const resultFields: Readonly<Record<string, string>> = {
+  verdict: 'verdict',
+  verifiedOn: 'verified_on',
+  dueOn: 'due_on',
+  certificateNumber: 'certificate_number',
+  verifiedBy: 'verified_by',
+};
