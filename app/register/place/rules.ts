@@ -64,7 +64,7 @@ export function mayBeSame(one: Described, other: Described): boolean {
   const [shorter, longer] = name.length <= otherName.length ? [name, otherName] : [otherName, name];
   if (shorter.length >= 4 ? longer.includes(shorter) : shorter === longer) return true;
   const address = plain(one.address);
-  return (address.length >= 6 && address === plain(other.address)) || isNear(one, other);
+  return (address.length >= 5 && address === plain(other.address)) || isNear(one, other);
 }
 
 type Caller = { readonly permits: ReadonlySet<string> };

@@ -126,7 +126,7 @@ export async function listPlaces(db: Db, reach: Reach, today: string, filter: Fi
   return { rows, total };
 }
 
-/** What stands at a place, by kind. */
+/** What stands at a place, by kind; the standings as instrument/rules has them, of those in use. */
 export const countStanding = (db: Db, reach: Reach, id: string, today: string) =>
   db
     .selectFrom('instrument')
@@ -134,9 +134,11 @@ export const countStanding = (db: Db, reach: Reach, id: string, today: string) =
     .select('instrument.kind')
     .select([
       sql<number>`count(*)`.as('inLedger'),
-      sql<number>`count(*) filter (where instrument.verdict is null)`.as('neverVerified'),
-      sql<number>`count(*) filter (where instrument.verdict = 'fail')`.as('failed'),
-      sql<number>`count(*) filter (where instrument.due_on < ${today})`.as('overdue'),
+      sql<number>`count(*) filter (where instrument.status = 'in-use' and instrument.verdict is null and instrument.verified_on is null)`.as(
+        'neverVerified',
+      ),
+      sql<number>`count(*) filter (where instrument.status = 'in-use' and instrument.verdict = 'fail')`.as('failed'),
+      sql<number>`count(*) filter (where instrument.status = 'in-use' and instrument.due_on < ${today})`.as('overdue'),
     ])
     .where('instrument.placeId', '=', id)
     .where('instrument.status', '<>', 'scrapped')

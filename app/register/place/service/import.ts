@@ -1,3 +1,4 @@
+import { addDays } from '../../../kernel/day.ts';
 import { printCursor, readCursor } from '../../../kernel/page.ts';
 import { Problem, platformProblems } from '../../../kernel/problem.ts';
 import { inLanguage, type Text } from '../../../kernel/text.ts';
@@ -42,8 +43,10 @@ async function openLookup(ctx: Context): Promise<Lookup> {
   return { ctx, counties, reached: new Map(), townships: new Map(), villages: new Map(), neighbours: new Map() };
 }
 
-/** A day as lists have it: 2021-03-01, 2021/3/1, 2021.3.1, 2021年3月1日, 20210301. */
+/** A day as lists have it: 2021-03-01, 2021/3/1, 2021.3.1, 2021年3月1日, 20210301, or the number of a spreadsheet (44256). */
 export function readDay(text: string): string | undefined {
+  // Spreadsheets count days from 1899-12-30.
+  if (/^[2-6]\d{4}$/.test(text.trim())) return addDays('1899-12-30', Number(text.trim()));
   const [, year, month, day] =
     /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text.normalize('NFKC').trim()) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(text.trim()) ?? [];
   if (year === undefined || month === undefined || day === undefined) return undefined;

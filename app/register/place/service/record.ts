@@ -48,9 +48,9 @@ async function checked(ctx: Context, said: Description): Promise<string | null> 
   return operator.id;
 }
 
-/** The same name stands in the way; what may be the same asks for a comparison. */
-async function refuseTwins(ctx: Context, said: Description, self?: string): Promise<void> {
-  const neighbours = (await store.listNeighbours(ctx.db, said.region)).filter(({ id }) => id !== self);
+/** The same name stands in the way; what may be the same asks for a comparison, unless it was like that before. */
+async function refuseTwins(ctx: Context, said: Description, before?: store.PlaceRow): Promise<void> {
+  const neighbours = (await store.listNeighbours(ctx.db, said.region)).filter(({ id }) => id !== before?.id);
   const twin = neighbours.find(({ kind, name }) => kind === said.kind && name === said.name);
   if (twin !== undefined)
     throw new Problem(placeProblems.recordedAlready, {
@@ -58,7 +58,7 @@ async function refuseTwins(ctx: Context, said: Description, self?: string): Prom
       issues: [{ path: ['name'], message: inLanguage([`已登记：${twin.name}`, `Recorded: ${twin.name}`], ctx.language) }],
     });
   if (said.compared) return;
-  const similar = neighbours.filter((one) => mayBeSame(said, one)).slice(0, 10);
+  const similar = neighbours.filter((one) => mayBeSame(said, one) && !(before !== undefined && mayBeSame(before, one))).slice(0, 10);
   if (similar.length > 0)
     throw new Problem(placeProblems.similar, {
       detail: [
@@ -184,8 +184,7 @@ export const recordService: Pick<Service<typeof placeEndpoints>, Names> = {
   async correctPlace({ params, body }, ctx) {
     const before = await openFor(ctx, params.id, 'correct');
     const operator = await checked(ctx, body);
-    const moved = { ...body, compared: body.compared || (body.name === before.name && body.address === before.address) };
-    await refuseTwins(ctx, moved, before.id);
+    await refuseTwins(ctx, body, before);
     if (!(await store.updatePlace(ctx.db, before.id, body.version, toRow(body, operator)))) throw new Problem(platformProblems.stale);
     ctx.record({ kind: 'place.corrected', subject: before.id, reason: body.reason, detail: { before: asItWas(before) } });
     return toPlace(await getPlace(ctx, before.id), ctx.today);
