@@ -236,3 +236,13 @@ BEGIN
 END $$;
 COMMENT ON FUNCTION schedule_keep_load() IS '维护 schedule_load：超过台位日容量的，拒绝';
 CREATE TRIGGER schedule_item_keeps_load AFTER INSERT OR UPDATE ON schedule_item FOR EACH ROW EXECUTE FUNCTION schedule_keep_load();
+
+-- Withdrawn, refused or passed on, an instrument takes no place any more: its booking lets it go in the same transaction.
+CREATE FUNCTION schedule_let_go() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  UPDATE schedule_item SET released_at = NEW.step_since WHERE item_id = NEW.id AND released_at IS NULL;
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION schedule_let_go() IS '申请撤回、转送或不予受理的器具，释放其排期占用';
+CREATE TRIGGER schedule_item_lets_go AFTER UPDATE OF step ON request_item FOR EACH ROW
+  WHEN (NEW.step IN ('withdrawn', 'refused', 'referred') AND OLD.step IS DISTINCT FROM NEW.step) EXECUTE FUNCTION schedule_let_go();

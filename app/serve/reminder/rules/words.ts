@@ -1,0 +1,109 @@
+/** What a reminder says: a title, a sentence, a short text for SMS without personal data, and the page it leads to. */
+import type { Text } from '../../../kernel/text.ts';
+import { dueTopics, topics, type DueCounts, type DueTopic, type Topic } from '../rules.ts';
+
+export type Words = { readonly title: Text; readonly text: Text; readonly href: string };
+
+/** Facts of an event: ids for the link, and names of organizations. */
+export type Detail = {
+  readonly counts?: DueCounts;
+  readonly request?: string;
+  readonly institute?: string;
+  readonly holder?: string;
+  readonly instruments?: number;
+  readonly reason?: string;
+  readonly day?: string;
+  readonly round?: string;
+  readonly title?: string;
+};
+
+const count = (n: number): Text => [`${n} 台（件）`, n === 1 ? '1 instrument' : `${n} instruments`];
+
+const duePhrases: Readonly<Record<DueTopic, (n: Text) => Text>> = {
+  overdue: ([zh, en]) => [`${zh}已过有效期`, `${en} overdue`],
+  'due-7': ([zh, en]) => [`${zh}7 日内到期`, `${en} due within 7 days`],
+  'due-15': ([zh, en]) => [`${zh}15 日内到期`, `${en} due within 15 days`],
+  'due-30': ([zh, en]) => [`${zh}30 日内到期`, `${en} due within 30 days`],
+  'due-90': ([zh, en]) => [`${zh}90 日内到期`, `${en} due within 90 days`],
+};
+
+/** The windows that are told, the most urgent first. */
+export const windowsOf = (counts: DueCounts): DueTopic[] => dueTopics.filter((topic) => (counts[topic] ?? 0) > 0);
+
+function dueWords(counts: DueCounts): Words {
+  const windows = windowsOf(counts);
+  const phrases = windows.map((topic) => duePhrases[topic](count(counts[topic] ?? 0)));
+  const zh = phrases.map(([words]) => words).join('，');
+  const en = phrases.map(([, words]) => words).join('; ');
+  const [first] = windows;
+  return {
+    title: ['计量器具到期提醒', 'Instruments falling due'],
+    text: [`贵单位有${zh}，请及时申请检定（不收费）。`, `Your organization has ${en}. Please request their verification; it is free of charge.`],
+    href: windows.length === 1 && first !== undefined ? `/desk/instruments?standing=${first}` : '/desk/instruments',
+  };
+}
+
+const requestHref = ({ request }: Detail): string => (request === undefined ? '/desk/requests' : `/desk/requests/${request}`);
+const by = ({ institute }: Detail): Text => (institute === undefined ? ['检定机构', 'The institute'] : [institute, institute]);
+const because = ({ reason }: Detail): Text => (reason === undefined || reason === '' ? ['', ''] : [`，理由：${reason}`, `: ${reason}`]);
+
+/** The words of a reminder from its topic and its facts. */
+export function wordsOf(topic: Topic, detail: Detail): Words {
+  const title = topics[topic];
+  const [zhBy, enBy] = by(detail);
+  const [zhCount, enCount] = count(detail.instruments ?? 0);
+  switch (topic) {
+    case 'overdue':
+    case 'due-7':
+    case 'due-15':
+    case 'due-30':
+    case 'due-90':
+      return dueWords(detail.counts ?? {});
+    case 'request-submitted':
+      return {
+        title,
+        text: [`${detail.holder ?? '使用单位'}申请检定${zhCount}，请办理。`, `${detail.holder ?? 'A holder'} requests the verification of ${enCount}.`],
+        href: requestHref(detail),
+      };
+    case 'request-accepted':
+      return { title, text: [`${zhBy}已受理贵单位的检定申请（${zhCount}）。`, `${enBy} has accepted your request (${enCount}).`], href: requestHref(detail) };
+    case 'request-refused': {
+      const [zh, en] = because(detail);
+      return { title, text: [`${zhBy}不予受理贵单位的检定申请${zh}。`, `${enBy} has refused your request${en}.`], href: requestHref(detail) };
+    }
+    case 'request-referred': {
+      const [zh, en] = because(detail);
+      return { title, text: [`贵单位的检定申请已转送${zhBy}${zh}。`, `Your request was passed on to ${enBy}${en}.`], href: requestHref(detail) };
+    }
+    case 'request-scheduled':
+      return {
+        title,
+        text: [`${zhBy}已安排检定（${zhCount}），日期 ${detail.day ?? ''}。`, `${enBy} has scheduled ${enCount} for ${detail.day ?? ''}.`],
+        href: requestHref(detail),
+      };
+    case 'request-issued':
+      return {
+        title,
+        text: [`${zhBy}已出具检定证书或结果通知书，可查看、领取。`, `${enBy} has issued a certificate or notice; it is ready for you.`],
+        href: '/desk/certificates',
+      };
+    case 'round-announced':
+      return {
+        title,
+        text: [
+          `${zhBy}安排集中检定“${detail.title ?? ''}”，贵单位${zhCount}已列入，无需申请${detail.day === undefined ? '' : `，自 ${detail.day} 起`}。`,
+          `${enBy} announces the round “${detail.title ?? ''}”; ${enCount} of yours are in it and need no request${detail.day === undefined ? '' : `, from ${detail.day}`}.`,
+        ],
+        href: detail.round === undefined ? '/desk/rounds' : `/desk/rounds/${detail.round}`,
+      };
+    case 'hand-over-offered':
+      return {
+        title,
+        text: [`${detail.holder ?? '其他单位'}向贵单位移交器具，请确认是否接收。`, `${detail.holder ?? 'Another organization'} offers to hand an instrument over to you.`],
+        href: '/desk/instruments/handovers',
+      };
+  }
+}
+
+/** The one text of an SMS: the sentence behind the name of the house. */
+export const smsText = ({ text }: Words, language: 'zh' | 'en'): string => (language === 'zh' ? `【通衡】${text[0]}` : `[Tongheng] ${text[1]}`);
