@@ -1,0 +1,42 @@
+import { both } from '../../../kernel/text.ts';
+
+export const texts = both({
+  list: ['乡镇与村', 'Townships and villages'],
+  lead: [
+    '按统计用区划代码登记的乡镇（街道）和村（社区），每年更新；停用和更名的保留经过',
+    'Townships and villages by the statistical division codes, renewed every year; ended and renamed ones are kept',
+  ],
+  import: ['导入新一年的代码', 'Import a newer year'],
+  imports: ['更新经过', 'Imports'],
+  export: ['导出现行名单', 'Export the current list'],
+  all: ['全部乡镇与村', 'All townships and villages'],
+  notStated: ['未注明', 'not stated'],
+  countyFirst: ['请先选择县（市、区）', 'Choose the county first'],
+  townshipFirst: ['请先选择乡镇（街道）', 'Choose the township first'],
+  noneRecorded: ['没有登记', 'none recorded'],
+  formerly: ['原名 {names}', 'formerly {names}'],
+  until: ['至 {day}', 'until {day}'],
+  villages: ['所辖村（社区）', 'its villages'],
+  importLead: [
+    '上传 CSV（UTF-8 或 GBK），首行 code,name；先看改动，再确认导入。名单中有行的县（市、区）和层级按名单更新，其他不动',
+    'Upload a CSV (UTF-8 or GBK) with the heading code,name; see the changes, then import. Counties and levels with rows in the list are renewed, others stay',
+  ],
+  file: ['名单文件', 'The list'],
+  zoneHint: [
+    '开发区等代码前六位不是县（市、区）代码的，加一列 region 写明所在县（市、区）',
+    'Where the first six digits are a zone and no county, name its county in a third column, region',
+  ],
+  changes: ['改动', 'Changes'],
+  faults: ['不能导入的行', 'Lines that cannot be imported'],
+  faultsHint: ['更正后重新上传；名单整体导入，不导入一部分', 'Correct them and upload again; a list is imported as a whole'],
+  line: ['行', 'Line'],
+  content: ['内容', 'Content'],
+  why: ['原因', 'Why'],
+  code: ['代码', 'Code'],
+  before: ['原名称', 'Before'],
+  after: ['新名称', 'After'],
+  change: ['改动', 'Change'],
+  unchanged: ['不变', 'unchanged'],
+  nothing: ['名单与现行区划一致，没有改动', 'The list says what is recorded already'],
+  firstShown: ['每类改动最多列出 2,000 行', 'At most 2,000 of each kind are shown'],
+});
