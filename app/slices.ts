@@ -7,6 +7,7 @@ import { onSiteService } from './measure/on-site/service.ts';
 import { qualificationEndpoints } from './measure/qualification/contract.ts';
 import { qualificationService } from './measure/qualification/service.ts';
 import { requestEndpoints } from './measure/request/contract.ts';
+import { requestCrontab, requestJobs } from './measure/request/jobs.ts';
 import { requestService } from './measure/request/service.ts';
 import { standardEndpoints } from './measure/standard/contract.ts';
 import { standardService } from './measure/standard/service.ts';
@@ -15,6 +16,8 @@ import { uncertaintyService } from './measure/uncertainty/service.ts';
 import { verificationEndpoints } from './measure/verification/contract.ts';
 import { verificationService } from './measure/verification/service.ts';
 import { slice, type Jobs, type Slice } from './platform/context.ts';
+import { calendarEndpoints } from './register/calendar/contract.ts';
+import { calendarService } from './register/calendar/service.ts';
 import { catalogueEndpoints } from './register/catalogue/contract.ts';
 import { catalogueService } from './register/catalogue/service.ts';
 import { designationEndpoints } from './register/designation/contract.ts';
@@ -55,6 +58,7 @@ export const slices: readonly Slice[] = [
   slice(organizationEndpoints, organizationService),
   slice(peopleEndpoints, peopleService),
   slice(fileEndpoints, fileService),
+  slice(calendarEndpoints, calendarService),
   slice(divisionEndpoints, divisionService),
   slice(catalogueEndpoints, catalogueService),
   slice(designationEndpoints, designationService),
@@ -78,5 +82,5 @@ export const slices: readonly Slice[] = [
 ];
 
 /** Every background job, and when those start that start by themselves (cron, the city's time is UTC+8). */
-export const jobs: Jobs = { ...taskJobs };
-export const crontab = taskCrontab;
+export const jobs: Jobs = { ...requestJobs, ...taskJobs };
+export const crontab = [requestCrontab, taskCrontab].join('\n');

@@ -163,6 +163,37 @@ CREATE TABLE assessment_version (
 );
 GRANT INSERT, SELECT ON assessment_version TO tongheng_app;
 
+-- 通知中与平日不同的一天：放假，或调休上班。
+CREATE TABLE calendar_day (
+  notice_id uuid NOT NULL,
+  day date NOT NULL,                                 -- the day
+  kind text NOT NULL,                                -- holiday 放假 · working 调休上班
+  name text NOT NULL,                                -- the holiday it belongs to
+  CONSTRAINT calendar_day_once PRIMARY KEY (notice_id, day),
+  CONSTRAINT calendar_day_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES calendar_notice(id),
+  CONSTRAINT calendar_day_kind_is_known CHECK (kind = ANY (ARRAY['holiday'::text, 'working'::text]))
+);
+GRANT INSERT, SELECT ON calendar_day TO tongheng_app;
+
+-- 国务院办公厅关于某年部分节假日安排的通知；更正时另录一份并说明理由，最后录入的一份有效，先前的保留。
+CREATE TABLE calendar_notice (
+  id uuid NOT NULL,
+  sequence bigint NOT NULL GENERATED ALWAYS AS IDENTITY, -- the latest of a year counts
+  year integer NOT NULL,                             -- the year whose holidays it arranges
+  title text NOT NULL,
+  document_number text,                              -- number of the notice, where it is known
+  issued_on date NOT NULL,
+  source text NOT NULL,                              -- where the text was read
+  reason text,                                       -- why an earlier notice of the year is corrected
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT calendar_notice_pkey PRIMARY KEY (id),
+  CONSTRAINT calendar_notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT calendar_notice_year_is_sensible CHECK (year >= 2020 AND year <= 2099)
+);
+CREATE INDEX calendar_notice_year ON calendar_notice USING btree (year, sequence DESC);
+GRANT INSERT, SELECT ON calendar_notice TO tongheng_app;
+
 -- 能力格的文件基期：由附件的行与注推出的“已完成 / 待完成”，证据即文件本身。
 CREATE TABLE capability_baseline (
   plan_id text NOT NULL,
@@ -1095,12 +1126,14 @@ CREATE INDEX instrument_parent ON instrument USING btree (parent_id) WHERE (pare
 CREATE INDEX instrument_place ON instrument USING btree (place_id) WHERE (place_id IS NOT NULL);
 CREATE INDEX instrument_region ON instrument USING btree (region, recorded_at DESC, id DESC);
 CREATE INDEX instrument_registrar ON instrument USING btree (registrar_id, id);
-CREATE INDEX instrument_serial ON instrument USING btree (serial);
 CREATE INDEX instrument_serial_beginning ON instrument USING btree (lower(serial) text_pattern_ops);
 CREATE INDEX instrument_serial_end ON instrument USING btree (reverse(lower(serial)) text_pattern_ops);
 CREATE INDEX instrument_serial_part ON instrument USING gin (lower(serial) gin_trgm_ops);
+CREATE INDEX instrument_township_type ON instrument USING btree (township, type_id, id) WHERE (township IS NOT NULL);
 CREATE INDEX instrument_type_rows ON instrument USING btree (type_id, region, id);
+CREATE INDEX instrument_village ON instrument USING btree (village) WHERE (village IS NOT NULL);
 CREATE INDEX instrument_without_day ON instrument USING btree (region, kind, verdict, id) WHERE ((status = 'in-use'::text) AND (due_on IS NULL));
+CREATE INDEX instrument_without_day_township ON instrument USING btree (township, kind, verdict, id) WHERE ((status = 'in-use'::text) AND (due_on IS NULL) AND (township IS NOT NULL));
 CREATE TRIGGER instrument_added_is_counted AFTER INSERT ON instrument REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION instrument_count_added();
 CREATE TRIGGER instrument_change_is_counted AFTER UPDATE ON instrument REFERENCING OLD TABLE AS before_change NEW TABLE AS after_change FOR EACH STATEMENT EXECUTE FUNCTION instrument_count_changed();
 CREATE TRIGGER instrument_type_follows BEFORE UPDATE OF kind, name, model, maker ON instrument FOR EACH ROW WHEN (old.kind IS DISTINCT FROM new.kind OR old.name IS DISTINCT FROM new.name OR old.model IS DISTINCT FROM new.model OR old.maker IS DISTINCT FROM new.maker) EXECUTE FUNCTION instrument_set_type();
@@ -1180,31 +1213,37 @@ CREATE TABLE instrument_reader (
 CREATE INDEX instrument_reader_organization ON instrument_reader USING btree (organization_id);
 GRANT INSERT, SELECT ON instrument_reader TO tongheng_app;
 
--- 使用单位自报的检定证书（平台以外机构出具）：只作参考并处处标明，不作为平台证据。
-CREATE TABLE instrument_reported_result (
+-- 器具的历次结果：本平台的证书与通知书，以及使用单位自报的平台以外机构的证书；自报的只作参考并处处标明，不作为平台证据。
+CREATE TABLE instrument_result (
   id uuid NOT NULL,
   instrument_id uuid NOT NULL,
-  number text NOT NULL,                              -- number of the certificate as printed
+  origin text NOT NULL,                              -- platform 本平台出具 · reported 使用单位自报
+  number text NOT NULL,                              -- number of the document as printed
+  verdict text NOT NULL,                             -- pass 合格 · fail 不合格
   verified_on date NOT NULL,                         -- day of the verification as printed
   valid_until date,                                  -- last day as printed; null: it names none
+  validity text,                                     -- how it is verified, where known: periodic · limited-use · first-only
   institute text NOT NULL,                           -- who issued it, as printed
-  file_id uuid,                                      -- scan of it; null where it came with an imported ledger
-  organization_id uuid NOT NULL,
+  file_id uuid,                                      -- scan of a reported certificate; null where it came with an imported ledger
+  organization_id uuid,
   person_id uuid,
   at timestamp with time zone NOT NULL,
   withdrawn_by uuid,
   withdrawn_at timestamp with time zone,
-  withdrawal_reason text,                            -- why the entry no longer counts
-  CONSTRAINT instrument_reported_result_pkey PRIMARY KEY (id),
-  CONSTRAINT instrument_reported_result_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id),
-  CONSTRAINT instrument_reported_result_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(id),
-  CONSTRAINT instrument_reported_result_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
-  CONSTRAINT instrument_reported_result_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-  CONSTRAINT instrument_reported_result_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id),
-  CONSTRAINT instrument_reported_result_ends_after_it_begins CHECK (valid_until IS NULL OR valid_until >= verified_on)
+  withdrawal_reason text,                            -- why it no longer counts: a revocation, or a mistake of who reported it
+  CONSTRAINT instrument_result_pkey PRIMARY KEY (id),
+  CONSTRAINT instrument_result_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id),
+  CONSTRAINT instrument_result_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(id),
+  CONSTRAINT instrument_result_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT instrument_result_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT instrument_result_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES person(id),
+  CONSTRAINT instrument_result_ends_after_a_pass CHECK (valid_until IS NULL OR verdict = 'pass'::text AND valid_until >= verified_on),
+  CONSTRAINT instrument_result_origin_is_of_two CHECK (origin = ANY (ARRAY['platform'::text, 'reported'::text])),
+  CONSTRAINT instrument_result_validity_is_known CHECK (validity = ANY (ARRAY['periodic'::text, 'limited-use'::text, 'first-only'::text])),
+  CONSTRAINT instrument_result_verdict_is_known CHECK (verdict = ANY (ARRAY['pass'::text, 'fail'::text]))
 );
-CREATE UNIQUE INDEX instrument_reported_result_once ON instrument_reported_result USING btree (instrument_id, number) WHERE (withdrawn_at IS NULL);
-GRANT INSERT, SELECT, UPDATE ON instrument_reported_result TO tongheng_app;
+CREATE UNIQUE INDEX instrument_result_once ON instrument_result USING btree (instrument_id, origin, number) WHERE (withdrawn_at IS NULL);
+GRANT INSERT, SELECT, UPDATE ON instrument_result TO tongheng_app;
 
 -- 器具状态的每次变更：封存、启封、送修、修复、遗失、寻回、报废；报废即为终结，原记录保留。
 CREATE TABLE instrument_status_change (
@@ -1266,9 +1305,13 @@ CREATE TABLE instrument_type (
   name text NOT NULL,
   model text NOT NULL,
   maker text NOT NULL,
+  words text NOT NULL GENERATED ALWAYS AS (lower(NORMALIZE(((((name || '
+'::text) || model) || '
+'::text) || maker), NFKC))) STORED, -- name, model and maker in small letters of normal width: what a word is looked for in
   CONSTRAINT instrument_type_once UNIQUE (kind, name, model, maker),
   CONSTRAINT instrument_type_pkey PRIMARY KEY (id)
 );
+CREATE INDEX instrument_type_words ON instrument_type USING gin (words gin_trgm_ops);
 GRANT SELECT ON instrument_type TO tongheng_app;
 
 -- 台账导入：读取文件、比对台账、由人选定后写入；中断后从最后一行继续。
@@ -1741,6 +1784,111 @@ CREATE TABLE qualification_ending (
 );
 GRANT INSERT, SELECT ON qualification_ending TO tongheng_app;
 
+-- 应用内提醒：某人就某事得到的一条提醒，同一事由只提醒一次。
+CREATE TABLE reminder (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  topic text NOT NULL,                               -- key of reminder/rules
+  key text NOT NULL,                                 -- what it is about and for which window or day: never twice for one person
+  detail jsonb NOT NULL DEFAULT '{}'::jsonb,         -- counts, ids and names of organizations from which the words are made; no personal data
+  at timestamp with time zone NOT NULL,
+  read_at timestamp with time zone,                  -- when the person took note of it
+  CONSTRAINT reminder_once UNIQUE (person_id, key),
+  CONSTRAINT reminder_pkey PRIMARY KEY (id),
+  CONSTRAINT reminder_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT reminder_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX reminder_person ON reminder USING btree (person_id, at DESC, id DESC);
+CREATE INDEX reminder_unread ON reminder USING btree (person_id) WHERE (read_at IS NULL);
+GRANT INSERT, SELECT, UPDATE (read_at) ON reminder TO tongheng_app;
+
+-- 个人日历订阅地址：只存地址中密钥的摘要；停用或更换后旧地址立即失效。
+CREATE TABLE reminder_calendar (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  token_digest text NOT NULL,                        -- SHA-256 of the secret in the address
+  begun_at timestamp with time zone NOT NULL,        -- when the address was made
+  ended_at timestamp with time zone,                 -- when it was revoked or replaced; null: it works
+  fetched_at timestamp with time zone,               -- when it was last fetched, to the hour
+  CONSTRAINT reminder_calendar_token_once UNIQUE (token_digest),
+  CONSTRAINT reminder_calendar_pkey PRIMARY KEY (id),
+  CONSTRAINT reminder_calendar_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE UNIQUE INDEX reminder_calendar_one_each ON reminder_calendar USING btree (person_id) WHERE (ended_at IS NULL);
+GRANT INSERT, SELECT, UPDATE (ended_at), UPDATE (fetched_at) ON reminder_calendar TO tongheng_app;
+
+-- 各人的选择：每类事项经哪些通道提醒、用何语言、何时免打扰。没有记录的人只在应用内提醒。
+CREATE TABLE reminder_choice (
+  person_id uuid NOT NULL,
+  language text NOT NULL,                            -- zh · en
+  channels jsonb NOT NULL,                           -- for each topic the channels: app, email, sms; a topic that is not named is told in the application
+  quiet_from text NOT NULL,                          -- nothing is sent from this time of the city on, HH:MM
+  quiet_to text NOT NULL,                            -- until this time, HH:MM; the same as quiet_from: never quiet
+  paused_until date,                                 -- last day without e-mail and SMS
+  changed_at timestamp with time zone NOT NULL,      -- when it was last chosen
+  CONSTRAINT reminder_choice_pkey PRIMARY KEY (person_id),
+  CONSTRAINT reminder_choice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT reminder_choice_language_is_known CHECK (language = ANY (ARRAY['zh'::text, 'en'::text])),
+  CONSTRAINT reminder_choice_quiet_from_is_a_time CHECK (quiet_from ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text),
+  CONSTRAINT reminder_choice_quiet_to_is_a_time CHECK (quiet_to ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)
+);
+GRANT INSERT, SELECT, UPDATE ON reminder_choice TO tongheng_app;
+
+-- 签署退订链接的密钥，建库时随机生成。
+CREATE TABLE reminder_key (
+  is_only boolean NOT NULL DEFAULT true,             -- there is one row
+  secret text NOT NULL,                              -- key of HMAC-SHA256
+  CONSTRAINT reminder_key_pkey PRIMARY KEY (is_only),
+  CONSTRAINT reminder_key_is_one CHECK (is_only)
+);
+GRANT SELECT ON reminder_key TO tongheng_app;
+
+-- 发出的邮件和短信的记录：待发送、已发送、发送失败及原因；未配置通道时只记入测试收件箱。收件地址只留掩码。
+CREATE TABLE reminder_message (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  channel text NOT NULL,                             -- email 电子邮件 · sms 短信
+  topic text NOT NULL,                               -- as in reminder
+  key text NOT NULL,                                 -- as in reminder; one message per person, channel and key
+  title text NOT NULL,
+  body text NOT NULL,                                -- the text without the links that are only for its recipient
+  href text NOT NULL,                                -- page of the workplace that it leads to
+  language text NOT NULL,                            -- zh · en, as the person chose
+  state text NOT NULL,                               -- queued 待发送 · sent 已发送 · recorded 记入测试收件箱 · failed 发送失败
+  attempts integer NOT NULL DEFAULT 0,               -- how often it was tried
+  next_at timestamp with time zone,                  -- not before; null: it waits no more
+  recipient text,                                    -- to whom, masked
+  adapter text,                                      -- by which adapter it left
+  fault text,                                        -- why the last try failed
+  at timestamp with time zone NOT NULL,
+  done_at timestamp with time zone,                  -- when it was sent, recorded or given up
+  CONSTRAINT reminder_message_once UNIQUE (person_id, channel, key),
+  CONSTRAINT reminder_message_pkey PRIMARY KEY (id),
+  CONSTRAINT reminder_message_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT reminder_message_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT reminder_message_channel_is_known CHECK (channel = ANY (ARRAY['email'::text, 'sms'::text])),
+  CONSTRAINT reminder_message_failed_with_a_fault CHECK (state <> 'failed'::text OR fault IS NOT NULL),
+  CONSTRAINT reminder_message_language_is_known CHECK (language = ANY (ARRAY['zh'::text, 'en'::text])),
+  CONSTRAINT reminder_message_state_is_known CHECK (state = ANY (ARRAY['queued'::text, 'sent'::text, 'recorded'::text, 'failed'::text])),
+  CONSTRAINT reminder_message_waits_while_queued CHECK ((state = 'queued'::text) = (next_at IS NOT NULL))
+);
+CREATE INDEX reminder_message_recent ON reminder_message USING btree (at DESC, id DESC);
+CREATE INDEX reminder_message_waiting ON reminder_message USING btree (next_at) WHERE (state = 'queued'::text);
+GRANT INSERT, SELECT, UPDATE (adapter), UPDATE (attempts), UPDATE (done_at), UPDATE (fault), UPDATE (next_at), UPDATE (recipient), UPDATE (state) ON reminder_message TO tongheng_app;
+
+-- 提醒作业做到哪里：已读到的事件，已提醒到的日期。
+CREATE TABLE reminder_progress (
+  what text NOT NULL,                                -- event: notices of what happened · due: the digest of due days
+  last_event bigint,                                 -- events up to this one are dealt with
+  last_day date,                                     -- the last day whose digest was made
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT reminder_progress_pkey PRIMARY KEY (what),
+  CONSTRAINT reminder_progress_is_known CHECK (what = ANY (ARRAY['event'::text, 'due'::text]))
+);
+GRANT INSERT, SELECT, UPDATE ON reminder_progress TO tongheng_app;
+
 -- 强制检定申请：使用单位为在用计量器具申请强制检定，不收费（财税〔2017〕20号）。
 CREATE TABLE request (
   id uuid NOT NULL,
@@ -1751,7 +1899,7 @@ CREATE TABLE request (
   where_done text NOT NULL,                          -- institute 送检 · on-site 现场检定
   designation_id uuid NOT NULL,                      -- why it went to this institute
   institute_id uuid NOT NULL,                        -- the institute that has it; changes with a referral
-  status text NOT NULL,                              -- submitted 待受理 · accepted 已受理 · refused 不予受理 · referred 已转送 · served 已办结
+  status text NOT NULL,                              -- submitted 待受理 · accepted 已受理 · refused 不予受理 · referred 已转送 · withdrawn 已撤回 · served 已办结
   note text,                                         -- what the holder adds
   reason text,                                       -- why it was refused or referred
   ecqs_number text,                                  -- reservation number of the national e-CQS, kept as key
@@ -1760,19 +1908,27 @@ CREATE TABLE request (
   submitted_by uuid NOT NULL,
   submitted_at timestamp with time zone NOT NULL,
   demonstration boolean NOT NULL DEFAULT false,
+  origin text NOT NULL DEFAULT 'holder'::text,       -- who filed it: holder 使用单位 · institute-round 检定机构为集中检定代录 · ecqs 由 e-CQS 预约单导入
+  withdrawn_count integer NOT NULL DEFAULT 0,        -- instruments that the holder withdrew
+  batch_id uuid,                                     -- requests that were submitted together and split by region and kind
+  decided_at timestamp with time zone,               -- when it was accepted or refused
   CONSTRAINT request_pkey PRIMARY KEY (id),
   CONSTRAINT request_designation_id_fkey FOREIGN KEY (designation_id) REFERENCES designation(id),
   CONSTRAINT request_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organization(id),
   CONSTRAINT request_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
   CONSTRAINT request_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES person(id),
+  CONSTRAINT request_ends_once CHECK ((served_count + withdrawn_count) <= instrument_count),
   CONSTRAINT request_has_instruments CHECK (instrument_count > 0),
-  CONSTRAINT request_status_is_known CHECK (status = ANY (ARRAY['submitted'::text, 'accepted'::text, 'refused'::text, 'referred'::text, 'served'::text])),
+  CONSTRAINT request_origin_is_known CHECK (origin = ANY (ARRAY['holder'::text, 'institute-round'::text, 'ecqs'::text])),
+  CONSTRAINT request_status_is_known CHECK (status = ANY (ARRAY['submitted'::text, 'accepted'::text, 'refused'::text, 'referred'::text, 'withdrawn'::text, 'served'::text])),
   CONSTRAINT request_verification_kind_is_known CHECK (verification_kind = ANY (ARRAY['initial'::text, 'subsequent'::text])),
   CONSTRAINT request_where_done_is_known CHECK (where_done = ANY (ARRAY['institute'::text, 'on-site'::text]))
 );
+CREATE INDEX request_batch ON request USING btree (batch_id) WHERE (batch_id IS NOT NULL);
 CREATE UNIQUE INDEX request_ecqs_number_once ON request USING btree (ecqs_number) WHERE (ecqs_number IS NOT NULL);
 CREATE INDEX request_holder ON request USING btree (holder_id, submitted_at DESC, id DESC);
 CREATE INDEX request_institute ON request USING btree (institute_id, status, submitted_at DESC, id DESC);
+CREATE INDEX request_kind ON request USING btree (institute_id, instrument_kind, submitted_at DESC, id DESC);
 CREATE INDEX request_latest ON request USING btree (submitted_at DESC, id DESC);
 CREATE INDEX request_region ON request USING btree (region, submitted_at DESC, id DESC);
 GRANT INSERT, SELECT, UPDATE ON request TO tongheng_app;
@@ -1785,15 +1941,29 @@ CREATE TABLE request_item (
   region text NOT NULL,
   outcome text,                                      -- the last of request_outcome; null: not decided
   outcome_count integer NOT NULL DEFAULT 0,          -- how many outcomes were recorded
+  step text NOT NULL DEFAULT 'submitted'::text,      -- the last of request_step
+  step_since timestamp with time zone NOT NULL DEFAULT now(), -- when it was reached
+  step_count integer NOT NULL DEFAULT 0,             -- how many steps were recorded
+  asked_due_on date,                                 -- day on which the instrument was due when it was asked for; null: it had none
+  period_from date,                                  -- day on which the statutory period begins; null: it has not begun
+  stopped_days integer NOT NULL DEFAULT 0,           -- working days for which the period stood still, of the stops that have ended
+  stopped_since date,                                -- since when it stands still; null: it runs
+  due_by date,                                       -- last working day of the period; null: it has not begun
+  served_on date,                                    -- day on which its document was issued
   CONSTRAINT request_item_once UNIQUE (request_id, instrument_id),
   CONSTRAINT request_item_pkey PRIMARY KEY (id),
   CONSTRAINT request_item_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(id),
   CONSTRAINT request_item_request_id_fkey FOREIGN KEY (request_id) REFERENCES request(id),
-  CONSTRAINT request_item_outcome_is_known CHECK (outcome = ANY (ARRAY['accepted'::text, 'refused'::text, 'referred'::text, 'served'::text]))
+  CONSTRAINT request_item_outcome_is_known CHECK (outcome = ANY (ARRAY['accepted'::text, 'refused'::text, 'referred'::text, 'withdrawn'::text, 'served'::text])),
+  CONSTRAINT request_item_stands_still_only_in_its_period CHECK (stopped_since IS NULL OR period_from IS NOT NULL),
+  CONSTRAINT request_item_step_is_known CHECK (step = ANY (ARRAY['submitted'::text, 'referred'::text, 'refused'::text, 'withdrawn'::text, 'accepted'::text, 'scheduled'::text, 'received'::text, 'visited'::text, 'tested'::text, 'returned'::text, 'checked'::text, 'approved'::text, 'issued'::text, 'fetched'::text]))
 );
+CREATE INDEX request_item_due_by ON request_item USING btree (due_by, request_id) WHERE ((outcome = 'accepted'::text) AND (due_by IS NOT NULL));
 CREATE INDEX request_item_instrument ON request_item USING btree (instrument_id);
+CREATE INDEX request_item_open_instrument ON request_item USING btree (instrument_id, asked_due_on) WHERE (asked_due_on IS NOT NULL);
 CREATE UNIQUE INDEX request_item_open_once ON request_item USING btree (instrument_id) WHERE ((outcome IS NULL) OR (outcome = ANY (ARRAY['accepted'::text, 'referred'::text])));
 CREATE TRIGGER instrument_thread_request AFTER INSERT ON request_item FOR EACH ROW EXECUTE FUNCTION instrument_thread_row('request_id');
+CREATE TRIGGER schedule_item_lets_go AFTER UPDATE OF step ON request_item FOR EACH ROW WHEN ((new.step = ANY (ARRAY['withdrawn'::text, 'refused'::text, 'referred'::text])) AND old.step IS DISTINCT FROM new.step) EXECUTE FUNCTION schedule_let_go();
 GRANT INSERT, SELECT, UPDATE ON request_item TO tongheng_app;
 
 -- 每台器具申请的处理结果，只增不改：需求满足率由此计算。
@@ -1801,25 +1971,66 @@ CREATE TABLE request_outcome (
   item_id uuid NOT NULL,
   sequence integer NOT NULL,                         -- counted from 1 within the item
   previous text,                                     -- the outcome before; null for the first
-  outcome text NOT NULL,                             -- accepted 已受理 · refused 不予受理 · referred 已转送 · served 已办结
+  outcome text NOT NULL,                             -- accepted 已受理 · refused 不予受理 · referred 已转送 · withdrawn 已撤回 · served 已办结
   region text NOT NULL,
   institute_id uuid NOT NULL,                        -- which institute decided or served
   day date NOT NULL,                                 -- the city's day of the outcome
   recorded_at timestamp with time zone NOT NULL,     -- when it became known
   CONSTRAINT request_outcome_once PRIMARY KEY (item_id, sequence),
   CONSTRAINT request_outcome_item_id_fkey FOREIGN KEY (item_id) REFERENCES request_item(id),
-  CONSTRAINT request_outcome_follows_the_life_cycle CHECK (sequence = 1 AND previous IS NULL AND (outcome = ANY (ARRAY['accepted'::text, 'refused'::text, 'referred'::text])) OR sequence > 1 AND previous = 'referred'::text AND (outcome = ANY (ARRAY['accepted'::text, 'refused'::text, 'referred'::text])) OR sequence > 1 AND previous = 'accepted'::text AND outcome = 'served'::text)
+  CONSTRAINT request_outcome_follows_the_life_cycle CHECK (sequence = 1 AND previous IS NULL AND (outcome = ANY (ARRAY['accepted'::text, 'refused'::text, 'referred'::text, 'withdrawn'::text])) OR sequence > 1 AND previous = 'referred'::text AND (outcome = ANY (ARRAY['accepted'::text, 'refused'::text, 'referred'::text, 'withdrawn'::text])) OR sequence > 1 AND previous = 'accepted'::text AND (outcome = ANY (ARRAY['served'::text, 'withdrawn'::text])))
 );
 CREATE INDEX request_outcome_day ON request_outcome USING btree (day, item_id);
 CREATE TRIGGER request_outcome_is_counted AFTER INSERT ON request_outcome REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION request_count_outcomes();
 GRANT INSERT, SELECT ON request_outcome TO tongheng_app;
+
+-- 申请中每台器具办到哪一步：待受理至已领取，每步何时何人，只增不改。
+CREATE TABLE request_step (
+  item_id uuid NOT NULL,
+  sequence integer NOT NULL,                         -- counted from 1 within the item
+  step text NOT NULL,                                -- submitted 待受理 · referred 已转送 · refused 不予受理 · withdrawn 已撤回 · accepted 已受理 · scheduled 已排期 · received 已收样 · visited 已到现场 · tested 已检定 · returned 退回修改 · checked 已核验 · approved 已批准 · issued 已出证 · fetched 已领取
+  note text,                                         -- what belongs to the step: a reason, a slip, a day
+  at timestamp with time zone NOT NULL,
+  day date NOT NULL,                                 -- the city's day of the step
+  person_id uuid,                                    -- who did it; null in what was recorded before steps were kept
+  organization_id uuid,                              -- for whom; null in what was recorded before steps were kept
+  CONSTRAINT request_step_once PRIMARY KEY (item_id, sequence),
+  CONSTRAINT request_step_item_id_fkey FOREIGN KEY (item_id) REFERENCES request_item(id),
+  CONSTRAINT request_step_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT request_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT request_step_is_known CHECK (step = ANY (ARRAY['submitted'::text, 'referred'::text, 'refused'::text, 'withdrawn'::text, 'accepted'::text, 'scheduled'::text, 'received'::text, 'visited'::text, 'tested'::text, 'returned'::text, 'checked'::text, 'approved'::text, 'issued'::text, 'fetched'::text]))
+);
+GRANT INSERT, SELECT ON request_step TO tongheng_app;
+
+-- 检定期限的中止与恢复：中止期间的工作日不计入期限。
+CREATE TABLE request_stop (
+  id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  cause text NOT NULL,                               -- holder-supplies 待使用单位补充 · adjustment 器具调修 · site-closed 现场不具备条件 · environment 环境条件不满足 · other 其他
+  note text NOT NULL,                                -- what exactly it waits for
+  from_day date NOT NULL,                            -- first day, still counted
+  stopped_by uuid NOT NULL,
+  stopped_at timestamp with time zone NOT NULL,
+  to_day date,                                       -- day on which it went on; the days after it count again
+  resumed_by uuid,
+  resumed_at timestamp with time zone,
+  CONSTRAINT request_stop_pkey PRIMARY KEY (id),
+  CONSTRAINT request_stop_item_id_fkey FOREIGN KEY (item_id) REFERENCES request_item(id),
+  CONSTRAINT request_stop_resumed_by_fkey FOREIGN KEY (resumed_by) REFERENCES person(id),
+  CONSTRAINT request_stop_stopped_by_fkey FOREIGN KEY (stopped_by) REFERENCES person(id),
+  CONSTRAINT request_stop_cause_is_known CHECK (cause = ANY (ARRAY['holder-supplies'::text, 'adjustment'::text, 'site-closed'::text, 'environment'::text, 'other'::text])),
+  CONSTRAINT request_stop_ends_after_it_begins CHECK (to_day IS NULL OR to_day >= from_day)
+);
+CREATE INDEX request_stop_item ON request_stop USING btree (item_id, from_day);
+CREATE UNIQUE INDEX request_stop_one_at_a_time ON request_stop USING btree (item_id) WHERE (to_day IS NULL);
+GRANT INSERT, SELECT, UPDATE (resumed_at), UPDATE (resumed_by), UPDATE (to_day) ON request_stop TO tongheng_app;
 
 -- 需求满足率的精确计数，与 request_outcome 在同一事务中由触发器维护，任何人不能直接写入；按槽分散，使并发写入互不等待。
 CREATE TABLE request_tally (
   grain text NOT NULL,                               -- day: one day; month: the whole month that begins on this day, so that a sum over years reads few rows
   day date NOT NULL,                                 -- the day, or the first of the month
   region text NOT NULL,
-  outcome text NOT NULL,                             -- accepted (served ones stay in it), refused, referred, served; their sum without served is the denominator
+  outcome text NOT NULL,                             -- accepted (served and withdrawn ones stay in it), refused, referred, withdrawn, served; their sum without served and withdrawn is the denominator
   slot smallint NOT NULL,                            -- of the writing connection, 0 to 7
   n bigint NOT NULL,                                 -- instruments; a correction of an earlier outcome counts down
   CONSTRAINT request_tally_once PRIMARY KEY (grain, day, region, outcome, slot),
@@ -2759,7 +2970,9 @@ AS $function$
     sum(change.served) OVER (ORDER BY change.day)::bigint,
     sum(change.wanted) OVER (ORDER BY change.day)::bigint
   FROM (
-    SELECT outcome.day, count(*) FILTER (WHERE outcome.outcome = 'served') AS served, count(*) FILTER (WHERE outcome.previous IS NULL) AS wanted
+    SELECT outcome.day, count(*) FILTER (WHERE outcome.outcome = 'served') AS served,
+      count(*) FILTER (WHERE outcome.previous IS NULL AND outcome.outcome <> 'withdrawn')
+        - count(*) FILTER (WHERE outcome.previous = 'referred' AND outcome.outcome = 'withdrawn') AS wanted
     FROM request_outcome outcome
     WHERE outcome.day <= until AND outcome.recorded_at <= indicator_demand_course.known_at
     GROUP BY outcome.day
@@ -2775,7 +2988,7 @@ AS $function$
   SELECT change.day, sum(change.served) OVER (ORDER BY change.day)::bigint, sum(change.wanted) OVER (ORDER BY change.day)::bigint
   FROM (
     SELECT tally.day, coalesce(sum(tally.n) FILTER (WHERE tally.outcome = 'served'), 0) AS served,
-      coalesce(sum(tally.n) FILTER (WHERE tally.outcome <> 'served'), 0) AS wanted
+      coalesce(sum(tally.n) FILTER (WHERE tally.outcome NOT IN ('served', 'withdrawn')), 0) AS wanted
     FROM request_tally tally
     WHERE tally.grain = 'day' AND tally.day <= until
     GROUP BY tally.day
@@ -2804,7 +3017,9 @@ CREATE OR REPLACE FUNCTION public.indicator_demand_region(as_of date, known_at t
  LANGUAGE sql
  STABLE
 AS $function$
-  SELECT outcome.region, count(*) FILTER (WHERE outcome.outcome = 'served'), count(*) FILTER (WHERE outcome.previous IS NULL)
+  SELECT outcome.region, count(*) FILTER (WHERE outcome.outcome = 'served'),
+    count(*) FILTER (WHERE outcome.previous IS NULL AND outcome.outcome <> 'withdrawn')
+      - count(*) FILTER (WHERE outcome.previous = 'referred' AND outcome.outcome = 'withdrawn')
   FROM request_outcome outcome
   WHERE outcome.day <= indicator_demand_region.as_of AND outcome.recorded_at <= indicator_demand_region.known_at
   GROUP BY outcome.region
@@ -2817,20 +3032,21 @@ CREATE OR REPLACE FUNCTION public.indicator_demand_region_now(as_of date)
  STABLE
 AS $function$
   SELECT tally.region, coalesce(sum(tally.n) FILTER (WHERE tally.outcome = 'served'), 0)::bigint,
-    coalesce(sum(tally.n) FILTER (WHERE tally.outcome <> 'served'), 0)::bigint
+    coalesce(sum(tally.n) FILTER (WHERE tally.outcome NOT IN ('served', 'withdrawn')), 0)::bigint
   FROM request_tally tally
   WHERE (tally.grain = 'month' AND tally.day < date_trunc('month', as_of::timestamp)::date)
      OR (tally.grain = 'day' AND tally.day >= date_trunc('month', as_of::timestamp)::date AND tally.day <= as_of)
   GROUP BY tally.region
 $function$;
 
--- G3-5 满足社会量值传递溯源需求（行动计划二（三））＝ 已出具检定证书或检定结果通知书的器具数 ÷（已受理＋不予受理＋已转送）的器具数；单位：申请中的一台（件）器具，转送后由他机构受理的只计一次。截至 as_of 当日，按 known_at 时已知的记录。
+-- G3-5 满足社会量值传递溯源需求（行动计划二（三））＝ 已出具检定证书或检定结果通知书的器具数 ÷（已受理＋不予受理＋已转送）的器具数；单位：申请中的一台（件）器具，转送后由他机构受理的只计一次；受理前撤回的不计，受理后撤回的仍计入分母。截至 as_of 当日，按 known_at 时已知的记录。
 CREATE OR REPLACE FUNCTION public.indicator_demand_served(as_of date, known_at timestamp with time zone)
  RETURNS TABLE(numerator bigint, denominator bigint)
  LANGUAGE sql
  STABLE
 AS $function$
-  SELECT count(*) FILTER (WHERE outcome = 'served'), count(*) FILTER (WHERE previous IS NULL)
+  SELECT count(*) FILTER (WHERE outcome = 'served'),
+    count(*) FILTER (WHERE previous IS NULL AND outcome <> 'withdrawn') - count(*) FILTER (WHERE previous = 'referred' AND outcome = 'withdrawn')
   FROM request_outcome WHERE day <= as_of AND recorded_at <= known_at
 $function$;
 
@@ -2841,7 +3057,8 @@ CREATE OR REPLACE FUNCTION public.indicator_demand_served_now(as_of date)
  STABLE
 AS $function$
   -- Two ranges of the key, so that the whole table is never read.
-  SELECT coalesce(sum(n) FILTER (WHERE outcome = 'served'), 0)::bigint, coalesce(sum(n) FILTER (WHERE outcome <> 'served'), 0)::bigint
+  SELECT coalesce(sum(n) FILTER (WHERE outcome = 'served'), 0)::bigint,
+    coalesce(sum(n) FILTER (WHERE outcome NOT IN ('served', 'withdrawn')), 0)::bigint
   FROM (
     SELECT outcome, n FROM request_tally WHERE grain = 'month' AND day < date_trunc('month', as_of::timestamp)::date
     UNION ALL
@@ -2859,11 +3076,11 @@ AS $function$
   SELECT item.id, item.request_id, item.instrument_id, item.region, last.outcome, last.day
   FROM request_item item
   CROSS JOIN LATERAL (
-    SELECT outcome.outcome, outcome.day FROM request_outcome outcome
+    SELECT outcome.outcome, outcome.previous, outcome.day FROM request_outcome outcome
     WHERE outcome.item_id = item.id AND outcome.day <= as_of AND outcome.recorded_at <= known_at
     ORDER BY outcome.sequence DESC LIMIT 1
   ) last
-  WHERE after IS NULL OR item.id > after
+  WHERE (after IS NULL OR item.id > after) AND (last.outcome <> 'withdrawn' OR last.previous IS NOT DISTINCT FROM 'accepted')
   ORDER BY item.id
   LIMIT how_many
 $function$;
@@ -3160,8 +3377,7 @@ AS $function$
 BEGIN
   PERFORM pg_advisory_xact_lock('instrument_tally'::regclass::oid::bigint);
   LOCK TABLE instrument IN SHARE MODE;
-  DELETE FROM instrument_tally;
-  DELETE FROM instrument_tally_change;
+  TRUNCATE instrument_tally, instrument_tally_change;
   INSERT INTO instrument_tally_change (region, township, kind, state, due_on, n)
   SELECT region, coalesce(township, ''), kind, instrument_state_of(status, verdict, verified_on, due_on, validity),
          CASE instrument_state_of(status, verdict, verified_on, due_on, validity) WHEN 'due' THEN due_on ELSE '-infinity' END, count(*)
@@ -3308,5 +3524,17 @@ BEGIN
   IF NOT FOUND THEN
     RAISE EXCEPTION 'booked at another post' USING ERRCODE = 'exclusion_violation', CONSTRAINT = 'schedule_post_once', DETAIL = NEW.resource_id || ' ' || NEW.day || ' ' || NEW.half;
   END IF;
+  RETURN NULL;
+END $function$;
+
+-- 申请撤回、转送或不予受理的器具，释放其排期占用
+CREATE OR REPLACE FUNCTION public.schedule_let_go()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  UPDATE schedule_item SET released_at = NEW.step_since WHERE item_id = NEW.id AND released_at IS NULL;
   RETURN NULL;
 END $function$;

@@ -243,6 +243,50 @@ export interface AssessmentVersion {
   version: number;
 }
 
+export interface CalendarDay {
+  /**
+   * the day
+   */
+  day: string;
+  /**
+   * holiday 放假 · working 调休上班
+   */
+  kind: string;
+  /**
+   * the holiday it belongs to
+   */
+  name: string;
+  noticeId: string;
+}
+
+export interface CalendarNotice {
+  /**
+   * number of the notice, where it is known
+   */
+  documentNumber: string | null;
+  id: string;
+  issuedOn: string;
+  personId: string;
+  /**
+   * why an earlier notice of the year is corrected
+   */
+  reason: string | null;
+  recordedAt: string;
+  /**
+   * the latest of a year counts
+   */
+  sequence: Generated<number>;
+  /**
+   * where the text was read
+   */
+  source: string;
+  title: string;
+  /**
+   * the year whose holidays it arranges
+   */
+  year: number;
+}
+
 export interface CapabilityBaseline {
   item: string;
   list: string;
@@ -1888,10 +1932,10 @@ export interface InstrumentReader {
   since: string;
 }
 
-export interface InstrumentReportedResult {
+export interface InstrumentResult {
   at: string;
   /**
-   * scan of it; null where it came with an imported ledger
+   * scan of a reported certificate; null where it came with an imported ledger
    */
   fileId: string | null;
   id: string;
@@ -1901,21 +1945,33 @@ export interface InstrumentReportedResult {
   institute: string;
   instrumentId: string;
   /**
-   * number of the certificate as printed
+   * number of the document as printed
    */
   number: string;
-  organizationId: string;
+  organizationId: string | null;
+  /**
+   * platform 本平台出具 · reported 使用单位自报
+   */
+  origin: string;
   personId: string | null;
+  /**
+   * how it is verified, where known: periodic · limited-use · first-only
+   */
+  validity: string | null;
   /**
    * last day as printed; null: it names none
    */
   validUntil: string | null;
   /**
+   * pass 合格 · fail 不合格
+   */
+  verdict: string;
+  /**
    * day of the verification as printed
    */
   verifiedOn: string;
   /**
-   * why the entry no longer counts
+   * why it no longer counts: a revocation, or a mistake of who reported it
    */
   withdrawalReason: string | null;
   withdrawnAt: string | null;
@@ -2012,6 +2068,10 @@ export interface InstrumentType {
   maker: string;
   model: string;
   name: string;
+  /**
+   * name, model and maker in small letters of normal width: what a word is looked for in
+   */
+  words: Generated<string>;
 }
 
 export interface LedgerImport {
@@ -2752,7 +2812,174 @@ export interface QualificationEnding {
   reason: string;
 }
 
+export interface Reminder {
+  at: string;
+  /**
+   * counts, ids and names of organizations from which the words are made; no personal data
+   */
+  detail: Generated<Json>;
+  id: string;
+  /**
+   * what it is about and for which window or day: never twice for one person
+   */
+  key: string;
+  organizationId: string;
+  personId: string;
+  /**
+   * when the person took note of it
+   */
+  readAt: string | null;
+  /**
+   * key of reminder/rules
+   */
+  topic: string;
+}
+
+export interface ReminderCalendar {
+  /**
+   * when the address was made
+   */
+  begunAt: string;
+  /**
+   * when it was revoked or replaced; null: it works
+   */
+  endedAt: string | null;
+  /**
+   * when it was last fetched, to the hour
+   */
+  fetchedAt: string | null;
+  id: string;
+  personId: string;
+  /**
+   * SHA-256 of the secret in the address
+   */
+  tokenDigest: string;
+}
+
+export interface ReminderChoice {
+  /**
+   * when it was last chosen
+   */
+  changedAt: string;
+  /**
+   * for each topic the channels: app, email, sms; a topic that is not named is told in the application
+   */
+  channels: Json;
+  /**
+   * zh · en
+   */
+  language: string;
+  /**
+   * last day without e-mail and SMS
+   */
+  pausedUntil: string | null;
+  personId: string;
+  /**
+   * nothing is sent from this time of the city on, HH:MM
+   */
+  quietFrom: string;
+  /**
+   * until this time, HH:MM; the same as quiet_from: never quiet
+   */
+  quietTo: string;
+}
+
+export interface ReminderKey {
+  /**
+   * there is one row
+   */
+  isOnly: Generated<boolean>;
+  /**
+   * key of HMAC-SHA256
+   */
+  secret: string;
+}
+
+export interface ReminderMessage {
+  /**
+   * by which adapter it left
+   */
+  adapter: string | null;
+  at: string;
+  /**
+   * how often it was tried
+   */
+  attempts: Generated<number>;
+  /**
+   * the text without the links that are only for its recipient
+   */
+  body: string;
+  /**
+   * email 电子邮件 · sms 短信
+   */
+  channel: string;
+  /**
+   * when it was sent, recorded or given up
+   */
+  doneAt: string | null;
+  /**
+   * why the last try failed
+   */
+  fault: string | null;
+  /**
+   * page of the workplace that it leads to
+   */
+  href: string;
+  id: string;
+  /**
+   * as in reminder; one message per person, channel and key
+   */
+  key: string;
+  /**
+   * zh · en, as the person chose
+   */
+  language: string;
+  /**
+   * not before; null: it waits no more
+   */
+  nextAt: string | null;
+  organizationId: string;
+  personId: string;
+  /**
+   * to whom, masked
+   */
+  recipient: string | null;
+  /**
+   * queued 待发送 · sent 已发送 · recorded 记入测试收件箱 · failed 发送失败
+   */
+  state: string;
+  title: string;
+  /**
+   * as in reminder
+   */
+  topic: string;
+}
+
+export interface ReminderProgress {
+  at: string;
+  /**
+   * the last day whose digest was made
+   */
+  lastDay: string | null;
+  /**
+   * events up to this one are dealt with
+   */
+  lastEvent: number | null;
+  /**
+   * event: notices of what happened · due: the digest of due days
+   */
+  what: string;
+}
+
 export interface Request {
+  /**
+   * requests that were submitted together and split by region and kind
+   */
+  batchId: string | null;
+  /**
+   * when it was accepted or refused
+   */
+  decidedAt: string | null;
   demonstration: Generated<boolean>;
   /**
    * why it went to this institute
@@ -2781,6 +3008,10 @@ export interface Request {
    */
   note: string | null;
   /**
+   * who filed it: holder 使用单位 · institute-round 检定机构为集中检定代录 · ecqs 由 e-CQS 预约单导入
+   */
+  origin: Generated<string>;
+  /**
    * why it was refused or referred
    */
   reason: string | null;
@@ -2793,7 +3024,7 @@ export interface Request {
    */
   servedCount: Generated<number>;
   /**
-   * submitted 待受理 · accepted 已受理 · refused 不予受理 · referred 已转送 · served 已办结
+   * submitted 待受理 · accepted 已受理 · refused 不予受理 · referred 已转送 · withdrawn 已撤回 · served 已办结
    */
   status: string;
   submittedAt: string;
@@ -2806,9 +3037,21 @@ export interface Request {
    * institute 送检 · on-site 现场检定
    */
   whereDone: string;
+  /**
+   * instruments that the holder withdrew
+   */
+  withdrawnCount: Generated<number>;
 }
 
 export interface RequestItem {
+  /**
+   * day on which the instrument was due when it was asked for; null: it had none
+   */
+  askedDueOn: string | null;
+  /**
+   * last working day of the period; null: it has not begun
+   */
+  dueBy: string | null;
   id: string;
   instrumentId: string;
   /**
@@ -2819,8 +3062,36 @@ export interface RequestItem {
    * how many outcomes were recorded
    */
   outcomeCount: Generated<number>;
+  /**
+   * day on which the statutory period begins; null: it has not begun
+   */
+  periodFrom: string | null;
   region: string;
   requestId: string;
+  /**
+   * day on which its document was issued
+   */
+  servedOn: string | null;
+  /**
+   * the last of request_step
+   */
+  step: Generated<string>;
+  /**
+   * how many steps were recorded
+   */
+  stepCount: Generated<number>;
+  /**
+   * when it was reached
+   */
+  stepSince: Generated<string>;
+  /**
+   * working days for which the period stood still, of the stops that have ended
+   */
+  stoppedDays: Generated<number>;
+  /**
+   * since when it stands still; null: it runs
+   */
+  stoppedSince: string | null;
 }
 
 export interface RequestOutcome {
@@ -2834,7 +3105,7 @@ export interface RequestOutcome {
   instituteId: string;
   itemId: string;
   /**
-   * accepted 已受理 · refused 不予受理 · referred 已转送 · served 已办结
+   * accepted 已受理 · refused 不予受理 · referred 已转送 · withdrawn 已撤回 · served 已办结
    */
   outcome: string;
   /**
@@ -2852,6 +3123,60 @@ export interface RequestOutcome {
   sequence: number;
 }
 
+export interface RequestStep {
+  at: string;
+  /**
+   * the city's day of the step
+   */
+  day: string;
+  itemId: string;
+  /**
+   * what belongs to the step: a reason, a slip, a day
+   */
+  note: string | null;
+  /**
+   * for whom; null in what was recorded before steps were kept
+   */
+  organizationId: string | null;
+  /**
+   * who did it; null in what was recorded before steps were kept
+   */
+  personId: string | null;
+  /**
+   * counted from 1 within the item
+   */
+  sequence: number;
+  /**
+   * submitted 待受理 · referred 已转送 · refused 不予受理 · withdrawn 已撤回 · accepted 已受理 · scheduled 已排期 · received 已收样 · visited 已到现场 · tested 已检定 · returned 退回修改 · checked 已核验 · approved 已批准 · issued 已出证 · fetched 已领取
+   */
+  step: string;
+}
+
+export interface RequestStop {
+  /**
+   * holder-supplies 待使用单位补充 · adjustment 器具调修 · site-closed 现场不具备条件 · environment 环境条件不满足 · other 其他
+   */
+  cause: string;
+  /**
+   * first day, still counted
+   */
+  fromDay: string;
+  id: string;
+  itemId: string;
+  /**
+   * what exactly it waits for
+   */
+  note: string;
+  resumedAt: string | null;
+  resumedBy: string | null;
+  stoppedAt: string;
+  stoppedBy: string;
+  /**
+   * day on which it went on; the days after it count again
+   */
+  toDay: string | null;
+}
+
 export interface RequestTally {
   /**
    * the day, or the first of the month
@@ -2866,7 +3191,7 @@ export interface RequestTally {
    */
   n: number;
   /**
-   * accepted (served ones stay in it), refused, referred, served; their sum without served is the denominator
+   * accepted (served and withdrawn ones stay in it), refused, referred, withdrawn, served; their sum without served and withdrawn is the denominator
    */
   outcome: string;
   region: string;
@@ -3842,6 +4167,8 @@ export interface DB {
   assessmentIssue: AssessmentIssue;
   assessmentPractice: AssessmentPractice;
   assessmentVersion: AssessmentVersion;
+  calendarDay: CalendarDay;
+  calendarNotice: CalendarNotice;
   capabilityBaseline: CapabilityBaseline;
   capabilityCell: CapabilityCell;
   capabilityCover: CapabilityCover;
@@ -3885,7 +4212,7 @@ export interface DB {
   instrumentHandover: InstrumentHandover;
   instrumentMove: InstrumentMove;
   instrumentReader: InstrumentReader;
-  instrumentReportedResult: InstrumentReportedResult;
+  instrumentResult: InstrumentResult;
   instrumentStatusChange: InstrumentStatusChange;
   instrumentTally: InstrumentTally;
   instrumentTallyChange: InstrumentTallyChange;
@@ -3913,9 +4240,17 @@ export interface DB {
   planSettlement: PlanSettlement;
   qualification: Qualification;
   qualificationEnding: QualificationEnding;
+  reminder: Reminder;
+  reminderCalendar: ReminderCalendar;
+  reminderChoice: ReminderChoice;
+  reminderKey: ReminderKey;
+  reminderMessage: ReminderMessage;
+  reminderProgress: ReminderProgress;
   request: Request;
   requestItem: RequestItem;
   requestOutcome: RequestOutcome;
+  requestStep: RequestStep;
+  requestStop: RequestStop;
   requestTally: RequestTally;
   scheduleAbsence: ScheduleAbsence;
   scheduleBooking: ScheduleBooking;

@@ -3,9 +3,9 @@ import { Instant } from '../../kernel/day.ts';
 import { endpoint } from '../../kernel/endpoint.ts';
 import { id, OrganizationId } from '../../kernel/id.ts';
 import { listQuery, pageOf } from '../../kernel/page.ts';
-import { problems } from '../../kernel/problem.ts';
 import { TimelineEvent } from '../../register/event/contract.ts';
 import { InstrumentId, InstrumentKind, Parameters } from '../../register/instrument/contract.ts';
+import { requestProblems } from './contract/problems.ts';
 import { readinessEndpoints } from './contract/readiness.ts';
 import { placeDoneNames, requestStatusNames, verificationKindNames } from './rules.ts';
 
@@ -15,50 +15,6 @@ const Region = z
   .string()
   .regex(/^\d{6}$/)
   .meta({ description: 'GB/T 2260 code' });
-
-export const requestProblems = problems('request', {
-  notDesignated: {
-    kind: 'conflict',
-    text: ['该区划的此类器具尚未指定检定机构', 'No institute is designated for this kind of instrument in this region'],
-    next: ['请联系当地计量主管部门以文件指定', 'The competent authority of the region has to designate one by a document'],
-  },
-  noNextLevel: {
-    kind: 'conflict',
-    text: [
-      '上一级没有为此类器具指定其他检定机构，无法转送',
-      'The next level has designated no other institute; there is nobody to refer to',
-    ],
-    next: [
-      '请由上级主管部门先行指定，或不予受理并说明理由',
-      'Let the authority of the next level designate one, or refuse with the reason',
-    ],
-  },
-  mixed: {
-    kind: 'invalid',
-    text: ['一份申请只能包含同一区划、同一种类的器具', 'One request holds instruments of one kind in one region'],
-    next: ['请分开申请', 'Submit separate requests'],
-  },
-  openAlready: {
-    kind: 'conflict',
-    text: ['有器具已在未办结的申请中', 'An instrument stands in a request that is still open'],
-    next: ['请查看原申请的进度', 'See how far that request is'],
-  },
-  notInUse: {
-    kind: 'conflict',
-    text: ['有器具已报废', 'An instrument is scrapped'],
-    next: ['请去掉已报废的器具', 'Leave the scrapped one out'],
-  },
-  ecqsNumberTaken: {
-    kind: 'conflict',
-    text: ['该 e-CQS 预约单号已使用', 'This e-CQS reservation number is taken'],
-    next: ['请核对预约单号，勿重复申请', 'Check the number; nobody applies twice'],
-  },
-  decided: {
-    kind: 'conflict',
-    text: ['该申请已办理', 'The request is decided already'],
-    next: ['请刷新查看当前状态', 'Reload to see its state'],
-  },
-});
 
 const Institute = z.object({ id: OrganizationId, name: z.string() });
 
@@ -85,7 +41,7 @@ export type Request = z.infer<typeof Request>;
 
 const RequestItem = z.object({
   id: RequestItemId,
-  outcome: z.enum(['accepted', 'refused', 'referred', 'served']).nullable(),
+  outcome: z.enum(['accepted', 'refused', 'referred', 'withdrawn', 'served']).nullable(),
   instrument: z.object({
     id: InstrumentId,
     name: z.string(),

@@ -58,8 +58,8 @@ async function tell(lives: readonly { region: string; from: number; steps: reado
     const item = { id: randomUUID(), region, outcome: null as string | null, outcomeCount: 0 };
     // A twin of the instrument, because one instrument stands in one open request only.
     const twin = randomUUID();
-    await sql`insert into instrument (id, kind, name, model, serial, maker, holder_id, registrar_id, region, place, use, parameters, status, recorded_at)
-      select ${twin}, kind, name, model, ${twin}, maker, holder_id, registrar_id, ${region}, place, use, parameters, status, recorded_at
+    await sql`insert into instrument (id, code, kind, name, model, serial, maker, holder_id, registrar_id, region, place, use, parameters, status, recorded_at)
+      select ${twin}, ${twin}, kind, name, model, ${twin}, maker, holder_id, registrar_id, ${region}, place, use, parameters, status, recorded_at
       from instrument where id = ${instrumentId}`.execute(db);
     await db.insertInto('requestItem').values({ id: item.id, requestId, instrumentId: twin, region }).execute();
     let at = from;

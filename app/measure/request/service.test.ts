@@ -49,7 +49,7 @@ test('an instrument stands in one open request only; a scrapped one in none; kin
   await refused(submit(city, 'holder', [fresh.id, other.id]), 'request.mixed');
   await city
     .as('holder')
-    .call(instrumentEndpoints.scrapInstrument, { params: { id: fresh.id }, body: { onDay: '2026-11-23', reason: '损坏' } });
+    .call(instrumentEndpoints.changeStatus, { params: { id: fresh.id }, body: { change: 'scrap', onDay: '2026-11-23', reason: '损坏' } });
   await refused(submit(city, 'holder', [fresh.id]), 'request.notInUse');
   const strange = await register(city, 'farHolder', 'D-7');
   await refused(submit(city, 'holder', [strange.id]), 'platform.notFound');

@@ -97,6 +97,7 @@ const verbs: Readonly<Record<string, Text>> = {
   lost: ['遗失', 'lost'],
   moved: ['变更地点', 'moved'],
   networkChecked: ['录入联网核查结果', 'network check recorded'],
+  noticeRecorded: ['录入放假安排', 'notice on holidays recorded'],
   numbersReserved: ['预留记录编号', 'record numbers reserved'],
   numbersReturned: ['退回记录编号', 'record numbers given back'],
   numbersVoided: ['作废记录编号', 'record numbers voided'],

@@ -4,6 +4,7 @@ import { findEdition, findProcedure, validityEnd } from '@tongheng/procedures/re
 import { canonical } from '../../../kernel/canonical.ts';
 import type { Context } from '../../../platform/context.ts';
 import { digestOfEdition } from '../../../register/catalogue/service.ts';
+import { recordResult } from '../../../register/instrument/service.ts';
 import { serveItem } from '../../request/service/outcome.ts';
 import { recordDocument, type ApprovedVerification } from '../../verification/service/approval.ts';
 import { certificateNumber, checkCodeAlphabet, checkCodeLength, documentFor, issuerCode } from '../rules.ts';
@@ -105,8 +106,18 @@ export async function issue(ctx: Context, approved: ApprovedVerification): Promi
     issuedAt: ctx.now,
     demonstration: ctx.demonstration,
   });
+  await recordResult(ctx, {
+    instrumentId: row.instrumentId,
+    verdict: kind === 'certificate' ? 'pass' : 'fail',
+    verifiedOn: testedOn,
+    certificateNumber: number,
+    verifiedBy: record.institute.name,
+    dueOn: validUntil,
+    validity,
+    organizationId: row.instituteId,
+  });
   await recordDocument(ctx, row.id, number);
-  await serveItem(ctx, itemId);
+  await serveItem(ctx, itemId, number);
   ctx.record({ kind: 'certificate.issued', subject: number, detail: { kind, verification: row.id, digest, validUntil } });
   return number;
 }

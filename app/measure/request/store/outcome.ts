@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
 
-export type Outcome = 'accepted' | 'refused' | 'referred' | 'served';
+export type Outcome = 'accepted' | 'refused' | 'referred' | 'withdrawn' | 'served';
 type Item = { readonly id: string; readonly outcome: string | null; readonly outcomeCount: number; readonly region: string };
 
 /** Appends the outcome of each item and mirrors it on the item; the tally follows by trigger in the same transaction. */
@@ -11,30 +11,15 @@ export async function recordOutcomes(
   { outcome, instituteId, day, recordedAt }: { outcome: Outcome; instituteId: string; day: string; recordedAt: string },
 ): Promise<void> {
   if (items.length === 0) return;
-  await db
-    .insertInto('requestOutcome')
-    .values(
-      items.map((item) => ({
-        itemId: item.id,
-        sequence: item.outcomeCount + 1,
-        previous: item.outcome,
-        outcome,
-        region: item.region,
-        instituteId,
-        day,
-        recordedAt,
-      })),
-    )
-    .execute();
-  await db
-    .updateTable('requestItem')
-    .set((it) => ({ outcome, outcomeCount: it('outcomeCount', '+', 1) }))
-    .where(
-      'id',
-      'in',
-      items.map(({ id }) => id),
-    )
-    .execute();
+  await sql`
+    insert into request_outcome (item_id, sequence, previous, outcome, region, institute_id, day, recorded_at)
+    select item_id, sequence, previous, ${outcome}, region, ${instituteId}::uuid, ${day}::date, ${recordedAt}::timestamptz
+    from unnest(${items.map(({ id }) => id)}::uuid[], ${items.map(({ outcomeCount }) => outcomeCount + 1)}::int[],
+      ${items.map((item) => item.outcome)}::text[], ${items.map(({ region }) => region)}::text[]) item (item_id, sequence, previous, region)`.execute(
+    db,
+  );
+  await sql`update request_item set outcome = ${outcome}, outcome_count = outcome_count + 1
+    where id = any(${items.map(({ id }) => id)}::uuid[])`.execute(db);
 }
 
 export type DemandServed = { readonly numerator: number; readonly denominator: number };

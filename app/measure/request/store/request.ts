@@ -98,7 +98,7 @@ export const listItems = (db: Db, requestId: string) =>
     .orderBy('requestItem.id')
     .execute();
 
-export const findItem = (db: Db, id: string) =>
+const itemsOf = (db: Db) =>
   db
     .selectFrom('requestItem')
     .innerJoin('request', 'request.id', 'requestItem.requestId')
@@ -109,16 +109,40 @@ export const findItem = (db: Db, id: string) =>
       'requestItem.outcome',
       'requestItem.outcomeCount',
       'requestItem.region',
+      'requestItem.step',
+      'requestItem.stepSince',
+      'requestItem.periodFrom',
+      'requestItem.dueBy',
+      'requestItem.stoppedSince',
+      'requestItem.servedOn',
+      'requestItem.askedDueOn',
       'request.instituteId',
       'request.holderId',
       'request.instrumentKind',
       'request.verificationKind',
+      'request.whereDone',
       'request.designationId',
       'request.status',
+      'request.origin',
+      'request.submittedAt',
       'request.demonstration',
-    ])
-    .where('requestItem.id', '=', id)
-    .executeTakeFirst();
+    ]);
+
+export const findItem = (db: Db, id: string) => itemsOf(db).where('requestItem.id', '=', id).executeTakeFirst();
+
+export const findItems = (db: Db, ids: readonly string[]) =>
+  itemsOf(db)
+    .where(sql<boolean>`request_item.id = any(${[...ids]}::uuid[])`)
+    .orderBy('requestItem.id')
+    .execute();
+
+/** What is not refused, withdrawn or served of a request. */
+export const listOpenItems = (db: Db, requestId: string) =>
+  itemsOf(db)
+    .where('requestItem.requestId', '=', requestId)
+    .where(sql<boolean>`(request_item.outcome is null or request_item.outcome in ('accepted', 'referred'))`)
+    .orderBy('requestItem.id')
+    .execute();
 
 export type RequestToInsert = {
   id: string;
@@ -131,6 +155,8 @@ export type RequestToInsert = {
   instituteId: string;
   note: string | null;
   ecqsNumber: string | null;
+  origin: string;
+  batchId: string | null;
   submittedBy: string;
   submittedAt: string;
   demonstration: boolean;
@@ -147,19 +173,14 @@ export async function insertRequest(db: Db, request: RequestToInsert, instrument
   return inserted !== undefined;
 }
 
-/** The instruments that were really added: one that stands in an open request is not. */
-export const insertItems = (db: Db, items: readonly { id: string; requestId: string; instrumentId: string; region: string }[]) =>
-  db
-    .insertInto('requestItem')
-    .values([...items])
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('instrumentId')
-    .execute();
+/** Some could not be added: the request holds the others. */
+export const countInstruments = (db: Db, id: string, instrumentCount: number) =>
+  db.updateTable('request').set({ instrumentCount }).where('id', '=', id).execute();
 
 export const setDecision = (
   db: Db,
   id: string,
-  decision: { status: string; reason?: string | null; instituteId?: string; designationId?: string },
+  decision: { status: string; reason?: string | null; instituteId?: string; designationId?: string; decidedAt?: string },
 ) => db.updateTable('request').set(decision).where('id', '=', id).execute();
 
 /** One more instrument of the request has its certificate or notice; the last one closes the request. */
@@ -168,7 +189,10 @@ export const countServed = (db: Db, id: string) =>
     .updateTable('request')
     .set({
       servedCount: sql<number>`served_count + 1`,
-      status: sql<string>`case when served_count + 1 = instrument_count then 'served' else status end`,
+      status: sql<string>`case when served_count + withdrawn_count + 1 = instrument_count then 'served' else status end`,
     })
     .where('id', '=', id)
     .execute();
+
+export const setServed = (db: Db, itemId: string, day: string) =>
+  db.updateTable('requestItem').set({ servedOn: day }).where('id', '=', itemId).execute();

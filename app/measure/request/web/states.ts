@@ -7,14 +7,16 @@ export const statusTable: StateTable<RequestStatus> = {
   accepted: { text: requestStates.accepted, tone: 'doing' },
   refused: { text: requestStates.refused, tone: 'bad' },
   referred: { text: requestStates.referred, tone: 'attention' },
+  withdrawn: { text: requestStates.withdrawn, tone: 'ended' },
   served: { text: requestStates.served, tone: 'done' },
 };
 
-export const outcomeTable: StateTable<'waiting' | 'accepted' | 'refused' | 'referred' | 'served'> = {
+export const outcomeTable: StateTable<'waiting' | 'accepted' | 'refused' | 'referred' | 'withdrawn' | 'served'> = {
   waiting: { text: requestStates.submitted, tone: 'waiting' },
   accepted: { text: ['待检定', 'To be verified'], tone: 'doing' },
   refused: { text: requestStates.refused, tone: 'bad' },
   referred: { text: ['已转送', 'Referred'], tone: 'attention' },
+  withdrawn: { text: requestStates.withdrawn, tone: 'ended' },
   served: { text: ['已检定', 'Verified'], tone: 'done' },
 };
 

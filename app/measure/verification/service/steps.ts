@@ -1,6 +1,7 @@
 import { Problem, platformProblems } from '../../../kernel/problem.ts';
 import { inLanguage } from '../../../kernel/text.ts';
 import type { Context, Service } from '../../../platform/context.ts';
+import { recordStepOf } from '../../request/service/outcome.ts';
 import type { verificationEndpoints } from '../contract.ts';
 import { verificationProblems } from '../contract/problems.ts';
 import { networkCheckLifeCycle, type NetworkCheck } from '../rules/kind.ts';
@@ -17,6 +18,7 @@ export async function checkRecord(ctx: Context, id: string): Promise<Verificatio
   const { gates } = await examine(ctx, row, 'check', { checker: ctx.caller.personId, approver: null });
   refuseClosed(ctx, gates);
   await saveStep(ctx.db, row.id, { status: 'checked', checkerId: ctx.caller.personId, checkedAt: ctx.now });
+  await recordStepOf(ctx, row.itemId, 'checked');
   ctx.record({ kind: 'verification.checked', subject: row.id, detail: { digest: row.resultDigest } });
   return getVerification(ctx, row.id);
 }
@@ -31,6 +33,7 @@ export const stepService: Pick<Service<typeof verificationEndpoints>, Part> = {
   async returnVerification({ params, body }, ctx) {
     const row = await openFor(ctx, params.id, 'return');
     await saveStep(ctx.db, row.id, { status: 'returned', returnReason: body.reason });
+    await recordStepOf(ctx, row.itemId, 'returned', body.reason);
     ctx.record({ kind: 'verification.returned', subject: row.id, reason: body.reason });
     return toVerification(ctx, await getVerification(ctx, row.id));
   },
@@ -38,6 +41,7 @@ export const stepService: Pick<Service<typeof verificationEndpoints>, Part> = {
   async disapproveVerification({ params, body }, ctx) {
     const row = await openFor(ctx, params.id, 'disapprove');
     await saveStep(ctx.db, row.id, { status: 'returned', returnReason: body.reason });
+    await recordStepOf(ctx, row.itemId, 'returned', body.reason);
     ctx.record({ kind: 'verification.disapproved', subject: row.id, reason: body.reason });
     return toVerification(ctx, await getVerification(ctx, row.id));
   },

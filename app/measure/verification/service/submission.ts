@@ -1,6 +1,7 @@
 import { Problem, platformProblems, type Issue } from '../../../kernel/problem.ts';
 import { inLanguage, type Text } from '../../../kernel/text.ts';
 import type { Context } from '../../../platform/context.ts';
+import { recordStepOf } from '../../request/service/outcome.ts';
 import { verificationProblems } from '../contract/problems.ts';
 import type { Photo, Seal } from '../contract/shapes.ts';
 import { cellText } from '../rules/conditions.ts';
@@ -100,6 +101,7 @@ export async function submitRecord(
     conclusion,
     submittedAt: ctx.now,
   });
+  await recordStepOf(ctx, row.itemId, 'tested');
   ctx.record({
     kind: 'verification.submitted',
     subject: row.id,

@@ -1,0 +1,95 @@
+/** What has happened with one requested instrument, from the submission to the collection of its document. */
+import type { Text } from '../../../kernel/text.ts';
+
+export const requestSteps = {
+  submitted: ['待受理', 'Submitted'],
+  referred: ['已转送', 'Referred'],
+  refused: ['不予受理', 'Refused'],
+  withdrawn: ['已撤回', 'Withdrawn'],
+  accepted: ['已受理', 'Accepted'],
+  scheduled: ['已排期', 'Scheduled'],
+  received: ['已收样', 'Received'],
+  visited: ['已到现场', 'Visited on site'],
+  tested: ['已检定', 'Tested'],
+  returned: ['退回修改', 'Returned for revision'],
+  checked: ['已核验', 'Checked'],
+  approved: ['已批准', 'Approved'],
+  issued: ['已出证', 'Issued'],
+  fetched: ['已领取', 'Fetched'],
+} as const satisfies Record<string, Text>;
+export type RequestStep = keyof typeof requestSteps;
+export const requestStepNames = Object.keys(requestSteps) as [RequestStep, ...RequestStep[]];
+
+/**
+ * What may follow what. An institute that does not schedule, or receives no samples, leaves those steps out; a visit may take several
+ * days and end with the instrument being taken along; a record that is given back is tested again.
+ */
+export const requestStepLifeCycle = {
+  submitted: { accept: 'accepted', refuse: 'refused', refer: 'referred', withdraw: 'withdrawn' },
+  referred: { accept: 'accepted', refuse: 'refused', refer: 'referred', withdraw: 'withdrawn' },
+  accepted: { schedule: 'scheduled', receive: 'received', visit: 'visited', test: 'tested', withdraw: 'withdrawn' },
+  scheduled: { unschedule: 'accepted', receive: 'received', visit: 'visited', test: 'tested', withdraw: 'withdrawn' },
+  received: { schedule: 'scheduled', giveBack: 'accepted', test: 'tested' },
+  visited: { schedule: 'scheduled', receive: 'received', test: 'tested' },
+  tested: { return: 'returned', check: 'checked' },
+  returned: { schedule: 'scheduled', receive: 'received', visit: 'visited', test: 'tested' },
+  checked: { return: 'returned', approve: 'approved' },
+  approved: { issue: 'issued' },
+  issued: { fetch: 'fetched' },
+  refused: {},
+  withdrawn: {},
+  fetched: {},
+} as const satisfies Record<RequestStep, Readonly<Record<string, RequestStep>>>;
+
+/** @example mayFollow('accepted', 'tested') // true; mayFollow('submitted', 'tested') // false */
+export const mayFollow = (from: RequestStep, to: RequestStep): boolean =>
+  (Object.values(requestStepLifeCycle[from]) as RequestStep[]).includes(to);
+
+/** The steps of the line that a holder sees, in order; those that an institute leaves out are shown only when they happened. */
+export const requestLine: readonly RequestStep[] = [
+  'submitted',
+  'accepted',
+  'scheduled',
+  'received',
+  'visited',
+  'tested',
+  'checked',
+  'approved',
+  'issued',
+  'fetched',
+];
+const leftOutAtTimes: ReadonlySet<RequestStep> = new Set(['scheduled', 'received', 'visited', 'fetched']);
+
+export type LineState = 'done' | 'now' | 'to-come' | 'ended';
+
+/**
+ * How far one instrument is: each step of the line with its state. A step that did not happen and lies behind is left out; a refusal,
+ * a referral or a withdrawal ends the line where it happened.
+ */
+export function lineOf(
+  current: RequestStep,
+  happened: readonly RequestStep[],
+  whereDone: 'institute' | 'on-site',
+): { readonly step: RequestStep; readonly state: LineState }[] {
+  const past = new Set<RequestStep>(happened);
+  if (current === 'refused' || current === 'withdrawn' || current === 'referred') {
+    const before = requestLine.filter((step) => past.has(step)).map((step) => ({ step, state: 'done' as const }));
+    return [...before, { step: current, state: current === 'referred' ? 'now' : 'ended' }];
+  }
+  // A record that was given back stands before the test again.
+  const at = current === 'returned' ? 'tested' : current;
+  const reached = requestLine.indexOf(at);
+  const line = requestLine.flatMap((step, index): { step: RequestStep; state: LineState }[] => {
+    if (step === at) return [{ step: current, state: 'now' }];
+    if (index < reached) return past.has(step) || !leftOutAtTimes.has(step) ? [{ step, state: 'done' }] : [];
+    if (step === 'visited' && whereDone === 'institute') return [];
+    if (step === 'received' && whereDone === 'on-site') return [];
+    return [{ step, state: 'to-come' }];
+  });
+  return line;
+}
+
+/** Steps at which a holder may still withdraw: nothing has been received, visited or tested. */
+export const withdrawable: readonly RequestStep[] = requestStepNames.filter((step) => 'withdraw' in requestStepLifeCycle[step]);
+/** Steps at which the institute has accepted the instrument and its document is not issued yet. */
+export const inHand: readonly RequestStep[] = ['accepted', 'scheduled', 'received', 'visited', 'tested', 'returned', 'checked', 'approved'];
