@@ -1,5 +1,5 @@
--- The life of an instrument: sealed, repaired, lost, scrapped as rows of one table; hand-overs with an acceptance; results that a holder
--- reports of a body outside; and the thread by which everything that happened to it is found.
+-- The life of an instrument: sealed, repaired, lost, scrapped as rows of one table; hand-overs with an acceptance; its results, with those that a
+-- holder reports of a body outside; and the thread by which everything that happened to it is found.
 ALTER TABLE instrument DROP CONSTRAINT instrument_status_is_known;
 ALTER TABLE instrument
   ADD CONSTRAINT instrument_status_is_known CHECK (status IN ('in-use', 'sealed', 'in-repair', 'lost', 'scrapped')),
@@ -71,31 +71,41 @@ COMMENT ON COLUMN instrument_handover.status IS 'offered 待接收 · accepted �
 COMMENT ON COLUMN instrument_handover.decision_reason IS 'why it was declined or withdrawn';
 GRANT SELECT, INSERT, UPDATE ON instrument_handover TO tongheng_app;
 
-CREATE TABLE instrument_reported_result (
+CREATE TABLE instrument_result (
   id uuid PRIMARY KEY,
   instrument_id uuid NOT NULL REFERENCES instrument (id),
+  origin text NOT NULL CONSTRAINT instrument_result_origin_is_of_two CHECK (origin IN ('platform', 'reported')),
   number text NOT NULL,
+  verdict text NOT NULL CONSTRAINT instrument_result_verdict_is_known CHECK (verdict IN ('pass', 'fail')),
   verified_on date NOT NULL,
   valid_until date,
+  validity text CONSTRAINT instrument_result_validity_is_known CHECK (validity IN ('periodic', 'limited-use', 'first-only')),
   institute text NOT NULL,
   file_id uuid REFERENCES file (id),
-  organization_id uuid NOT NULL REFERENCES organization (id),
+  organization_id uuid REFERENCES organization (id),
   person_id uuid REFERENCES person (id),
   at timestamptz NOT NULL,
   withdrawn_by uuid REFERENCES person (id),
   withdrawn_at timestamptz,
   withdrawal_reason text,
-  CONSTRAINT instrument_reported_result_ends_after_it_begins CHECK (valid_until IS NULL OR valid_until >= verified_on)
+  CONSTRAINT instrument_result_ends_after_a_pass CHECK (valid_until IS NULL OR (verdict = 'pass' AND valid_until >= verified_on))
 );
-CREATE UNIQUE INDEX instrument_reported_result_once ON instrument_reported_result (instrument_id, number) WHERE withdrawn_at IS NULL;
-COMMENT ON TABLE instrument_reported_result IS '使用单位自报的检定证书（平台以外机构出具）：只作参考并处处标明，不作为平台证据。';
-COMMENT ON COLUMN instrument_reported_result.number IS 'number of the certificate as printed';
-COMMENT ON COLUMN instrument_reported_result.verified_on IS 'day of the verification as printed';
-COMMENT ON COLUMN instrument_reported_result.valid_until IS 'last day as printed; null: it names none';
-COMMENT ON COLUMN instrument_reported_result.institute IS 'who issued it, as printed';
-COMMENT ON COLUMN instrument_reported_result.file_id IS 'scan of it; null where it came with an imported ledger';
-COMMENT ON COLUMN instrument_reported_result.withdrawal_reason IS 'why the entry no longer counts';
-GRANT SELECT, INSERT, UPDATE ON instrument_reported_result TO tongheng_app;
+CREATE UNIQUE INDEX instrument_result_once ON instrument_result (instrument_id, origin, number) WHERE withdrawn_at IS NULL;
+COMMENT ON TABLE instrument_result IS '器具的历次结果：本平台的证书与通知书，以及使用单位自报的平台以外机构的证书；自报的只作参考并处处标明，不作为平台证据。';
+COMMENT ON COLUMN instrument_result.origin IS 'platform 本平台出具 · reported 使用单位自报';
+COMMENT ON COLUMN instrument_result.number IS 'number of the document as printed';
+COMMENT ON COLUMN instrument_result.verdict IS 'pass 合格 · fail 不合格';
+COMMENT ON COLUMN instrument_result.verified_on IS 'day of the verification as printed';
+COMMENT ON COLUMN instrument_result.valid_until IS 'last day as printed; null: it names none';
+COMMENT ON COLUMN instrument_result.validity IS 'how it is verified, where known: periodic · limited-use · first-only';
+COMMENT ON COLUMN instrument_result.institute IS 'who issued it, as printed';
+COMMENT ON COLUMN instrument_result.file_id IS 'scan of a reported certificate; null where it came with an imported ledger';
+COMMENT ON COLUMN instrument_result.withdrawal_reason IS 'why it no longer counts: a revocation, or a mistake of who reported it';
+GRANT SELECT, INSERT, UPDATE ON instrument_result TO tongheng_app;
+INSERT INTO instrument_result (id, instrument_id, origin, number, verdict, verified_on, valid_until, institute, organization_id, at)
+  SELECT gen_random_uuid(), certificate.instrument_id, 'platform', certificate.number, CASE certificate.kind WHEN 'certificate' THEN 'pass' ELSE 'fail' END,
+         certificate.tested_on, certificate.valid_until, organization.name, certificate.institute_id, certificate.issued_at
+  FROM certificate JOIN organization ON organization.id = certificate.institute_id WHERE certificate.status = 'valid';
 
 CREATE TABLE instrument_thread (
   instrument_id uuid NOT NULL REFERENCES instrument (id),

@@ -3,6 +3,7 @@ import { printCursor } from '../../kernel/page.ts';
 import { Problem, platformProblems } from '../../kernel/problem.ts';
 import type { Context, Service } from '../../platform/context.ts';
 import { timelineOf } from '../../register/event/service.ts';
+import { withdrawResult } from '../../register/instrument/service.ts';
 import { approve } from '../verification/service/approval.ts';
 import { certificateProblems, type CertificateCard, type certificateEndpoints } from './contract.ts';
 import { mayRevoke, type CertificateStatus } from './rules.ts';
@@ -80,6 +81,7 @@ export const certificateService: Service<typeof certificateEndpoints> = {
     if (row.status !== 'valid') throw new Problem(certificateProblems.ended);
     if (!mayRevoke({ status: 'valid', instituteId: row.instituteId }, ctx.caller)) throw new Problem(platformProblems.forbidden);
     await store.revokeCertificate(ctx.db, { number: row.number, reason: body.reason, personId: ctx.caller.personId, at: ctx.now });
+    await withdrawResult(ctx, { instrumentId: row.instrumentId, certificateNumber: row.number, reason: body.reason });
     ctx.record({ kind: 'certificate.revoked', subject: row.number, reason: body.reason });
     return toCertificate(await getCertificate(ctx, row.number), ctx);
   },

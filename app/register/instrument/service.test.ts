@@ -5,7 +5,7 @@ import { nameplate, register, scale } from '../../../test/support/thread.ts';
 import { instrumentEndpoints } from './contract.ts';
 import { instrumentKindNames, instrumentKinds, nameplateForm } from './rules.ts';
 
-const { listInstruments, readInstrument, registerInstrument, changeInstrument, moveInstrument, scrapInstrument } = instrumentEndpoints;
+const { listInstruments, readInstrument, registerInstrument, changeInstrument, moveInstrument, changeStatus } = instrumentEndpoints;
 
 let city: City;
 before(async () => {
@@ -91,14 +91,15 @@ test('a move and a scrapping are records; a scrapped scale does not change any m
       .call(moveInstrument, { params: { id }, body: { region: '320685', place: '水产区 3 号摊', onDay, reason: '摊位调整' } });
   await refused(move('2026-11-24'), 'platform.invalid');
   assert.equal((await move('2026-11-20')).place, '水产区 3 号摊');
-  const scrap = () => city.as('holder').call(scrapInstrument, { params: { id }, body: { onDay: '2026-11-23', reason: '损坏' } });
+  const scrap = () =>
+    city.as('holder').call(changeStatus, { params: { id }, body: { change: 'scrap', onDay: '2026-11-23', reason: '损坏' } });
   assert.equal((await scrap()).status, 'scrapped');
   await refused(scrap(), 'instrument.scrapped');
   await refused(move('2026-11-21'), 'instrument.scrapped');
   const record = await city.as('holder').call(readInstrument, { params: { id } });
   assert.deepEqual(record.allowed, []);
   assert.equal(record.moves.length, 1);
-  assert.deepEqual(record.scrapping, { onDay: '2026-11-23', reason: '损坏' });
+  assert.deepEqual(record.statusChanges, [{ change: 'scrap', toStatus: 'scrapped', onDay: '2026-11-23', reason: '损坏' }]);
   await refused(city.as('farHolder').call(readInstrument, { params: { id } }), 'platform.notFound');
 });
 

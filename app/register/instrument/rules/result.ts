@@ -64,3 +64,12 @@ export const endedByRepair = (result: Result, repair: Repair | undefined): boole
 
 /** The one of several results that counts: of the latest verification, and of two of one day the one that was entered last. */
 export const lastResult = (results: readonly Result[]): Result | undefined => [...results].sort(later)[0];
+
+/** A limited use runs from the first verification that passed: a later one does not make it longer. */
+export function dueOf(last: Result, results: readonly Result[]): string | null {
+  if (last.validity !== 'limited-use' || last.dueOn === null) return last.dueOn;
+  const ends = results.flatMap(({ verdict, validity, dueOn }) =>
+    verdict === 'pass' && validity === 'limited-use' && dueOn !== null ? [dueOn] : [],
+  );
+  return ends.sort()[0] ?? last.dueOn;
+}

@@ -22,7 +22,7 @@ export type Audience =
 
 const publicKinds: ReadonlySet<string> = new Set([
   'instrument.registered',
-  'instrument.handedOver',
+  'instrument.handoverAccepted',
   'instrument.sealed',
   'instrument.unsealed',
   'instrument.sentToRepair',
