@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Runner } from 'graphile-worker';
-import { pagesFolder, readFirstOrganizations, readVersion } from './city.ts';
+import { pagesFolder, readFirstDivisions, readFirstOrganizations, readVersion } from './city.ts';
 import { tellStory, type Account } from './demonstration/story.ts';
 import type { Text } from './kernel/text.ts';
 import { openDatabase, type Database } from './platform/database.ts';
@@ -14,6 +14,7 @@ import { appRole, inspectDatabase, loginOf, prepareDatabase, type DatabaseUrls }
 import { migrate } from './platform/postgres/migrate.ts';
 import { createServer } from './platform/server.ts';
 import { StartProblem, toStartProblem } from './platform/start-problem.ts';
+import { recordFirstDivisions } from './register/division/service.ts';
 import { openFirstAdministrator } from './register/people/service/first-account.ts';
 import { recordFirstOrganizations } from './register/organization/service.ts';
 import { authenticate } from './register/people/service/session.ts';
@@ -69,9 +70,11 @@ async function prepareCity(database: Database, options: StartOptions): Promise<{
   const demonstration = known?.demonstration ?? !options.empty;
   if (demonstration) requireLoopback(options);
   const first = await readFirstOrganizations(plan);
+  const divisions = await readFirstDivisions();
   const administrator = await database.db.transaction().execute(async (db) => {
     await recordFirstOrganizations({ db, now, newId: randomUUID }, first);
     await recordPlan({ db, now }, plan);
+    await recordFirstDivisions({ db, now }, divisions.file, divisions.source);
     if (known !== undefined) return undefined;
     await markCity(db, plan.city, { demonstration, begunAt: now });
     return demonstration ? undefined : openFirstAdministrator({ db, now, newId: randomUUID });
