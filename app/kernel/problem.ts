@@ -112,6 +112,11 @@ export const platformProblems = problems('platform', {
     text: ['不支持的文件类型', 'This type of file is not accepted'],
     next: ['请上传 PDF、图片、Excel 或 CSV 文件', 'Upload a PDF, picture, Excel or CSV file'],
   },
+  busy: {
+    kind: 'unavailable',
+    text: ['多人正在同时办理同一批记录', 'Others are changing the same records at this moment'],
+    next: ['请稍等几秒后重试，已填写的内容不会丢失', 'Try again in a few seconds; nothing you typed is lost'],
+  },
   unavailable: {
     kind: 'unavailable',
     text: ['数据库暂时不可用', 'The database is away at the moment'],

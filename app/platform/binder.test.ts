@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { openDatabase as openCopy, type TestDatabase } from '../../test/support/database.ts';
 import type { Caller } from '../kernel/caller.ts';
@@ -37,6 +39,14 @@ const bell = {
     reply: Strokes,
     problems: [bellProblems.cracked],
   }),
+  crossBell: endpoint({
+    ...shared,
+    method: 'POST',
+    path: '/bell/crossing',
+    permit: 'bell.ring',
+    body: z.object({ order: z.array(z.number().int()), collisions: z.number().int().default(0) }),
+    reply: z.object({ attempts: z.number().int() }),
+  }),
   nameBell: endpoint({
     ...shared,
     method: 'POST',
@@ -47,6 +57,8 @@ const bell = {
     secrets: ['word'],
   }),
 };
+
+let crossings = 0;
 
 /** A stroke is an attempt of sign-in: any table that the application may write will do. */
 const strike = (ctx: Context): Promise<unknown> =>
@@ -68,6 +80,17 @@ const bells = slice(bell, {
     await strike(ctx);
     ctx.record({ kind: 'bell.rung', subject: 'bell' });
     throw new Problem(bellProblems.cracked);
+  },
+  crossBell: async ({ body }, ctx) => {
+    crossings += 1;
+    await strike(ctx);
+    ctx.record({ kind: 'bell.rung', subject: 'bell' });
+    if (crossings <= body.collisions) await sql`do $$ begin raise sqlstate '40001'; end $$`.execute(ctx.db);
+    for (const lock of body.order) {
+      await sql`select pg_advisory_xact_lock(${lock})`.execute(ctx.db);
+      await pause(100);
+    }
+    return { attempts: crossings };
   },
   nameBell: async ({ body }, ctx) => {
     ctx.record({ kind: 'bell.named', subject: 'bell' });
@@ -198,6 +221,26 @@ test('after a refusal the same key may be submitted again', async () => {
   const key = { 'idempotency-key': randomUUID() };
   assert.equal((await post('/bell/crack', {}, key)).statusCode, 409);
   assert.equal((await post('/bell/crack', {}, key)).statusCode, 409);
+});
+
+test('two changes that wait for each other both happen, once: the one that the database gave up is done again', async () => {
+  crossings = 0;
+  const answers = await Promise.all([post('/bell/crossing', { order: [1, 2] }), post('/bell/crossing', { order: [2, 1] })]);
+  assert.deepEqual(
+    answers.map(({ statusCode }) => statusCode),
+    [200, 200],
+  );
+  assert.ok(crossings >= 3, 'they did collide');
+  assert.deepEqual(await happened(), { strokes: 2, events: 2 });
+});
+
+test('a change that collides each time is refused with what to do, and leaves nothing', async () => {
+  crossings = 0;
+  const key = { 'idempotency-key': randomUUID() };
+  const answer = await post('/bell/crossing', { order: [], collisions: 3 }, key);
+  assert.deepEqual([answer.statusCode, codeOf(answer), crossings], [503, 'platform.busy', 3]);
+  assert.deepEqual(await happened(), { strokes: 0, events: 0 });
+  assert.equal((await post('/bell/crossing', { order: [], collisions: 3 }, key)).statusCode, 200, 'the same submission may come again');
 });
 
 test('a secret is answered once and never stored', async () => {

@@ -1,4 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomInt, randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type { Caller } from '../kernel/caller.ts';
@@ -108,6 +109,7 @@ async function answer(
     return send(definition, await handler(call, contextOn(options.db)), reply);
   }
   const done = await change(name, definition, request, caller, now, options.db, async (db) => {
+    events.length = 0;
     const result = await handler(call, contextOn(db));
     if (events.length === 0) throw new Error(`${name} changed something and recorded no event`);
     await saveEvents(db, events, caller, now);
@@ -143,6 +145,25 @@ function requireKey(definition: AnyEndpoint, request: FastifyRequest, caller: Ca
   if (typeof key !== 'string' || key.length < 8 || key.length > 100) throw new Problem(platformProblems.keyMissing);
 }
 
+const attempts = 3;
+/** A dead-lock or a serialization failure: the database gave up this transaction so that another could end; nothing of it was kept. */
+const isCollision = (error: unknown): boolean =>
+  error instanceof Error && /^(40P01|40001)$/.test(String((error as { code?: unknown }).code));
+
+/** The whole transaction, again where it collided with others; who collides each time is told to try later. */
+async function repeatedly<Result>(db: Db, perform: (transaction: Db) => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await db.transaction().execute(perform);
+    } catch (error) {
+      if (!isCollision(error)) throw error;
+      if (attempt === attempts) throw new Problem(platformProblems.busy);
+      // Those that collided do not come back at the same moment.
+      await pause(randomInt(5, 40 * attempt));
+    }
+  }
+}
+
 async function change(
   name: string,
   definition: AnyEndpoint,
@@ -153,7 +174,7 @@ async function change(
   perform: (db: Db) => Promise<unknown>,
 ): Promise<unknown> {
   const key = request.headers['idempotency-key'];
-  return db.transaction().execute(async (transaction) => {
+  return repeatedly(db, async (transaction) => {
     await sql`select set_config('tongheng.person', ${caller.personId}, true)`.execute(transaction);
     if (caller.personId === '' || typeof key !== 'string') return perform(transaction);
     const contentDigest = digestOf(request, definition.secrets ?? []);

@@ -19,7 +19,8 @@ const lostConnection = /^(08|57P0|53300)|ECONNREFUSED|ENOENT|ECONNRESET/;
 /** What the database refuses because of what was sent: a value out of range, a reference to nothing, a race that another won. */
 const refusals: readonly (readonly [state: RegExp, definition: ProblemDefinition])[] = [
   [/^(22003|22007|22008|22021|22P0\d|23503)$/, platformProblems.invalid],
-  [/^(23505|23P01|40001|40P01)$/, platformProblems.stale],
+  [/^(23505|23P01)$/, platformProblems.stale],
+  [/^(40001|40P01)$/, platformProblems.busy],
 ];
 
 function problemOf(error: Error & { code?: string; statusCode?: number }): Problem | undefined {
