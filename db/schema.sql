@@ -444,6 +444,8 @@ CREATE INDEX certificate_institute ON certificate USING btree (institute_id, iss
 CREATE INDEX certificate_instrument ON certificate USING btree (instrument_id, issued_at DESC);
 CREATE INDEX certificate_latest ON certificate USING btree (issued_at DESC, id DESC);
 CREATE INDEX certificate_region ON certificate USING btree (region, issued_at DESC, id DESC);
+CREATE TRIGGER fee_document_is_counted AFTER INSERT ON certificate FOR EACH ROW WHEN (new.status <> 'revoked'::text) EXECUTE FUNCTION fee_count_document();
+CREATE TRIGGER fee_revoked_is_not_counted AFTER UPDATE OF status ON certificate FOR EACH ROW WHEN (new.status = 'revoked'::text AND old.status <> 'revoked'::text) EXECUTE FUNCTION fee_count_document();
 CREATE TRIGGER instrument_thread_certificate AFTER INSERT ON certificate FOR EACH ROW EXECUTE FUNCTION instrument_thread_row('number');
 GRANT INSERT, SELECT, UPDATE (status) ON certificate TO tongheng_app;
 
@@ -904,6 +906,83 @@ CREATE INDEX event_kind ON event USING btree (kind, id);
 CREATE INDEX event_organization ON event USING btree (organization_id, id);
 CREATE INDEX event_subject ON event USING btree (subject, id);
 GRANT INSERT, SELECT ON event TO tongheng_app;
+
+-- 免收检定费的一台（件）：为一份强检申请出具的、未作废的证书或通知书；由触发器随证书增减，只供计数。
+CREATE TABLE fee_item (
+  certificate_id uuid NOT NULL,
+  institute_id uuid NOT NULL,                        -- who verified it
+  region text NOT NULL,
+  nameplate_id bigint NOT NULL,
+  issued_on date NOT NULL,                           -- the day whose price counts
+  CONSTRAINT fee_item_pkey PRIMARY KEY (certificate_id),
+  CONSTRAINT fee_item_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificate(id),
+  CONSTRAINT fee_item_nameplate_id_fkey FOREIGN KEY (nameplate_id) REFERENCES fee_nameplate(id)
+);
+CREATE INDEX fee_item_day ON fee_item USING btree (issued_on, institute_id, region, nameplate_id);
+CREATE INDEX fee_item_institute ON fee_item USING btree (institute_id, issued_on, region, nameplate_id);
+CREATE INDEX fee_item_region ON fee_item USING btree (region text_pattern_ops, issued_on, institute_id, nameplate_id);
+GRANT SELECT ON fee_item TO tongheng_app;
+
+-- 收费标准：按文件录入，只用于计算免收金额，不用于收费；某日适用其间开始最晚的一份，先前的保留。
+CREATE TABLE fee_list (
+  id uuid NOT NULL,
+  document_number text NOT NULL,
+  title text NOT NULL,
+  issuer text NOT NULL,                              -- who issued the document
+  valid_from date NOT NULL,                          -- first day
+  valid_to date,                                     -- last day, where the document names one
+  file_id uuid,                                      -- the document, where it was uploaded
+  note text,                                         -- what whoever recorded it wants to be known
+  person_id uuid NOT NULL,
+  demonstration boolean NOT NULL DEFAULT false,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT fee_list_pkey PRIMARY KEY (id),
+  CONSTRAINT fee_list_file_id_fkey FOREIGN KEY (file_id) REFERENCES file(id),
+  CONSTRAINT fee_list_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT fee_list_ends_after_it_begins CHECK (valid_to IS NULL OR valid_to >= valid_from)
+);
+GRANT INSERT, SELECT ON fee_list TO tongheng_app;
+
+-- 收费标准录入有误而撤回：此后不再用于计算，原记录保留。
+CREATE TABLE fee_list_withdrawal (
+  list_id uuid NOT NULL,
+  reason text NOT NULL,
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT fee_list_withdrawal_pkey PRIMARY KEY (list_id),
+  CONSTRAINT fee_list_withdrawal_list_id_fkey FOREIGN KEY (list_id) REFERENCES fee_list(id),
+  CONSTRAINT fee_list_withdrawal_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+GRANT INSERT, SELECT ON fee_list_withdrawal TO tongheng_app;
+
+-- 已检器具中出现过的（种类、铭牌参数），由触发器增加：价格按它计算，不必逐台计算。
+CREATE TABLE fee_nameplate (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  kind text NOT NULL,                                -- key of instrument/rules
+  parameters jsonb NOT NULL,                         -- the nameplate as it was when the document was issued
+  CONSTRAINT fee_nameplate_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX fee_nameplate_once ON fee_nameplate USING btree (kind, md5((parameters)::text));
+GRANT SELECT ON fee_nameplate TO tongheng_app;
+
+-- 收费标准的一行：某种器具（或铭牌参数在某范围内的）每台（件）多少分；同一种类按次序取第一条相符的。
+CREATE TABLE fee_price (
+  list_id uuid NOT NULL,
+  position integer NOT NULL,                         -- order in the document
+  kind text NOT NULL,                                -- key of instrument/rules
+  words text NOT NULL,                               -- as the document calls it
+  field text,                                        -- field of the nameplate by which the price differs; null: one price for the kind
+  over_value text,                                   -- decimal, exclusive lower bound of that field
+  up_to_value text,                                  -- decimal, inclusive upper bound of that field
+  unit text,                                         -- unit of the bounds, where the field carries its unit
+  choice text,                                       -- the value of that field, where it is one of several
+  price_fen bigint NOT NULL,                         -- fen per instrument
+  CONSTRAINT fee_price_pkey PRIMARY KEY (list_id, "position"),
+  CONSTRAINT fee_price_list_id_fkey FOREIGN KEY (list_id) REFERENCES fee_list(id),
+  CONSTRAINT fee_price_is_not_negative CHECK (price_fen >= 0),
+  CONSTRAINT fee_price_range_has_a_field CHECK (field IS NOT NULL OR over_value IS NULL AND up_to_value IS NULL AND choice IS NULL)
+);
+GRANT INSERT, SELECT ON fee_price TO tongheng_app;
 
 -- 附件：内容按摘要存放在数据目录，表中只有名称与摘要。
 CREATE TABLE file (
@@ -2832,6 +2911,33 @@ AS $function$
       AND (filters IS NULL OR filters = '{}' OR v.facet =
         coalesce(filters ->> 'programme', filters ->> 'centre', filters ->> 'field', filters ->> 'sector')))
 $function$;
+
+-- 维护 fee_item 与 fee_nameplate：出证增加，作废减去
+CREATE OR REPLACE FUNCTION public.fee_count_document()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.status = 'revoked' THEN
+    DELETE FROM fee_item WHERE certificate_id = NEW.id;
+    RETURN NULL;
+  END IF;
+  INSERT INTO fee_nameplate (kind, parameters)
+  SELECT instrument.kind, instrument.parameters FROM instrument
+  WHERE instrument.id = NEW.instrument_id
+    AND NOT EXISTS (SELECT FROM fee_nameplate known WHERE known.kind = instrument.kind AND md5(known.parameters::text) = md5(instrument.parameters::text))
+  ON CONFLICT DO NOTHING;
+  INSERT INTO fee_item (certificate_id, institute_id, region, nameplate_id, issued_on)
+  SELECT NEW.id, NEW.institute_id, NEW.region, nameplate.id, NEW.issued_on
+  FROM instrument
+  JOIN fee_nameplate nameplate ON nameplate.kind = instrument.kind AND md5(nameplate.parameters::text) = md5(instrument.parameters::text)
+  JOIN verification ON verification.id = NEW.verification_id AND verification.item_id IS NOT NULL
+  WHERE instrument.id = NEW.instrument_id
+  ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END $function$;
 
 -- 按规划文件载入计数规则；规则有变化的指标重新推算其时段。
 CREATE OR REPLACE FUNCTION public.indicator_adopt(plan text, rules jsonb)

@@ -1399,6 +1399,108 @@ export interface Event {
   subject: string;
 }
 
+export interface FeeItem {
+  certificateId: string;
+  /**
+   * who verified it
+   */
+  instituteId: string;
+  /**
+   * the day whose price counts
+   */
+  issuedOn: string;
+  nameplateId: number;
+  region: string;
+}
+
+export interface FeeList {
+  demonstration: Generated<boolean>;
+  documentNumber: string;
+  /**
+   * the document, where it was uploaded
+   */
+  fileId: string | null;
+  id: string;
+  /**
+   * who issued the document
+   */
+  issuer: string;
+  /**
+   * what whoever recorded it wants to be known
+   */
+  note: string | null;
+  personId: string;
+  recordedAt: string;
+  title: string;
+  /**
+   * first day
+   */
+  validFrom: string;
+  /**
+   * last day, where the document names one
+   */
+  validTo: string | null;
+}
+
+export interface FeeListWithdrawal {
+  at: string;
+  listId: string;
+  personId: string;
+  reason: string;
+}
+
+export interface FeeNameplate {
+  id: Generated<number>;
+  /**
+   * key of instrument/rules
+   */
+  kind: string;
+  /**
+   * the nameplate as it was when the document was issued
+   */
+  parameters: Json;
+}
+
+export interface FeePrice {
+  /**
+   * the value of that field, where it is one of several
+   */
+  choice: string | null;
+  /**
+   * field of the nameplate by which the price differs; null: one price for the kind
+   */
+  field: string | null;
+  /**
+   * key of instrument/rules
+   */
+  kind: string;
+  listId: string;
+  /**
+   * decimal, exclusive lower bound of that field
+   */
+  overValue: string | null;
+  /**
+   * order in the document
+   */
+  position: number;
+  /**
+   * fen per instrument
+   */
+  priceFen: number;
+  /**
+   * unit of the bounds, where the field carries its unit
+   */
+  unit: string | null;
+  /**
+   * decimal, inclusive upper bound of that field
+   */
+  upToValue: string | null;
+  /**
+   * as the document calls it
+   */
+  words: string;
+}
+
 export interface File {
   /**
    * when it was uploaded
@@ -4201,6 +4303,11 @@ export interface DB {
   entryStock: EntryStock;
   entryVersion: EntryVersion;
   event: Event;
+  feeItem: FeeItem;
+  feeList: FeeList;
+  feeListWithdrawal: FeeListWithdrawal;
+  feeNameplate: FeeNameplate;
+  feePrice: FeePrice;
   file: File;
   indicatorDecision: IndicatorDecision;
   indicatorPublication: IndicatorPublication;
