@@ -34,18 +34,36 @@ export function jointRoute(
     exactly(programme, 1, [...one(first[stop] ?? []), ...one(all.filter((other) => other !== stop).map((other) => at(arc, other, stop)))]);
     exactly(programme, 1, [[last[stop] ?? 0, 1], ...one(all.filter((other) => other !== stop).map((other) => at(arc, stop, other)))]);
     const whole = stops[stop]?.minutes ?? 0;
-    atLeast(programme, whole, [[left[stop] ?? 0, 1], ...(first[stop] ?? []).map((column): [number, number] => [column, -minutes(0, stop + 1)])]);
+    atLeast(programme, whole, [
+      [left[stop] ?? 0, 1],
+      ...(first[stop] ?? []).map((column): [number, number] => [column, -minutes(0, stop + 1)]),
+    ]);
     atMost(programme, 0, [
       [left[stop] ?? 0, 1],
       [last[stop] ?? 0, minutes(stop + 1, 0)],
       ...days.map((_, day): [number, number] => [at(on, stop, day), -(capacity[day] ?? 0)]),
     ]);
-    days.forEach((_, day) => atMost(programme, 0, [[at(first, stop, day), 1], [at(on, stop, day), -1]]));
+    days.forEach((_, day) =>
+      atMost(programme, 0, [
+        [at(first, stop, day), 1],
+        [at(on, stop, day), -1],
+      ]),
+    );
     for (const next of all) {
       if (next === stop) continue;
       const needed = minutes(stop + 1, next + 1) + (stops[next]?.minutes ?? 0);
-      atLeast(programme, -longest, [[left[next] ?? 0, 1], [left[stop] ?? 0, -1], [at(arc, stop, next), -(longest + needed)]]);
-      days.forEach((_, day) => atMost(programme, 1, [[at(arc, stop, next), 1], [at(on, stop, day), 1], [at(on, next, day), -1]]));
+      atLeast(programme, -longest, [
+        [left[next] ?? 0, 1],
+        [left[stop] ?? 0, -1],
+        [at(arc, stop, next), -(longest + needed)],
+      ]);
+      days.forEach((_, day) =>
+        atMost(programme, 1, [
+          [at(arc, stop, next), 1],
+          [at(on, stop, day), 1],
+          [at(on, next, day), -1],
+        ]),
+      );
     }
   }
   days.forEach((_, day) => atMost(programme, 1, one(all.map((stop) => at(first, stop, day)))));

@@ -2,7 +2,11 @@
  * A mixed integer linear programme as plain data, and what a solver answers. The models of a round are built here without a solver;
  * the service gives HiGHS to them, a test may give anything.
  */
-export type Row = { readonly lower: number; readonly upper: number; readonly entries: readonly (readonly [column: number, value: number])[] };
+export type Row = {
+  readonly lower: number;
+  readonly upper: number;
+  readonly entries: readonly (readonly [column: number, value: number])[];
+};
 
 export type Programme = {
   readonly cost: number[];
@@ -18,8 +22,8 @@ export type Answer =
   | { readonly status: 'infeasible' | 'nothing' };
 
 export type Solver = {
-  /** Minimises. `start` is a solution to begin with. */
-  readonly solve: (programme: Programme, seconds: number, start?: readonly number[]) => Answer;
+  /** Minimises, at most for so many seconds; an answer within `gap` (a share) of the best is good enough. */
+  readonly solve: (programme: Programme, seconds: number, gap?: number) => Answer;
   readonly secondsLeft: () => number;
 };
 
@@ -37,8 +41,7 @@ export function addVariable(
   return programme.cost.length - 1;
 }
 
-export const addBinary = (programme: Programme, cost = 0, upper = 1): number =>
-  addVariable(programme, { cost, upper, integer: true });
+export const addBinary = (programme: Programme, cost = 0, upper = 1): number => addVariable(programme, { cost, upper, integer: true });
 
 export const atMost = (programme: Programme, upper: number, entries: Row['entries']): void =>
   void programme.rows.push({ lower: -Infinity, upper, entries });

@@ -54,6 +54,9 @@ export type RouteAnswer =
       readonly needed: number | null;
     };
 
+/** With more of them there is no time to look at every number of days. */
+const manyStops = 40;
+
 const key = ({ day, team }: { readonly day: Day; readonly team: number }): string => `${day} ${team}`;
 const inOrder = (days: readonly TeamDay[]): TeamDay[] => [...days].sort((a, b) => a.day.localeCompare(b.day) || a.team - b.team);
 const isQualified = (stop: RouteStop, { kinds }: TeamDay): boolean => kinds === null || stop.kinds.every((kind) => kinds.includes(kind));
@@ -80,20 +83,29 @@ export function proposeRoute(
     return inOrder([...must, ...others.slice(0, Math.max(0, count - must.length))]);
   };
   let fewestDays = true;
-  for (let count = Math.max(1, fixedDays.size, fewest(stops, days)); count <= days.length; count += 1) {
-    const plan = planOn(stops, first(count), start, solver);
+  for (let count = Math.max(1, fixedDays.size, fewest(stops, days, start)); count <= days.length;) {
+    const chosen = first(count);
+    const plan = planOn(stops, chosen, start, shareOf(solver, 4));
     if (plan.outcome === 'planned') return toAnswer(stops, plan, fewestDays);
     if (!plan.proven) fewestDays = false;
+    // What the last division really took says how many days to try next; one more is the least.
+    const likely =
+      plan.proven || stops.length <= manyStops ? 0 : Math.floor((count * plan.minutes) / sum(chosen.map(({ minutes }) => minutes)));
+    count = Math.max(count + 1, Math.min(likely, days.length));
   }
   return { outcome: 'infeasible', unqualified, tooLong, teamDays: days.length, needed: neededDays(stops, days, start, solver) };
 }
 
-/** No fewer days can hold the work, travel left out. */
-function fewest(stops: readonly RouteStop[], days: readonly TeamDay[]): number {
+/** No fewer days can hold the work and the least travel of each place; days that hands have overfilled are left out of the count. */
+function fewest(stops: readonly RouteStop[], days: readonly TeamDay[], start: Point | null): number {
+  const table = travelTable(
+    start,
+    stops.map(({ point }) => point),
+  );
   const longest = days.map(({ minutes }) => minutes).sort((a, b) => b - a);
-  const work = sum(stops.map(({ minutes }) => minutes));
+  const needed = sum(stops.map(({ minutes, fixed }, index) => (fixed === null ? minutes + leastTravel(table, index + 1) : 0)));
   let count = 0;
-  for (let held = 0; held < work && count < longest.length; count += 1) held += longest[count] ?? 0;
+  for (let held = 0; held < needed - 1e-6 && count < longest.length; count += 1) held += longest[count] ?? 0;
   return count;
 }
 
@@ -110,9 +122,16 @@ function neededDays(stops: readonly RouteStop[], days: readonly TeamDay[], start
   return null;
 }
 
+/** A part of the time that is left, so that a hard question leaves time for the next. */
+function shareOf(solver: Solver, parts: number): Solver {
+  const reserved = solver.secondsLeft() * (1 - 1 / parts);
+  return { ...solver, secondsLeft: () => Math.max(0, solver.secondsLeft() - reserved) };
+}
+
 type Group = { readonly day: TeamDay; readonly members: readonly number[]; readonly tour: Tour };
 type Plan = { readonly outcome: 'planned'; readonly groups: readonly Group[]; readonly gap: number | null };
-type NoPlan = { readonly outcome: 'none'; readonly proven: boolean };
+/** `minutes`: what the last division took, work and travel. */
+type NoPlan = { readonly outcome: 'none'; readonly proven: boolean; readonly minutes: number };
 
 /** The stops on exactly these team-days. */
 function planOn(stops: readonly RouteStop[], days: readonly TeamDay[], start: Point | null, solver: Solver): Plan | NoPlan {
@@ -138,7 +157,8 @@ function planOn(stops: readonly RouteStop[], days: readonly TeamDay[], start: Po
   const reserve = stops.map((_, index) => leastTravel(table, index + 1));
   const excluded: { readonly members: readonly number[]; readonly least: number }[] = [];
   let seeds = firstSeeds(stops, days, table);
-  let [stretch, proven, best] = [1, true, undefined as readonly Group[] | undefined];
+  let [stretch, proven, taken, best] = [1, true, 0, undefined as readonly Group[] | undefined];
+  const patience = stops.length <= manyStops ? 5 : 1;
   for (let round = 0, better = 0; round < 40 && better < 3 && solver.secondsLeft() > 0; round += 1) {
     const programme = emptyProgramme();
     const columns = stops.map((stop) =>
@@ -169,10 +189,11 @@ function planOn(stops: readonly RouteStop[], days: readonly TeamDay[], start: Po
             members.map((member) => [columns[member]?.[at] ?? 0, 1]),
           );
       });
-    const answer = solver.solve(programme, Math.max(1, solver.secondsLeft() / 3));
+    // Distances to a seed only stand for the travel: a hundredth more of them says nothing.
+    const answer = solver.solve(programme, solver.secondsLeft() / 2, 0.01);
     if (answer.status === 'infeasible' || answer.status === 'nothing') {
       if (best !== undefined) break;
-      return { outcome: 'none', proven: proven && answer.status === 'infeasible' };
+      return { outcome: 'none', proven: proven && answer.status === 'infeasible', minutes: taken };
     }
     const groups = days.map((day, at): Group => {
       const members = stops.flatMap((_, index) => ((answer.values[columns[index]?.[at] ?? 0] ?? 0) > 0.5 ? [index] : []));
@@ -181,15 +202,17 @@ function planOn(stops: readonly RouteStop[], days: readonly TeamDay[], start: Po
     const over = groups.filter(({ members, tour }, at) => workOf(members) + tour.minutes > (capacity[at] ?? 0) + 1e-6);
     if (over.length > 0) {
       for (const { members, tour } of over) excluded.push({ members, least: workOf(members) + tour.minutes });
-      // The cut is true only where the tour is proven, and after a few of them a margin finds a plan sooner.
-      if (round >= 5 || over.some(({ tour }) => gapOf(tour.minutes, tour.bound) > 1e-6)) [stretch, proven] = [stretch * 1.08, false];
+      taken = workOf(stops.map((_, index) => index)) + travelOf(groups);
+      // The cut is true only where the tour is proven, and after a few of them the travel that was really found leads to a plan sooner.
+      if (round >= patience || over.some(({ tour }) => gapOf(tour.minutes, tour.bound) > 1e-6))
+        [stretch, proven] = [Math.max(stretch * 1.05, travelOf(groups) / Math.max(1e-9, sum(reserve))), false];
       continue;
     }
     better += 1;
     if (best === undefined || travelOf(groups) < travelOf(best) - 1e-6) best = groups;
     seeds = middles(groups, seeds, minutes);
   }
-  if (best === undefined) return { outcome: 'none', proven: false };
+  if (best === undefined) return { outcome: 'none', proven: false, minutes: taken };
   const used = best.filter(({ members }) => members.length > 0);
   const inTours = gapOf(travelOf(best), sum(best.map(({ tour }) => tour.bound)));
   if (used.length === 1) return { outcome: 'planned', groups: best, gap: inTours };
@@ -217,8 +240,7 @@ function tourThrough(stops: readonly RouteStop[], members: readonly number[], ta
     const minutes = tourLength(own, order);
     return { order, minutes, bound: minutes };
   }
-  const until = solver.secondsLeft() - Math.min(4, solver.secondsLeft() / 2);
-  return shortestTour(own, { ...solver, secondsLeft: () => Math.max(0, solver.secondsLeft() - until) });
+  return shortestTour(own, shareOf(solver, 2));
 }
 
 /** Half of the two shortest ways at a place: no tour spends less on it. */
@@ -255,7 +277,11 @@ function byUrgency(stops: readonly RouteStop[], groups: readonly Group[]): Group
   const classOf = ({ day }: Group): string => `${day.team} ${day.minutes}`;
   const queues = new Map<string, Group[]>();
   for (const group of groups.filter(mayTrade)) queues.set(classOf(group), [...(queues.get(classOf(group)) ?? []), group]);
-  for (const [name, queue] of queues) queues.set(name, [...queue].sort((a, b) => urgency(a).localeCompare(urgency(b))));
+  for (const [name, queue] of queues)
+    queues.set(
+      name,
+      [...queue].sort((a, b) => urgency(a).localeCompare(urgency(b))),
+    );
   return groups.map((group) => {
     const next = mayTrade(group) ? queues.get(classOf(group))?.shift() : group;
     return { ...(next ?? group), day: group.day };
@@ -267,7 +293,12 @@ function toAnswer(stops: readonly RouteStop[], { groups, gap }: Plan, fewestDays
   return {
     outcome: 'planned',
     visits: used.flatMap(({ day, members, tour }) =>
-      tour.order.map((place, index) => ({ stop: stops[members[place - 1] ?? 0]?.id ?? '', day: day.day, team: day.team, position: index + 1 })),
+      tour.order.map((place, index) => ({
+        stop: stops[members[place - 1] ?? 0]?.id ?? '',
+        day: day.day,
+        team: day.team,
+        position: index + 1,
+      })),
     ),
     days: used.map(({ day, members, tour }) => ({
       day: day.day,

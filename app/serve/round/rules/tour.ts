@@ -31,8 +31,7 @@ export function shortestTour(table: readonly (readonly number[])[], solver: Solv
   const programme = emptyProgramme();
   const edges: { readonly ends: readonly [number, number]; readonly column: number }[] = [];
   for (let from = 0; from <= places; from += 1)
-    for (let to = from + 1; to <= places; to += 1)
-      edges.push({ ends: [from, to], column: addBinary(programme, cell(table, from, to)) });
+    for (let to = from + 1; to <= places; to += 1) edges.push({ ends: [from, to], column: addBinary(programme, cell(table, from, to)) });
   for (let node = 0; node <= places; node += 1)
     exactly(
       programme,

@@ -22,8 +22,7 @@ export function kilometresBetween(from: Point, to: Point): number {
 }
 
 /** Minutes of travel between two places, an estimate; unrounded, so that a detour is never shorter. */
-export const travelMinutes = (from: Point, to: Point): number =>
-  (kilometresBetween(from, to) * detourFactor * 60) / kilometresPerHour;
+export const travelMinutes = (from: Point, to: Point): number => (kilometresBetween(from, to) * detourFactor * 60) / kilometresPerHour;
 
 /**
  * The minutes between a start (row 0) and the places. Without a known start the way there and back is not counted: its row is zero, and
@@ -33,6 +32,9 @@ export function travelTable(start: Point | null, places: readonly Point[]): numb
   const toStart = [0, ...places.map((place) => (start === null ? 0 : travelMinutes(start, place)))];
   return [
     toStart,
-    ...places.map((place, index) => [toStart[index + 1] ?? 0, ...places.map((other) => (other === place ? 0 : travelMinutes(place, other)))]),
+    ...places.map((place, index) => [
+      toStart[index + 1] ?? 0,
+      ...places.map((other) => (other === place ? 0 : travelMinutes(place, other))),
+    ]),
   ];
 }

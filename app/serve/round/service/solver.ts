@@ -12,10 +12,10 @@ export async function loadHighs(): Promise<{ readonly highs: Highs; readonly nam
 export function openSolver(highs: Highs, seconds: number): Solver {
   const until = performance.now() + seconds * 1000;
   const secondsLeft = (): number => Math.max(0, (until - performance.now()) / 1000);
-  return { secondsLeft, solve: (programme, most, start) => solve(highs, programme, Math.min(most, secondsLeft()), start) };
+  return { secondsLeft, solve: (programme, most, gap) => solve(highs, programme, Math.min(most, secondsLeft()), gap) };
 }
 
-function solve(highs: Highs, programme: Programme, seconds: number, start: readonly number[] | undefined): Answer {
+function solve(highs: Highs, programme: Programme, seconds: number, gap = 0): Answer {
   const { modelStatus, variableType, objectiveSense, solutionStatus } = highs.constants;
   if (seconds <= 0) return { status: 'nothing' };
   const starts = [0];
@@ -42,8 +42,7 @@ function solve(highs: Highs, programme: Programme, seconds: number, start: reado
       matrix: { format: 'csr', numRows: programme.rows.length, numCols: programme.cost.length, starts, indices, values },
       integrality: programme.integer.map((integer) => (integer ? variableType.integer : variableType.continuous)),
     });
-    model.options.set({ time_limit: seconds, output_flag: false });
-    if (start !== undefined) model.setSolution({ colValue: [...start] });
+    model.options.set({ time_limit: seconds, mip_rel_gap: gap, output_flag: false });
     model.run();
     const status = model.getModelStatus();
     if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible) return { status: 'infeasible' };
