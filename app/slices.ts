@@ -42,6 +42,13 @@ import { peopleEndpoints } from './register/people/contract.ts';
 import { peopleService } from './register/people/service.ts';
 import { placeEndpoints } from './register/place/contract.ts';
 import { placeService } from './register/place/service.ts';
+import { custodyEndpoints } from './serve/custody/contract.ts';
+import { custodyService } from './serve/custody/service.ts';
+import { reminderEndpoints } from './serve/reminder/contract.ts';
+import { reminderCrontab, reminderJobs } from './serve/reminder/jobs.ts';
+import { reminderService } from './serve/reminder/service.ts';
+import { scheduleEndpoints } from './serve/schedule/contract.ts';
+import { scheduleService } from './serve/schedule/service.ts';
 import { indicatorEndpoints } from './steer/indicator/contract.ts';
 import { indicatorService } from './steer/indicator/service.ts';
 import { planEndpoints } from './steer/plan/contract/endpoints.ts';
@@ -71,9 +78,12 @@ export const slices: readonly Slice[] = [
   slice(standardEndpoints, standardService),
   slice(qualificationEndpoints, qualificationService),
   slice(requestEndpoints, requestService),
+  slice(custodyEndpoints, custodyService),
+  slice(scheduleEndpoints, scheduleService),
   slice(verificationEndpoints, verificationService),
   slice(onSiteEndpoints, onSiteService),
   slice(certificateEndpoints, certificateService),
+  slice(reminderEndpoints, reminderService),
   slice(capabilityEndpoints, capabilityService),
   slice(planEndpoints, planService),
   slice(indicatorEndpoints, indicatorService),
@@ -82,5 +92,5 @@ export const slices: readonly Slice[] = [
 ];
 
 /** Every background job, and when those start that start by themselves (cron, the city's time is UTC+8). */
-export const jobs: Jobs = { ...requestJobs, ...taskJobs };
-export const crontab = [requestCrontab, taskCrontab].join('\n');
+export const jobs: Jobs = { ...requestJobs, ...reminderJobs, ...taskJobs };
+export const crontab = [requestCrontab, reminderCrontab, taskCrontab].join('\n');

@@ -36,7 +36,10 @@ const Reminder = z.object({
 });
 export type Reminder = z.infer<typeof Reminder>;
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).meta({ description: 'HH:MM of the city' });
+const clock = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .meta({ description: 'HH:MM of the city' });
 const channelList = z.array(z.enum(channelNames)).max(3);
 
 const Choice = z.object({

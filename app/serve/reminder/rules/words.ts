@@ -38,7 +38,10 @@ function dueWords(counts: DueCounts): Words {
   const [first] = windows;
   return {
     title: ['计量器具到期提醒', 'Instruments falling due'],
-    text: [`贵单位有${zh}，请及时申请检定（不收费）。`, `Your organization has ${en}. Please request their verification; it is free of charge.`],
+    text: [
+      `贵单位有${zh}，请及时申请检定（不收费）。`,
+      `Your organization has ${en}. Please request their verification; it is free of charge.`,
+    ],
     href: windows.length === 1 && first !== undefined ? `/desk/instruments?standing=${first}` : '/desk/instruments',
   };
 }
@@ -62,18 +65,33 @@ export function wordsOf(topic: Topic, detail: Detail): Words {
     case 'request-submitted':
       return {
         title,
-        text: [`${detail.holder ?? '使用单位'}申请检定${zhCount}，请办理。`, `${detail.holder ?? 'A holder'} requests the verification of ${enCount}.`],
+        text: [
+          `${detail.holder ?? '使用单位'}申请检定${zhCount}，请办理。`,
+          `${detail.holder ?? 'A holder'} requests the verification of ${enCount}.`,
+        ],
         href: requestHref(detail),
       };
     case 'request-accepted':
-      return { title, text: [`${zhBy}已受理贵单位的检定申请（${zhCount}）。`, `${enBy} has accepted your request (${enCount}).`], href: requestHref(detail) };
+      return {
+        title,
+        text: [`${zhBy}已受理贵单位的检定申请（${zhCount}）。`, `${enBy} has accepted your request (${enCount}).`],
+        href: requestHref(detail),
+      };
     case 'request-refused': {
       const [zh, en] = because(detail);
-      return { title, text: [`${zhBy}不予受理贵单位的检定申请${zh}。`, `${enBy} has refused your request${en}.`], href: requestHref(detail) };
+      return {
+        title,
+        text: [`${zhBy}不予受理贵单位的检定申请${zh}。`, `${enBy} has refused your request${en}.`],
+        href: requestHref(detail),
+      };
     }
     case 'request-referred': {
       const [zh, en] = because(detail);
-      return { title, text: [`贵单位的检定申请已转送${zhBy}${zh}。`, `Your request was passed on to ${enBy}${en}.`], href: requestHref(detail) };
+      return {
+        title,
+        text: [`贵单位的检定申请已转送${zhBy}${zh}。`, `Your request was passed on to ${enBy}${en}.`],
+        href: requestHref(detail),
+      };
     }
     case 'request-scheduled':
       return {
@@ -99,11 +117,15 @@ export function wordsOf(topic: Topic, detail: Detail): Words {
     case 'hand-over-offered':
       return {
         title,
-        text: [`${detail.holder ?? '其他单位'}向贵单位移交器具，请确认是否接收。`, `${detail.holder ?? 'Another organization'} offers to hand an instrument over to you.`],
+        text: [
+          `${detail.holder ?? '其他单位'}向贵单位移交器具，请确认是否接收。`,
+          `${detail.holder ?? 'Another organization'} offers to hand an instrument over to you.`,
+        ],
         href: '/desk/instruments/handovers',
       };
   }
 }
 
 /** The one text of an SMS: the sentence behind the name of the house. */
-export const smsText = ({ text }: Words, language: 'zh' | 'en'): string => (language === 'zh' ? `【通衡】${text[0]}` : `[Tongheng] ${text[1]}`);
+export const smsText = ({ text }: Words, language: 'zh' | 'en'): string =>
+  language === 'zh' ? `【通衡】${text[0]}` : `[Tongheng] ${text[1]}`;

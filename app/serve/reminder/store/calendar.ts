@@ -40,4 +40,5 @@ export const touchFeed = (db: Db, id: string, at: string) =>
     .execute();
 
 /** A lock per person: renewed twice at once, one address is left. */
-export const lockPerson = (db: Db, personId: string) => sql`select pg_advisory_xact_lock(hashtext(${`reminder calendar ${personId}`}))`.execute(db);
+export const lockPerson = (db: Db, personId: string) =>
+  sql`select pg_advisory_xact_lock(hashtext(${`reminder calendar ${personId}`}))`.execute(db);

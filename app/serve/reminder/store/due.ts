@@ -75,7 +75,12 @@ export type Visit = {
 };
 
 /** The days booked for an organization's instruments, or for a person who goes there. */
-export async function listVisits(db: Db, { organizationId, personId }: { organizationId: string; personId: string }, from: Day, to: Day): Promise<Visit[]> {
+export async function listVisits(
+  db: Db,
+  { organizationId, personId }: { organizationId: string; personId: string },
+  from: Day,
+  to: Day,
+): Promise<Visit[]> {
   const { rows } = await sql<Visit>`
     select booking.id, coalesce(item.day, booking.first_day) as day, booking.kind, booking.address, booking.from_time, booking.to_time,
       institute.name as institute, count(*)::int as n

@@ -32,9 +32,27 @@ export async function insertMessages(db: Db, messages: readonly NewMessage[]): P
   return inserted;
 }
 
+/** What should have left ten minutes ago and still waits. */
+export const listStranded = (db: Db, now: string) =>
+  db
+    .selectFrom('reminderMessage')
+    .select('id')
+    .where('state', '=', 'queued')
+    .where(sql<boolean>`next_at < ${now}::timestamptz - interval '10 minutes'`)
+    .orderBy('nextAt')
+    .limit(500)
+    .execute();
+
 /** A message that waits, locked for whoever sends it; undefined when it waits no more or another is at it. */
 export const lockQueued = (db: Db, id: string) =>
-  db.selectFrom('reminderMessage').selectAll().where('id', '=', id).where('state', '=', 'queued').forUpdate().skipLocked().executeTakeFirst();
+  db
+    .selectFrom('reminderMessage')
+    .selectAll()
+    .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
 
 export const findMessage = (db: Db, id: string) => messages(db).where('reminderMessage.id', '=', id).executeTakeFirst();
 

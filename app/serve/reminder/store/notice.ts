@@ -76,7 +76,7 @@ export async function markRead(db: Db, personId: string, ids: readonly string[] 
 export const findProgress = (db: Db, what: 'event' | 'due') =>
   db.selectFrom('reminderProgress').selectAll().where('what', '=', what).executeTakeFirst();
 
-export const saveProgress = (db: Db, what: 'event' | 'due', progress: { lastEvent?: string; lastDay?: string; at: string }) =>
+export const saveProgress = (db: Db, what: 'event' | 'due', progress: { lastEvent?: number; lastDay?: string; at: string }) =>
   db
     .insertInto('reminderProgress')
     .values({ what, ...progress })
