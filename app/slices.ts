@@ -36,6 +36,9 @@ import { instrumentService } from './register/instrument/service.ts';
 import { publicInstrumentEndpoints } from './register/instrument/contract/public.ts';
 import { publicInstrumentService } from './register/instrument/service/public.ts';
 import { tallyService } from './register/instrument/service/tally.ts';
+import { ledgerImportEndpoints } from './register/ledger-import/contract.ts';
+import { ledgerImportCrontab, ledgerImportJobs } from './register/ledger-import/jobs.ts';
+import { ledgerImportService } from './register/ledger-import/service.ts';
 import { organizationEndpoints } from './register/organization/contract.ts';
 import { organizationService } from './register/organization/service.ts';
 import { peopleEndpoints } from './register/people/contract.ts';
@@ -73,6 +76,7 @@ export const slices: readonly Slice[] = [
   slice(instrumentEndpoints, instrumentService),
   slice(publicInstrumentEndpoints, publicInstrumentService),
   slice(tallyEndpoints, tallyService),
+  slice(ledgerImportEndpoints, ledgerImportService),
   slice(entryEndpoints, entryService),
   slice(uncertaintyEndpoints, uncertaintyService),
   slice(standardEndpoints, standardService),

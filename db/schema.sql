@@ -1289,7 +1289,7 @@ CREATE TABLE instrument_reader (
   CONSTRAINT instrument_reader_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(id),
   CONSTRAINT instrument_reader_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id)
 );
-CREATE INDEX instrument_reader_organization ON instrument_reader USING btree (organization_id);
+CREATE INDEX instrument_reader_organization ON instrument_reader USING btree (organization_id, instrument_id);
 GRANT INSERT, SELECT ON instrument_reader TO tongheng_app;
 
 -- 器具的历次结果：本平台的证书与通知书，以及使用单位自报的平台以外机构的证书；自报的只作参考并处处标明，不作为平台证据。
@@ -3641,6 +3641,8 @@ CREATE OR REPLACE FUNCTION public.schedule_let_go()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 BEGIN
+  -- The bench before its count, as a booking does.
+  PERFORM FROM schedule_resource WHERE id IN (SELECT bench_id FROM schedule_item WHERE item_id = NEW.id AND released_at IS NULL) FOR NO KEY UPDATE;
   UPDATE schedule_item SET released_at = NEW.step_since WHERE item_id = NEW.id AND released_at IS NULL;
   RETURN NULL;
 END $function$;

@@ -240,6 +240,8 @@ CREATE TRIGGER schedule_item_keeps_load AFTER INSERT OR UPDATE ON schedule_item 
 -- Withdrawn, refused or passed on, an instrument takes no place any more: its booking lets it go in the same transaction.
 CREATE FUNCTION schedule_let_go() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
+  -- The bench before its count, as a booking does.
+  PERFORM FROM schedule_resource WHERE id IN (SELECT bench_id FROM schedule_item WHERE item_id = NEW.id AND released_at IS NULL) FOR NO KEY UPDATE;
   UPDATE schedule_item SET released_at = NEW.step_since WHERE item_id = NEW.id AND released_at IS NULL;
   RETURN NULL;
 END $$;

@@ -27,7 +27,13 @@ const itemFilter = {
   holder: OrganizationId.optional(),
   slip: SlipId.optional(),
   waiting: z.enum(['true']).optional().meta({ description: 'its document is issued and it waits to be fetched; the longest first' }),
-  days: z.coerce.number().int().min(0).max(3650).optional().meta({ description: 'held, or waiting to be fetched, for at least so many days' }),
+  days: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(3650)
+    .optional()
+    .meta({ description: 'held, or waiting to be fetched, for at least so many days' }),
   receivedFrom: Day.optional(),
   receivedTo: Day.optional(),
 };

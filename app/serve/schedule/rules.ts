@@ -103,7 +103,12 @@ export type FreeDay = {
   /** Free persons; `isQualified` for every regulation that is asked for. */
   readonly persons: readonly { readonly id: string; readonly isQualified: boolean }[];
 };
-export type Proposal = { readonly days: readonly string[]; readonly bench: string | null; readonly van: string | null; readonly persons: readonly string[] };
+export type Proposal = {
+  readonly days: readonly string[];
+  readonly bench: string | null;
+  readonly van: string | null;
+  readonly persons: readonly string[];
+};
 
 /** The fewest days from the first on that one bench can take so many instruments; a bench that is done earlier comes first. */
 function proposeBench(days: readonly FreeDay[], count: number): Proposal | undefined {
@@ -121,7 +126,9 @@ function proposeBench(days: readonly FreeDay[], count: number): Proposal | undef
     if (left > 0 || last === undefined) continue;
     const bestLast = best?.days[best.days.length - 1];
     if (bestLast !== undefined && bestLast <= last.day) continue;
-    const person = taken[0]?.persons.find(({ id, isQualified }) => isQualified && taken.every((day) => day.persons.some((one) => one.id === id)));
+    const person = taken[0]?.persons.find(
+      ({ id, isQualified }) => isQualified && taken.every((day) => day.persons.some((one) => one.id === id)),
+    );
     best = { days: taken.map(({ day }) => day), bench, van: null, persons: person === undefined ? [] : [person.id] };
   }
   return best;

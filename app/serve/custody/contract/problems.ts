@@ -4,7 +4,10 @@ export const custodyProblems = problems('custody', {
   cannotReceive: {
     kind: 'conflict',
     text: ['有器具不能收样', 'An instrument cannot be received'],
-    next: ['请按每台后的说明办理：未受理的先受理，已在所的查看原收样单', 'See what is said of each: accept the request first, or open the slip that holds it'],
+    next: [
+      '请按每台后的说明办理：未受理的先受理，已在所的查看原收样单',
+      'See what is said of each: accept the request first, or open the slip that holds it',
+    ],
   },
   otherHolder: {
     kind: 'invalid',
@@ -34,7 +37,10 @@ export const custodyProblems = problems('custody', {
   notIssued: {
     kind: 'conflict',
     text: ['有器具尚未出证', 'The document of an instrument is not issued yet'],
-    next: ['请待证书或通知书签发后办理领取；未检的按未检退回办理', 'Wait for the certificate or notice; what is not tested is returned untested'],
+    next: [
+      '请待证书或通知书签发后办理领取；未检的按未检退回办理',
+      'Wait for the certificate or notice; what is not tested is returned untested',
+    ],
   },
   workUnderWay: {
     kind: 'conflict',
@@ -44,7 +50,10 @@ export const custodyProblems = problems('custody', {
   wrongCode: {
     kind: 'conflict',
     text: ['取件码不符', 'The pick-up code is another one'],
-    next: ['请核对收样单；遗失收样单的，核对身份后凭签字领取', 'Compare it with the slip; without the slip, identify the person and take a signature'],
+    next: [
+      '请核对收样单；遗失收样单的，核对身份后凭签字领取',
+      'Compare it with the slip; without the slip, identify the person and take a signature',
+    ],
   },
   proofMissing: {
     kind: 'invalid',

@@ -42,6 +42,7 @@ export type Candidate = z.infer<typeof Candidate>;
 
 /** An instrument that the caller may see and nobody asked this institute to verify. */
 export const Unrequested = z.object({ holder: Organization, instrument: Instrument });
+export type Unrequested = z.infer<typeof Unrequested>;
 
 export const CustodyItem = z.object({
   id: CustodyItemId,

@@ -16,7 +16,12 @@ const aboutItems = (ctx: Context, definition: ProblemDefinition, rows: readonly 
   });
 
 /** Locks instruments that this institute holds and on which the caller may do this; the requests' items are locked by their own slice. */
-async function lockFor(ctx: Context, ids: readonly string[], action: CustodyAction, otherwise: ProblemDefinition): Promise<store.ItemRow[]> {
+async function lockFor(
+  ctx: Context,
+  ids: readonly string[],
+  action: CustodyAction,
+  otherwise: ProblemDefinition,
+): Promise<store.ItemRow[]> {
   const wanted = [...new Set(ids)];
   await store.lockItems(ctx.db, wanted);
   const rows = await store.listByIds(ctx.db, wanted);
@@ -81,8 +86,7 @@ export const leavingService: Pick<Service<typeof custodyEndpoints>, 'moveCustody
     const rows = await lockFor(ctx, body.items, 'move', custodyProblems.leftAlready);
     const step = { location: body.location, locationName: body.locationName, note: body.note === '' ? null : body.note };
     await store.insertMoves(ctx.db, rows, { ...step, personId: ctx.caller.personId, at: ctx.now });
-    for (const row of rows)
-      ctx.record({ kind: 'custody.moved', subject: row.id, detail: { to: body.location, name: body.locationName } });
+    for (const row of rows) ctx.record({ kind: 'custody.moved', subject: row.id, detail: { to: body.location, name: body.locationName } });
     return replyOf(ctx, body.items);
   },
 

@@ -13,7 +13,13 @@ export function labelOf(item: CustodyItem, slip: Slip, publicUrl: string, langua
   return {
     number: item.label,
     address: `${publicUrl.replace(/\/+$/, '')}/i/${item.instrument.code}`,
-    beside: [item.instrument.name, item.instrument.model, item.instrument.serial, `${say(['收', 'in'])} ${item.receivedOn}`, `${say(['限', 'due'])} ${item.dueBy ?? '/'}`],
+    beside: [
+      item.instrument.name,
+      item.instrument.model,
+      item.instrument.serial,
+      `${say(['收', 'in'])} ${item.receivedOn}`,
+      `${say(['限', 'due'])} ${item.dueBy ?? '/'}`,
+    ],
     below: [item.instrument.code, slip.holder.name],
   } as const;
 }
@@ -34,7 +40,10 @@ export async function toLabelsPdf({ slip, items, publicUrl, language }: LabelShe
     await drawCode(page, label.address, wide - margin - side, top, side);
     const room = wide - side - 3 * margin;
     label.beside.forEach((text, row) => {
-      page.font(row === 0 ? 'bold' : 'regular').fontSize(6.5).fillColor('#000000');
+      page
+        .font(row === 0 ? 'bold' : 'regular')
+        .fontSize(6.5)
+        .fillColor('#000000');
       page.text(shorten(page, text, room), margin, top + row * 8.6, { lineBreak: false });
     });
     label.below.forEach((text, row) => {

@@ -14,7 +14,11 @@ export type SlipSheet = {
 
 const colour = { ink: '#1b2733', soft: '#51606f', line: '#8f9aa6', head: '#eef1f5', red: '#a32020' } as const;
 
-const columns: readonly { readonly text: Text; readonly share: number; readonly cell: (item: CustodyItem, say: (text: Text) => string) => string }[] = [
+const columns: readonly {
+  readonly text: Text;
+  readonly share: number;
+  readonly cell: (item: CustodyItem, say: (text: Text) => string) => string;
+}[] = [
   { text: ['标签号', 'Label'], share: 8, cell: ({ label }) => label.slice(label.lastIndexOf('-') + 1) },
   { text: ['器具名称', 'Instrument'], share: 20, cell: ({ instrument }) => instrument.name },
   { text: ['型号 / 出厂编号', 'Model / serial'], share: 22, cell: ({ instrument }) => `${instrument.model} / ${instrument.serial}` },
@@ -44,8 +48,14 @@ export function factsOf({ slip, pickUpCode }: SlipSheet): readonly (readonly [Te
 }
 
 const duties: readonly Text[] = [
-  ['强制检定不收取检定费。领取时请出示本单或报取件码；遗失本单的，核对身份后凭签字领取。', 'Compulsory verification is free of charge. Show this slip or name the pick-up code; without the slip, against a signature.'],
-  ['请当面核对器具状况、附件与件数；双方签字后生效。', 'Check condition, accessories and pieces on the spot; valid once both parties have signed.'],
+  [
+    '强制检定不收取检定费。领取时请出示本单或报取件码；遗失本单的，核对身份后凭签字领取。',
+    'Compulsory verification is free of charge. Show this slip or name the pick-up code; without the slip, against a signature.',
+  ],
+  [
+    '请当面核对器具状况、附件与件数；双方签字后生效。',
+    'Check condition, accessories and pieces on the spot; valid once both parties have signed.',
+  ],
 ];
 
 function drawTable(page: Paper, left: number, width: number, size: number, sheet: SlipSheet): void {
@@ -60,7 +70,11 @@ function drawTable(page: Paper, left: number, width: number, size: number, sheet
     const height = Math.max(...heights) + 6;
     if (page.y + height > floor) {
       page.addPage();
-      if (!isHead) row(columns.map(({ text }) => say(text)), true);
+      if (!isHead)
+        row(
+          columns.map(({ text }) => say(text)),
+          true,
+        );
       page.font('regular').fontSize(size);
     }
     const { y } = page;
@@ -72,8 +86,15 @@ function drawTable(page: Paper, left: number, width: number, size: number, sheet
     });
     page.y = y + height;
   };
-  row(columns.map(({ text }) => say(text)), true);
-  for (const item of sheet.items) row(columns.map(({ cell }) => cell(item, say)), false);
+  row(
+    columns.map(({ text }) => say(text)),
+    true,
+  );
+  for (const item of sheet.items)
+    row(
+      columns.map(({ cell }) => cell(item, say)),
+      false,
+    );
   page.x = left;
 }
 
@@ -88,7 +109,11 @@ function stamp(page: Paper, number: string, isDemonstration: boolean): void {
     page.text(`${number}   ${index + 1} / ${count}`, 0, height - 22, { width, align: 'center', lineBreak: false });
     if (!isDemonstration) continue;
     page.save().rotate(-30, { origin: [width / 2, height / 2] });
-    page.font('bold').fontSize(width / 9).fillColor(colour.red).opacity(0.16);
+    page
+      .font('bold')
+      .fontSize(width / 9)
+      .fillColor(colour.red)
+      .opacity(0.16);
     page.text('演示·无效', 0, height / 2 - width / 18, { width, align: 'center', lineBreak: false }).restore();
   }
 }
@@ -103,7 +128,10 @@ export async function toSlipPdf(sheet: SlipSheet, paper: Size): Promise<Download
   const { page, finish } = await openPaper({ size: paper, margin, title: `${title} ${slip.number}`, at: slip.receivedAt });
   const width = page.page.width - 2 * margin;
   const codeSide = isSmall ? 48 : 64;
-  page.font('bold').fontSize(isSmall ? 14 : 18).fillColor(colour.ink);
+  page
+    .font('bold')
+    .fontSize(isSmall ? 14 : 18)
+    .fillColor(colour.ink);
   page.text(title, margin, margin, { width, align: 'center' });
   await drawCode(page, slip.number, margin + width - codeSide, margin, codeSide);
   const top = margin + codeSide + 8;
@@ -117,7 +145,10 @@ export async function toSlipPdf(sheet: SlipSheet, paper: Size): Promise<Download
     for (const [side, fact] of facts.slice(index, index + 2).entries()) {
       const [label, value] = fact;
       const x = margin + side * half;
-      page.font('regular').fillColor(colour.soft).text(say(label), x, below, { width: isSmall ? 46 : 64, lineBreak: false });
+      page
+        .font('regular')
+        .fillColor(colour.soft)
+        .text(say(label), x, below, { width: isSmall ? 46 : 64, lineBreak: false });
       page.font('bold').fillColor(colour.ink);
       const room = half - (isSmall ? 50 : 70);
       tallest = Math.max(tallest, page.heightOfString(value, { width: room }) + 4);
@@ -129,7 +160,10 @@ export async function toSlipPdf(sheet: SlipSheet, paper: Size): Promise<Download
   drawTable(page, margin, width, isSmall ? 7 : 8.5, sheet);
   const room = isSmall ? 92 : 120;
   if (page.y + room > page.page.height - page.page.margins.bottom) page.addPage();
-  page.font('regular').fontSize(isSmall ? 7 : 8.5).fillColor(colour.ink);
+  page
+    .font('regular')
+    .fontSize(isSmall ? 7 : 8.5)
+    .fillColor(colour.ink);
   page.text(`${say(['共', 'In all'])} ${slip.itemCount} ${say(['台（件、套）', 'instruments'])}`, margin, page.y + 6, { width });
   if (slip.note !== null) page.text(`${say(['约定', 'Agreed'])}：${slip.note}`, { width });
   page.moveDown(0.4).fillColor(colour.soft);

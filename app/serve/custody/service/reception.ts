@@ -7,15 +7,7 @@ import type { RequestStep } from '../../../measure/request/rules/step.ts';
 import { plainCode } from '../../../register/instrument/rules/code.ts';
 import type { custodyEndpoints } from '../contract.ts';
 import { custodyProblems } from '../contract/problems.ts';
-import {
-  pickUpAlphabet,
-  pickUpLength,
-  readSlipNumber,
-  receptionRefusal,
-  receptionRefusals,
-  slipNumber,
-  type Condition,
-} from '../rules.ts';
+import { pickUpAlphabet, pickUpLength, readSlipNumber, receptionRefusal, receptionRefusals, slipNumber, type Condition } from '../rules.ts';
 import { listCandidates, listUnrequested, lockCandidates, type CandidateRow, type Scanned } from '../store/candidate.ts';
 import * as itemStore from '../store/item.ts';
 import * as slipStore from '../store/slip.ts';
@@ -23,8 +15,7 @@ import { toCandidate, toItem, toSlip, toUnrequested } from './reply.ts';
 
 type Received = { item: string; condition: Condition; conditionNote: string; accessories: string; pieces: number };
 
-const drawPickUpCode = (): string =>
-  Array.from({ length: pickUpLength }, () => pickUpAlphabet[randomInt(pickUpAlphabet.length)]).join('');
+const drawPickUpCode = (): string => Array.from({ length: pickUpLength }, () => pickUpAlphabet[randomInt(pickUpAlphabet.length)]).join('');
 
 /** What was asked of this institute, locked; refused where the counter may not take it. */
 async function lockReceivable(ctx: Context, received: readonly Received[]): Promise<Map<string, CandidateRow>> {
@@ -83,7 +74,11 @@ async function putOnSlip(ctx: Context, slipId: string, from: number, received: r
     'received',
   );
   for (const row of rows)
-    ctx.record({ kind: 'custody.received', subject: row.id, detail: { slip: slipId, item: row.itemId, condition: row.condition, pieces: row.pieces } });
+    ctx.record({
+      kind: 'custody.received',
+      subject: row.id,
+      detail: { slip: slipId, item: row.itemId, condition: row.condition, pieces: row.pieces },
+    });
 }
 
 export async function getSlip(ctx: Context, id: string): Promise<slipStore.SlipRow> {
@@ -109,7 +104,9 @@ export const receptionService: Pick<Service<typeof custodyEndpoints>, 'findRecei
       label: slip?.label ?? null,
     });
     const slips = slip === undefined ? [] : await slipStore.listSlipsNumbered(ctx.db, institute, slip.number);
-    const unrequested = candidates.some(({ step, isHeld }) => isHeld || receptionRefusal({ step: step as RequestStep, isHeld }) !== 'closed')
+    const unrequested = candidates.some(
+      ({ step, isHeld }) => isHeld || receptionRefusal({ step: step as RequestStep, isHeld }) !== 'closed',
+    )
       ? []
       : await listUnrequested(ctx.db, ctx.caller.scope, scanned, 20);
     return {
@@ -157,7 +154,8 @@ export const receptionService: Pick<Service<typeof custodyEndpoints>, 'findRecei
     if (slip.instituteId !== ctx.caller.organizationId) throw new Problem(platformProblems.forbidden);
     const locked = await slipStore.lockSlip(ctx.db, slip.id);
     const now = await getSlip(ctx, slip.id);
-    if (locked === undefined || now.receivedOn !== ctx.today || now.heldCount < now.itemCount) throw new Problem(custodyProblems.slipClosed);
+    if (locked === undefined || now.receivedOn !== ctx.today || now.heldCount < now.itemCount)
+      throw new Problem(custodyProblems.slipClosed);
     const known = await lockReceivable(ctx, body.items);
     if ([...known.values()].some(({ holderId }) => holderId !== slip.holderId)) throw new Problem(custodyProblems.otherHolder);
     await putOnSlip(ctx, slip.id, locked.itemCount, body.items, known);

@@ -98,7 +98,11 @@ export async function lockItems(db: Db, ids: readonly string[]): Promise<void> {
 }
 
 /** Held ones at an institute of these instruments, or with this label of a slip. */
-export const listHeld = (db: Db, instituteId: string, wanted: { instrumentIds: readonly string[]; slipNumber: string | null; label: number | null }) =>
+export const listHeld = (
+  db: Db,
+  instituteId: string,
+  wanted: { instrumentIds: readonly string[]; slipNumber: string | null; label: number | null },
+) =>
   items(db)
     .where('custodyItem.instituteId', '=', instituteId)
     .where('custodyItem.status', '=', 'held')

@@ -14,7 +14,9 @@ const slips = (db: Db) =>
       'holder.name as holderName',
       'institute.name as instituteName',
       'receiver.name as receiverName',
-      sql<number>`(select count(*)::int from custody_item held where held.slip_id = custody_slip.id and held.status = 'held')`.as('heldCount'),
+      sql<number>`(select count(*)::int from custody_item held where held.slip_id = custody_slip.id and held.status = 'held')`.as(
+        'heldCount',
+      ),
       sql<string | null>`(select max(request_item.due_by) from custody_item held join request_item on request_item.id = held.item_id
         where held.slip_id = custody_slip.id)`.as('expectedOn'),
     ]);

@@ -34,7 +34,10 @@ export const scheduleProblems = problems('schedule', {
   benchFull: {
     kind: 'conflict',
     text: ['台位当日容量不足', 'The bench is full'],
-    next: ['请改选日期、增加天数或换台位；可用“建议最早日期”', 'Choose another day, more days or another bench; the earliest day is proposed'],
+    next: [
+      '请改选日期、增加天数或换台位；可用“建议最早日期”',
+      'Choose another day, more days or another bench; the earliest day is proposed',
+    ],
   },
   busy: {
     kind: 'conflict',
@@ -93,7 +96,10 @@ export const scheduleProblems = problems('schedule', {
   },
   begun: {
     kind: 'conflict',
-    text: ['已有器具到现场、已检定或办结，不能改期或取消', 'An instrument of it is visited, tested or closed; it cannot be moved or cancelled'],
+    text: [
+      '已有器具到现场、已检定或办结，不能改期或取消',
+      'An instrument of it is visited, tested or closed; it cannot be moved or cancelled',
+    ],
     next: ['未检的器具请另行排期', 'Book what is not tested anew'],
   },
 });

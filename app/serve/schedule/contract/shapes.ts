@@ -115,7 +115,6 @@ export const Booking = z.object({
   bookedBy: z.string(),
   bookedAt: Instant,
   cancelReason: z.string().nullable(),
-  /** What is to be decided by a person: an absence that was recorded later, a person without the qualification. */
   demonstration: z.boolean(),
 });
 export type Booking = z.infer<typeof Booking>;

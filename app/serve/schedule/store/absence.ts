@@ -38,7 +38,16 @@ export const listAway = (db: Db, resourceIds: readonly string[], from: string, t
 
 export const insertAbsence = (
   db: Db,
-  absence: { id: string; resourceId: string; fromDay: string; toDay: string; cause: string; reason: string; recordedBy: string; recordedAt: string },
+  absence: {
+    id: string;
+    resourceId: string;
+    fromDay: string;
+    toDay: string;
+    cause: string;
+    reason: string;
+    recordedBy: string;
+    recordedAt: string;
+  },
 ) => db.insertInto('scheduleAbsence').values(absence).execute();
 
 /** False when it was withdrawn already. */

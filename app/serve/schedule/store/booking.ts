@@ -17,18 +17,22 @@ const bookings = (db: Db) =>
     .select([
       'institute.name as instituteName',
       'booker.name as booker',
-      'plan.days',
+      sql<string[]>`plan.days::text[]`.as('days'),
       'plan.persons',
       'bench.name as benchName',
       'van.name as vanName',
       // A cancelled booking still says what it was for.
       sql<number>`(select count(*)::int from schedule_item held where held.booking_id = schedule_booking.id
         and (held.released_at is null or held.released_at = schedule_booking.cancelled_at))`.as('itemCount'),
-      sql<{ id: string; name: string }[]>`(select coalesce(json_agg(distinct jsonb_build_object('id', holder.id, 'name', holder.name)), '[]')
+      sql<
+        { id: string; name: string }[]
+      >`(select coalesce(json_agg(distinct jsonb_build_object('id', holder.id, 'name', holder.name)), '[]')
         from schedule_item held join request_item on request_item.id = held.item_id join request on request.id = request_item.request_id
         join organization holder on holder.id = request.holder_id where held.booking_id = schedule_booking.id
           and (held.released_at is null or held.released_at = schedule_booking.cancelled_at))`.as('holders'),
-      sql<{ id: string; name: string }[]>`(select coalesce(json_agg(json_build_object('id', member.person_id, 'name', member.name) order by member.name), '[]')
+      sql<
+        { id: string; name: string }[]
+      >`(select coalesce(json_agg(json_build_object('id', member.person_id, 'name', member.name) order by member.name), '[]')
         from person_detail member where member.person_id = any (plan.persons))`.as('people'),
     ]);
 
@@ -162,14 +166,16 @@ export const listPlans = (db: Db, bookingId: string) =>
     .leftJoin('scheduleResource as van', 'van.id', 'plan.vanId')
     .select([
       'plan.revision',
-      'plan.days',
+      sql<string[]>`plan.days::text[]`.as('days'),
       'plan.half',
       'plan.reason',
       'plan.at',
       'planner.name as by',
       'bench.name as bench',
       'van.name as van',
-      sql<string[]>`(select coalesce(array_agg(member.name order by member.name), '{}') from person_detail member where member.person_id = any (plan.persons))`.as(
+      sql<
+        string[]
+      >`(select coalesce(array_agg(member.name order by member.name), '{}') from person_detail member where member.person_id = any (plan.persons))`.as(
         'persons',
       ),
     ])

@@ -26,7 +26,9 @@ const wanted = (db: Db) =>
       'instrument.model',
       'instrument.serial',
       'instrument.place',
-      sql<boolean>`exists (select from schedule_item held where held.item_id = request_item.id and held.released_at is null)`.as('isBooked'),
+      sql<boolean>`exists (select from schedule_item held where held.item_id = request_item.id and held.released_at is null)`.as(
+        'isBooked',
+      ),
     ]);
 
 export type WantedRow = Awaited<ReturnType<typeof lockWanted>>[number];

@@ -29,7 +29,13 @@ const within = (scope: Scope) => {
 export const findResource = (db: Db, scope: Scope, id: string) =>
   resources(db).where('scheduleResource.id', '=', id).where(within(scope)).executeTakeFirst();
 
-type Filter = { q?: string | undefined; kind?: string | undefined; ended?: 'true' | 'false' | undefined; limit: number; after?: string | undefined };
+type Filter = {
+  q?: string | undefined;
+  kind?: string | undefined;
+  ended?: 'true' | 'false' | undefined;
+  limit: number;
+  after?: string | undefined;
+};
 
 export async function listResources(db: Db, scope: Scope, today: string, filter: Filter) {
   let query = resources(db).where(within(scope));
@@ -76,7 +82,9 @@ export const listTesters = (db: Db, instituteId: string) =>
     .select(['person.id', 'personDetail.name'])
     .where('person.organizationId', '=', instituteId)
     .where('person.active', '=', true)
-    .where(sql<boolean>`exists (select from person_role held where held.person_id = person.id and held.ended_at is null and held.role in ('technician', 'checker'))`)
+    .where(
+      sql<boolean>`exists (select from person_role held where held.person_id = person.id and held.ended_at is null and held.role in ('technician', 'checker'))`,
+    )
     .orderBy('personDetail.name')
     .orderBy('person.id')
     .limit(1000)
@@ -87,11 +95,7 @@ export const listInstitutes = (db: Db, scope: Scope) =>
   db
     .selectFrom('organization')
     .select(['organization.id', 'organization.name'])
-    .where(
-      'organization.id',
-      'in',
-      db.selectFrom('scheduleResource').select('scheduleResource.instituteId').where(within(scope)),
-    )
+    .where('organization.id', 'in', db.selectFrom('scheduleResource').select('scheduleResource.instituteId').where(within(scope)))
     .orderBy('organization.region')
     .orderBy('organization.name')
     .limit(200)
@@ -147,7 +151,7 @@ export const lockResources = (db: Db, ids: readonly string[]) =>
   db
     .selectFrom('scheduleResource')
     .selectAll()
-    .where('id', 'in', [...ids])
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
     .orderBy('id')
     .forNoKeyUpdate()
     .execute();
