@@ -96,5 +96,5 @@ export const slices: readonly Slice[] = [
 ];
 
 /** Every background job, and when those start that start by themselves (cron, the city's time is UTC+8). */
-export const jobs: Jobs = { ...requestJobs, ...reminderJobs, ...taskJobs };
-export const crontab = [requestCrontab, reminderCrontab, taskCrontab].join('\n');
+export const jobs: Jobs = { ...ledgerImportJobs, ...requestJobs, ...reminderJobs, ...taskJobs };
+export const crontab = [ledgerImportCrontab, requestCrontab, reminderCrontab, taskCrontab].join('\n');

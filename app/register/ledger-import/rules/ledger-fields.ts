@@ -118,20 +118,7 @@ export const ledgerFields: readonly Field[] = [
     id: 'validity',
     label: ['检定管理方式', 'How it is verified'],
     synonyms: ['管理方式', '检定方式', '强检方式'],
-    type: 'choice',
-    choices: [
-      { value: 'periodic', text: ['周期检定', 'Periodic'], synonyms: ['周检'] },
-      {
-        value: 'limited-use',
-        text: ['限期使用、到期轮换', 'Limited use'],
-        synonyms: ['到期轮换', '限期使用', '首次强制检定，限期使用，到期轮换', '只做首次强制检定，限期使用，到期轮换'],
-      },
-      {
-        value: 'first-only',
-        text: ['首次检定、失准报废', 'First only'],
-        synonyms: ['失准报废', '首次检定', '首次强制检定，失准报废', '只做首次强制检定，失准报废'],
-      },
-    ],
+    type: 'passive',
   },
   { id: 'period', label: ['检定周期', 'Interval'], synonyms: ['周期', '检定周期(月)', '检定周期（年）', '周期(月)'], type: 'passive' },
   {
@@ -185,6 +172,14 @@ export const ledgerFields: readonly Field[] = [
   },
   { id: 'code', label: ['器具编码', 'Code for life'], synonyms: ['本平台编码', '平台编码', '器具码'], type: 'code', most: 16 },
   {
+    id: 'identificationCode',
+    label: ['器具标识码', 'Identification code'],
+    synonyms: ['标识码', '计量器具识别编码', '识别编码', 'GB/T 36377 编码'],
+    type: 'code',
+    most: 60,
+    help: ['器具上已有的 GB/T 36377 识别编码，按原样填写', 'A code by GB/T 36377 that the instrument already bears, as printed'],
+  },
+  {
     id: 'oldNumber',
     label: ['原编号', 'Earlier number'],
     synonyms: ['旧编号', '单位内部编号', '内部编号', '管理编号', '资产编号', '原台账编号'],
@@ -209,7 +204,6 @@ export const ledgerFields: readonly Field[] = [
 
 /** Fields that are compared with a record of the ledger and written into it, with the column of the ledger. */
 export const comparedFields: Readonly<Record<string, string>> = {
-  kind: 'kind',
   name: 'name',
   model: 'model',
   serial: 'serial',
@@ -220,10 +214,10 @@ export const comparedFields: Readonly<Record<string, string>> = {
   township: 'township',
   place: 'place',
   use: 'use',
-  validity: 'validity',
   manufacturedOn: 'manufactured_on',
   inUseSince: 'in_use_since',
   typeApproval: 'type_approval',
+  identificationCode: 'identification_code',
   oldNumber: 'old_number',
   ecqsNumber: 'ecqs_number',
 };

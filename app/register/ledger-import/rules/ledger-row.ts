@@ -1,4 +1,4 @@
-import { instrumentKinds, isCode, plainCode, type InstrumentKind } from '../../instrument/rules.ts';
+import { isCode, plainCode } from '../../instrument/rules.ts';
 import type { Cells, Remark } from './field.ts';
 import { kindsOf, kindWords } from './kind-words.ts';
 import { ledgerFields, resultFields } from './ledger-fields.ts';
@@ -82,9 +82,6 @@ export function readLedgerRow(cells: Cells, lookup: Lookup): RowReading {
   const row = readCells(ledgerFields, cells, lookup);
   const { said, remarks } = row;
   settleKind(row);
-  const kind = said['kind'];
-  if (said['use'] === undefined && kind !== undefined && !remarks.some(({ field }) => field === 'use'))
-    said['use'] = instrumentKinds[kind as InstrumentKind].use;
   settleResult(row);
   if (said['code'] !== undefined) {
     const code = plainCode(said['code']);

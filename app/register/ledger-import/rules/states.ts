@@ -15,7 +15,7 @@ export const importStatusNames = Object.keys(importStates) as [ImportStatus, ...
 export type ImportAction = 'compare' | 'refuse' | 'apply' | 'resume' | 'finish' | 'abandon';
 /** `compare`, `refuse` and `finish` are nobody's buttons: the background work does them. */
 export const importLifeCycle = {
-  reading: { compare: 'compared', refuse: 'refused', resume: 'reading', abandon: 'abandoned' },
+  reading: { compare: 'compared', refuse: 'refused', resume: 'reading' },
   compared: { apply: 'applying', abandon: 'abandoned' },
   applying: { finish: 'done', resume: 'applying' },
   done: { apply: 'applying' },

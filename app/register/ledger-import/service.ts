@@ -1,0 +1,1 @@
+export { ledgerImportService } from './service/import.ts';
