@@ -2004,7 +2004,8 @@ CREATE TABLE request (
   CONSTRAINT request_where_done_is_known CHECK (where_done = ANY (ARRAY['institute'::text, 'on-site'::text]))
 );
 CREATE INDEX request_batch ON request USING btree (batch_id) WHERE (batch_id IS NOT NULL);
-CREATE UNIQUE INDEX request_ecqs_number_once ON request USING btree (ecqs_number) WHERE (ecqs_number IS NOT NULL);
+CREATE INDEX request_ecqs_number ON request USING btree (ecqs_number) WHERE (ecqs_number IS NOT NULL);
+CREATE UNIQUE INDEX request_ecqs_number_once ON request USING btree (ecqs_number) WHERE ((ecqs_number IS NOT NULL) AND (status <> ALL (ARRAY['withdrawn'::text, 'refused'::text])));
 CREATE INDEX request_holder ON request USING btree (holder_id, submitted_at DESC, id DESC);
 CREATE INDEX request_institute ON request USING btree (institute_id, status, submitted_at DESC, id DESC);
 CREATE INDEX request_kind ON request USING btree (institute_id, instrument_kind, submitted_at DESC, id DESC);
@@ -2116,6 +2117,171 @@ CREATE TABLE request_tally (
   CONSTRAINT request_tally_grain_is_known CHECK (grain = ANY (ARRAY['day'::text, 'month'::text]))
 );
 GRANT SELECT ON request_tally TO tongheng_app;
+
+-- 集中检定：检定机构对一个市场、一个乡镇的村卫生室、一县的加油机、一批表计等集中安排检定，使用单位无需申请。
+CREATE TABLE round (
+  id uuid NOT NULL,
+  institute_id uuid NOT NULL,
+  region text NOT NULL,
+  name text NOT NULL,                                -- what the institute calls it
+  way text NOT NULL,                                 -- on-site 上门检定 · institute 集中送检 · meter-lot 表计批次
+  state text NOT NULL,                               -- drafted 拟定 · announced 已通知 · under-way 进行中 · finished 已结束 · cancelled 已取消
+  demand jsonb NOT NULL,                             -- what is gathered: places, or a filter of region, township, kinds of place and of instrument; by which day it is due
+  setting jsonb NOT NULL,                            -- days, teams, vans, persons, benches, start and contact, as the institute chose them
+  default_key text,                                  -- county, kind of place and year of a round that is opened by default; null: opened by hand
+  version integer NOT NULL DEFAULT 1,                -- counts every change, so that two people do not overwrite each other
+  person_id uuid,                                    -- who opened it; null: drafted by default
+  recorded_at timestamp with time zone NOT NULL,
+  collected_at timestamp with time zone,
+  announced_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  demonstration boolean NOT NULL DEFAULT false,
+  CONSTRAINT round_pkey PRIMARY KEY (id),
+  CONSTRAINT round_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT round_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT round_ends_with_its_state CHECK ((state = ANY (ARRAY['finished'::text, 'cancelled'::text])) = (ended_at IS NOT NULL)),
+  CONSTRAINT round_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text),
+  CONSTRAINT round_state_is_known CHECK (state = ANY (ARRAY['drafted'::text, 'announced'::text, 'under-way'::text, 'finished'::text, 'cancelled'::text])),
+  CONSTRAINT round_way_is_known CHECK (way = ANY (ARRAY['on-site'::text, 'institute'::text, 'meter-lot'::text]))
+);
+CREATE UNIQUE INDEX round_default_once ON round USING btree (institute_id, default_key) WHERE ((default_key IS NOT NULL) AND (state <> 'cancelled'::text));
+CREATE INDEX round_institute ON round USING btree (institute_id, recorded_at DESC, id DESC);
+CREATE INDEX round_region ON round USING btree (region, recorded_at DESC, id DESC);
+GRANT INSERT, SELECT, UPDATE (announced_at), UPDATE (collected_at), UPDATE (demand), UPDATE (ended_at), UPDATE (name), UPDATE (setting), UPDATE (state), UPDATE (version) ON round TO tongheng_app;
+
+-- 集中检定中的一台器具：如何列入、列在何处何日、不列入的理由，以及通知时代为提交的申请。
+CREATE TABLE round_item (
+  id uuid NOT NULL,
+  round_id uuid NOT NULL,
+  stop_id uuid NOT NULL,
+  slot_id uuid,
+  instrument_id uuid NOT NULL,
+  holder_id uuid NOT NULL,
+  region text NOT NULL,
+  kind text NOT NULL,                                -- kind of instrument when it was gathered
+  verification_kind text NOT NULL,                   -- initial 首次检定 · subsequent 后续检定, as a request for it is filed
+  due_on date,                                       -- day on which it was due when it was gathered; null: no result counted
+  origin text NOT NULL,                              -- collected 收集 · added 手工增加
+  left_out_reason text,                              -- why it is left out; null: it is in
+  left_out_by uuid,                                  -- who left it out; null: the program, as the reason says
+  left_out_at timestamp with time zone,
+  request_item_id uuid,                              -- its place in a request, from the announcement on
+  joined boolean NOT NULL DEFAULT false,             -- the request was open already and is joined, not doubled
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT round_item_once UNIQUE (round_id, instrument_id),
+  CONSTRAINT round_item_pkey PRIMARY KEY (id),
+  CONSTRAINT round_item_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organization(id),
+  CONSTRAINT round_item_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(id),
+  CONSTRAINT round_item_left_out_by_fkey FOREIGN KEY (left_out_by) REFERENCES person(id),
+  CONSTRAINT round_item_request_item_id_fkey FOREIGN KEY (request_item_id) REFERENCES request_item(id),
+  CONSTRAINT round_item_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
+  CONSTRAINT round_item_slot_id_fkey FOREIGN KEY (slot_id) REFERENCES round_slot(id),
+  CONSTRAINT round_item_stop_id_fkey FOREIGN KEY (stop_id) REFERENCES round_stop(id),
+  CONSTRAINT round_item_left_out_with_a_reason CHECK ((left_out_reason IS NULL) = (left_out_at IS NULL)),
+  CONSTRAINT round_item_origin_is_known CHECK (origin = ANY (ARRAY['collected'::text, 'added'::text])),
+  CONSTRAINT round_item_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text),
+  CONSTRAINT round_item_verification_kind_is_known CHECK (verification_kind = ANY (ARRAY['initial'::text, 'subsequent'::text]))
+);
+CREATE INDEX round_item_holder ON round_item USING btree (holder_id, round_id);
+CREATE INDEX round_item_instrument ON round_item USING btree (instrument_id);
+CREATE INDEX round_item_request_item ON round_item USING btree (request_item_id) WHERE (request_item_id IS NOT NULL);
+CREATE INDEX round_item_slot ON round_item USING btree (slot_id) WHERE (slot_id IS NOT NULL);
+CREATE INDEX round_item_stop ON round_item USING btree (stop_id);
+GRANT INSERT, SELECT, UPDATE (due_on), UPDATE (joined), UPDATE (left_out_at), UPDATE (left_out_by), UPDATE (left_out_reason), UPDATE (request_item_id), UPDATE (slot_id), UPDATE (stop_id), UPDATE (verification_kind) ON round_item TO tongheng_app;
+
+-- 检定机构录入的每台用时（分钟），后录的有效；未录入的种类按系统估计值计算并注明。
+CREATE TABLE round_minutes (
+  id uuid NOT NULL,
+  sequence bigint NOT NULL GENERATED ALWAYS AS IDENTITY, -- the latest of a kind counts
+  institute_id uuid NOT NULL,
+  kind text NOT NULL,                                -- kind of instrument
+  minutes integer NOT NULL,                          -- what a team or a bench takes for one of them
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT round_minutes_pkey PRIMARY KEY (id),
+  CONSTRAINT round_minutes_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT round_minutes_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT round_minutes_are_of_a_day CHECK (minutes >= 1 AND minutes <= 480)
+);
+CREATE INDEX round_minutes_kind ON round_minutes USING btree (institute_id, kind, sequence DESC);
+GRANT INSERT, SELECT ON round_minutes TO tongheng_app;
+
+-- 由求解器给出的路线或台位负荷建议：输入、结果、目标值与差距、求解器版本均留存；由人采用后才成为安排。
+CREATE TABLE round_proposal (
+  id uuid NOT NULL,
+  round_id uuid NOT NULL,
+  kind text NOT NULL,                                -- route 路线 · load 台位负荷
+  state text NOT NULL,                               -- waiting 待求解 · solving 求解中 · solved 已求出 · infeasible 无可行安排 · failed 求解未成
+  input jsonb NOT NULL,                              -- what was asked, whole: it can be asked again
+  result jsonb,                                      -- the arrangement, or why there is none
+  solver text,                                       -- name and version of the solver
+  seconds double precision,                          -- how long it was looked for
+  gap double precision,                              -- how far it may be from the best, as a share; null: not known
+  asked_by uuid NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  applied_by uuid,
+  applied_at timestamp with time zone,
+  CONSTRAINT round_proposal_pkey PRIMARY KEY (id),
+  CONSTRAINT round_proposal_applied_by_fkey FOREIGN KEY (applied_by) REFERENCES person(id),
+  CONSTRAINT round_proposal_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
+  CONSTRAINT round_proposal_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
+  CONSTRAINT round_proposal_kind_is_known CHECK (kind = ANY (ARRAY['route'::text, 'load'::text])),
+  CONSTRAINT round_proposal_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'solving'::text, 'solved'::text, 'infeasible'::text, 'failed'::text]))
+);
+CREATE INDEX round_proposal_round ON round_proposal USING btree (round_id, asked_at DESC);
+GRANT INSERT, SELECT, UPDATE (applied_at), UPDATE (applied_by), UPDATE (ended_at), UPDATE (gap), UPDATE (result), UPDATE (seconds), UPDATE (solver), UPDATE (state) ON round_proposal TO tongheng_app;
+
+-- 集中检定的一项安排：某处的器具于某日由某组上门，或于某日上某台位；改动后原安排留存。
+CREATE TABLE round_slot (
+  id uuid NOT NULL,
+  round_id uuid NOT NULL,
+  stop_id uuid NOT NULL,
+  day date NOT NULL,                                 -- the day of the visit or at the bench
+  team integer,                                      -- number of the team in the setting; null: at a bench
+  bench_id uuid,                                     -- the bench; null: a visit
+  position integer NOT NULL,                         -- order within the day
+  locked boolean NOT NULL DEFAULT false,             -- fixed by hand: a further proposal keeps its day and its team or bench
+  booking_id uuid,
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,                 -- when another arrangement took its place; null: it holds
+  CONSTRAINT round_slot_pkey PRIMARY KEY (id),
+  CONSTRAINT round_slot_bench_id_fkey FOREIGN KEY (bench_id) REFERENCES schedule_resource(id),
+  CONSTRAINT round_slot_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES schedule_booking(id),
+  CONSTRAINT round_slot_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT round_slot_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
+  CONSTRAINT round_slot_stop_id_fkey FOREIGN KEY (stop_id) REFERENCES round_stop(id),
+  CONSTRAINT round_slot_is_of_a_team_or_a_bench CHECK ((team IS NULL) <> (bench_id IS NULL)),
+  CONSTRAINT round_slot_team_is_counted CHECK (team >= 1 AND team <= 20)
+);
+CREATE INDEX round_slot_round ON round_slot USING btree (round_id, day) WHERE (ended_at IS NULL);
+GRANT INSERT, SELECT, UPDATE (booking_id), UPDATE (ended_at), UPDATE (locked), UPDATE (position) ON round_slot TO tongheng_app;
+
+-- 集中检定中的一处：登记的使用场所；没有登记场所的，按使用单位和地址归为一处。名称、地址、坐标为收集时的记录。
+CREATE TABLE round_stop (
+  id uuid NOT NULL,
+  round_id uuid NOT NULL,
+  gathered_by text NOT NULL,                         -- the place, or the holder with the address where no place is recorded
+  place_id uuid,
+  holder_id uuid,                                    -- the holder, where no place is recorded
+  region text NOT NULL,
+  township text,                                     -- township, where known
+  name text NOT NULL,                                -- of the place or the holder
+  address text NOT NULL,                             -- as the place or the instrument has it
+  longitude numeric(9,6),                            -- degrees, CGCS2000; null: not recorded, placed by hand
+  latitude numeric(8,6),                             -- degrees, CGCS2000
+  CONSTRAINT round_stop_once UNIQUE (round_id, gathered_by),
+  CONSTRAINT round_stop_pkey PRIMARY KEY (id),
+  CONSTRAINT round_stop_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organization(id),
+  CONSTRAINT round_stop_place_id_fkey FOREIGN KEY (place_id) REFERENCES place(id),
+  CONSTRAINT round_stop_round_id_fkey FOREIGN KEY (round_id) REFERENCES round(id),
+  CONSTRAINT round_stop_township_fkey FOREIGN KEY (township) REFERENCES division(code),
+  CONSTRAINT round_stop_has_both_coordinates CHECK ((longitude IS NULL) = (latitude IS NULL)),
+  CONSTRAINT round_stop_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text)
+);
+CREATE INDEX round_stop_place ON round_stop USING btree (place_id) WHERE (place_id IS NOT NULL);
+GRANT INSERT, SELECT, UPDATE (address), UPDATE (latitude), UPDATE (longitude), UPDATE (name), UPDATE (township) ON round_stop TO tongheng_app;
 
 -- 台位、车辆、人员不能排期的日子：休假、培训、维护、校准等，连同事由；撤销也留痕。
 CREATE TABLE schedule_absence (

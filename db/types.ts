@@ -3303,6 +3303,218 @@ export interface RequestTally {
   slot: number;
 }
 
+export interface Round {
+  announcedAt: string | null;
+  collectedAt: string | null;
+  /**
+   * county, kind of place and year of a round that is opened by default; null: opened by hand
+   */
+  defaultKey: string | null;
+  /**
+   * what is gathered: places, or a filter of region, township, kinds of place and of instrument; by which day it is due
+   */
+  demand: Json;
+  demonstration: Generated<boolean>;
+  endedAt: string | null;
+  id: string;
+  instituteId: string;
+  /**
+   * what the institute calls it
+   */
+  name: string;
+  /**
+   * who opened it; null: drafted by default
+   */
+  personId: string | null;
+  recordedAt: string;
+  region: string;
+  /**
+   * days, teams, vans, persons, benches, start and contact, as the institute chose them
+   */
+  setting: Json;
+  /**
+   * drafted 拟定 · announced 已通知 · under-way 进行中 · finished 已结束 · cancelled 已取消
+   */
+  state: string;
+  /**
+   * counts every change, so that two people do not overwrite each other
+   */
+  version: Generated<number>;
+  /**
+   * on-site 上门检定 · institute 集中送检 · meter-lot 表计批次
+   */
+  way: string;
+}
+
+export interface RoundItem {
+  /**
+   * day on which it was due when it was gathered; null: no result counted
+   */
+  dueOn: string | null;
+  holderId: string;
+  id: string;
+  instrumentId: string;
+  /**
+   * the request was open already and is joined, not doubled
+   */
+  joined: Generated<boolean>;
+  /**
+   * kind of instrument when it was gathered
+   */
+  kind: string;
+  leftOutAt: string | null;
+  /**
+   * who left it out; null: the program, as the reason says
+   */
+  leftOutBy: string | null;
+  /**
+   * why it is left out; null: it is in
+   */
+  leftOutReason: string | null;
+  /**
+   * collected 收集 · added 手工增加
+   */
+  origin: string;
+  recordedAt: string;
+  region: string;
+  /**
+   * its place in a request, from the announcement on
+   */
+  requestItemId: string | null;
+  roundId: string;
+  slotId: string | null;
+  stopId: string;
+  /**
+   * initial 首次检定 · subsequent 后续检定, as a request for it is filed
+   */
+  verificationKind: string;
+}
+
+export interface RoundMinutes {
+  id: string;
+  instituteId: string;
+  /**
+   * kind of instrument
+   */
+  kind: string;
+  /**
+   * what a team or a bench takes for one of them
+   */
+  minutes: number;
+  personId: string;
+  recordedAt: string;
+  /**
+   * the latest of a kind counts
+   */
+  sequence: Generated<number>;
+}
+
+export interface RoundProposal {
+  appliedAt: string | null;
+  appliedBy: string | null;
+  askedAt: string;
+  askedBy: string;
+  endedAt: string | null;
+  /**
+   * how far it may be from the best, as a share; null: not known
+   */
+  gap: number | null;
+  id: string;
+  /**
+   * what was asked, whole: it can be asked again
+   */
+  input: Json;
+  /**
+   * route 路线 · load 台位负荷
+   */
+  kind: string;
+  /**
+   * the arrangement, or why there is none
+   */
+  result: Json | null;
+  roundId: string;
+  /**
+   * how long it was looked for
+   */
+  seconds: number | null;
+  /**
+   * name and version of the solver
+   */
+  solver: string | null;
+  /**
+   * waiting 待求解 · solving 求解中 · solved 已求出 · infeasible 无可行安排 · failed 求解未成
+   */
+  state: string;
+}
+
+export interface RoundSlot {
+  /**
+   * the bench; null: a visit
+   */
+  benchId: string | null;
+  bookingId: string | null;
+  /**
+   * the day of the visit or at the bench
+   */
+  day: string;
+  /**
+   * when another arrangement took its place; null: it holds
+   */
+  endedAt: string | null;
+  id: string;
+  /**
+   * fixed by hand: a further proposal keeps its day and its team or bench
+   */
+  locked: Generated<boolean>;
+  personId: string;
+  /**
+   * order within the day
+   */
+  position: number;
+  recordedAt: string;
+  roundId: string;
+  stopId: string;
+  /**
+   * number of the team in the setting; null: at a bench
+   */
+  team: number | null;
+}
+
+export interface RoundStop {
+  /**
+   * as the place or the instrument has it
+   */
+  address: string;
+  /**
+   * the place, or the holder with the address where no place is recorded
+   */
+  gatheredBy: string;
+  /**
+   * the holder, where no place is recorded
+   */
+  holderId: string | null;
+  id: string;
+  /**
+   * degrees, CGCS2000
+   */
+  latitude: Numeric | null;
+  /**
+   * degrees, CGCS2000; null: not recorded, placed by hand
+   */
+  longitude: Numeric | null;
+  /**
+   * of the place or the holder
+   */
+  name: string;
+  placeId: string | null;
+  region: string;
+  roundId: string;
+  /**
+   * township, where known
+   */
+  township: string | null;
+}
+
 export interface ScheduleAbsence {
   /**
    * leave 休假 · training 培训 · maintenance 维护 · calibration 送校 · other 其他
@@ -4359,6 +4571,12 @@ export interface DB {
   requestStep: RequestStep;
   requestStop: RequestStop;
   requestTally: RequestTally;
+  round: Round;
+  roundItem: RoundItem;
+  roundMinutes: RoundMinutes;
+  roundProposal: RoundProposal;
+  roundSlot: RoundSlot;
+  roundStop: RoundStop;
   scheduleAbsence: ScheduleAbsence;
   scheduleBooking: ScheduleBooking;
   scheduleItem: ScheduleItem;
