@@ -47,6 +47,8 @@ import { placeEndpoints } from './register/place/contract.ts';
 import { placeService } from './register/place/service.ts';
 import { custodyEndpoints } from './serve/custody/contract.ts';
 import { custodyService } from './serve/custody/service.ts';
+import { feeEndpoints } from './serve/fee/contract.ts';
+import { feeService } from './serve/fee/service.ts';
 import { reminderEndpoints } from './serve/reminder/contract.ts';
 import { reminderCrontab, reminderJobs } from './serve/reminder/jobs.ts';
 import { reminderService } from './serve/reminder/service.ts';
@@ -87,6 +89,7 @@ export const slices: readonly Slice[] = [
   slice(verificationEndpoints, verificationService),
   slice(onSiteEndpoints, onSiteService),
   slice(certificateEndpoints, certificateService),
+  slice(feeEndpoints, feeService),
   slice(reminderEndpoints, reminderService),
   slice(capabilityEndpoints, capabilityService),
   slice(planEndpoints, planService),
