@@ -1199,6 +1199,7 @@ CREATE INDEX instrument_holder ON instrument USING btree (holder_id, recorded_at
 CREATE INDEX instrument_holder_type ON instrument USING btree (holder_id, type_id, id);
 CREATE INDEX instrument_identification_code ON instrument USING btree (identification_code) WHERE (identification_code IS NOT NULL);
 CREATE INDEX instrument_latest ON instrument USING btree (recorded_at DESC, id DESC);
+CREATE INDEX instrument_never_verified ON instrument USING btree (region, recorded_at, id) WHERE ((status = 'in-use'::text) AND (verdict IS NULL) AND (verified_on IS NULL));
 CREATE INDEX instrument_old_number_beginning ON instrument USING btree (lower(old_number) text_pattern_ops) WHERE (old_number IS NOT NULL);
 CREATE INDEX instrument_old_number_part ON instrument USING gin (lower(old_number) gin_trgm_ops) WHERE (old_number IS NOT NULL);
 CREATE INDEX instrument_parent ON instrument USING btree (parent_id) WHERE (parent_id IS NOT NULL);

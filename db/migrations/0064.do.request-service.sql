@@ -47,6 +47,10 @@ COMMENT ON COLUMN request.origin IS 'who filed it: holder 使用单位 · instit
 COMMENT ON COLUMN request.withdrawn_count IS 'instruments that the holder withdrew';
 COMMENT ON COLUMN request.batch_id IS 'requests that were submitted together and split by region and kind';
 COMMENT ON COLUMN request.decided_at IS 'when it was accepted or refused';
+-- A reservation whose request was withdrawn or refused may be brought again.
+DROP INDEX request_ecqs_number_once;
+CREATE UNIQUE INDEX request_ecqs_number_once ON request (ecqs_number) WHERE ecqs_number IS NOT NULL AND status NOT IN ('withdrawn', 'refused');
+CREATE INDEX request_ecqs_number ON request (ecqs_number) WHERE ecqs_number IS NOT NULL;
 CREATE INDEX request_kind ON request (institute_id, instrument_kind, submitted_at DESC, id DESC);
 CREATE INDEX request_batch ON request (batch_id) WHERE batch_id IS NOT NULL;
 UPDATE request SET decided_at = (

@@ -1,60 +1,37 @@
 import { z } from 'zod';
-import { Instant } from '../../kernel/day.ts';
 import { endpoint } from '../../kernel/endpoint.ts';
-import { id, OrganizationId } from '../../kernel/id.ts';
+import { OrganizationId } from '../../kernel/id.ts';
 import { listQuery, pageOf } from '../../kernel/page.ts';
 import { TimelineEvent } from '../../register/event/contract.ts';
-import { InstrumentId, InstrumentKind, Parameters } from '../../register/instrument/contract.ts';
-import { requestProblems } from './contract/problems.ts';
+import { InstrumentId, InstrumentKind } from '../../register/instrument/contract.ts';
+import { decisionEndpoints } from './contract/decision.ts';
 import { readinessEndpoints } from './contract/readiness.ts';
-import { placeDoneNames, requestStatusNames, verificationKindNames } from './rules.ts';
+import { BatchId, Institute, Region, Request, RequestId, RequestItem } from './contract/shapes.ts';
+import { submissionEndpoints } from './contract/submission.ts';
+import { placeDoneNames, requestOriginNames, requestStatusNames } from './rules.ts';
+import { requestStepNames } from './rules/step.ts';
 
-export const RequestId = id('request');
-export const RequestItemId = id('request item');
-const Region = z
-  .string()
-  .regex(/^\d{6}$/)
-  .meta({ description: 'GB/T 2260 code' });
+export { RequestId, RequestItemId, type Request, type RequestItem } from './contract/shapes.ts';
+export { requestProblems } from './contract/problems.ts';
 
-const Institute = z.object({ id: OrganizationId, name: z.string() });
-
-const Request = z.object({
-  id: RequestId,
-  holder: z.object({ id: OrganizationId, name: z.string() }),
-  institute: Institute,
-  region: Region,
-  instrumentKind: InstrumentKind,
-  verificationKind: z.enum(verificationKindNames),
-  whereDone: z.enum(placeDoneNames),
-  status: z.enum(requestStatusNames),
-  instrumentCount: z.number().int(),
-  servedCount: z.number().int(),
-  designation: z.object({ region: Region, documentNumber: z.string(), authority: z.string() }),
-  ecqsNumber: z.string().nullable(),
-  note: z.string().nullable(),
-  reason: z.string().nullable(),
-  submittedBy: z.string(),
-  submittedAt: Instant,
-  demonstration: z.boolean(),
-});
-export type Request = z.infer<typeof Request>;
-
-const RequestItem = z.object({
-  id: RequestItemId,
-  outcome: z.enum(['accepted', 'refused', 'referred', 'withdrawn', 'served']).nullable(),
-  instrument: z.object({
-    id: InstrumentId,
-    name: z.string(),
-    model: z.string(),
-    serial: z.string(),
-    maker: z.string(),
-    place: z.string(),
-    parameters: Parameters,
-  }),
-});
+const yes = z.enum(['true']).optional();
+const Filter = {
+  status: z.enum(requestStatusNames).optional(),
+  region: Region.optional(),
+  instrumentKind: InstrumentKind.optional(),
+  whereDone: z.enum(placeDoneNames).optional(),
+  origin: z.enum(requestOriginNames).optional(),
+  step: z.enum(requestStepNames).optional().meta({ description: 'with an instrument that stands at this step' }),
+  overdue: yes.meta({ description: 'with an instrument whose period is over' }),
+  stopped: yes.meta({ description: 'with an instrument whose clock stands still' }),
+  late: yes.meta({ description: 'with an instrument asked for in time and not done in time by the institute' }),
+  holder: OrganizationId.optional(),
+  instrument: InstrumentId.optional(),
+  batch: BatchId.optional(),
+};
 
 const params = z.object({ id: RequestId });
-const reason = z.string().trim().min(2).max(300);
+const firstItems = 200;
 
 export const requestEndpoints = {
   listRequests: endpoint({
@@ -63,8 +40,17 @@ export const requestEndpoints = {
     permit: 'request.read',
     rows: 'own',
     summary: ['强制检定申请', 'Requests for compulsory verification'],
-    query: z.object({ ...listQuery, status: z.enum(requestStatusNames).optional(), region: Region.optional() }),
+    query: z.object({ ...listQuery, ...Filter }),
     reply: pageOf(Request),
+  }),
+  downloadRequests: endpoint({
+    method: 'GET',
+    path: '/requests/workbook',
+    permit: 'request.read',
+    rows: 'own',
+    summary: ['强制检定申请（Excel，全部筛选结果）', 'The filtered requests as a workbook, all of them'],
+    query: z.object({ q: listQuery.q, ...Filter }),
+    reply: 'file',
   }),
   readRequest: endpoint({
     method: 'GET',
@@ -74,66 +60,37 @@ export const requestEndpoints = {
     summary: ['一份申请、其器具与经过', 'One request, its instruments and its history'],
     params,
     reply: Request.extend({
-      items: z.array(RequestItem),
-      allowed: z.array(z.enum(['accept', 'refuse', 'refer'])),
+      items: z.array(RequestItem).meta({ description: `the first ${firstItems}; all by listRequestItems` }),
+      /** How many of its instruments stand at each step. */
+      stepCounts: z.partialRecord(z.enum(requestStepNames), z.number().int()),
+      allowed: z.array(z.enum(['accept', 'refuse', 'refer', 'withdraw', 'stop', 'resume'])),
       /** To whom a referral would go; null: nobody is designated. */
-      nextInstitute: Institute.extend({ region: Region }).nullable(),
+      nextInstitute: Institute.extend({ region: Region, documentNumber: z.string(), authority: z.string() }).nullable(),
+      /** Who passed it on, and why. */
+      referrals: z.array(z.object({ from: z.string().nullable(), at: z.string(), reason: z.string().nullable() })),
       timeline: z.array(TimelineEvent),
     }),
   }),
-  submitRequest: endpoint({
-    method: 'POST',
-    path: '/requests',
-    permit: 'request.submit',
+  listRequestItems: endpoint({
+    method: 'GET',
+    path: '/requests/:id/items',
+    permit: 'request.read',
     rows: 'own',
-    summary: ['提交强制检定申请（不收费）', 'Submit a request for compulsory verification, free of charge'],
-    body: z.object({
-      instruments: z.array(InstrumentId).min(1).max(200),
-      verificationKind: z.enum(verificationKindNames),
-      whereDone: z.enum(placeDoneNames),
-      ecqsNumber: z.string().trim().min(4).max(40).nullable().default(null),
-      note: z.string().trim().max(300).nullable().default(null),
-    }),
-    reply: Request,
-    problems: [
-      requestProblems.notDesignated,
-      requestProblems.mixed,
-      requestProblems.openAlready,
-      requestProblems.notInUse,
-      requestProblems.ecqsNumberTaken,
-    ],
-  }),
-  acceptRequest: endpoint({
-    method: 'POST',
-    path: '/requests/:id/acceptance',
-    permit: 'request.decide',
-    rows: 'own',
-    summary: ['受理', 'Accept'],
+    summary: ['一份申请的器具及各自的进度', 'The instruments of a request and how far each is'],
     params,
-    reply: Request,
-    problems: [requestProblems.decided],
+    query: z.object({ ...listQuery, step: z.enum(requestStepNames).optional() }),
+    reply: pageOf(RequestItem),
   }),
-  refuseRequest: endpoint({
-    method: 'POST',
-    path: '/requests/:id/refusal',
-    permit: 'request.decide',
+  downloadRequestItems: endpoint({
+    method: 'GET',
+    path: '/requests/:id/workbook',
+    permit: 'request.read',
     rows: 'own',
-    summary: ['不予受理并说明理由', 'Refuse with the reason'],
+    summary: ['一份申请的器具（Excel）', 'The instruments of a request as a workbook'],
     params,
-    body: z.object({ reason }),
-    reply: Request,
-    problems: [requestProblems.decided],
+    reply: 'file',
   }),
-  referRequest: endpoint({
-    method: 'POST',
-    path: '/requests/:id/referral',
-    permit: 'request.decide',
-    rows: 'own',
-    summary: ['转送上一级指定的机构', 'Refer to the institute designated for the next level'],
-    params,
-    body: z.object({ reason }),
-    reply: Request,
-    problems: [requestProblems.decided, requestProblems.noNextLevel],
-  }),
+  ...submissionEndpoints,
+  ...decisionEndpoints,
   ...readinessEndpoints,
 };

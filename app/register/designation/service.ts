@@ -36,6 +36,7 @@ export async function designatedFor(ctx: Context, region: string, instrumentKind
       institute: { id: row.instituteId, name: row.instituteName },
       region: row.region,
       documentNumber: row.documentNumber,
+      authority: row.authorityName,
     }
   );
 }

@@ -117,6 +117,8 @@ const verbs: Readonly<Record<string, Text>> = {
   numbersVoided: ['作废记录编号', 'record numbers voided'],
   passwordChanged: ['修改密码', 'password changed'],
   passwordReset: ['重置密码', 'password reset'],
+  periodResumed: ['恢复计时', 'clock resumed'],
+  periodStopped: ['中止计时', 'clock stopped'],
   phaseApproved: ['阶段获批', 'phase approved'],
   phaseRecorded: ['申报阶段', 'phase recorded'],
   phaseRefused: ['阶段未获批', 'phase refused'],

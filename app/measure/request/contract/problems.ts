@@ -72,10 +72,13 @@ export const requestProblems = problems('request', {
     text: ['有器具的计时没有中止', 'The clock of an instrument is not stopped'],
     next: ['请刷新查看当前状态', 'Reload to see its state'],
   },
-  tooMany: {
-    kind: 'invalid',
-    text: ['一次最多申请 5000 台（件）器具', 'At most 5,000 instruments are requested at once'],
-    next: ['请缩小筛选范围，分批申请', 'Narrow the filter and submit in parts'],
+  nothingToRequest: {
+    kind: 'conflict',
+    text: ['所选器具都不能申请', 'None of the instruments can be requested'],
+    next: [
+      '请查看逐台原因：已在申请中、不在用，或该地区此类器具尚未指定机构',
+      'See why for each: requested already, not in use, or nobody is designated',
+    ],
   },
   decided: {
     kind: 'conflict',

@@ -5,17 +5,13 @@ import { openInstruments } from '../../../register/instrument/service.ts';
 import { requestProblems } from '../contract/problems.ts';
 import { allowedRequestActions, requestLifeCycle, type RequestDecision, type RequestStatus } from '../rules.ts';
 import { recordOutcomes, type Outcome } from '../store/outcome.ts';
+import { listOpenItems } from '../store/item.ts';
 import * as store from '../store/request.ts';
 import { lockItems } from '../store/step.ts';
+import { getRequest } from './get-request.ts';
 import { appendSteps } from './step.ts';
 
 const outcomeOf: Record<RequestDecision, Outcome> = { accept: 'accepted', refuse: 'refused', refer: 'referred' };
-
-export async function getRequest(ctx: Context, id: string): Promise<store.RequestRow> {
-  const row = await store.findRequest(ctx.db, ctx.caller.scope, id);
-  if (row === undefined) throw new Problem(platformProblems.notFound);
-  return row;
-}
 
 /** Decides a request: each of its instruments gets the outcome and the step. The request is locked before its instruments, always. */
 export async function decide(ctx: Context, id: string, action: RequestDecision, reason: string | null): Promise<store.RequestRow> {
@@ -26,7 +22,7 @@ export async function decide(ctx: Context, id: string, action: RequestDecision, 
   if (!(action in requestLifeCycle[status])) throw new Problem(requestProblems.decided);
   if (!allowedRequestActions({ ...row, status }, ctx.caller).includes(action)) throw new Problem(platformProblems.forbidden);
   const outcome = outcomeOf[action];
-  const items = (await store.listOpenItems(ctx.db, id)).filter(({ outcome: before }) => before === null || before === 'referred');
+  const items = (await listOpenItems(ctx.db, id)).filter(({ outcome: before }) => before === null || before === 'referred');
   const locked = await lockItems(
     ctx.db,
     items.map((item) => item.id),
@@ -49,7 +45,7 @@ export async function refer(ctx: Context, id: string, reason: string): Promise<s
     instituteId: above.institute.id,
     designationId: above.id,
   });
-  const items = await store.listOpenItems(ctx.db, row.id);
+  const items = await listOpenItems(ctx.db, row.id);
   await openInstruments(ctx, items.map(({ instrumentId }) => instrumentId).sort(), above.institute.id);
   return getRequest(ctx, row.id);
 }

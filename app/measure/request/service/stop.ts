@@ -1,8 +1,12 @@
+import { Problem, platformProblems, type ProblemDefinition } from '../../../kernel/problem.ts';
 import type { Context } from '../../../platform/context.ts';
 import { calendarExceptions, exceptionsAround } from '../../../register/calendar/service.ts';
-import { dueBy, stoppedWorkingDays, verificationPeriod } from '../rules/period.ts';
-import type { LockedItem } from '../store/step.ts';
+import { requestProblems } from '../contract/problems.ts';
+import { dueBy, stoppedWorkingDays, verificationPeriod, type StopCause } from '../rules/period.ts';
+import { listOpenItems } from '../store/item.ts';
+import { lockItems, type LockedItem } from '../store/step.ts';
 import * as store from '../store/stop.ts';
+import { getRequest } from './get-request.ts';
 
 const least = (days: readonly string[]): string => days.reduce((one, other) => (other < one ? other : one));
 const most = (days: readonly string[]): string => days.reduce((one, other) => (other > one ? other : one));
@@ -55,4 +59,55 @@ export async function countPeriods(ctx: Context): Promise<number> {
     seen += page.length;
     after = page[page.length - 1]?.id ?? null;
   }
+}
+
+/** The instruments of a request that this institute has in hand and whose period runs or stands still, locked. */
+async function lockPeriods(ctx: Context, requestId: string, wanted: readonly string[] | null): Promise<LockedItem[]> {
+  const row = await getRequest(ctx, requestId);
+  if (row.instituteId !== ctx.caller.organizationId) throw new Problem(platformProblems.forbidden);
+  const open = await listOpenItems(ctx.db, requestId);
+  const chosen = wanted === null ? open : open.filter(({ id }) => wanted.includes(id));
+  if (wanted !== null && chosen.length < new Set(wanted).size) throw new Problem(requestProblems.notInHand);
+  return lockItems(
+    ctx.db,
+    chosen.map(({ id }) => id),
+  );
+}
+
+const about = (definition: ProblemDefinition, items: readonly LockedItem[]): Problem =>
+  new Problem(definition, { issues: items.map(({ id }) => ({ path: ['items', id], message: id })) });
+
+/** Stops the clock of some instruments of a request, or of all whose clock runs. */
+export async function stopPeriods(
+  ctx: Context,
+  requestId: string,
+  { items: wanted, cause, note }: { readonly items: readonly string[] | null; readonly cause: StopCause; readonly note: string },
+): Promise<void> {
+  const locked = await lockPeriods(ctx, requestId, wanted);
+  const isRunning = ({ outcome, periodFrom, stoppedSince }: LockedItem): boolean =>
+    outcome === 'accepted' && periodFrom !== null && stoppedSince === null;
+  const running = locked.filter(isRunning);
+  const other = wanted === null ? [] : locked.filter((item) => !isRunning(item));
+  const stopped = other.filter(({ stoppedSince }) => stoppedSince !== null);
+  if (stopped.length > 0) throw about(requestProblems.stoppedAlready, stopped);
+  if (other.length > 0 || running.length === 0) throw about(requestProblems.notInHand, other);
+  await store.insertStops(
+    ctx.db,
+    running.map(({ id }) => id),
+    { cause, note, day: ctx.today, personId: ctx.caller.personId, at: ctx.now },
+  );
+  ctx.record({ kind: 'request.periodStopped', subject: requestId, reason: note, detail: { cause, instruments: running.length } });
+}
+
+/** Lets the clock of some instruments of a request go on, or of all that stand still. */
+export async function resumePeriods(ctx: Context, requestId: string, wanted: readonly string[] | null): Promise<void> {
+  const locked = await lockPeriods(ctx, requestId, wanted);
+  const stopped = locked.filter(({ stoppedSince }) => stoppedSince !== null);
+  if (stopped.length === 0 || (wanted !== null && stopped.length < locked.length))
+    throw about(
+      requestProblems.notStopped,
+      locked.filter(({ stoppedSince }) => stoppedSince === null),
+    );
+  await resumeLocked(ctx, stopped);
+  ctx.record({ kind: 'request.periodResumed', subject: requestId, detail: { instruments: stopped.length } });
 }

@@ -18,14 +18,58 @@ export type Candidate = {
   readonly openRequestId: string | null;
 };
 
+const columns = sql`instrument.id, instrument.code, instrument.kind, instrument.name, instrument.model, instrument.serial, instrument.region,
+  instrument.place, instrument.status, instrument.due_on, instrument.holder_id, open.request_id as open_request_id`;
+const source = sql`instrument left join request_item open
+  on open.instrument_id = instrument.id and (open.outcome is null or open.outcome in ('accepted', 'referred'))`;
+
 export async function listCandidates(db: Db, ids: readonly string[]): Promise<Candidate[]> {
   const { rows } = await sql<Candidate>`
-    select instrument.id, instrument.code, instrument.kind, instrument.name, instrument.model, instrument.serial, instrument.region, instrument.place,
-      instrument.status, instrument.due_on, instrument.holder_id, open.request_id as open_request_id
-    from instrument
-    left join request_item open on open.instrument_id = instrument.id and (open.outcome is null or open.outcome in ('accepted', 'referred'))
+    select ${columns} from ${source}
     where instrument.id = any(${[...ids]}::uuid[])
     order by instrument.region, instrument.kind, instrument.serial, instrument.id`.execute(db);
+  return rows;
+}
+
+export type CandidateFilter = {
+  readonly q?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly regionPrefix?: string | undefined;
+  readonly township?: string | undefined;
+  readonly village?: string | undefined;
+  readonly placeId?: string | undefined;
+  readonly use?: string | undefined;
+  /** Due on or before this day, or without a result that counts. */
+  readonly dueBy?: string | undefined;
+};
+
+/** The instruments of a holder by a filter, those due first before those without a day; scrapped ones are not asked for. */
+export async function searchCandidates(db: Db, holderId: string, filter: CandidateFilter, limit: number): Promise<Candidate[]> {
+  const { q, kind, regionPrefix, township, village, placeId, use, dueBy } = filter;
+  const like = `%${(q ?? '').replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const conditions = [
+    sql`instrument.holder_id = ${holderId}::uuid and instrument.status <> 'scrapped'`,
+    ...(q === undefined || q === ''
+      ? []
+      : [
+          sql`concat_ws(' ', instrument.code, instrument.name, instrument.model, instrument.serial, instrument.maker, instrument.place,
+            instrument.old_number) ilike ${like}`,
+        ]),
+    ...(kind === undefined ? [] : [sql`instrument.kind = ${kind}`]),
+    ...(regionPrefix === undefined ? [] : [sql`instrument.region like ${`${regionPrefix}%`}`]),
+    ...(township === undefined ? [] : [sql`instrument.township = ${township}`]),
+    ...(village === undefined ? [] : [sql`instrument.village = ${village}`]),
+    ...(placeId === undefined ? [] : [sql`instrument.place_id = ${placeId}::uuid`]),
+    ...(use === undefined ? [] : [sql`instrument.use = ${use}`]),
+    ...(dueBy === undefined
+      ? []
+      : [sql`(instrument.due_on <= ${dueBy}::date or instrument.due_on is null and instrument.verdict is null)`]),
+  ];
+  const { rows } = await sql<Candidate>`
+    select ${columns} from ${source}
+    where ${sql.join(conditions, sql` and `)}
+    order by instrument.due_on nulls last, instrument.region, instrument.kind, instrument.serial, instrument.id
+    limit ${limit}`.execute(db);
   return rows;
 }
 

@@ -69,13 +69,15 @@ export type StepRow = {
   readonly day: string;
   readonly person: string | null;
   readonly organization: string | null;
+  readonly organizationId: string | null;
 };
 
 /** Every step of some items, each item's in order. */
 export async function listSteps(db: Db, itemIds: readonly string[]): Promise<StepRow[]> {
   if (itemIds.length === 0) return [];
   const { rows } = await sql<StepRow>`
-    select step.item_id, step.sequence, step.step, step.note, step.at, step.day, detail.name as person, organization.name as organization
+    select step.item_id, step.sequence, step.step, step.note, step.at, step.day, detail.name as person, organization.name as organization,
+      step.organization_id
     from request_step step
     left join person_detail detail on detail.person_id = step.person_id
     left join organization on organization.id = step.organization_id

@@ -46,13 +46,17 @@ export type StopRow = {
   readonly toDay: string | null;
   readonly stoppedBy: string | null;
   readonly resumedBy: string | null;
+  /** The institute whose people stop and resume. */
+  readonly organizationId: string | null;
 };
 
 export async function listStops(db: Db, itemIds: readonly string[]): Promise<StopRow[]> {
   if (itemIds.length === 0) return [];
   const { rows } = await sql<StopRow>`
-    select stop.id, stop.item_id, stop.cause, stop.note, stop.from_day, stop.to_day, stopper.name as stopped_by, resumer.name as resumed_by
+    select stop.id, stop.item_id, stop.cause, stop.note, stop.from_day, stop.to_day, stopper.name as stopped_by, resumer.name as resumed_by,
+      request.institute_id as organization_id
     from request_stop stop
+    join request_item on request_item.id = stop.item_id join request on request.id = request_item.request_id
     left join person_detail stopper on stopper.person_id = stop.stopped_by
     left join person_detail resumer on resumer.person_id = stop.resumed_by
     where stop.item_id = any(${[...itemIds]}::uuid[])
