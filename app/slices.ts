@@ -54,6 +54,8 @@ import { reminderCrontab, reminderJobs } from './serve/reminder/jobs.ts';
 import { reminderService } from './serve/reminder/service.ts';
 import { scheduleEndpoints } from './serve/schedule/contract.ts';
 import { scheduleService } from './serve/schedule/service.ts';
+import { workloadEndpoints } from './serve/workload/contract.ts';
+import { workloadService } from './serve/workload/service.ts';
 import { indicatorEndpoints } from './steer/indicator/contract.ts';
 import { indicatorService } from './steer/indicator/service.ts';
 import { planEndpoints } from './steer/plan/contract/endpoints.ts';
@@ -90,6 +92,7 @@ export const slices: readonly Slice[] = [
   slice(onSiteEndpoints, onSiteService),
   slice(certificateEndpoints, certificateService),
   slice(feeEndpoints, feeService),
+  slice(workloadEndpoints, workloadService),
   slice(reminderEndpoints, reminderService),
   slice(capabilityEndpoints, capabilityService),
   slice(planEndpoints, planService),

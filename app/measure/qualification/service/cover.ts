@@ -29,7 +29,7 @@ async function readBoard(ctx: Context, query: Query): Promise<CoverBoard> {
   if (institute === undefined && query.institute !== undefined) throw new Problem(platformProblems.notFound);
   const later = query.later === undefined ? [addDays(day, 90), addDays(day, 365)] : [query.later];
   const days = [day, ...later.filter((one) => one > day)];
-  const rows = institute === undefined ? [] : await rowsOf(ctx, institute.id, days);
+  const rows = institute === undefined ? [] : await coverOf(ctx, institute.id, days);
   const counts = Object.fromEntries(
     coverStateNames.map((state) => [state, rows.filter(({ covers }) => covers[0]?.state === state).length]),
   );
@@ -42,7 +42,8 @@ async function readBoard(ctx: Context, query: Query): Promise<CoverBoard> {
   } as CoverBoard;
 }
 
-async function rowsOf(ctx: Context, instituteId: string, days: readonly Day[]): Promise<CoverRow[]> {
+/** Who may test, check and approve each kind that an institute is designated for or has adopted, on some days. */
+export async function coverOf(ctx: Pick<Context, 'db' | 'today'>, instituteId: string, days: readonly Day[]): Promise<CoverRow[]> {
   const [first = ctx.today] = days;
   const held = await store.listHeld(ctx.db, instituteId);
   const names = new Map(held.map(({ holderId, holderName }) => [holderId, holderName]));

@@ -71,7 +71,7 @@ function eventsOfDues(dues: readonly DueDay[], say: (text: Text) => string): Cal
       day,
       summary: say([`${total} 台（件）计量器具检定有效期至今日`, `${total} instrument(s): last valid day`]),
       description: ofDay.map(({ kind, n }) => `${say(kindWord(kind))} ${n}`).join('\n'),
-      href: `/desk/instruments?dueFrom=${day}&dueTo=${day}`,
+      href: '/desk/instruments',
     };
   });
 }
