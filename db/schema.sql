@@ -2362,18 +2362,21 @@ CREATE TABLE schedule_item (
   item_id uuid NOT NULL,
   bench_id uuid,
   day date,                                          -- the day it is planned for; null: any day of the visit
-  released_at timestamp with time zone,              -- when a move or cancellation freed it; null: it holds
+  released_at timestamp with time zone,              -- when it was freed; null: it holds
+  release text,                                      -- by what: moved 改期 · removed 移出 · cancelled 取消 · let-go 申请撤回、转送或不予受理
   CONSTRAINT schedule_item_pkey PRIMARY KEY (id),
   CONSTRAINT schedule_item_bench_id_fkey FOREIGN KEY (bench_id) REFERENCES schedule_resource(id),
   CONSTRAINT schedule_item_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES schedule_booking(id),
   CONSTRAINT schedule_item_item_id_fkey FOREIGN KEY (item_id) REFERENCES request_item(id),
-  CONSTRAINT schedule_item_on_a_bench_has_its_day CHECK (bench_id IS NULL OR day IS NOT NULL)
+  CONSTRAINT schedule_item_on_a_bench_has_its_day CHECK (bench_id IS NULL OR day IS NOT NULL),
+  CONSTRAINT schedule_item_release_is_known CHECK (release = ANY (ARRAY['moved'::text, 'removed'::text, 'cancelled'::text, 'let-go'::text])),
+  CONSTRAINT schedule_item_released_for_a_cause CHECK ((released_at IS NULL) = (release IS NULL))
 );
 CREATE INDEX schedule_item_bench ON schedule_item USING btree (bench_id, day) WHERE (released_at IS NULL);
 CREATE UNIQUE INDEX schedule_item_booked_once ON schedule_item USING btree (item_id) WHERE (released_at IS NULL);
 CREATE INDEX schedule_item_booking ON schedule_item USING btree (booking_id);
 CREATE TRIGGER schedule_item_keeps_load AFTER INSERT OR UPDATE ON schedule_item FOR EACH ROW EXECUTE FUNCTION schedule_keep_load();
-GRANT INSERT, SELECT, UPDATE (released_at) ON schedule_item TO tongheng_app;
+GRANT INSERT, SELECT, UPDATE (release), UPDATE (released_at) ON schedule_item TO tongheng_app;
 
 -- 某日某台位已排器具数，由触发器随 schedule_item 维护，不得超过台位的日容量。
 CREATE TABLE schedule_load (
@@ -3810,6 +3813,6 @@ AS $function$
 BEGIN
   -- The bench before its count, as a booking does.
   PERFORM FROM schedule_resource WHERE id IN (SELECT bench_id FROM schedule_item WHERE item_id = NEW.id AND released_at IS NULL) FOR NO KEY UPDATE;
-  UPDATE schedule_item SET released_at = NEW.step_since WHERE item_id = NEW.id AND released_at IS NULL;
+  UPDATE schedule_item SET released_at = NEW.step_since, release = 'let-go' WHERE item_id = NEW.id AND released_at IS NULL;
   RETURN NULL;
 END $function$;

@@ -3623,7 +3623,11 @@ export interface ScheduleItem {
   id: string;
   itemId: string;
   /**
-   * when a move or cancellation freed it; null: it holds
+   * by what: moved 改期 · removed 移出 · cancelled 取消 · let-go 申请撤回、转送或不予受理
+   */
+  release: string | null;
+  /**
+   * when it was freed; null: it holds
    */
   releasedAt: string | null;
 }

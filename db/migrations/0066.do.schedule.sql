@@ -137,16 +137,19 @@ CREATE TABLE schedule_item (
   bench_id uuid REFERENCES schedule_resource (id),
   day date,
   released_at timestamptz,
-  CONSTRAINT schedule_item_on_a_bench_has_its_day CHECK (bench_id IS NULL OR day IS NOT NULL)
+  release text CONSTRAINT schedule_item_release_is_known CHECK (release IN ('moved', 'removed', 'cancelled', 'let-go')),
+  CONSTRAINT schedule_item_on_a_bench_has_its_day CHECK (bench_id IS NULL OR day IS NOT NULL),
+  CONSTRAINT schedule_item_released_for_a_cause CHECK ((released_at IS NULL) = (release IS NULL))
 );
 CREATE UNIQUE INDEX schedule_item_booked_once ON schedule_item (item_id) WHERE released_at IS NULL;
 CREATE INDEX schedule_item_booking ON schedule_item (booking_id);
 CREATE INDEX schedule_item_bench ON schedule_item (bench_id, day) WHERE released_at IS NULL;
 COMMENT ON TABLE schedule_item IS '排期中的一台器具；同一申请器具同时只在一个排期中。';
 COMMENT ON COLUMN schedule_item.day IS 'the day it is planned for; null: any day of the visit';
-COMMENT ON COLUMN schedule_item.released_at IS 'when a move or cancellation freed it; null: it holds';
+COMMENT ON COLUMN schedule_item.released_at IS 'when it was freed; null: it holds';
+COMMENT ON COLUMN schedule_item.release IS 'by what: moved 改期 · removed 移出 · cancelled 取消 · let-go 申请撤回、转送或不予受理';
 GRANT SELECT, INSERT ON schedule_item TO tongheng_app;
-GRANT UPDATE (released_at) ON schedule_item TO tongheng_app;
+GRANT UPDATE (released_at, release) ON schedule_item TO tongheng_app;
 
 CREATE TABLE schedule_use (
   id uuid PRIMARY KEY,
@@ -242,7 +245,7 @@ CREATE FUNCTION schedule_let_go() RETURNS trigger LANGUAGE plpgsql SECURITY DEFI
 BEGIN
   -- The bench before its count, as a booking does.
   PERFORM FROM schedule_resource WHERE id IN (SELECT bench_id FROM schedule_item WHERE item_id = NEW.id AND released_at IS NULL) FOR NO KEY UPDATE;
-  UPDATE schedule_item SET released_at = NEW.step_since WHERE item_id = NEW.id AND released_at IS NULL;
+  UPDATE schedule_item SET released_at = NEW.step_since, release = 'let-go' WHERE item_id = NEW.id AND released_at IS NULL;
   RETURN NULL;
 END $$;
 COMMENT ON FUNCTION schedule_let_go() IS '申请撤回、转送或不予受理的器具，释放其排期占用';

@@ -188,7 +188,7 @@ async function lockForChange(ctx: Context, id: string, action: BookingAction) {
   if (!(action in bookingLifeCycle[status])) throw new Problem(scheduleProblems.decided);
   if (!allowedBookingActions({ status, instituteId: row.instituteId }, ctx.caller).includes(action))
     throw new Problem(platformProblems.forbidden);
-  const booked = await placeStore.listBooked(ctx.db, id, null);
+  const booked = await placeStore.listBooked(ctx.db, id);
   const items =
     booked.length === 0
       ? []
@@ -219,7 +219,7 @@ export async function moveBooking(ctx: Context, id: string, move: Move): Promise
     bookingId: id,
     count: items.length,
     instrumentKinds,
-    before: { held: heldBy(row), release: () => placeStore.release(ctx.db, id, ctx.now) },
+    before: { held: heldBy(row), release: () => placeStore.release(ctx.db, id, 'moved', ctx.now) },
   });
   const [firstDay = '', lastDay = ''] = [checked.days[0], checked.days[checked.days.length - 1]];
   const common = { half: plan.half, benchId: plan.benchId, vanId: plan.vanId };
@@ -257,7 +257,7 @@ export async function moveBooking(ctx: Context, id: string, move: Move): Promise
 export async function cancelBooking(ctx: Context, id: string, reason: string): Promise<void> {
   const { row, items } = await lockForChange(ctx, id, 'cancel');
   await lockResources(ctx.db, heldBy(row));
-  await placeStore.release(ctx.db, id, ctx.now);
+  await placeStore.release(ctx.db, id, 'cancelled', ctx.now);
   await bookingStore.setCancelled(ctx.db, id, { cancelledBy: ctx.caller.personId, cancelledAt: ctx.now, cancelReason: reason });
   const back = items.filter(({ step }) => step === 'scheduled' && mayFollow(step, 'accepted')).map((item) => item.id);
   if (back.length > 0) await recordSteps(ctx, back, 'accepted', { note: reason });
@@ -273,7 +273,7 @@ export async function removeFromBooking(ctx: Context, id: string, itemIds: reado
   if (!('move' in bookingLifeCycle[status])) throw new Problem(scheduleProblems.decided);
   if (!allowedBookingActions({ status, instituteId: row.instituteId }, ctx.caller).includes('move'))
     throw new Problem(platformProblems.forbidden);
-  const booked = new Set((await placeStore.listBooked(ctx.db, id, null)).map(({ itemId }) => itemId));
+  const booked = new Set((await placeStore.listBooked(ctx.db, id)).map(({ itemId }) => itemId));
   const ids = [...new Set(itemIds)];
   if (ids.some((one) => !booked.has(one))) throw new Problem(platformProblems.notFound);
   const items = await placeStore.lockWanted(ctx.db, ids);

@@ -116,7 +116,7 @@ export type Details = Omit<ReplyOf<typeof scheduleEndpoints.readBooking>, 'timel
 /** A booking with its instruments and plans, as whoever may see it sees it. */
 export async function detailsOf(ctx: Context, row: BookingRow, warnings: readonly Text[] = []): Promise<Details> {
   const isOwn = row.instituteId === ctx.caller.organizationId;
-  const items = await listBooked(ctx.db, row.id, row.cancelledAt);
+  const items = await listBooked(ctx.db, row.id);
   return {
     ...toBooking(row),
     days: row.days,

@@ -25,7 +25,7 @@ export async function listAppointments(db: Db, scope: Scope, today: string, filt
   const like = `%${filter.q ?? ''}%`;
   const own = sql`schedule_item held join request_item on request_item.id = held.item_id join request on request.id = request_item.request_id
     join instrument on instrument.id = request_item.instrument_id
-    where held.booking_id = schedule_booking.id and (held.released_at is null or held.released_at = schedule_booking.cancelled_at) and ${reach(scope)}`;
+    where held.booking_id = schedule_booking.id and (held.released_at is null or held.release = 'cancelled') and ${reach(scope)}`;
   let query = db
     .selectFrom('scheduleBooking')
     .innerJoin('organization as institute', 'institute.id', 'scheduleBooking.instituteId')

@@ -23,13 +23,13 @@ const bookings = (db: Db) =>
       'van.name as vanName',
       // A cancelled booking still says what it was for.
       sql<number>`(select count(*)::int from schedule_item held where held.booking_id = schedule_booking.id
-        and (held.released_at is null or held.released_at = schedule_booking.cancelled_at))`.as('itemCount'),
+        and (held.released_at is null or held.release = 'cancelled'))`.as('itemCount'),
       sql<
         { id: string; name: string }[]
       >`(select coalesce(json_agg(distinct jsonb_build_object('id', holder.id, 'name', holder.name)), '[]')
         from schedule_item held join request_item on request_item.id = held.item_id join request on request.id = request_item.request_id
         join organization holder on holder.id = request.holder_id where held.booking_id = schedule_booking.id
-          and (held.released_at is null or held.released_at = schedule_booking.cancelled_at))`.as('holders'),
+          and (held.released_at is null or held.release = 'cancelled'))`.as('holders'),
       sql<
         { id: string; name: string }[]
       >`(select coalesce(json_agg(json_build_object('id', member.person_id, 'name', member.name) order by member.name), '[]')

@@ -101,7 +101,7 @@ export async function listWanted(db: Db, scope: Scope, filter: Filter) {
 }
 
 /** What is on a booking; of a cancelled one what was on it then. */
-export const listBooked = (db: Db, bookingId: string, cancelledAt: string | null) =>
+export const listBooked = (db: Db, bookingId: string) =>
   db
     .selectFrom('scheduleItem')
     .innerJoin('requestItem', 'requestItem.id', 'scheduleItem.itemId')
@@ -125,11 +125,7 @@ export const listBooked = (db: Db, bookingId: string, cancelledAt: string | null
       'instrument.place',
     ])
     .where('scheduleItem.bookingId', '=', bookingId)
-    .where(
-      cancelledAt === null
-        ? sql<boolean>`schedule_item.released_at is null`
-        : sql<boolean>`(schedule_item.released_at is null or schedule_item.released_at = ${cancelledAt})`,
-    )
+    .where(sql<boolean>`(schedule_item.released_at is null or schedule_item.release = 'cancelled')`)
     .orderBy('scheduleItem.day')
     .orderBy('instrument.serial')
     .orderBy('scheduleItem.itemId')
@@ -162,15 +158,20 @@ export async function insertUses(
       .execute();
 }
 
-export async function release(db: Db, bookingId: string, at: string): Promise<void> {
+export async function release(db: Db, bookingId: string, cause: 'moved' | 'cancelled', at: string): Promise<void> {
   await db.updateTable('scheduleUse').set({ releasedAt: at }).where('bookingId', '=', bookingId).where('releasedAt', 'is', null).execute();
-  await db.updateTable('scheduleItem').set({ releasedAt: at }).where('bookingId', '=', bookingId).where('releasedAt', 'is', null).execute();
+  await db
+    .updateTable('scheduleItem')
+    .set({ releasedAt: at, release: cause })
+    .where('bookingId', '=', bookingId)
+    .where('releasedAt', 'is', null)
+    .execute();
 }
 
 export const releaseItems = (db: Db, bookingId: string, itemIds: readonly string[], at: string) =>
   db
     .updateTable('scheduleItem')
-    .set({ releasedAt: at })
+    .set({ releasedAt: at, release: 'removed' })
     .where('bookingId', '=', bookingId)
     .where('itemId', 'in', [...itemIds])
     .where('releasedAt', 'is', null)
