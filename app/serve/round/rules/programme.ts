@@ -19,7 +19,8 @@ export type Programme = {
 /** `feasible`: the time was up, and this is the best so far; `nothing`: the time was up before any solution was found. */
 export type Answer =
   | { readonly status: 'optimal' | 'feasible'; readonly values: readonly number[]; readonly objective: number; readonly bound: number }
-  | { readonly status: 'infeasible' | 'nothing' };
+  | { readonly status: 'infeasible' }
+  | { readonly status: 'nothing' };
 
 export type Solver = {
   /** Minimises, at most for so many seconds; an answer within `gap` (a share) of the best is good enough. */

@@ -111,7 +111,7 @@ function fewest(stops: readonly RouteStop[], days: readonly TeamDay[], start: Po
 
 /** With more days of the same length, as long as there is time to look. */
 function neededDays(stops: readonly RouteStop[], days: readonly TeamDay[], start: Point | null, solver: Solver): number | null {
-  const pattern = days.filter(({ day }) => day === days.at(-1)?.day);
+  const pattern = days.filter(({ day }) => day === days[days.length - 1]?.day);
   if (pattern.length === 0) return null;
   const more = [...days];
   while (solver.secondsLeft() > 0 && more.length < days.length * 3 + 60) {

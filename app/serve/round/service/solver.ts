@@ -3,7 +3,8 @@ import type { Answer, Programme, Solver } from '../rules/programme.ts';
 
 /** HiGHS (MIT), compiled to WebAssembly; loaded only where something is solved. */
 export async function loadHighs(): Promise<{ readonly highs: Highs; readonly name: string }> {
-  const { default: load } = await import('highs');
+  // The declarations are those of a CommonJS module, what is loaded is an ES module: the loader is its default.
+  const { default: load } = (await import('highs')) as unknown as { default: () => Promise<Highs> };
   const highs = await load();
   return { highs, name: `HiGHS ${highs.version.string}` };
 }
@@ -29,7 +30,8 @@ function solve(highs: Highs, programme: Programme, seconds: number, gap = 0): An
     starts.push(indices.length);
   }
   const bounded = (bound: number): number => (Number.isFinite(bound) ? bound : Math.sign(bound) * highs.infinity);
-  return highs.withModel((model) => {
+  const model = highs.createModel();
+  try {
     model.passModel({
       numCols: programme.cost.length,
       numRows: programme.rows.length,
@@ -55,5 +57,8 @@ function solve(highs: Highs, programme: Programme, seconds: number, gap = 0): An
       objective,
       bound: status === modelStatus.optimal && !Number.isFinite(dual) ? objective : dual,
     };
-  });
+  } finally {
+    // The garbage collector does not reach what the solver holds in its own memory.
+    model.dispose();
+  }
 }
