@@ -4,7 +4,8 @@ import { defaultChoice, mostAttempts, nextTry, notBefore, topicNames } from './r
 import { smsText, wordsOf } from './rules/words.ts';
 
 const city = (clock: string): string => new Date(`${clock}+08:00`).toISOString();
-const leaves = (choice: Partial<typeof defaultChoice>, clock: string) => notBefore({ ...defaultChoice, ...choice }, city(clock));
+const leaves = (choice: Partial<typeof defaultChoice>, clock: string) =>
+  new Date(notBefore({ ...defaultChoice, ...choice }, Date.parse(city(clock)))).toISOString();
 
 test('a message of the evening waits until the morning, by the city’s clock', () => {
   assert.equal(leaves({}, '2026-11-23T20:59:00'), city('2026-11-23T20:59:00'));
@@ -23,8 +24,8 @@ test('during a pause nothing leaves; the last day of it counts, and the quiet ho
 });
 
 test('a failed try is repeated later and later, and given up after the last', () => {
-  const now = '2026-11-23T02:00:00.000Z';
-  const minutes = [1, 2, 3, 4, 5].map((attempts) => (Date.parse(nextTry(attempts, now) ?? '') - Date.parse(now)) / 60_000);
+  const now = Date.parse('2026-11-23T02:00:00.000Z');
+  const minutes = [1, 2, 3, 4, 5].map((attempts) => ((nextTry(attempts, now) ?? 0) - now) / 60_000);
   assert.deepEqual(minutes, [1, 5, 30, 120, 720]);
   assert.equal(nextTry(mostAttempts, now), undefined);
 });

@@ -1,5 +1,5 @@
 /** Reminders 提醒: about what, by which way, when it is quiet, and how a message that did not leave is tried again. */
-import type { Day } from '../../kernel/day.ts';
+import { toDayNumber, type Day } from '../../kernel/day.ts';
 import type { Text } from '../../kernel/text.ts';
 
 export const topics = {
@@ -66,31 +66,31 @@ export const defaultChoice: Choice = { language: 'zh', channels: {}, quietFrom: 
 
 export const channelsFor = (choice: Choice, topic: Topic): readonly Channel[] => choice.channels[topic] ?? ['app'];
 
-/** The city's clock, which is eight hours ahead of UTC all the year. */
-const cityHours = 8;
+/** The city's clock is eight hours ahead of UTC all the year. */
+const cityMinutes = 8 * 60;
+const dayMinutes = 24 * 60;
+const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 
-/** When a message may leave: now, or when it is quiet no more. @example notBefore(choice, '2026-11-23T14:30:00.000Z') // '2026-11-24T00:00:00.000Z' */
-export function notBefore({ quietFrom, quietTo, pausedUntil }: Choice, now: string): string {
-  let at = Date.parse(now) + cityHours * 3_600_000;
-  const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
-  if (pausedUntil !== null && dayOf(at) <= pausedUntil) at = Date.parse(`${pausedUntil}T00:00:00Z`) + 86_400_000;
-  if (quietFrom !== quietTo) {
-    const clock = new Date(at).toISOString().slice(11, 16);
-    const isQuiet = quietFrom < quietTo ? clock >= quietFrom && clock < quietTo : clock >= quietFrom || clock < quietTo;
-    if (isQuiet) {
-      const day = clock >= quietTo ? dayOf(at + 86_400_000) : dayOf(at);
-      at = Date.parse(`${day}T${quietTo}:00Z`);
-    }
-  }
-  return new Date(at - cityHours * 3_600_000).toISOString();
+/**
+ * When a message may leave: now, or when it is quiet no more. Instants are milliseconds since 1970.
+ * @example notBefore(defaultChoice, Date.parse('2026-11-23T14:30:00Z')) // Date.parse('2026-11-24T00:00:00Z')
+ */
+export function notBefore({ quietFrom, quietTo, pausedUntil }: Choice, now: number): number {
+  let at = now / 60_000 + cityMinutes;
+  if (pausedUntil !== null && Math.floor(at / dayMinutes) <= toDayNumber(pausedUntil)) at = (toDayNumber(pausedUntil) + 1) * dayMinutes;
+  const [from, to] = [minuteOf(quietFrom), minuteOf(quietTo)];
+  const clock = at - Math.floor(at / dayMinutes) * dayMinutes;
+  const isQuiet = from < to ? clock >= from && clock < to : from > to && (clock >= from || clock < to);
+  if (isQuiet) at += (clock < to ? to : to + dayMinutes) - clock;
+  return (at - cityMinutes) * 60_000;
 }
 
 /** Minutes to wait after each failed try; after the last one it is given up. */
 const waits = [1, 5, 30, 120, 720] as const;
 export const mostAttempts = waits.length + 1;
 
-/** When it is tried again after so many failed tries; undefined when it is given up. */
-export function nextTry(attempts: number, now: string): string | undefined {
+/** When it is tried again after so many failed tries, in milliseconds since 1970; undefined when it is given up. */
+export function nextTry(attempts: number, now: number): number | undefined {
   const wait = waits[attempts - 1];
-  return wait === undefined ? undefined : new Date(Date.parse(now) + wait * 60_000).toISOString();
+  return wait === undefined ? undefined : now + wait * 60_000;
 }

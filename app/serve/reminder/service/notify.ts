@@ -58,7 +58,7 @@ export async function tell(
         body: channel === 'sms' ? smsText(words, choice.language) : words.text[side],
         href: words.href,
         language: choice.language,
-        nextAt: notBefore(choice, ctx.now),
+        nextAt: new Date(notBefore(choice, Date.parse(ctx.now))).toISOString(),
         at: ctx.now,
       });
     }

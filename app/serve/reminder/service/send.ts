@@ -29,7 +29,7 @@ export async function sendReminderMessage(ctx: Context, id: string, environment:
   if (message === undefined) return;
   const channel = message.channel as SentChannel;
   const choice = toChoice(await findChoice(ctx.db, message.personId));
-  const earliest = notBefore(choice, ctx.now);
+  const earliest = new Date(notBefore(choice, Date.parse(ctx.now))).toISOString();
   if (earliest > ctx.now) {
     const { state, attempts, recipient, adapter, fault, doneAt } = message;
     await setOutcome(ctx.db, id, { state, attempts, nextAt: earliest, recipient, adapter, fault, doneAt });
@@ -58,7 +58,8 @@ export async function sendReminderMessage(ctx: Context, id: string, environment:
     await setOutcome(ctx.db, id, { ...done, state: adapter.name === 'recorded' ? 'recorded' : 'sent', recipient, fault: null });
     return;
   }
-  const again = attempts >= mostAttempts ? undefined : nextTry(attempts, ctx.now);
+  const later = attempts >= mostAttempts ? undefined : nextTry(attempts, Date.parse(ctx.now));
+  const again = later === undefined ? undefined : new Date(later).toISOString();
   if (again === undefined) {
     await setOutcome(ctx.db, id, { ...done, state: 'failed', recipient, fault });
     ctx.record({ kind: 'reminder.failed', subject: id, detail: { channel, attempts } });
