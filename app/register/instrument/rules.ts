@@ -1,21 +1,10 @@
 /** Instruments 计量器具: what they are used for, their states, their code, their nameplate, and what their last verification means. */
-import type { Text } from '../../kernel/text.ts';
-
 export { instrumentKindNames, instrumentKinds, kindOf, type InstrumentKind } from '../catalogue/rules/kinds.ts';
 export * from './rules/code.ts';
+export * from './rules/export.ts';
 export * from './rules/life-cycle.ts';
 export * from './rules/nameplate.ts';
 export * from './rules/result.ts';
 export * from './rules/standing.ts';
 export * from './rules/timeline.ts';
-
-/** 计量法 article 9: the four uses that make verification compulsory for the instruments of the catalogue. */
-export const instrumentUses = {
-  trade: ['贸易结算', 'Trade'],
-  safety: ['安全防护', 'Safety'],
-  medical: ['医疗卫生', 'Health care'],
-  environment: ['环境监测', 'Environmental monitoring'],
-  other: ['其他', 'Other'],
-} as const satisfies Record<string, Text>;
-export type InstrumentUse = keyof typeof instrumentUses;
-export const instrumentUseNames = Object.keys(instrumentUses) as [InstrumentUse, ...InstrumentUse[]];
+export * from './rules/use.ts';

@@ -14,6 +14,7 @@ export const instruments = (db: Db) =>
     .selectAll('instrument')
     .select([
       'holder.name as holderName',
+      'holder.creditCode as holderCreditCode',
       'registrar.name as registrarName',
       'townshipRow.name as townshipName',
       'villageRow.name as villageName',

@@ -1,14 +1,23 @@
 import { Button } from 'antd';
-import type { ReactElement } from 'react';
+import { useEffect, type ReactElement } from 'react';
+import type { Text } from '../../../kernel/text.ts';
+import { useSearchState } from '../../../web/address.ts';
+import { useEndpoint } from '../../../web/endpoint-hooks.ts';
 import type { Column } from '../../../web/kit/DataRows.tsx';
 import { DataTable } from '../../../web/kit/DataTable.tsx';
+import type { Filter, Option } from '../../../web/kit/FilterBar.tsx';
 import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
 import { usePermit } from '../../../web/session.ts';
+import { divisionEndpoints } from '../../division/contract.ts';
 import { useRegionName, useRegions } from '../../organization/web/regions.ts';
+import { placeEndpoints } from '../../place/contract.ts';
 import { instrumentEndpoints, type Instrument } from '../contract.ts';
-import { instrumentKinds, instrumentStates, nameplateLine } from '../rules.ts';
+import { instrumentKinds, instrumentStates, instrumentUses, isCode, nameplateLine, plainCode, standings, validities } from '../rules.ts';
+import { BatchBar } from './BatchBar.tsx';
+import { ExportButtons } from './ExportButtons.tsx';
+import { DueDay, StandingTag } from './Standing.tsx';
 import { statusTable } from './states.ts';
 import { texts } from './text.ts';
 
@@ -16,29 +25,102 @@ function Kind({ kind }: { kind: Instrument['kind'] }): ReactElement {
   return <>{useSay()(instrumentKinds[kind].text)}</>;
 }
 function Plate({ item }: { item: Instrument }): ReactElement {
-  return <>{useSay()(nameplateLine(item.kind, item.parameters))}</>;
+  const line = useSay()(nameplateLine(item.kind, item.parameters));
+  return <>{line === '' ? [item.accuracyClass, item.measuringRange].filter((part) => part !== null).join(', ') : line}</>;
 }
-function RegionName({ code }: { code: string }): ReactElement {
-  return <>{useRegionName()(code)}</>;
+function Where({ item }: { item: Instrument }): ReactElement {
+  const region = useRegionName()(item.region);
+  return (
+    <>
+      {[region, item.townshipName].filter((part) => part !== null).join(' ')} <span className="soft">{item.placeName ?? item.place}</span>
+    </>
+  );
 }
 
 const columns: readonly Column<Instrument>[] = [
   { key: 'name', title: ['名称', 'Name'], show: (item) => <a href={`/desk/instruments/${item.id}`}>{item.name}</a> },
-  { key: 'kind', title: ['种类', 'Kind'], narrow: true, show: (item) => <Kind kind={item.kind} /> },
-  { key: 'model', title: ['型号', 'Model'], narrow: true, show: (item) => item.model },
+  { key: 'model', title: ['型号规格', 'Model'], narrow: true, show: (item) => item.model },
   { key: 'serial', title: ['出厂编号', 'Serial number'], narrow: true, show: (item) => item.serial },
+  { key: 'kind', title: ['种类', 'Kind'], narrow: true, show: (item) => <Kind kind={item.kind} /> },
   { key: 'plate', title: ['铭牌', 'Nameplate'], narrow: true, show: (item) => <Plate item={item} /> },
   { key: 'holder', title: ['使用单位', 'Holder'], show: (item) => item.holder.name },
-  { key: 'place', title: ['使用地点', 'Place'], show: (item) => item.place },
-  { key: 'region', title: ['地区', 'Region'], narrow: true, show: (item) => <RegionName code={item.region} /> },
+  { key: 'where', title: ['使用地点', 'Place'], show: (item) => <Where item={item} /> },
+  { key: 'standing', title: ['检定状态', 'Standing'], narrow: true, show: (item) => <StandingTag item={item} /> },
+  { key: 'due', title: ['有效期至', 'Valid until'], narrow: true, show: (item) => <DueDay item={item} /> },
   { key: 'status', title: ['状态', 'State'], narrow: true, show: (item) => <StatusTag states={statusTable} state={item.status} /> },
 ];
+
+const optionsOf = (table: Readonly<Record<string, Text | { readonly text: Text }>>): Option[] =>
+  Object.entries(table).map(([value, label]) => ({ value, label: 'text' in label ? label.text : label }));
+
+/** The conditions of the ledger: county, then the townships and places that lie in it. */
+function useFilters(region: string | undefined): readonly Filter[] {
+  const regions = useRegions();
+  const county = region ?? '000000';
+  const enabled = region !== undefined && /^\d{6}$/.test(region) && !region.endsWith('00');
+  const townships = useEndpoint(
+    divisionEndpoints.listDivisions,
+    { query: { level: 'township', region: county, state: 'current', limit: 200 } },
+    { enabled, staleMilliseconds: 600_000 },
+  );
+  const places = useEndpoint(
+    placeEndpoints.listPlaceChoices,
+    { query: { region: county, limit: 50 } },
+    { enabled, staleMilliseconds: 60_000 },
+  );
+  return [
+    { name: 'q', label: ['名称、型号、编号、单位或编码', 'Name, model, number, holder or code'] },
+    { name: 'standing', label: ['检定状态', 'Standing'], kind: 'choice', options: optionsOf(standings) },
+    { name: 'kind', label: ['种类', 'Kind'], kind: 'choice', options: optionsOf(instrumentKinds) },
+    { name: 'status', label: ['状态', 'State'], kind: 'choice', more: true, options: optionsOf(instrumentStates) },
+    {
+      name: 'region',
+      label: ['区县', 'County'],
+      kind: 'choice',
+      more: true,
+      options: regions.map(({ code, name }) => ({ value: code, label: name })),
+    },
+    {
+      name: 'township',
+      label: ['乡镇（先选区县）', 'Township (county first)'],
+      kind: 'choice',
+      more: true,
+      options: (townships.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name })),
+    },
+    {
+      name: 'placeId',
+      label: ['使用场所（先选区县）', 'Recorded place (county first)'],
+      kind: 'choice',
+      more: true,
+      options: (places.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
+    },
+    { name: 'use', label: ['用途', 'Use'], kind: 'choice', more: true, options: optionsOf(instrumentUses) },
+    { name: 'validity', label: ['检定方式', 'How it is verified'], kind: 'choice', more: true, options: optionsOf(validities) },
+  ];
+}
+
+const oneOf = (value: string | readonly string[] | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** The ledger of instruments, cut to what the caller may see. */
 export function InstrumentList(): ReactElement {
   const text = useTexts(texts);
-  const regions = useRegions();
   const mayRegister = usePermit('instrument.register');
+  const mayImport = usePermit('ledger-import.manage');
+  const [search, setSearch] = useSearchState();
+  const filters = useFilters(oneOf(search['region']));
+  // A link may lead to one holder's or one installation's instruments; these are no fields of the filter bar.
+  const fixed = Object.fromEntries(
+    ['holderId', 'parentId', 'village'].flatMap((name) => (search[name] === undefined ? [] : [[name, search[name]]])),
+  );
+  const conditions = {
+    ...fixed,
+    ...Object.fromEntries(filters.flatMap(({ name }) => (search[name] === undefined ? [] : [[name, search[name]]]))),
+  };
+  const q = oneOf(search['q']);
+  // A scanner writes the address that stands in the label; the ledger is asked for the code in it.
+  useEffect(() => {
+    if (q !== undefined && isCode(q) && plainCode(q) !== q) setSearch({ q: plainCode(q) });
+  }, [q, setSearch]);
   const register = mayRegister ? (
     <Button type="primary" href="/desk/instruments/registration">
       {text.register}
@@ -46,35 +128,26 @@ export function InstrumentList(): ReactElement {
   ) : undefined;
   return (
     <>
-      <PageHead title={text.ledger} lead={text.lead} actions={register} />
+      <PageHead
+        title={text.ledger}
+        lead={text.lead}
+        actions={
+          <>
+            {register}
+            {mayImport ? <Button href="/desk/ledger-imports">{text.importing}</Button> : null}
+            <Button href="/desk/handovers">{text.handovers}</Button>
+          </>
+        }
+      />
       <DataTable
         endpoint={instrumentEndpoints.listInstruments}
         columns={columns}
         rowKey={(item) => item.id}
         caption={['器具台账', 'Instruments']}
-        filters={[
-          { name: 'q', label: ['名称、型号、编号或单位', 'Name, model, number or holder'] },
-          {
-            name: 'status',
-            label: ['状态', 'State'],
-            kind: 'choice',
-            options: Object.entries(instrumentStates).map(([value, label]) => ({ value, label })),
-          },
-          {
-            name: 'kind',
-            label: ['种类', 'Kind'],
-            kind: 'choice',
-            more: true,
-            options: Object.entries(instrumentKinds).map(([value, { text: label }]) => ({ value, label })),
-          },
-          {
-            name: 'region',
-            label: ['地区', 'Region'],
-            kind: 'choice',
-            more: true,
-            options: regions.map(({ code, name }) => ({ value: code, label: name })),
-          },
-        ]}
+        filters={filters}
+        fixed={fixed}
+        actions={<ExportButtons conditions={conditions} />}
+        batch={(chosen, clear) => <BatchBar chosen={chosen} clear={clear} />}
         empty={{
           title: ['台账里还没有器具', 'The ledger holds no instrument yet'],
           ...(register === undefined ? {} : { action: register }),

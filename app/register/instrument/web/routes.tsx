@@ -21,4 +21,16 @@ export const routes: readonly DeskRoute[] = [
     title: ['器具', 'Instrument'],
     page: lazy(() => import('./InstrumentPage.tsx').then((module) => ({ default: module.InstrumentPage }))),
   },
+  {
+    path: '/handovers',
+    permit: 'instrument.read',
+    title: ['器具移交', 'Hand-overs'],
+    page: lazy(() => import('./HandoverList.tsx').then((module) => ({ default: module.HandoverList }))),
+  },
+  {
+    path: '/handovers/:id',
+    permit: 'instrument.read',
+    title: ['一次移交', 'One hand-over'],
+    page: lazy(() => import('./HandoverPage.tsx').then((module) => ({ default: module.HandoverPage }))),
+  },
 ];
