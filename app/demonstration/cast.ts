@@ -68,7 +68,29 @@ export const organizations = {
     region: county,
     first16: '52329999MJ0D0004',
   },
+  hospital: {
+    kind: 'enterprise',
+    name: '江岬县潮尾镇卫生院（演示）',
+    nameEn: 'Chaowei Township Hospital (demonstration)',
+    region: county,
+    first16: '12329999MB0D0005',
+  },
 } as const;
+
+/** Townships and villages below the invented county; what they lie in is named by their digits. */
+export const divisions = [
+  { code: '320699101', name: '潮声街道（演示）' },
+  { code: '320699102', name: '潮尾镇（演示）' },
+  { code: '320699103', name: '沿江镇（演示）' },
+  { code: '320699101001', name: '声东社区（演示）' },
+  { code: '320699102201', name: '潮尾村（演示）' },
+  { code: '320699102202', name: '芦滩村（演示）' },
+  { code: '320699102203', name: '新圩村（演示）' },
+  { code: '320699102204', name: '北港村（演示）' },
+  { code: '320699103201', name: '沿江村（演示）' },
+  { code: '320699103202', name: '石桥村（演示）' },
+  { code: '320699103203', name: '三灶村（演示）' },
+] as const;
 
 export type OrganizationName = keyof typeof organizations;
 
@@ -80,6 +102,7 @@ export const people = {
   yard: { name: '顾海生', at: 'shipyard', roles: ['holder'] },
   fuelkeeper: { name: '潘江', at: 'fuel', roles: ['holder'] },
   doctor: { name: '施慧', at: 'clinic', roles: ['holder'] },
+  hospital: { name: '季兰', at: 'hospital', roles: ['holder'] },
   technician: { name: '陈立', at: 'institute', roles: ['technician'] },
   lapsed: { name: '冯雷', at: 'institute', roles: ['technician'] },
   checker: { name: '吴敏', at: 'institute', roles: ['checker'] },

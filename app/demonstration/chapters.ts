@@ -4,13 +4,14 @@ import { adoptProcedures } from './chapters/adoption.ts';
 import { assess } from './chapters/assessment.ts';
 import { moveCells } from './chapters/capability.ts';
 import { equipInstitute } from './chapters/equipment.ts';
-import { visitOnSite } from './chapters/round.ts';
+import { visitOnSite } from './chapters/visits.ts';
 import { verifyMarket } from './chapters/market.ts';
 import { openRegisters } from './chapters/opening-stock.ts';
 import { enterPlaces } from './chapters/places.ts';
 import { breakDownTargets, freezeAndPublish, settleDifferences } from './chapters/steering.ts';
 import { workOnTasks } from './chapters/tasks.ts';
 import { evaluateUncertainty } from './chapters/uncertainty.ts';
+import { recordWhereabouts } from './chapters/whereabouts.ts';
 import { leaveWork, turnAway } from './chapters/workbench.ts';
 import type { Stage } from './stage.ts';
 
@@ -23,6 +24,7 @@ export const chapters: readonly Chapter[] = [
   { title: ['演示：中心、实验室与承诺', 'Demonstration: centres, laboratories and commitments'], play: enterPlaces },
   { title: ['演示：采用规程、指定机构', 'Demonstration: procedures adopted, institutes designated'], play: adoptProcedures },
   { title: ['演示：标准器与人员资格', 'Demonstration: standards and qualifications'], play: equipInstitute },
+  { title: ['演示：使用场所与收费标准', 'Demonstration: places of use and a price list'], play: recordWhereabouts },
   { title: ['演示：不确定度评定', 'Demonstration: uncertainty evaluated'], play: evaluateUncertainty },
   { title: ['演示：不予受理与转送', 'Demonstration: refused and referred'], play: turnAway },
   { title: ['演示：潮声菜市场的42台秤', 'Demonstration: 42 scales of one market'], play: verifyMarket },

@@ -9,13 +9,14 @@ import type { FileStore } from '../platform/files.ts';
 import { hashPassword } from '../platform/password.ts';
 import { finishJobs } from '../platform/jobs.ts';
 import { createServer } from '../platform/server.ts';
+import { recordDivisions } from '../register/division/service.ts';
 import { fileEndpoints } from '../register/file/contract.ts';
 import { checkCharacter } from '../register/organization/rules.ts';
 import { findByName, insertOrganization } from '../register/organization/store.ts';
 import { authenticate } from '../register/people/service/session.ts';
 import { endSessions, findAccount, insertPerson, insertRole, insertSession } from '../register/people/store.ts';
 import { jobs, slices } from '../slices.ts';
-import { organizations, password, people, type OrganizationName, type PersonName } from './cast.ts';
+import { county, divisions, organizations, password, people, type OrganizationName, type PersonName } from './cast.ts';
 
 export type StageOptions = {
   readonly database: Database;
@@ -55,6 +56,12 @@ async function settle({ database: { db }, begunAt }: StageOptions): Promise<{ pl
     if (known === undefined) await insertOrganization(db, { ...organization, id, creditCode, demonstration: true, recordedAt: begunAt });
     placed.set(key, id);
   }
+  await recordDivisions(
+    { db, now: begunAt },
+    divisions.map((division) => ({ ...division, region: county })),
+    '演示用虚构区划，不存在',
+    { demonstration: true },
+  );
   const peopled = new Map<string, string>();
   let passwordHash: string | undefined;
   for (const [account, person] of Object.entries(people)) {

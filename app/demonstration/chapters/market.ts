@@ -17,12 +17,13 @@ import {
   type Bench,
 } from './bench.ts';
 import { environmentOf, readingsOf, type Defect } from './readings.ts';
+import { standsIn, type Stands } from './whereabouts.ts';
 
 /** Max 15 kg, e = 5 g, n = 3000. */
 export const nameplate = { class: 'III', max: '15 kg', min: '100 g', e: '5 g', d: '5 g', supports: '4', zeroTracking: 'no' } as const;
 const areas = ['蔬菜区', '水产区', '肉类区', '干货区', '水果区', '豆制品区'] as const;
 
-export async function registerScale(stage: Stage, by: PersonName, scale: { serial: string; place: string }): Promise<string> {
+export async function registerScale(stage: Stage, by: PersonName, scale: { serial: string; place: string } & Partial<Stands>): Promise<string> {
   const body = {
     kind: 'price-computing-scale',
     name: '电子计价秤',
@@ -79,12 +80,13 @@ async function issuedAfterCopying(stage: Stage, item: string, work: Work): Promi
 /** 42 scales of one market: 37 pass, 3 fail, one was never verified and one is only registered, with a mark. */
 export async function verifyMarket(stage: Stage): Promise<void> {
   atBench(stage, -75);
+  const stands = await standsIn(stage, 'market');
   const scales: string[] = [];
   for (let number = 1; number <= 42; number += 1) {
     const place = `${areas[(number - 1) % areas.length] ?? ''} ${number} 号摊`;
-    scales.push(await registerScale(stage, 'holder', { serial: `CS22${String(number).padStart(4, '0')}`, place }));
+    scales.push(await registerScale(stage, 'holder', { serial: `CS22${String(number).padStart(4, '0')}`, place, ...stands }));
   }
-  await markSuspicious(stage, scales[41] ?? '');
+  await markSuspicious(stage, scales[41] ?? '', stands);
   for (const [turn, requestedOn, ecqsNumber] of [
     [0, -70, '演示YY0001'],
     [1, -63, '演示YY0002'],
@@ -102,8 +104,9 @@ export async function verifyMarket(stage: Stage): Promise<void> {
   await verifyRepaired(stage, scales[17] ?? '');
 }
 
-async function markSuspicious(stage: Stage, id: string): Promise<void> {
+async function markSuspicious(stage: Stage, id: string, stands: Stands): Promise<void> {
   const body = {
+    ...stands,
     version: 1,
     name: '电子计价秤',
     model: 'ACS-15',

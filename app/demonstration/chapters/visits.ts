@@ -5,6 +5,7 @@ import type { PersonName } from '../cast.ts';
 import { conclusionOf, exampleOf } from '../example.ts';
 import type { Stage } from '../stage.ts';
 import { atBench, issued, itemsOf, sessionOf, standardsOf } from './bench.ts';
+import { standsIn, whereabouts, type PlaceName } from './whereabouts.ts';
 
 type Visited = {
   readonly kind: InstrumentKind;
@@ -47,13 +48,15 @@ const station: Visited = {
 };
 
 /** The technician drives to a holder and verifies what it has, each instrument labelled on the spot. */
-async function visit(stage: Stage, by: PersonName, days: number, place: string, visited: Visited): Promise<void> {
+async function visit(stage: Stage, by: PersonName, days: number, where: PlaceName, visited: Visited): Promise<void> {
+  const stands = await standsIn(stage, where);
+  const place = whereabouts[where].name;
   const { kind, edition, name, model, maker, use, instruments } = visited;
   atBench(stage, days - 6);
   const registered: string[] = [];
-  for (const { serial, place: where, example } of instruments) {
+  for (const { serial, place: spot, example } of instruments) {
     const { instrument: parameters } = exampleOf(edition, example);
-    const body = { kind, name, model, maker, use, serial, place: where, parameters };
+    const body = { kind, name, model, maker, use, serial, place: spot, parameters, ...stands };
     registered.push((await stage.act(by, instrumentEndpoints.registerInstrument, { body })).id);
   }
   const kinds = new Set(instruments.map(({ example }) => exampleOf(edition, example).kind));
@@ -98,6 +101,6 @@ async function visit(stage: Stage, by: PersonName, days: number, place: string, 
 
 /** A village clinic with its sphygmomanometers, and a fuel station with four nozzles, of which one is not repeatable. */
 export async function visitOnSite(stage: Stage): Promise<void> {
-  await visit(stage, 'doctor', -27, '潮尾村卫生室（演示）', clinic);
-  await visit(stage, 'fuelkeeper', -22, '沿江加油站（演示）', station);
+  await visit(stage, 'doctor', -27, 'chaowei', clinic);
+  await visit(stage, 'fuelkeeper', -22, 'station', station);
 }
