@@ -20,6 +20,8 @@ import { calendarEndpoints } from './register/calendar/contract.ts';
 import { calendarService } from './register/calendar/service.ts';
 import { catalogueEndpoints } from './register/catalogue/contract.ts';
 import { catalogueService } from './register/catalogue/service.ts';
+import { coverageEndpoints } from './register/coverage/contract.ts';
+import { coverageService } from './register/coverage/service.ts';
 import { designationEndpoints } from './register/designation/contract.ts';
 import { designationService } from './register/designation/service.ts';
 import { divisionEndpoints } from './register/division/contract.ts';
@@ -80,6 +82,7 @@ export const slices: readonly Slice[] = [
   slice(instrumentEndpoints, instrumentService),
   slice(publicInstrumentEndpoints, publicInstrumentService),
   slice(tallyEndpoints, tallyService),
+  slice(coverageEndpoints, coverageService),
   slice(ledgerImportEndpoints, ledgerImportService),
   slice(entryEndpoints, entryService),
   slice(uncertaintyEndpoints, uncertaintyService),

@@ -109,6 +109,9 @@ CREATE TRIGGER fee_document_is_counted AFTER INSERT ON certificate FOR EACH ROW 
 CREATE TRIGGER fee_revoked_is_not_counted AFTER UPDATE OF status ON certificate FOR EACH ROW
   WHEN (NEW.status = 'revoked' AND OLD.status <> 'revoked') EXECUTE FUNCTION fee_count_document();
 
+-- What was never verified, the longest recorded first.
+CREATE INDEX instrument_never_verified ON instrument (region, recorded_at, id) WHERE status = 'in-use' AND verdict IS NULL AND verified_on IS NULL;
+
 -- What was served before.
 INSERT INTO fee_nameplate (kind, parameters)
   SELECT DISTINCT instrument.kind, instrument.parameters FROM certificate
