@@ -13,6 +13,7 @@ export const topics = {
   'request-refused': ['申请不予受理', 'Request refused'],
   'request-referred': ['申请已转送', 'Request passed on'],
   'request-scheduled': ['已排期', 'Scheduled'],
+  'request-unscheduled': ['排期已取消', 'Booking cancelled'],
   'request-issued': ['已出具证书或通知书', 'Certificate or notice issued'],
   'round-announced': ['集中检定公告', 'Round announced'],
   'hand-over-offered': ['有器具移交待接收', 'A hand-over was offered'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
 import { openCity, refused, type City } from '../../../test/support/city.ts';
 import type { PersonName } from '../../../test/support/story.ts';
 import { designate, register, submit } from '../../../test/support/thread.ts';
@@ -149,8 +150,102 @@ test('what happens to a request is told to its holder soon after, and to the ins
   assert.deepEqual(await inbox('farInstituteManager'), []);
 });
 
+test('a round that is announced, a booking, its cancellation and a hand-over are told to those whose instruments they are', async () => {
+  on('2026-12-11');
+  const { holder, farHolder, instrumentId, itemId } = await (async () => {
+    const scale = await register(city, 'holder', 'B-1');
+    const { id } = await submit(city, 'holder', [scale.id]);
+    const item = await city.database.db.selectFrom('requestItem').select('id').where('requestId', '=', id).executeTakeFirstOrThrow();
+    return { ...city.ids, instrumentId: scale.id, itemId: item.id };
+  })();
+  await run('noticeEvents');
+  const db = city.database.db;
+  const at = city.clock.now.toISOString();
+  const institute = { instituteId: city.ids.instituteManager.organization, region: '320685' };
+  const happen = (kind: string, subject: string, detail: object = {}) =>
+    db
+      .insertInto('event')
+      .values({ at, kind, subject, detail: JSON.stringify(detail) })
+      .execute();
+
+  const roundId = randomUUID();
+  const stopId = randomUUID();
+  await sql`insert into round (id, institute_id, region, name, way, state, demand, setting, recorded_at, announced_at)
+    values (${roundId}, ${institute.instituteId}, '320685', '惠民菜市场集中检定', 'on-site', 'announced', '{}', '{}', ${at}, ${at})`.execute(
+    db,
+  );
+  await sql`insert into round_stop (id, round_id, gathered_by, region, name, address) values (${stopId}, ${roundId}, 'x', '320685', '惠民菜市场', '惠民路')`.execute(
+    db,
+  );
+  await sql`insert into round_item (id, round_id, stop_id, instrument_id, holder_id, region, kind, verification_kind, origin, recorded_at)
+    values (${randomUUID()}, ${roundId}, ${stopId}, ${instrumentId}, ${holder.organization}, '320685', 'price-computing-scale', 'subsequent', 'collected', ${at})`.execute(
+    db,
+  );
+  await happen('round.announced', roundId);
+
+  const bookingId = randomUUID();
+  await db
+    .insertInto('scheduleBooking')
+    .values({
+      ...institute,
+      id: bookingId,
+      kind: 'visit',
+      status: 'booked',
+      firstDay: '2026-12-16',
+      lastDay: '2026-12-16',
+      half: 'whole',
+      address: '惠民路',
+      bookedBy: city.ids.instituteManager.person,
+      bookedAt: at,
+    })
+    .execute();
+  await db.insertInto('scheduleItem').values({ id: randomUUID(), bookingId, itemId, day: '2026-12-16' }).execute();
+  await happen('schedule.booked', bookingId);
+
+  const handoverId = randomUUID();
+  await db
+    .insertInto('instrumentHandover')
+    .values({
+      id: handoverId,
+      instrumentId,
+      fromHolderId: holder.organization,
+      toHolderId: farHolder.organization,
+      onDay: '2026-12-12',
+      reason: '转让',
+      status: 'offered',
+      offeredBy: holder.person,
+      offeredAt: at,
+    })
+    .execute();
+  await happen('instrument.handoverOffered', instrumentId, { handover: handoverId });
+  await run('noticeEvents');
+  const told = (await inbox('holder')).map(({ topic, text }) => [topic, text[0]]);
+  assert.deepEqual(
+    told.find(([topic]) => topic === 'round-announced')?.[1],
+    '测试甲县计量检定测试所安排集中检定“惠民菜市场集中检定”，贵单位1 台（件）已列入，无需申请。',
+  );
+  assert.deepEqual(
+    told.find(([topic]) => topic === 'request-scheduled')?.[1],
+    '测试甲县计量检定测试所已安排检定（1 台（件）），日期 2026-12-16。',
+  );
+  assert.deepEqual(await texts('farHolder'), ['测试甲县惠民菜市场向贵单位移交器具，请确认是否接收。']);
+
+  await sql`update schedule_item set released_at = ${at}, release = 'cancelled' where booking_id = ${bookingId}`.execute(db);
+  await db
+    .updateTable('scheduleBooking')
+    .set({ status: 'cancelled', cancelledAt: at, cancelledBy: city.ids.instituteManager.person, cancelReason: '车辆检修' })
+    .where('id', '=', bookingId)
+    .execute();
+  await happen('schedule.cancelled', bookingId);
+  await run('noticeEvents');
+  assert.deepEqual(
+    (await inbox('holder', { topic: 'request-unscheduled' })).map(({ text }) => text[0]),
+    ['测试甲县计量检定测试所取消了 2026-12-16 的检定排期（1 台（件）），将另行安排。'],
+  );
+});
+
 test('an event that commits late, after a later one was seen, is still told', async () => {
-  on('2026-12-10');
+  on('2026-12-12');
   const scale = await register(city, 'holder', 'L-1');
   const { id } = await submit(city, 'holder', [scale.id]);
   const late = await city.database.db.selectFrom('event').select('id').where('subject', '=', id).executeTakeFirstOrThrow();

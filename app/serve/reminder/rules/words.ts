@@ -99,6 +99,15 @@ export function wordsOf(topic: Topic, detail: Detail): Words {
         text: [`${zhBy}已安排检定（${zhCount}），日期 ${detail.day ?? ''}。`, `${enBy} has scheduled ${enCount} for ${detail.day ?? ''}.`],
         href: requestHref(detail),
       };
+    case 'request-unscheduled':
+      return {
+        title,
+        text: [
+          `${zhBy}取消了 ${detail.day ?? ''} 的检定排期（${zhCount}），将另行安排。`,
+          `${enBy} has cancelled the booking of ${enCount} for ${detail.day ?? ''}; another day will be set.`,
+        ],
+        href: requestHref(detail),
+      };
     case 'request-issued':
       return {
         title,
