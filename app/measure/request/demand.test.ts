@@ -21,15 +21,16 @@ after(() => city.close());
 const regions = ['320681', '320682', '320685'];
 const days = ['2026-08-31', '2026-09-01', '2026-10-15', '2026-11-01', '2026-11-22', '2026-11-23'];
 const next: Record<string, readonly Outcome[]> = {
-  none: ['accepted', 'refused', 'referred'],
-  referred: ['accepted', 'refused', 'referred'],
-  accepted: ['served'],
+  none: ['accepted', 'refused', 'referred', 'withdrawn'],
+  referred: ['accepted', 'refused', 'referred', 'withdrawn'],
+  accepted: ['served', 'withdrawn'],
   refused: [],
+  withdrawn: [],
   served: [],
 };
 
 /** One decision that a history may take: which outcome of those possible, so many days later. */
-const step = fc.record({ choice: fc.nat(2), later: fc.nat(2) });
+const step = fc.record({ choice: fc.nat(3), later: fc.nat(2) });
 const life = fc.record({ region: fc.constantFrom(...regions), from: fc.nat(4), steps: fc.array(step, { maxLength: 4 }) });
 
 /** Instruments of the same request, each with a history of its own; the ledger's instrument stands for all of them. */
@@ -81,7 +82,9 @@ async function tell(lives: readonly { region: string; from: number; steps: reado
   }
 }
 
-type Row = { itemId: string; outcome: string; day: string; sequence: number };
+type Row = { itemId: string; previous: string | null; outcome: string; day: string; sequence: number };
+/** Withdrawn before anybody accepted it: no demand. What was accepted and then withdrawn stays one. */
+const isDemand = ({ outcome, previous }: Row): boolean => outcome !== 'withdrawn' || previous === 'accepted';
 /** The figure counted by hand from every outcome: the last of each instrument until that day. */
 function recount(rows: readonly Row[], asOf: string): { numerator: number; denominator: number } {
   const last = new Map<string, Row>();
@@ -89,7 +92,7 @@ function recount(rows: readonly Row[], asOf: string): { numerator: number; denom
     const known = last.get(row.itemId);
     if (row.day <= asOf && (known === undefined || known.sequence < row.sequence)) last.set(row.itemId, row);
   }
-  const found = [...last.values()];
+  const found = [...last.values()].filter(isDemand);
   return { numerator: found.filter(({ outcome }) => outcome === 'served').length, denominator: found.length };
 }
 
@@ -98,7 +101,7 @@ test('whatever the histories, the tally, the records and a recount by hand agree
   await fc.assert(
     fc.asyncProperty(fc.array(life, { minLength: 1, maxLength: 6 }), async (lives) => {
       await tell(lives);
-      const rows = await ctx.db.selectFrom('requestOutcome').select(['itemId', 'outcome', 'day', 'sequence']).execute();
+      const rows = await ctx.db.selectFrom('requestOutcome').select(['itemId', 'previous', 'outcome', 'day', 'sequence']).execute();
       for (const asOf of [...days, '2026-09-30', '2026-12-31', '2026-01-01']) {
         const counted = recount(rows, asOf);
         assert.deepEqual(await readDemandServed(ctx, asOf), counted, `tally of ${asOf}`);
