@@ -4,11 +4,20 @@
 CREATE INDEX instrument_due ON instrument (region, kind, due_on, id) WHERE status = 'in-use' AND due_on IS NOT NULL;
 CREATE INDEX instrument_due_township ON instrument (township, kind, due_on, id) WHERE status = 'in-use' AND due_on IS NOT NULL AND township IS NOT NULL;
 CREATE INDEX instrument_without_day ON instrument (region, kind, verdict, id) WHERE status = 'in-use' AND due_on IS NULL;
+CREATE INDEX instrument_without_day_township ON instrument (township, kind, verdict, id) WHERE status = 'in-use' AND due_on IS NULL AND township IS NOT NULL;
+
+ALTER TABLE instrument_type ADD COLUMN words text NOT NULL GENERATED ALWAYS AS (lower(normalize(name || E'\n' || model || E'\n' || maker, NFKC))) STORED;
+CREATE INDEX instrument_type_words ON instrument_type USING gin (words gin_trgm_ops);
+COMMENT ON COLUMN instrument_type.words IS 'name, model and maker in small letters of normal width: what a word is looked for in';
 
 -- Words are looked for among the types first: their rows are walked by type and region. Holders by what they have of a type.
 CREATE INDEX instrument_type_rows ON instrument (type_id, region, id);
 CREATE INDEX instrument_holder_type ON instrument (holder_id, type_id, id);
 CREATE INDEX instrument_registrar ON instrument (registrar_id, id);
+CREATE INDEX instrument_township_type ON instrument (township, type_id, id) WHERE township IS NOT NULL;
+DROP INDEX instrument_reader_organization;
+CREATE INDEX instrument_reader_organization ON instrument_reader (organization_id, instrument_id);
+CREATE INDEX instrument_village ON instrument (village) WHERE village IS NOT NULL;
 
 -- Numbers: any three characters inside; fewer only at the beginning or at the end.
 CREATE INDEX instrument_serial_part ON instrument USING gin (lower(serial) gin_trgm_ops);
@@ -143,8 +152,7 @@ CREATE FUNCTION instrument_recount_tally() RETURNS void LANGUAGE plpgsql SET sea
 BEGIN
   PERFORM pg_advisory_xact_lock('instrument_tally'::regclass::oid::bigint);
   LOCK TABLE instrument IN SHARE MODE;
-  DELETE FROM instrument_tally;
-  DELETE FROM instrument_tally_change;
+  TRUNCATE instrument_tally, instrument_tally_change;
   INSERT INTO instrument_tally_change (region, township, kind, state, due_on, n)
   SELECT region, coalesce(township, ''), kind, instrument_state_of(status, verdict, verified_on, due_on, validity),
          CASE instrument_state_of(status, verdict, verified_on, due_on, validity) WHEN 'due' THEN due_on ELSE '-infinity' END, count(*)

@@ -25,11 +25,15 @@ export const isChinese = (word: string): boolean => /^\p{Script=Han}+$/u.test(wo
  * order is found as well, after those that have the word itself; null for any other word.
  */
 export const likeInOrder = (word: string): string | null =>
-  isChinese(word) && [...word].length >= 3 ? `%${[...word].map(escaped).join('%')}%` : null;
+  isChinese(word) && signsOf(word).length >= 3 ? `%${signsOf(word).map(escaped).join('%')}%` : null;
+
+/** The signs of a word one by one; a rare character beyond the first plane is one sign. */
+export const signsOf = (word: string): string[] => Array.from(word);
+export const reversed = (word: string): string => signsOf(word).reverse().join('');
 
 /** The characters and pairs of characters of a word, as organization_grams makes them of a name; of a long word only the pairs. */
 export function gramsOf(word: string): string[] {
-  const characters = [...word];
+  const characters = signsOf(word);
   if (characters.length < 2) return characters;
   return [...new Set(characters.slice(1).map((character, at) => `${characters[at] ?? ''}${character}`))];
 }

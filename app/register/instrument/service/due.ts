@@ -1,9 +1,9 @@
 import type { Day } from '../../../kernel/day.ts';
 import { regionPrefix } from '../../../kernel/scope.ts';
 import type { Context } from '../../../platform/context.ts';
-import type { Instrument } from '../contract.ts';
+import type { Instrument } from '../contract/shapes.ts';
 import { listDue, listWithoutResult, type DueRow } from '../store/due.ts';
-import { findInstruments } from '../service.ts';
+import { findInstruments } from './card.ts';
 
 export type DueDemand = {
   /** Exactly these regions and kinds, as the designations give them. */

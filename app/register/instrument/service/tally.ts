@@ -5,6 +5,8 @@ import { tallyGroupings, type InstrumentCounts, type tallyEndpoints } from '../c
 import type { InstrumentStatus } from '../rules/life-cycle.ts';
 import { standingNames, type Standing } from '../rules/standing.ts';
 import { reachOf } from './reach.ts';
+import type { Reach } from '../store/reach.ts';
+import type { SearchFilter } from '../store/search.ts';
 import { sumOwn, sumTally, type TallyFilter, type TallyRow } from '../store/tally.ts';
 
 type Filter = { readonly region?: string | undefined; readonly township?: string | undefined; readonly kind?: string | undefined };
@@ -52,6 +54,29 @@ export const countInstrumentGroups = async (
   today: Day,
 ): Promise<InstrumentCounts[]> => gathered(await sumTally(ctx.db, toFilter(filter), tallyGroupings[by], today));
 
+const inRegions = (reach: Reach): string | undefined =>
+  reach.scope.kind === 'city' ? '' : reach.scope.kind === 'region' ? regionPrefix(reach.scope.region) : undefined;
+
+/** The longer of two beginnings of codes where it lies in the other; undefined where nothing lies in both. */
+function narrower(one: string, other: string): string | undefined {
+  const [longer, shorter] = one.length > other.length ? [one, other] : [other, one];
+  return longer.startsWith(shorter) ? longer : undefined;
+}
+
+/** How many rows a filter finds, where the counters know it: by region, township, kind, standing and state alone. */
+export async function countFiltered(ctx: Pick<Context, 'db' | 'today'>, reach: Reach, filter: SearchFilter): Promise<number | undefined> {
+  const { region, township, kind, standing, status, ...others } = filter;
+  const reached = inRegions(reach);
+  if (reached === undefined || Object.values(others).some((value) => value !== undefined)) return undefined;
+  const prefix = narrower(reached, region === undefined ? '' : regionPrefix(region));
+  if (prefix === undefined) return 0;
+  const [counts] = gathered(await sumTally(ctx.db, { regionPrefix: prefix, township, kind }, [], ctx.today));
+  if (counts === undefined || (standing !== undefined && status !== undefined && status !== 'in-use')) return 0;
+  if (standing !== undefined) return counts.standings[standing];
+  if (status !== undefined) return status === 'in-use' ? counts.inUse : (counts.notInUse[status as InstrumentStatus] ?? 0);
+  return Object.values(counts.notInUse).reduce((sum, n) => sum + n, counts.inUse);
+}
+
 export const tallyService: Service<typeof tallyEndpoints> = {
   async countInstrumentsByStanding({ query }, ctx) {
     const { by, ...filter } = query;
@@ -64,11 +89,11 @@ export const tallyService: Service<typeof tallyEndpoints> = {
       const designated = await sumTally(ctx.db, { ...toFilter(filter), pairs: reach.pairs }, tallyGroupings[by], ctx.today);
       return { items: gathered([...designated, ...own]) };
     }
-    const reached = scope.kind === 'region' ? regionPrefix(scope.region) : '';
-    const asked = query.region === undefined ? '' : regionPrefix(query.region);
-    // Both are beginnings of codes: the longer one holds where it begins with the other, and nothing does otherwise.
-    const [longer, shorter] = asked.length > reached.length ? [asked, reached] : [reached, asked];
-    if (!longer.startsWith(shorter)) return { items: [] };
-    return { items: gathered(await sumTally(ctx.db, { ...filter, regionPrefix: longer }, tallyGroupings[by], ctx.today)) };
+    const prefix = narrower(
+      scope.kind === 'region' ? regionPrefix(scope.region) : '',
+      query.region === undefined ? '' : regionPrefix(query.region),
+    );
+    if (prefix === undefined) return { items: [] };
+    return { items: gathered(await sumTally(ctx.db, { ...filter, regionPrefix: prefix }, tallyGroupings[by], ctx.today)) };
   },
 };

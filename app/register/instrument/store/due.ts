@@ -83,42 +83,46 @@ async function pairsOf(db: Db, filter: DueFilter): Promise<Pair[]> {
   return rows;
 }
 
-/** Instruments in use that are due by a day, in order of the day; a township's first ones kind by kind. */
-export async function listDue(db: Db, filter: DueFilter, dueBy: Day, limit: number, after?: Position): Promise<DueRow[]> {
-  if (after?.dueOn === null) return [];
-  const range = all([
-    sql`due_on is not null and due_on <= ${dueBy}`,
-    ...(after === undefined ? [] : [sql`(due_on, id) > (${after.dueOn}::date, ${after.id}::uuid)`]),
-  ]);
-  const order = sql`due_on, id`;
+/** The same kind by kind in a township, whose instruments are few in each. */
+const mergedInTownship = (
+  { township, filter, kinds }: { township: string; filter: DueFilter; kinds: readonly string[] },
+  range: RawBuilder<unknown>,
+  order: RawBuilder<unknown>,
+  limit: number,
+) => sql<DueRow>`
+  select instrument.id, instrument.due_on
+  from unnest(${kinds}::text[]) demanded (kind)
+  cross join lateral (
+    select id, due_on from instrument
+    where township = ${township} and instrument.kind = demanded.kind and status = 'in-use' and ${range} and ${all(demandsOf(filter))}
+    order by ${order} limit ${limit}
+  ) instrument
+  order by ${order} limit ${limit}`;
+
+async function listIn(db: Db, filter: DueFilter, range: RawBuilder<unknown>, order: RawBuilder<unknown>, limit: number): Promise<DueRow[]> {
   if (isNarrow(filter)) return (await chosen(demandsOf(filter), range, order, limit).execute(db)).rows;
   const pairs = await pairsOf(db, filter);
   const { township } = filter;
   if (township === undefined) return (await merged(pairs, range, order, limit).execute(db)).rows;
-  const { rows } = await sql<DueRow>`
-    select instrument.id, instrument.due_on
-    from unnest(${[...new Set(pairs.map(({ kind }) => kind))]}::text[]) demanded (kind)
-    cross join lateral (
-      select id, due_on from instrument
-      where township = ${township} and instrument.kind = demanded.kind and status = 'in-use' and ${range} and ${all(demandsOf(filter))}
-      order by ${order} limit ${limit}
-    ) instrument
-    order by ${order} limit ${limit}`.execute(db);
-  return rows;
+  const kinds = [...new Set(pairs.map(({ kind }) => kind))];
+  return (await mergedInTownship({ township, filter, kinds }, range, order, limit).execute(db)).rows;
+}
+
+/** Instruments in use that are due by a day, in order of the day. */
+export function listDue(db: Db, filter: DueFilter, dueBy: Day, limit: number, after?: Position): Promise<DueRow[]> {
+  if (after?.dueOn === null) return Promise.resolve([]);
+  const range = all([
+    sql`due_on is not null and due_on <= ${dueBy}`,
+    ...(after === undefined ? [] : [sql`(due_on, id) > (${after.dueOn}::date, ${after.id}::uuid)`]),
+  ]);
+  return listIn(db, filter, range, sql`due_on, id`, limit);
 }
 
 /** Instruments in use without a result that counts, never verified or repaired since, in the order of their ids. */
-export async function listWithoutResult(db: Db, filter: DueFilter, limit: number, after?: Position): Promise<DueRow[]> {
+export function listWithoutResult(db: Db, filter: DueFilter, limit: number, after?: Position): Promise<DueRow[]> {
   const range = all([
     sql`due_on is null and verdict is null`,
     ...(after === undefined || after.dueOn !== null ? [] : [sql`id > ${after.id}::uuid`]),
   ]);
-  const order = sql`id`;
-  if (isNarrow(filter)) return (await chosen(demandsOf(filter), range, sql`instrument.id`, limit).execute(db)).rows;
-  const { township } = filter;
-  const pairs = await pairsOf(db, filter);
-  const inTownship = township === undefined ? range : all([range, sql`township = ${township}`]);
-  // A township lies in the region whose code it begins with.
-  const own = township === undefined ? pairs : pairs.filter(({ region }) => township.startsWith(region));
-  return (await merged(own, inTownship, order, limit).execute(db)).rows;
+  return listIn(db, filter, range, sql`id`, limit);
 }

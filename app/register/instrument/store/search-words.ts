@@ -1,0 +1,141 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Db } from '../../../platform/context.ts';
+import { gramsOf, isChinese, likeBeginning, likeInOrder, likePart, reversed, signsOf } from '../rules/words.ts';
+
+export type Type = { readonly id: number; readonly kind: string };
+
+/** What a word can mean in this ledger: found in the small tables first, so that the large one is asked by keys. */
+export type Word = {
+  readonly text: string;
+  /** Types that have it, the best first. */
+  readonly types: readonly Type[];
+  /** Holders that have it in their name or in a former one; null: more than are worth listing. */
+  readonly holders: readonly string[] | null;
+  readonly townships: readonly string[];
+  readonly villages: readonly string[];
+  readonly places: readonly string[];
+  /** Digits that the codes of the counties of this name begin with: the word narrows to them and means nothing else. */
+  readonly counties: readonly string[];
+};
+
+const mostHolders = 2000;
+const mostPlaces = 1000;
+
+type Found = Omit<Word, 'text' | 'holders' | 'types'> & { types: number[]; kinds: string[]; holders: string[] };
+
+export async function findWord(db: Db, text: string, kinds: readonly string[]): Promise<Word> {
+  const part = likePart(text);
+  const grams = gramsOf(text);
+  const inOrder = likeInOrder(text);
+  const { rows } = await sql<Found>`
+    with ranked as materialized (
+      select id, kind,
+        case when words like ${likeBeginning(`${text}\n`)} then 0 when words like ${likeBeginning(text)} then 1 when words like ${part} then 2 else 3 end as rank
+      from instrument_type where words like ${part}
+        ${inOrder === null ? sql`` : sql`or words like ${inOrder}`} ${kinds.length === 0 ? sql`` : sql`or kind = any(${kinds}::text[])`}
+    )
+    select
+      array(select id from ranked order by rank, id) as types,
+      array(select kind from ranked order by rank, id) as kinds,
+      array(
+        select id::text from organization where organization_grams(name) @> ${grams}::text[] and lower(name) like ${part}
+        union
+        select organization_id::text from organization_name where organization_grams(name) @> ${grams}::text[] and lower(name) like ${part}
+        limit ${mostHolders + 1}
+      ) as holders,
+      array(select code from division where level = 'township' and name like ${part} limit 100) as townships,
+      array(select code from division where level = 'village' and name like ${part} limit 500) as villages,
+      array(select id::text from place where lower(name) like ${part} limit ${mostPlaces}) as places,
+      array(
+        select region from organization
+        where kind = 'government' and region not like '%00' and organization_grams(name) @> ${grams}::text[] and ${isCounty(sql.ref('name'), text)}
+      ) as counties`.execute(db);
+  const [found] = rows;
+  if (found === undefined) throw new Error('a query without FROM answers one row');
+  const { kinds: kindsOfTypes, ...rest } = found;
+  const types = found.types.map((id, n) => ({ id: Number(id), kind: kindsOfTypes[n] ?? '' }));
+  return { ...rest, text, types, holders: found.holders.length > mostHolders ? null : found.holders };
+}
+
+/** A number of an instrument that is looked up along its own index, and the condition that a word sets on it. */
+export type NumberSource = { readonly number: RawBuilder<unknown>; readonly condition: RawBuilder<boolean> };
+
+const beginning = (number: RawBuilder<unknown>, text: string): NumberSource => ({
+  number,
+  condition: sql<boolean>`${number} like ${likeBeginning(text)}`,
+});
+
+/** Numbers that begin with a word, and serial numbers that end with it where it has two signs; of one sign there are too many. */
+export function numbersOf({ text }: Word): NumberSource[] {
+  const oldNumber = beginning(sql`lower(instrument.old_number)`, text);
+  if (isChinese(text)) return [oldNumber];
+  if (text.length < 2) return [];
+  return [
+    beginning(sql`lower(instrument.serial)`, text),
+    beginning(sql`instrument.code`, text.toUpperCase()),
+    beginning(sql`instrument.ecqs_number`, text.toUpperCase()),
+    oldNumber,
+    ...(text.length === 2 ? [beginning(sql`reverse(lower(instrument.serial))`, reversed(text))] : []),
+  ];
+}
+
+/** The other parts of a word's meaning that are looked up by an index each. */
+export function keysOf({ text, types, holders, townships, villages, places }: Word): RawBuilder<boolean>[] {
+  const sources = isChinese(text) ? [] : [sql<boolean>`instrument.identification_code in (${text}, ${text.toUpperCase()})`];
+  if (types.length > 0) sources.push(sql<boolean>`instrument.type_id = any(${types.map(({ id }) => id)}::bigint[])`);
+  if (holders !== null && holders.length > 0) sources.push(sql<boolean>`instrument.holder_id = any(${holders}::uuid[])`);
+  if (townships.length > 0) sources.push(sql<boolean>`instrument.township = any(${townships}::text[])`);
+  if (villages.length > 0) sources.push(sql<boolean>`instrument.village = any(${villages}::text[])`);
+  if (places.length > 0) sources.push(sql<boolean>`instrument.place_id = any(${places}::uuid[])`);
+  return sources;
+}
+
+/** Any three signs inside a number: asked last, since common ones are many. */
+export function insideNumbers({ text }: Word): RawBuilder<boolean>[] {
+  if (signsOf(text).length < 3) return [];
+  const part = likePart(text);
+  const old = sql<boolean>`lower(instrument.old_number) like ${part}`;
+  return isChinese(text) ? [old] : [sql<boolean>`lower(instrument.serial) like ${part}`, old];
+}
+
+/** The holder's name or a former one, asked row by row: for words that too many holders have. */
+export const isNamed = (part: string): RawBuilder<boolean> =>
+  sql<boolean>`(exists (select from organization holder where holder.id = instrument.holder_id and lower(holder.name) like ${part})
+    or exists (select from organization_name former where former.organization_id = instrument.holder_id and lower(former.name) like ${part}))`;
+
+/** Whether a row has a word that was not looked up: for rows that are few. */
+export function hasText(text: string, kinds: readonly string[]): RawBuilder<boolean> {
+  const part = likePart(text);
+  const word: Word = { text, types: [], holders: [], townships: [], villages: [], places: [], counties: [] };
+  return sql<boolean>`(
+    exists (select from instrument_type type where type.id = instrument.type_id
+      and (type.words like ${part} or type.words like ${likeInOrder(text) ?? part} or type.kind = any(${kinds}::text[])))
+    or ${isNamed(part)}
+    or ${sql.join([...numbersOf(word).map(({ condition }) => condition), ...keysOf(word), ...insideNumbers(word)], sql` or `)}
+    or lower(instrument.place) like ${part}
+    or exists (select from place where place.id = instrument.place_id and lower(place.name) like ${part})
+    or exists (select from division where division.code in (instrument.township, instrument.village) and division.name like ${part})
+    or exists (select from organization government where government.kind = 'government' and government.region = instrument.region
+      and government.region not like '%00' and ${isCounty(sql.ref('government.name'), text)}))`;
+}
+
+/** 如皋 and 如皋市 both name the county whose government is 如皋市人民政府. */
+const isCounty = (name: RawBuilder<unknown>, text: string): RawBuilder<boolean> =>
+  sql<boolean>`(${name} like ${`${text}人民政府`} or ${name} like ${`${text}_人民政府`})`;
+
+/** Whether a row has a word that was looked up, whichever way the row was reached. */
+export function hasWord(word: Word): RawBuilder<boolean> {
+  if (word.counties.length > 0) return inCounties(word.counties);
+  const part = likePart(word.text);
+  const named = isNamed(part);
+  const anywhere = [
+    ...numbersOf(word).map(({ condition }) => condition),
+    ...keysOf(word),
+    ...insideNumbers(word),
+    sql<boolean>`lower(instrument.place) like ${part}`,
+    ...(word.holders === null ? [named] : []),
+  ];
+  return sql<boolean>`(${sql.join(anywhere, sql` or `)})`;
+}
+
+export const inCounties = (counties: readonly string[]): RawBuilder<boolean> => sql<boolean>`instrument.region = any(${counties}::text[])`;
