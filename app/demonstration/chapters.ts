@@ -3,9 +3,11 @@ import { enterAchievements } from './chapters/achievements.ts';
 import { adoptProcedures } from './chapters/adoption.ts';
 import { assess } from './chapters/assessment.ts';
 import { moveCells } from './chapters/capability.ts';
+import { equipClinics } from './chapters/clinics.ts';
 import { equipInstitute } from './chapters/equipment.ts';
 import { visitOnSite } from './chapters/visits.ts';
 import { verifyMarket } from './chapters/market.ts';
+import { openServiceDesk } from './chapters/service-desk.ts';
 import { openRegisters } from './chapters/opening-stock.ts';
 import { enterPlaces } from './chapters/places.ts';
 import { breakDownTargets, freezeAndPublish, settleDifferences } from './chapters/steering.ts';
@@ -28,8 +30,10 @@ export const chapters: readonly Chapter[] = [
   { title: ['演示：不确定度评定', 'Demonstration: uncertainty evaluated'], play: evaluateUncertainty },
   { title: ['演示：不予受理与转送', 'Demonstration: refused and referred'], play: turnAway },
   { title: ['演示：潮声菜市场的42台秤', 'Demonstration: 42 scales of one market'], play: verifyMarket },
+  { title: ['演示：村卫生室的血压计', 'Demonstration: sphygmomanometers of village clinics'], play: equipClinics },
   { title: ['演示：村卫生室与加油站', 'Demonstration: a village clinic and a fuel station'], play: visitOnSite },
   { title: ['演示：案头的工作', 'Demonstration: work on the desks'], play: leaveWork },
+  { title: ['演示：排期与收样', 'Demonstration: schedule and custody'], play: openServiceDesk },
   { title: ['演示：县级能力的变化', 'Demonstration: cells of the counties move'], play: moveCells },
   { title: ['演示：核实差异、分解目标', 'Demonstration: differences settled, targets broken down'], play: settleAndBreakDown },
   { title: ['演示：任务、提醒与延期', 'Demonstration: work items, reminders, extensions'], play: workOnTasks },

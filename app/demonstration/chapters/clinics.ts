@@ -2,7 +2,7 @@ import { addDays } from '../../kernel/day.ts';
 import { instrumentEndpoints } from '../../register/instrument/contract.ts';
 import { county } from '../cast.ts';
 import { exampleOf } from '../example.ts';
-import { pdfOf } from '../paper.ts';
+import { writePaper } from '../paper.ts';
 import type { Stage } from '../stage.ts';
 import { atBench } from './bench.ts';
 import { standsIn, type PlaceName } from './whereabouts.ts';
@@ -46,8 +46,12 @@ export async function equipClinics(stage: Stage): Promise<void> {
     const validUntil = addDays(stage.today, end);
     const verifiedOn = addDays(validUntil, -182);
     const number = `演示外检${serial}`;
-    const text = `血压计检定证书 ${number}（演示）`;
-    const file = await stage.upload('hospital', `检定证书-${serial}.pdf`, await pdfOf(text));
+    const paper = await writePaper(
+      '检定证书（演示）',
+      [`证书编号：${number}`, `出厂编号：${serial}`, `检定日期：${verifiedOn}`],
+      verifiedOn,
+    );
+    const file = await stage.upload('hospital', `检定证书-${serial}.pdf`, paper);
     await stage.act('hospital', instrumentEndpoints.reportResult, {
       params: { id },
       body: { number, verifiedOn, validUntil, institute: '江岬医疗计量中心（演示）', file },

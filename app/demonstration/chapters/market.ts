@@ -23,7 +23,11 @@ import { standsIn, type Stands } from './whereabouts.ts';
 export const nameplate = { class: 'III', max: '15 kg', min: '100 g', e: '5 g', d: '5 g', supports: '4', zeroTracking: 'no' } as const;
 const areas = ['蔬菜区', '水产区', '肉类区', '干货区', '水果区', '豆制品区'] as const;
 
-export async function registerScale(stage: Stage, by: PersonName, scale: { serial: string; place: string } & Partial<Stands>): Promise<string> {
+export async function registerScale(
+  stage: Stage,
+  by: PersonName,
+  scale: { serial: string; place: string } & Partial<Stands>,
+): Promise<string> {
   const body = {
     kind: 'price-computing-scale',
     name: '电子计价秤',
