@@ -80,3 +80,10 @@ export function VillagePicker({ township, ...props }: Props & { readonly townshi
     />
   );
 }
+
+/** The townships of a county as the options of a filter; none until a county is chosen. */
+export function useTownshipOptions(region: string | undefined): readonly { value: string; label: string }[] {
+  const isCounty = region !== undefined && /^\d{6}$/.test(region) && !region.endsWith('00');
+  const { data } = useDivisions({ level: 'township', region: isCounty ? region : '000000' }, isCounty);
+  return isCounty ? (data?.items ?? []).map(({ code, name }) => ({ value: code, label: name })) : [];
+}
