@@ -23,6 +23,8 @@ export type Bench = {
   readonly minutes: number;
   /** What it takes of each kind: a rack of so many positions is one run. */
   readonly kinds: Readonly<Record<string, { readonly minutes: number; readonly positions: number }>>;
+  /** What is left of each day beside what is booked; a day that is not named has nothing left. Left out: every day is free. */
+  readonly free?: Readonly<Record<Day, { readonly minutes: number; readonly instruments: number }>>;
 };
 export type Tester = { readonly id: string; readonly minutes: number; readonly kinds: readonly string[] };
 export type LoadInput = {
@@ -55,6 +57,9 @@ export type LoadAnswer =
       readonly days: number;
       readonly needed: number | null;
     };
+
+/** A day of the calendar is not later; those that a search adds are. */
+const lastKnownDay = '3000';
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
@@ -143,15 +148,20 @@ function build(
   for (const day of days)
     for (const bench of benches) {
       const minutes: [number, number][] = [];
+      const taken: [number, number][] = [];
       for (const [kind, { minutes: each, positions }] of Object.entries(bench.kinds)) {
         const here = columns.filter((one) => one.day === day && one.bench === bench && one.group.kind === kind);
         if (here.length === 0) continue;
         const runs = addVariable(programme, { integer: true });
+        taken.push(...here.map(({ column }): [number, number] => [column, 1]));
         atMost(programme, 0, [...here.map(({ column }): [number, number] => [column, 1]), [runs, -positions]]);
         minutes.push([runs, each]);
         worked.set(`${day} ${kind}`, [...(worked.get(`${day} ${kind}`) ?? []), [runs, each]]);
       }
-      atMost(programme, bench.minutes, minutes);
+      // Days that stand for those to come are free.
+      const left = bench.free === undefined || day > lastKnownDay ? undefined : (bench.free[day] ?? { minutes: 0, instruments: 0 });
+      atMost(programme, left?.minutes ?? bench.minutes, minutes);
+      if (left !== undefined) atMost(programme, left.instruments, taken);
       atMost(programme, 0, [...minutes, [peak, -1]]);
     }
   if (testers.length > 0) byQualified(programme, { days, testers, worked });

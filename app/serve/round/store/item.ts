@@ -3,6 +3,28 @@ import type { Scope } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
 import { isFailed, itemsWithin, progressColumns, type ProgressRow } from './reach.ts';
 
+/** Places that are open on a day, whoever may see them: an institute serves where it is designated. */
+export async function listPlaceIds(
+  db: Db,
+  filter: {
+    readonly regionPrefix: string;
+    readonly township: string | null;
+    readonly village: string | null;
+    readonly placeKinds: readonly string[];
+    readonly day: string;
+  },
+): Promise<string[]> {
+  let query = db
+    .selectFrom('place')
+    .select('id')
+    .where('region', 'like', `${filter.regionPrefix}%`)
+    .where((it) => it.or([it('validTo', 'is', null), it('validTo', '>=', filter.day)]));
+  if (filter.township !== null) query = query.where('township', '=', filter.township);
+  if (filter.village !== null) query = query.where('village', '=', filter.village);
+  if (filter.placeKinds.length > 0) query = query.where('kind', 'in', [...filter.placeKinds]);
+  return (await query.orderBy('id').execute()).map(({ id }) => id);
+}
+
 export type StopToInsert = {
   readonly id: string;
   readonly roundId: string;
@@ -315,4 +337,13 @@ export async function listItems(db: Db, scope: Scope, roundId: string, filter: I
     from ${source} where ${sql.join(parts, sql` and `)}
     order by stop.name, instrument.serial, item.id limit ${filter.limit + 1}`.execute(db);
   return { rows, total: counted[0]?.total ?? 0 };
+}
+
+export async function listIdsOfCodes(db: Db, codes: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('instrument')
+    .select('id')
+    .where('code', 'in', [...codes])
+    .execute();
+  return rows.map(({ id }) => id);
 }
