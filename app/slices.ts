@@ -33,10 +33,12 @@ import { eventService } from './register/event/service.ts';
 import { fileEndpoints } from './register/file/contract.ts';
 import { fileService } from './register/file/service.ts';
 import { instrumentEndpoints } from './register/instrument/contract.ts';
+import { dueEndpoints } from './register/instrument/contract/due.ts';
 import { tallyEndpoints } from './register/instrument/contract/tally.ts';
 import { instrumentService } from './register/instrument/service.ts';
 import { publicInstrumentEndpoints } from './register/instrument/contract/public.ts';
 import { publicInstrumentService } from './register/instrument/service/public.ts';
+import { dueService } from './register/instrument/service/due.ts';
 import { tallyService } from './register/instrument/service/tally.ts';
 import { ledgerImportEndpoints } from './register/ledger-import/contract.ts';
 import { ledgerImportCrontab, ledgerImportJobs } from './register/ledger-import/jobs.ts';
@@ -54,6 +56,9 @@ import { feeService } from './serve/fee/service.ts';
 import { reminderEndpoints } from './serve/reminder/contract.ts';
 import { reminderCrontab, reminderJobs } from './serve/reminder/jobs.ts';
 import { reminderService } from './serve/reminder/service.ts';
+import { roundEndpoints } from './serve/round/contract.ts';
+import { roundCrontab, roundJobs } from './serve/round/jobs.ts';
+import { roundService } from './serve/round/service.ts';
 import { scheduleEndpoints } from './serve/schedule/contract.ts';
 import { scheduleService } from './serve/schedule/service.ts';
 import { workloadEndpoints } from './serve/workload/contract.ts';
@@ -81,6 +86,7 @@ export const slices: readonly Slice[] = [
   slice(placeEndpoints, placeService),
   slice(instrumentEndpoints, instrumentService),
   slice(publicInstrumentEndpoints, publicInstrumentService),
+  slice(dueEndpoints, dueService),
   slice(tallyEndpoints, tallyService),
   slice(coverageEndpoints, coverageService),
   slice(ledgerImportEndpoints, ledgerImportService),
@@ -94,6 +100,7 @@ export const slices: readonly Slice[] = [
   slice(verificationEndpoints, verificationService),
   slice(onSiteEndpoints, onSiteService),
   slice(certificateEndpoints, certificateService),
+  slice(roundEndpoints, roundService),
   slice(feeEndpoints, feeService),
   slice(workloadEndpoints, workloadService),
   slice(reminderEndpoints, reminderService),
@@ -105,5 +112,5 @@ export const slices: readonly Slice[] = [
 ];
 
 /** Every background job, and when those start that start by themselves (cron, the city's time is UTC+8). */
-export const jobs: Jobs = { ...ledgerImportJobs, ...requestJobs, ...reminderJobs, ...taskJobs };
-export const crontab = [ledgerImportCrontab, requestCrontab, reminderCrontab, taskCrontab].join('\n');
+export const jobs: Jobs = { ...ledgerImportJobs, ...requestJobs, ...roundJobs, ...reminderJobs, ...taskJobs };
+export const crontab = [ledgerImportCrontab, requestCrontab, roundCrontab, reminderCrontab, taskCrontab].join('\n');
