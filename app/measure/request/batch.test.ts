@@ -101,6 +101,12 @@ test('the due list asks for what is overdue, falls due in time or was never veri
     proposal.groups.flatMap(({ instruments }) => instruments.map(({ id }) => id)),
     [soon, never],
   );
+  const overdue = await city.as('holder').call(proposeRequests, { query: { standing: 'failed', q: 'DU-' } });
+  assert.deepEqual(
+    overdue.groups.flatMap(({ instruments }) => instruments.map(({ id }) => id)),
+    [failed],
+    'a filter of the ledger finds what the ledger shows by it',
+  );
   const chosen = await city.as('holder').call(proposeRequests, { query: { instrument: [later, failed] } });
   assert.equal(chosen.groups[0]?.instruments.length, 2, 'who names instruments gets just these');
   assert.deepEqual((await city.as('farHolder').call(proposeRequests, { query: { instrument: later } })).groups, []);

@@ -1,43 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
-import { addDays, Day, fromDayNumber, toDayNumber } from '../../kernel/day.ts';
+import { addDays, fromDayNumber, toDayNumber, type Day } from '../../kernel/day.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { inLanguage } from '../../kernel/text.ts';
 import type { Context, Service } from '../../platform/context.ts';
+import { readNoticeFile, type NoticeFile } from './contract/notice-file.ts';
 import { calendarProblems, type calendarEndpoints, type Notice } from './contract.ts';
-import {
-  dayKindNames,
-  isWorkingDay,
-  spanOf,
-  workingDayAfter as nthWorkingDay,
-  type CalendarDay,
-  type DayKind,
-  type Exceptions,
-} from './rules.ts';
+import { isWorkingDay, spanOf, workingDayAfter as nthWorkingDay, type CalendarDay, type DayKind, type Exceptions } from './rules.ts';
 import { dayFaults } from './rules/notice.ts';
 import * as store from './store.ts';
 
-const NoticeFile = z.object({
-  format: z.literal('tongheng-working-calendar/1'),
-  year: z.number().int(),
-  title: z.string(),
-  documentNumber: z.string().nullable(),
-  issuedOn: Day,
-  source: z.string(),
-  confidence: z.enum(['high', 'medium', 'low']),
-  days: z.array(z.object({ day: Day, kind: z.enum(dayKindNames), name: z.string() })),
-});
-
 const builtInYears = [2025, 2026];
-let builtIn: ReadonlyMap<number, z.infer<typeof NoticeFile>> | undefined;
+let builtIn: ReadonlyMap<number, NoticeFile> | undefined;
 
 /** The notices that the program brings, read once; what is recorded for a year counts instead. */
-function builtInNotices(): ReadonlyMap<number, z.infer<typeof NoticeFile>> {
+function builtInNotices(): ReadonlyMap<number, NoticeFile> {
   builtIn ??= new Map(
     builtInYears.map((year) => {
       const file = fileURLToPath(new URL(`../../../data/calendar/${year}.json`, import.meta.url));
-      return [year, NoticeFile.parse(JSON.parse(readFileSync(file, 'utf8')))];
+      return [year, readNoticeFile(readFileSync(file, 'utf8'))];
     }),
   );
   return builtIn;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Day } from '../../../kernel/day.ts';
 import { endpoint } from '../../../kernel/endpoint.ts';
 import { InstrumentId, InstrumentKind } from '../../../register/instrument/contract.ts';
-import { instrumentUseNames } from '../../../register/instrument/rules.ts';
+import { instrumentStatusNames, instrumentUseNames, standingNames, validityNames } from '../../../register/instrument/rules.ts';
 import { placeDoneNames, verificationKindNames } from '../rules.ts';
 import { leftOutNames } from '../rules/proposal.ts';
 import { requestProblems } from './problems.ts';
@@ -56,6 +56,10 @@ export const submissionEndpoints = {
         .optional(),
       placeId: z.uuid().optional(),
       use: z.enum(instrumentUseNames).optional(),
+      standing: z.enum(standingNames).optional(),
+      validity: z.enum(validityNames).optional(),
+      status: z.enum(instrumentStatusNames).optional(),
+      parentId: InstrumentId.optional(),
       dueWithin: z.coerce
         .number()
         .int()

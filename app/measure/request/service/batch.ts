@@ -4,6 +4,7 @@ import { regionPrefix } from '../../../kernel/scope.ts';
 import { inLanguage } from '../../../kernel/text.ts';
 import type { Context, Service } from '../../../platform/context.ts';
 import { designatedFor } from '../../../register/designation/service.ts';
+import { standingOf } from '../../../register/instrument/rules.ts';
 import { requestProblems } from '../contract/problems.ts';
 import { largestBatch } from '../contract/shapes.ts';
 import type { submissionEndpoints } from '../contract/submission.ts';
@@ -35,22 +36,27 @@ const toLeftOut = ({ instrument, why }: { readonly instrument: Candidate; readon
 
 type Query = Parameters<Service<typeof submissionEndpoints>['proposeRequests']>[0]['query'];
 
+/** More of one holder's instruments are not looked through for their standing. */
+const mostRead = 50_000;
+
 async function candidatesOf(ctx: Context, query: Query): Promise<Candidate[]> {
-  const { instrument, region, dueWithin, ...filter } = query;
-  if (instrument !== undefined) {
-    const found = await listCandidates(ctx.db, [instrument].flat());
-    return found.filter(({ holderId }) => holderId === ctx.caller.organizationId);
-  }
-  return searchCandidates(
+  const { instrument, region, dueWithin, standing, ...filter } = query;
+  const holderId = ctx.caller.organizationId;
+  if (instrument !== undefined) return (await listCandidates(ctx.db, [instrument].flat())).filter((one) => one.holderId === holderId);
+  const found = await searchCandidates(
     ctx.db,
-    ctx.caller.organizationId,
+    holderId,
     {
       ...filter,
       regionPrefix: region === undefined ? undefined : regionPrefix(region),
       dueBy: dueWithin === undefined ? undefined : addDays(ctx.today, dueWithin),
     },
-    largestBatch + 1,
+    standing === undefined ? largestBatch + 1 : mostRead,
   );
+  // What an instrument's last result means today is a rule, not a column.
+  return standing === undefined
+    ? found
+    : found.filter((one) => standingOf(one as never, ctx.today) === standing).slice(0, largestBatch + 1);
 }
 
 export const submissionService: Service<typeof submissionEndpoints> = {

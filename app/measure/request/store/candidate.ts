@@ -13,13 +13,16 @@ export type Candidate = {
   readonly place: string;
   readonly status: string;
   readonly dueOn: string | null;
+  readonly validity: string | null;
+  readonly verdict: string | null;
+  readonly verifiedOn: string | null;
   readonly holderId: string;
   /** The request in which it stands open; null: none. */
   readonly openRequestId: string | null;
 };
 
 const columns = sql`instrument.id, instrument.code, instrument.kind, instrument.name, instrument.model, instrument.serial, instrument.region,
-  instrument.place, instrument.status, instrument.due_on, instrument.holder_id, open.request_id as open_request_id`;
+  instrument.place, instrument.status, instrument.due_on, instrument.validity, instrument.verdict, instrument.verified_on, instrument.holder_id, open.request_id as open_request_id`;
 const source = sql`instrument left join request_item open
   on open.instrument_id = instrument.id and (open.outcome is null or open.outcome in ('accepted', 'referred'))`;
 
@@ -39,13 +42,16 @@ export type CandidateFilter = {
   readonly village?: string | undefined;
   readonly placeId?: string | undefined;
   readonly use?: string | undefined;
+  readonly validity?: string | undefined;
+  readonly status?: string | undefined;
+  readonly parentId?: string | undefined;
   /** Due on or before this day, or without a result that counts. */
   readonly dueBy?: string | undefined;
 };
 
 /** The instruments of a holder by a filter, those due first before those without a day; scrapped ones are not asked for. */
 export async function searchCandidates(db: Db, holderId: string, filter: CandidateFilter, limit: number): Promise<Candidate[]> {
-  const { q, kind, regionPrefix, township, village, placeId, use, dueBy } = filter;
+  const { q, kind, regionPrefix, township, village, placeId, use, validity, status, parentId, dueBy } = filter;
   const like = `%${(q ?? '').replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   const conditions = [
     sql`instrument.holder_id = ${holderId}::uuid and instrument.status <> 'scrapped'`,
