@@ -58,7 +58,7 @@ export function seenBy<Event extends Happened>(event: Event, audience: Audience)
   if (isInternal(event)) return undefined;
   const { heldSince } = audience;
   // What the holder before did and asked for stays that holder's; the instrument's own steps and its documents go with it.
-  if (heldSince !== undefined && heldSince !== null && event.at < heldSince)
+  if (heldSince !== undefined && heldSince !== null && event.at <= heldSince)
     return /^(instrument|certificate)\./.test(event.kind) ? bare(event) : undefined;
   return withoutPersons(event);
 }
