@@ -23,6 +23,7 @@ const pages: Readonly<Record<string, ComponentType | LazyExoticComponent<Compone
   '/commitments': lazy(() => import('./CommitmentsPage.tsx').then((module) => ({ default: module.CommitmentsPage }))),
   '/plan/differences': lazy(() => import('./DifferencesPage.tsx').then((module) => ({ default: module.DifferencesPage }))),
   '/plan/tasks': lazy(() => import('./TasksPage.tsx').then((module) => ({ default: module.TasksPage }))),
+  '/unsubscribe': lazy(() => import('./UnsubscribePage.tsx').then((module) => ({ default: module.UnsubscribePage }))),
   ...toolPages,
 };
 

@@ -138,7 +138,7 @@ test('a regulator sees each institute of the region, an institute only itself, a
   );
   const all = await as('cityRegulator').call(listInstituteLoads, { query: { limit: 1 } });
   assert.deepEqual([all.total, all.items[0]?.late], [2, 1]);
-  assert.equal((await as('cityRegulator').call(listInstituteLoads, { query: { limit: 1, after: all.next } })).items[0]?.open, 0);
+  assert.equal((await as('cityRegulator').call(listInstituteLoads, { query: { limit: 1, after: all.next ?? '' } })).items[0]?.open, 0);
   assert.equal((await as('cityRegulator').call(listInstituteLoads, { query: { q: '乙县' } })).total, 1);
   assert.equal((await as('cityRegulator').call(readQueue, { query: { institute } })).totals.open, 4);
   await refused(as('farInstituteManager').call(readQueue, { query: { institute } }), 'platform.notFound');

@@ -1,0 +1,57 @@
+import { both } from '../../../kernel/text.ts';
+
+export const texts = both({
+  queue: ['工作量', 'Workload'],
+  queueLead: [
+    '在办的强制检定按环节、等待时间、种类和人员；工作日按工作日历计，期限中止的单列、不计逾期',
+    'Open verifications by step, age, kind and person; working days by the calendar, and what stands still is shown apart and is not late',
+  ],
+  capacity: ['需求与能力', 'Demand and capacity'],
+  capacityLead: [
+    '今后 12 周每周的需求（到期未申请的、已受理未办结的）与台位能力；台位可由多种器具共用，各种类不能相加',
+    'Demand of the next 12 weeks (due and not requested, accepted and not done) beside the places on benches; benches may be shared, so kinds do not add up',
+  ],
+  forecast: ['到期预测', 'Forecast of due days'],
+  forecastLead: [
+    '本机构被指定的各种类今后 24 个月的到期数：已知到期按台账有效期，预计再检按现行规程的周期推算、是估算；从未检定的单列',
+    'What falls due in the next 24 months of the kinds that the institute is designated for: known by the ledger, again by the period of the procedure as an estimate; never verified ones apart',
+  ],
+  due: ['到期器具', 'Instruments falling due'],
+  dueLead: [
+    '本机构被指定的区划和种类中，这段时间到期的器具',
+    'Of the regions and kinds that the institute is designated for: what falls due in this time',
+  ],
+  institutes: ['各机构办理情况', 'Institutes at work'],
+  institutesLead: [
+    '辖区内每个检定机构在办、逾期、中止和最长等待',
+    'Of each institute of the region: open, late, stopped, and the longest wait',
+  ],
+  institute: ['机构', 'Institute'],
+  choose: ['请选择检定机构', 'Choose an institute'],
+  save: ['导出', 'Export'],
+  byStep: ['按环节', 'By step'],
+  byKind: ['按器具种类', 'By kind of instrument'],
+  byPerson: ['按检定员（未批准的原始记录）', 'By technician (records not approved yet)'],
+  byBench: ['按台位（本周与下周）', 'By bench (this week and next)'],
+  noBench: ['没有录入台位；在“排期”中录入后显示', 'No bench is recorded; record benches under “Schedule”'],
+  toSchedule: ['去排期', 'To the schedule'],
+  nobody: ['没有未批准的原始记录', 'No record waits'],
+  nothing: ['没有在办的器具', 'Nothing is open'],
+  nothingNext: ['受理申请后出现在这里', 'Accepted requests appear here'],
+  notDesignated: ['本机构没有被指定任何种类', 'The institute is designated for nothing'],
+  notDesignatedNext: ['由主管部门以文件指定后显示', 'The authority designates by a document'],
+  workingDays: ['{n} 个工作日', '{n} working days'],
+  uncertain: ['{day} 起尚无放假通知，只按周六、周日计', 'From {day} on no notice on holidays is known: only weekends are free'],
+  short: ['需求超出能力', 'More demand than places'],
+  total: ['合计', 'Total'],
+  period: ['周期', 'Period'],
+  periodMonths: ['{n} 个月', '{n} months'],
+  periodDiffers: ['因器具而异，未估算', 'differs, not estimated'],
+  chart: ['今后 24 个月到期数，{kind}', 'Due in the next 24 months, {kind}'],
+  allKinds: ['全部种类', 'all kinds'],
+  mercury: [
+    '含汞的体温计、血压计自 2026-01-01 起禁止生产，在用数只会减少；本表只按台账推算，不做人为调减。',
+    'Thermometers and sphygmomanometers with mercury are not made since 2026-01-01, so their number only falls; this table computes from the ledger and corrects nothing by hand.',
+  ],
+  none: ['无', 'none'],
+});
