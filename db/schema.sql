@@ -2210,6 +2210,7 @@ GRANT INSERT, SELECT ON round_minutes TO tongheng_app;
 -- 由求解器给出的路线或台位负荷建议：输入、结果、目标值与差距、求解器版本均留存；由人采用后才成为安排。
 CREATE TABLE round_proposal (
   id uuid NOT NULL,
+  sequence bigint NOT NULL GENERATED ALWAYS AS IDENTITY, -- the latest of a round comes first
   round_id uuid NOT NULL,
   kind text NOT NULL,                                -- route 路线 · load 台位负荷
   state text NOT NULL,                               -- waiting 待求解 · solving 求解中 · solved 已求出 · infeasible 无可行安排 · failed 求解未成
@@ -2230,7 +2231,7 @@ CREATE TABLE round_proposal (
   CONSTRAINT round_proposal_kind_is_known CHECK (kind = ANY (ARRAY['route'::text, 'load'::text])),
   CONSTRAINT round_proposal_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'solving'::text, 'solved'::text, 'infeasible'::text, 'failed'::text]))
 );
-CREATE INDEX round_proposal_round ON round_proposal USING btree (round_id, asked_at DESC);
+CREATE INDEX round_proposal_round ON round_proposal USING btree (round_id, sequence DESC);
 GRANT INSERT, SELECT, UPDATE (applied_at), UPDATE (applied_by), UPDATE (ended_at), UPDATE (gap), UPDATE (result), UPDATE (seconds), UPDATE (solver), UPDATE (state) ON round_proposal TO tongheng_app;
 
 -- 集中检定的一项安排：某处的器具于某日由某组上门，或于某日上某台位；改动后原安排留存。

@@ -3438,6 +3438,10 @@ export interface RoundProposal {
    */
   seconds: number | null;
   /**
+   * the latest of a round comes first
+   */
+  sequence: Generated<number>;
+  /**
    * name and version of the solver
    */
   solver: string | null;

@@ -127,6 +127,7 @@ GRANT UPDATE (stop_id, slot_id, due_on, verification_kind, left_out_reason, left
 
 CREATE TABLE round_proposal (
   id uuid PRIMARY KEY,
+  sequence bigint GENERATED ALWAYS AS IDENTITY,
   round_id uuid NOT NULL REFERENCES round (id),
   kind text NOT NULL CONSTRAINT round_proposal_kind_is_known CHECK (kind IN ('route', 'load')),
   state text NOT NULL CONSTRAINT round_proposal_state_is_known CHECK (state IN ('waiting', 'solving', 'solved', 'infeasible', 'failed')),
@@ -141,8 +142,9 @@ CREATE TABLE round_proposal (
   applied_by uuid REFERENCES person (id),
   applied_at timestamptz
 );
-CREATE INDEX round_proposal_round ON round_proposal (round_id, asked_at DESC);
+CREATE INDEX round_proposal_round ON round_proposal (round_id, sequence DESC);
 COMMENT ON TABLE round_proposal IS '由求解器给出的路线或台位负荷建议：输入、结果、目标值与差距、求解器版本均留存；由人采用后才成为安排。';
+COMMENT ON COLUMN round_proposal.sequence IS 'the latest of a round comes first';
 COMMENT ON COLUMN round_proposal.kind IS 'route 路线 · load 台位负荷';
 COMMENT ON COLUMN round_proposal.state IS 'waiting 待求解 · solving 求解中 · solved 已求出 · infeasible 无可行安排 · failed 求解未成';
 COMMENT ON COLUMN round_proposal.input IS 'what was asked, whole: it can be asked again';
