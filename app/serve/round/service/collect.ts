@@ -5,7 +5,6 @@ import type { Context } from '../../../platform/context.ts';
 import { servedBy } from '../../../register/designation/service.ts';
 import type { Instrument } from '../../../register/instrument/contract.ts';
 import { collectDue } from '../../../register/instrument/service/due.ts';
-import { findPlaces } from '../../../register/place/service.ts';
 import { roundProblems } from '../contract/problems.ts';
 import type { Demand } from '../contract/shapes.ts';
 import { leftOutByItself, type ItemOrigin } from '../rules.ts';
@@ -70,7 +69,7 @@ const gatheredBy = (instrument: Instrument): string =>
 /** Saves the places that instruments stand in; what stands in no recorded place is gathered by holder and address. */
 async function saveStops(ctx: Context, roundId: string, instruments: readonly Instrument[]): Promise<Map<string, string>> {
   const placeIds = instruments.flatMap(({ placeId }) => (placeId === null ? [] : [placeId]));
-  const places = new Map((placeIds.length === 0 ? [] : await findPlaces(ctx, placeIds)).map((place) => [place.id as string, place]));
+  const places = new Map((await store.listPlaces(ctx.db, placeIds)).map((place) => [place.id, place]));
   const stops = new Map<string, store.StopToInsert>();
   for (const instrument of instruments) {
     const key = gatheredBy(instrument);
@@ -84,7 +83,7 @@ async function saveStops(ctx: Context, roundId: string, instruments: readonly In
       placeId: place === undefined ? null : place.id,
       holderId: place === undefined ? instrument.holder.id : null,
       region: instrument.region,
-      township: place === undefined ? instrument.township : (place.township?.code ?? null),
+      township: place === undefined ? instrument.township : place.township,
       name: place === undefined ? instrument.holder.name : place.name,
       address: place === undefined || place.address === '' ? instrument.place : place.address,
       longitude: place === undefined ? instrument.longitude : place.longitude,

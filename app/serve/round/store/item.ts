@@ -25,6 +25,14 @@ export async function listPlaceIds(
   return (await query.orderBy('id').execute()).map(({ id }) => id);
 }
 
+/** Places by their ids, whoever may see them. */
+export const listPlaces = (db: Db, ids: readonly string[]) =>
+  db
+    .selectFrom('place')
+    .select(['id', 'name', 'address', 'township', 'longitude', 'latitude'])
+    .where(sql<boolean>`id = any(${[...new Set(ids)]}::uuid[])`)
+    .execute();
+
 export type StopToInsert = {
   readonly id: string;
   readonly roundId: string;

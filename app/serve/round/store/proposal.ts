@@ -9,7 +9,7 @@ export const listProposals = (db: Db, roundId: string, limit = 20) =>
     .selectAll('roundProposal')
     .select(['asker.name as askerName', 'applier.name as applierName'])
     .where('roundId', '=', roundId)
-    .orderBy('askedAt', 'desc')
+    .orderBy('sequence', 'desc')
     .limit(limit)
     .execute();
 export type ProposalRow = Awaited<ReturnType<typeof listProposals>>[number];
