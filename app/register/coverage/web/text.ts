@@ -1,0 +1,52 @@
+import { both } from '../../../kernel/text.ts';
+
+export const texts = both({
+  title: ['检定覆盖', 'Coverage of verification'],
+  lead: [
+    '按乡镇和种类看应检、已检有效、到期、不合格和从未检定的器具；每个数字都可点开',
+    'What must be verified, what is valid, lapsed, failed or was never verified, by township and kind; each figure opens its list',
+  ],
+  asOf: ['截至 {day}（当天）', 'as of {day} (today)'],
+  region: ['地区', 'Region'],
+  wholeCity: ['全市', 'Whole city'],
+  kind: ['器具种类', 'Kind'],
+  allKinds: ['全部种类', 'All kinds'],
+  by: ['分列', 'Broken down by'],
+  county: ['县（市、区）', 'County'],
+  township: ['乡镇（街道）', 'Township'],
+  unknownTownship: ['未注明乡镇', 'Township not known'],
+  endedTownship: ['已停用', 'ended'],
+  total: ['合计', 'Total'],
+  rate: ['覆盖率', 'Rate'],
+  noneDue: ['无应检', 'none'],
+  export: ['导出', 'Export'],
+  counted: ['统计口径', 'How it is counted'],
+  rateNote: [
+    '覆盖率：已检有效 ÷ 应检，舍去一位小数以后，只有全部有效才显示 100.0%；没有应检器具的不计算',
+    'Rate: verified and valid ÷ to be verified, cut after one digit, so that only a whole coverage is 100.0 %; none where nothing is to be verified',
+  ],
+  unknownNote: [
+    '未注明乡镇：台账中没有登记所在乡镇的器具，单列一行，不等于零',
+    'Township not known: instruments whose township is not recorded stand in a row of their own; that is not zero',
+  ],
+  noTownships: [
+    '该地区还没有登记乡镇，请由市级主管部门导入区划代码',
+    'No township of the region is recorded yet; the authority of the city imports the codes',
+  ],
+  nothing: ['您所辖范围内没有数据', 'There is nothing within your reach'],
+  places: ['场所', 'Places'],
+  placesLead: ['在业的使用场所，及其中没有任何器具记录的', 'Open places, and those of which the ledger has no instrument'],
+  placeKind: ['场所类型', 'Kind of place'],
+  open: ['在业', 'Open'],
+  without: ['无器具记录', 'Without records'],
+  notExpected: ['不要求', 'nothing expected'],
+  neverVerified: ['从未检定的器具', 'Never verified instruments'],
+  placesWithout: ['无器具记录的场所', 'Places without records'],
+  placesWithoutLead: [
+    '按惯例应有强检器具、台账中却没有的场所（惯例，非法定要求）；没有记录不等于没有器具，请核实后登记',
+    'Places where instruments usually stand and the ledger has none (practice, not law); nothing recorded does not mean that nothing is there: ask and register',
+  ],
+  back: ['检定覆盖', 'Coverage'],
+  days: ['{n} 天', '{n} days'],
+  or: ['或', ' or '],
+});
