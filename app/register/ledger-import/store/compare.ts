@@ -6,6 +6,17 @@ import { comparedFields, resultFields } from '../rules/ledger-fields.ts';
 
 const remark = (name: CompareRemark): string => JSON.stringify([says[name] as Remark]);
 
+/**
+ * Nothing is known yet of rows that were staged in this transaction, and the planner takes them for few: comparing them with each other
+ * row by row would take hours. Against the ledger row by row is right, since it is found there by an index.
+ */
+async function asSets<Result>(db: Db, compare: () => Promise<Result>): Promise<Result> {
+  await sql`set local enable_nestloop = off`.execute(db);
+  const result = await compare();
+  await sql`set local enable_nestloop = on`.execute(db);
+  return result;
+}
+
 /** Sets a remark on the rows that a condition finds; `row` is the row of this import. */
 const sayWhere = (db: Db, importId: string, name: CompareRemark, condition: RawBuilder<unknown>) =>
   sql`update ledger_import_row as row set remarks = row.remarks || ${remark(name)}::jsonb,
@@ -93,7 +104,7 @@ async function findInstruments(db: Db, id: string): Promise<void> {
   await by(sql`instrument.holder_id = row.holder_id and instrument.maker = row.said ->> 'maker' and instrument.model = row.said ->> 'model'
     and instrument.serial = row.said ->> 'serial'`);
   // What is written in another way is looked for among the instruments of these holders only, and only for rows still without one.
-  await sql`with known as materialized (
+  const again = sql`with known as materialized (
       select id, version, holder_id, ledger_import_identity(maker, model, serial) as identity from instrument
       where holder_id in (select distinct holder_id from ledger_import_row where import_id = ${id} and not refused and instrument_id is null and holder_id is not null))
     update ledger_import_row as row set instrument_id = known.id, instrument_version = known.version from known
@@ -106,13 +117,15 @@ async function refuseConflicts(db: Db, { id, organizationId }: Importing): Promi
   const found = (condition: RawBuilder<unknown>) =>
     sql`exists (select from instrument where instrument.id = row.instrument_id and ${condition})`;
   // Two rows may lead to one instrument in different ways.
-  await sayOf(
-    db,
-    id,
-    'repeated',
-    '{row}',
-    sql`select row_number, first::text from (select row_number, min(row_number) over (partition by instrument_id) as first
+  await asSets(db, () =>
+    sayOf(
+      db,
+      id,
+      'repeated',
+      '{row}',
+      sql`select row_number, first::text from (select row_number, min(row_number) over (partition by instrument_id) as first
       from ledger_import_row where import_id = ${id} and not refused and instrument_id is not null) found where first < row_number`,
+    ),
   );
   await sayWhere(db, id, 'scrapped', found(sql`instrument.status = 'scrapped'`));
   await sayWhere(
@@ -155,11 +168,13 @@ async function compareFields(db: Db, id: string): Promise<void> {
     sql`(select jsonb_object_agg(field.key, jsonb_build_object('before', found.instrument ->> field.value, 'after', row.said ->> field.key))
       from jsonb_each_text(${map}::jsonb) field where row.said ? field.key and row.said ->> field.key is distinct from found.instrument ->> field.value)`;
   const later = sql`(row.said ? 'verifiedOn' and (found.instrument ->> 'verified_on' is null or row.said ->> 'verifiedOn' > found.instrument ->> 'verified_on'))`;
-  await sql`update ledger_import_row as row set difference = compared.difference, verdict = case when compared.difference is null then 'unchanged' else 'changed' end
-    from (select row.row_number, nullif(coalesce(${differing(fields)}, '{}') || coalesce(case when ${later} then ${differing(result)} end, '{}'), '{}') as difference
-      from ledger_import_row row join lateral (select to_jsonb(instrument) as instrument from instrument where instrument.id = row.instrument_id) found on true
-      where row.import_id = ${id} and not row.refused) compared
-    where row.import_id = ${id} and row.row_number = compared.row_number`.execute(db);
+  await sql`update ledger_import_row as row set verdict = 'unchanged', difference =
+      (select nullif(coalesce(${differing(fields)}, '{}') || coalesce(case when ${later} then ${differing(result)} end, '{}'), '{}')
+        from (select to_jsonb(instrument) as instrument offset 0) found)
+    from instrument where row.import_id = ${id} and not row.refused and instrument.id = row.instrument_id`.execute(db);
+  await sql`update ledger_import_row set verdict = 'changed' where import_id = ${id} and not refused and difference is not null`.execute(
+    db,
+  );
   await sayWhere(
     db,
     id,
@@ -181,9 +196,8 @@ const refuseOtherKinds = (db: Db, id: string, words: Readonly<Record<string, str
 /** Compares the staged rows with the ledger, whole sets at a time. `words` name the kinds in a remark. */
 export async function compareRows(db: Db, importing: Importing, words: Readonly<Record<string, string>>): Promise<void> {
   const { id } = importing;
-  await sql`analyze ledger_import_row`.execute(db).catch(() => undefined);
   await settleHolders(db, importing);
-  await settleRepeats(db, id);
+  await asSets(db, () => settleRepeats(db, id));
   await findInstruments(db, id);
   await refuseOtherKinds(db, id, words);
   await refuseConflicts(db, importing);
