@@ -2,6 +2,7 @@ import { printCursor } from '../../kernel/page.ts';
 import type { Context, Service } from '../../platform/context.ts';
 import { designatedAbove } from '../../register/designation/service.ts';
 import { timelineOf } from '../../register/event/service.ts';
+import { tellLateBy } from '../../register/instrument/service.ts';
 import { instrumentKinds } from '../../register/catalogue/rules/kinds.ts';
 import type { requestEndpoints } from './contract.ts';
 import { allowedRequestActions, mayWithdraw, type RequestStatus } from './rules.ts';
@@ -9,6 +10,7 @@ import { acceptMany } from './service/accept-many.ts';
 import { submissionService } from './service/batch.ts';
 import { decide, refer } from './service/decide.ts';
 import { getRequest } from './service/get-request.ts';
+import { lateByInstitute } from './service/late.ts';
 import { readinessService } from './service/readiness.ts';
 import { toItems, toRequest, toRequests } from './service/reply.ts';
 import { resumePeriods, stopPeriods } from './service/stop.ts';
@@ -17,6 +19,8 @@ import { itemColumns, requestColumns, toWorkbook } from './service/workbook.ts';
 import { countSteps, listItems, listReferrals } from './store/item.ts';
 import { countRequests, listPage, type Filter } from './store/list.ts';
 import type { RequestRow } from './store/request.ts';
+
+tellLateBy(lateByInstitute);
 
 type Allowed = 'accept' | 'refuse' | 'refer' | 'withdraw' | 'stop' | 'resume';
 
