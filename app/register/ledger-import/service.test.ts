@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { openCity, Refusal, refused, type City } from '../../../test/support/city.ts';
 import { exercised } from '../../../test/support/exercised.ts';
 import { organizations, type PersonName } from '../../../test/support/story.ts';
+import type { Context } from '../../platform/context.ts';
 import { perform } from '../../platform/jobs.ts';
 import { openFiles } from '../../platform/files.ts';
 import { jobs } from '../../slices.ts';
@@ -259,7 +260,7 @@ test('a job that dies in the middle leaves whole chunks, and the work goes on be
   const dying = {
     ...options,
     jobs: {
-      async applyLedgerImport(payload: Readonly<Record<string, unknown>>, ctx: never) {
+      async applyLedgerImport(payload: Readonly<Record<string, unknown>>, ctx: Context) {
         await jobs['applyLedgerImport']?.(payload, ctx);
         throw new Error('killed');
       },

@@ -104,12 +104,14 @@ async function findInstruments(db: Db, id: string): Promise<void> {
   await by(sql`instrument.holder_id = row.holder_id and instrument.maker = row.said ->> 'maker' and instrument.model = row.said ->> 'model'
     and instrument.serial = row.said ->> 'serial'`);
   // What is written in another way is looked for among the instruments of these holders only, and only for rows still without one.
-  const again = sql`with known as materialized (
+  await asSets(db, () =>
+    sql`with known as materialized (
       select id, version, holder_id, ledger_import_identity(maker, model, serial) as identity from instrument
       where holder_id in (select distinct holder_id from ledger_import_row where import_id = ${id} and not refused and instrument_id is null and holder_id is not null))
     update ledger_import_row as row set instrument_id = known.id, instrument_version = known.version from known
     where row.import_id = ${id} and not row.refused and row.instrument_id is null and known.holder_id = row.holder_id and known.identity = row.identity`.execute(
-    db,
+      db,
+    ),
   );
 }
 
@@ -141,11 +143,12 @@ async function refuseConflicts(db: Db, { id, organizationId }: Importing): Promi
     'takenEcqs',
     sql`exists (select from instrument other where other.ecqs_number = row.ecqs_number and other.id is distinct from row.instrument_id)`,
   );
+  // By the index of serial numbers: the maker is written so that the index of the holder's own is not searched from end to end.
   await sayWhere(
     db,
     id,
     'elsewhere',
-    sql`row.instrument_id is null and exists (select from instrument other where other.serial = row.said ->> 'serial' and other.maker = row.said ->> 'maker'
+    sql`row.instrument_id is null and exists (select from instrument other where other.serial = row.said ->> 'serial' and other.maker || '' = row.said ->> 'maker'
       and other.holder_id is distinct from row.holder_id)`,
   );
   await sql`update ledger_import_row as row set verdict = 'new' where row.import_id = ${id} and not row.refused and row.instrument_id is null`.execute(
