@@ -142,9 +142,10 @@ test('a later list holds from its day, and what it does not name is counted apar
 
 test('a revoked document no longer counts', async () => {
   const [revoked] = documents;
-  await city
-    .as('approver')
-    .call(certificateEndpoints.revokeCertificate, { params: { number: revoked?.number ?? '' }, body: { reason: '砝码选用有误，重新检定' } });
+  await city.as('approver').call(certificateEndpoints.revokeCertificate, {
+    params: { number: revoked?.number ?? '' },
+    body: { reason: '砝码选用有误，重新检定' },
+  });
   assert.deepEqual((await read('instituteManager')).total, { items: 2, priced: 2, fen: 4100, noList: 0, noPrice: 0 });
 });
 
