@@ -26,7 +26,9 @@ export function WorkBlock({ block }: { block: Block }): ReactElement {
   const say = useSay();
   const words = (either: string | Text): string => (typeof either === 'string' ? either : say(either));
   const list = useEndpoint(block.endpoint, { query: { ...block.query, limit: shown } } as never);
-  const page = list.data as Page<unknown> | undefined;
+  const page = list.data as (Page<unknown> & { readonly capped?: boolean }) | undefined;
+  // What is not counted to the end is at least so many.
+  const total = page === undefined ? '' : `${printNumber(page.total)}${page.capped === true ? '+' : ''}`;
   const rows = (page?.items ?? []).map((item) => block.row(item as never));
   return (
     <section className={`sheet work-block${block.urgent === true && rows.length > 0 ? ' urgent' : ''}`}>
@@ -34,7 +36,7 @@ export function WorkBlock({ block }: { block: Block }): ReactElement {
         <h3>
           <Way href={block.href}>{say(block.title)}</Way>
         </h3>
-        {page === undefined ? null : <b className={page.total === 0 ? 'soft' : ''}>{printNumber(page.total)}</b>}
+        {page === undefined ? null : <b className={page.total === 0 ? 'soft' : ''}>{total}</b>}
       </header>
       {list.error !== null && page === undefined ? <Failed problem={list.error} onRetry={() => void list.refetch()} /> : null}
       {page === undefined && list.error === null ? <Loading rows={2} /> : null}
@@ -63,7 +65,7 @@ export function WorkBlock({ block }: { block: Block }): ReactElement {
       )}
       {page !== undefined && page.total > rows.length ? (
         <p className="all">
-          <Way href={block.href}>{fill(text.all, { n: printNumber(page.total) })}</Way>
+          <Way href={block.href}>{fill(text.all, { n: total })}</Way>
         </p>
       ) : null}
     </section>

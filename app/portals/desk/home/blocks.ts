@@ -11,11 +11,16 @@ import {
   toCheck,
   waitingForTechnician,
 } from './measuring.ts';
+import { documentsToFetch, instrumentsOf, lateRequests, placesWithout, queues, roundsUnderWay } from './serving.ts';
 import { cellBlock, differencesOpen, entriesReturned, entriesToAccept, entriesToReview, taskBlocks, type Reach } from './steering.ts';
 
 /** The work list beside the cockpit: what is late or falls soon, then what waits for a decision. */
 export const workOfCity = (reach: Reach): Block[] => [
   ...taskBlocks(reach),
+  instrumentsOf('overdue', reach),
+  instrumentsOf('never-verified', reach),
+  placesWithout(reach),
+  queues(),
   cellBlock(reach),
   entriesToReview(reach),
   entriesToAccept(reach),
@@ -28,8 +33,13 @@ const whole: Reach = { region: undefined };
 export const blocksOfRole: Readonly<Record<Exclude<Role, 'plan-office' | 'city-regulator' | 'county-regulator'>, () => readonly Block[]>> =
   {
     holder: () => [
+      instrumentsOf('overdue'),
+      instrumentsOf('due-7'),
+      instrumentsOf('due-15'),
+      instrumentsOf('due-30'),
       requestsIn('submitted', true),
       requestsIn('accepted', true),
+      documentsToFetch(),
       ownInstruments(),
       latestCertificates(),
       entriesReturned(whole),
@@ -39,8 +49,12 @@ export const blocksOfRole: Readonly<Record<Exclude<Role, 'plan-office' | 'city-r
     approver: () => [toApprove(), adoptionsToConfirm()],
     'technical-manager': () => [adoptionsToConfirm(), entriesReturned(whole)],
     'institute-manager': () => [
+      lateRequests(),
       requestsIn('submitted', false),
       requestsIn('referred', false),
+      queues(),
+      roundsUnderWay('announced'),
+      roundsUnderWay(),
       waitingForTechnician(),
       adoptionsToConfirm(),
       entriesReturned(whole),

@@ -130,7 +130,7 @@ export function wordsOf(topic: Topic, detail: Detail): Words {
           `${detail.holder ?? '其他单位'}向贵单位移交器具，请确认是否接收。`,
           `${detail.holder ?? 'Another organization'} offers to hand an instrument over to you.`,
         ],
-        href: '/desk/instruments/handovers',
+        href: '/desk/handovers',
       };
   }
 }
