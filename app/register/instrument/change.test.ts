@@ -240,3 +240,18 @@ test('an institute sees what it is designated for before anybody asked, and noth
   await refused(read(id, 'farInstituteManager'), 'platform.notFound');
   await submit(city, 'holder', [id]);
 });
+
+test('that it was asked for in time and not done in time by the institute is a fact on its record', async () => {
+  const { id } = await register(city, 'holder', 'LT-1');
+  const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  const { id: file } = await city.as('holder').upload('证书.png', png);
+  await city.as('holder').call(i.reportResult, {
+    params: { id },
+    body: { number: '外证-9', verifiedOn: '2025-11-26', validUntil: '2026-11-25', institute: '外省计量院', file: file as never },
+  });
+  const request = await submit(city, 'holder', [id]);
+  assert.equal((await read(id)).late, null);
+  city.clock.now = new Date('2026-11-27T02:00:00Z');
+  assert.deepEqual((await read(id)).late, { requestId: request.id, submittedOn: '2026-11-23', askedDueOn: '2026-11-25', servedOn: null });
+  city.clock.now = new Date('2026-11-23T02:00:00Z');
+});

@@ -12,6 +12,7 @@ import { insertReader } from './store.ts';
 
 export { registerMany, updateMany, type InstrumentChange, type NewInstrument, type StatedResult } from './service/bulk.ts';
 export { findInstrument, findInstruments } from './service/card.ts';
+export { tellLateBy, type LateFact } from './service/late.ts';
 export { recordResult, withdrawResult, type ResultToRecord } from './service/result.ts';
 export { searchInstruments } from './service/search.ts';
 export { relate } from './service/timeline.ts';

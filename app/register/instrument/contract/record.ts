@@ -62,6 +62,10 @@ export const recordEndpoints = {
       parts: z.array(Part),
       moves: z.array(Move),
       statusChanges: z.array(StatusRow),
+      late: z
+        .object({ requestId: z.uuid(), submittedOn: Day, askedDueOn: Day, servedOn: Day.nullable() })
+        .nullable()
+        .meta({ description: 'asked for in time and not done in time by the institute, a fact only' }),
       offer: z.object({ id: z.uuid(), to: z.string(), onDay: Day }).nullable(),
       reported: z.array(Reported),
       photo: FileCard.nullable(),

@@ -6,6 +6,7 @@ import * as changes from '../store/change.ts';
 import { findOffer } from '../store/handover.ts';
 import { listResults } from '../store/result.ts';
 import { getRow, toInstrument } from './card.ts';
+import { lateFactOf } from './late.ts';
 import { allowedFor } from './open.ts';
 import { savedFile } from './saved-file.ts';
 import { historyOf } from './timeline.ts';
@@ -16,7 +17,7 @@ const toPart = ({ id, code, name, serial, status }: { id: string; code: string; 
 export const readService: Pick<Service<typeof recordEndpoints>, 'readInstrument' | 'readInstrumentTimeline' | 'readInstrumentPhoto'> = {
   async readInstrument({ params }, ctx) {
     const row = await getRow(ctx, params.id);
-    const [parent, parts, moves, statusChanges, offer, results, photos, history] = await Promise.all([
+    const [parent, parts, moves, statusChanges, offer, results, photos, late, history] = await Promise.all([
       row.parentId === null ? undefined : store.findInstrument(ctx.db, row.parentId),
       store.listParts(ctx.db, row.id),
       changes.listMoves(ctx.db, row.id),
@@ -24,6 +25,7 @@ export const readService: Pick<Service<typeof recordEndpoints>, 'readInstrument'
       findOffer(ctx.db, row.id),
       listResults(ctx.db, row.id),
       row.photoId === null ? [] : cardsOf(ctx, [row.photoId]),
+      lateFactOf(ctx, row.id),
       historyOf(ctx, row),
     ]);
     return {
@@ -33,6 +35,7 @@ export const readService: Pick<Service<typeof recordEndpoints>, 'readInstrument'
       parts: parts.filter(({ holderId }) => holderId === row.holderId).map(toPart),
       moves,
       statusChanges: statusChanges as never,
+      late: late ?? null,
       offer: offer ?? null,
       reported: results
         .filter(({ origin }) => origin === 'reported')

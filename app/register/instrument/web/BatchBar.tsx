@@ -10,7 +10,7 @@ import { useToday } from '../../catalogue/web/today.ts';
 import { instrumentEndpoints, largestBatch, type Instrument } from '../contract.ts';
 import { instrumentActions, labelSizes, type LabelSize, type StatusChange } from '../rules.ts';
 import { texts } from './text.ts';
-import { useWhereFields } from './where-fields.tsx';
+import { useWhereFields } from './WhereFields.tsx';
 
 type Props = { readonly chosen: readonly Instrument[]; readonly clear: () => void };
 

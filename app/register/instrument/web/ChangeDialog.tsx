@@ -9,8 +9,8 @@ import { instrumentActions, statusChangeNames, type InstrumentAction, type Statu
 import { useDescriptionFields } from './fields.tsx';
 import { HolderField } from './HolderField.tsx';
 import type { Details } from './InstrumentPage.tsx';
-import { FileField } from './pickers.tsx';
-import { useWhereFields } from './where-fields.tsx';
+import { FileField } from './FileField.tsx';
+import { useWhereFields } from './WhereFields.tsx';
 
 type Props = { readonly action: InstrumentAction; readonly details: Details; readonly onClose: () => void };
 type FormProps = Omit<Props, 'action'>;

@@ -16,7 +16,7 @@ import { instrumentEndpoints } from '../contract.ts';
 import { kindOf, type HandoverAction } from '../rules.ts';
 import { handoverTable } from './states.ts';
 import { texts } from './text.ts';
-import { useWhereFields } from './where-fields.tsx';
+import { useWhereFields } from './WhereFields.tsx';
 
 type Details = ReplyOf<typeof instrumentEndpoints.readHandover>;
 

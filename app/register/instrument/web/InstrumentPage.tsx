@@ -40,7 +40,7 @@ function Record({ details }: { details: Details }): ReactElement {
   const mayInspect = usePermit('verification.enter');
   const mayRegister = usePermit('instrument.register');
   const [action, setAction] = useState<InstrumentAction>();
-  const { offer } = details;
+  const { offer, late } = details;
   return (
     <>
       <PageHead
@@ -73,6 +73,13 @@ function Record({ details }: { details: Details }): ReactElement {
       {offer === null ? null : (
         <p className="standing-note" role="status">
           {fill(text.offerOpen, { to: offer.to })} <a href={`/desk/handovers/${offer.id}`}>{text.openOffer}</a>
+        </p>
+      )}
+      {late === null ? null : (
+        <p className="standing-note" role="status">
+          <b>{text.lateFact}</b>{' '}
+          <span className="soft">{fill(text.lateDays, { submittedOn: late.submittedOn, askedDueOn: late.askedDueOn })}</span>{' '}
+          <a href={`/desk/requests/${late.requestId}`}>{text.openRequest}</a>
         </p>
       )}
       <div className="columns">

@@ -18,7 +18,7 @@ export function Life({ details }: { details: Details }): ReactElement {
   return (
     <>
       {details.parts.length === 0 ? null : (
-        <section className="sheet">
+        <section className="sheet life">
           <h2>{text.parts}</h2>
           <ul>
             {details.parts.map((part) => (
@@ -34,7 +34,7 @@ export function Life({ details }: { details: Details }): ReactElement {
       )}
       {details.reported.length === 0 ? null : <Reported details={details} />}
       {details.moves.length === 0 ? null : (
-        <section className="sheet">
+        <section className="sheet life">
           <h2>{text.moves}</h2>
           <ul>
             {details.moves.map((move) => (
@@ -46,7 +46,7 @@ export function Life({ details }: { details: Details }): ReactElement {
         </section>
       )}
       {details.statusChanges.length === 0 ? null : (
-        <section className="sheet">
+        <section className="sheet life">
           <h2>{text.statusChanges}</h2>
           <ul>
             {details.statusChanges.map((one, index) => (
@@ -65,7 +65,7 @@ function Reported({ details }: { details: Details }): ReactElement {
   const text = useTexts(texts);
   const [chosen, setChosen] = useState<string>();
   return (
-    <section className="sheet">
+    <section className="sheet life">
       <h2>{text.reported}</h2>
       <p className="soft">{text.reportedNote}</p>
       <ul>

@@ -3,10 +3,12 @@ import type { Field } from '../../../web/kit/FormField.tsx';
 import type { PickedFile } from '../../file/web/FilePicker.tsx';
 import type { Instrument } from '../contract.ts';
 import { instrumentUses, nameplateFields, type InstrumentKind } from '../rules.ts';
+import { FileField } from './FileField.tsx';
 import { Nameplate } from './Nameplate.tsx';
-import { FileField, ParentPicker, SuggestField } from './pickers.tsx';
+import { ParentPicker } from './ParentPicker.tsx';
 import { SerialField } from './SerialField.tsx';
-import { useWhereFields } from './where-fields.tsx';
+import { SuggestField } from './SuggestField.tsx';
+import { useWhereFields } from './WhereFields.tsx';
 
 type Known = {
   readonly region: string;

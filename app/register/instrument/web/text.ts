@@ -85,6 +85,9 @@ export const texts = both({
     '使用期限自首次检定起算，到期轮换，不再检定。',
     'The use runs from the initial verification; at its end the instrument is replaced, not verified again.',
   ],
+  lateFact: ['已按期申请、机构未按期完成', 'Requested in time, not done in time by the institute'],
+  lateDays: ['{submittedOn} 申请，应于 {askedDueOn} 前完成', 'requested on {submittedOn}, due on {askedDueOn}'],
+  openRequest: ['查看申请', 'Open the request'],
   sealedWords: [
     '已封存：封存期间不使用，启封前应确认检定仍有效。',
     'Sealed: not in use; before it is unsealed see that its verification still holds.',

@@ -33,6 +33,13 @@ export function useWhereFields(initial: Initial, withRegion: boolean): readonly 
       />
     ),
   };
+  const village: Field = {
+    name: 'village',
+    label: ['村（社区）', 'Village'],
+    control: ({ value, onChange, ...props }) => (
+      <VillagePicker {...props} township={township} value={typeof value === 'string' ? value : null} onChange={onChange} />
+    ),
+  };
   return [
     ...(withRegion ? [county] : []),
     {
@@ -67,13 +74,7 @@ export function useWhereFields(initial: Initial, withRegion: boolean): readonly 
         />
       ),
     },
-    {
-      name: 'village',
-      label: ['村（社区）', 'Village'],
-      control: ({ value, onChange, ...props }) => (
-        <VillagePicker {...props} township={township} value={typeof value === 'string' ? value : null} onChange={onChange} />
-      ),
-    },
+    ...(township === null ? [] : [village]),
     {
       name: 'place',
       label: ['使用地点', 'Place of use'],
