@@ -50,7 +50,7 @@ const verbs: Readonly<Record<string, Text>> = {
   awayWithdrawn: ['撤销不在记录', 'absence withdrawn'],
   batched: ['成批办理', 'batched'],
   begun: ['开始', 'begun'],
-  booked: ['排期', 'booked'],
+  booked: ['排定', 'booked'],
   briefed: ['汇报', 'briefed'],
   brokenDown: ['分解', 'broken down'],
   calendarRenewed: ['更换日历订阅地址', 'calendar address renewed'],

@@ -19,6 +19,7 @@ export const pointsOf = (millimetres: number): number => (millimetres * 72) / 25
 export async function openPaper(options: {
   size: string | [number, number];
   margin: number;
+  isWide?: boolean;
   title: string;
   at: string;
 }): Promise<{ page: Paper; finish: () => Promise<Uint8Array> }> {
@@ -26,6 +27,7 @@ export async function openPaper(options: {
   const page = new Library({
     size: options.size,
     margin: options.margin,
+    ...(options.isWide === true ? { layout: 'landscape' as const } : {}),
     bufferPages: true,
     info: { Title: options.title, CreationDate: new Date(options.at) },
     lang: 'zh-CN',

@@ -28,7 +28,7 @@ export function labelOf(item: CustodyItem, slip: Slip, publicUrl: string, langua
 export async function toLabelsPdf({ slip, items, publicUrl, language }: LabelSheet, size: Size): Promise<Download> {
   const [wide, high] = size.split('x').map((text) => pointsOf(Number(text))) as [number, number];
   const title = inLanguage(['样品标签', 'Labels'], language);
-  const margin = pointsOf(1.5);
+  const margin = pointsOf(2);
   const { page, finish } = await openPaper({ size: [wide, high], margin: 0, title: `${title} ${slip.number}`, at: slip.receivedAt });
   const side = pointsOf(15);
   for (const [index, item] of items.entries()) {

@@ -118,14 +118,14 @@ function stamp(page: Paper, number: string, isDemonstration: boolean): void {
   }
 }
 
-/** The slip of both parties on A4 or A5, as many pages as its instruments need. */
+/** The slip of both parties on A4, or on A5 laid across, as many pages as its instruments need. */
 export async function toSlipPdf(sheet: SlipSheet, paper: Size): Promise<Download> {
   const { slip, language } = sheet;
   const say = (text: Text): string => inLanguage(text, language);
   const isSmall = paper === 'A5';
   const margin = isSmall ? 28 : 48;
   const title = say(['计量器具收样单', 'Custody slip']);
-  const { page, finish } = await openPaper({ size: paper, margin, title: `${title} ${slip.number}`, at: slip.receivedAt });
+  const { page, finish } = await openPaper({ size: paper, margin, isWide: isSmall, title: `${title} ${slip.number}`, at: slip.receivedAt });
   const width = page.page.width - 2 * margin;
   const codeSide = isSmall ? 48 : 64;
   page

@@ -12,7 +12,7 @@ function Where({ item }: { item: CustodyItem }): ReactElement {
 
 /** An instrument in custody, in the same columns wherever it is listed. */
 export const itemColumns: readonly Column<CustodyItem>[] = [
-  { key: 'label', title: ['标签号', 'Label'], show: (item) => <a href={`/desk/custody/items/${item.id}`}>{item.label}</a> },
+  { key: 'label', title: ['标签号', 'Label'], narrow: true, show: (item) => <a href={`/desk/custody/items/${item.id}`}>{item.label}</a> },
   {
     key: 'instrument',
     title: ['器具', 'Instrument'],

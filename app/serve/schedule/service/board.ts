@@ -30,8 +30,11 @@ async function instituteOf(ctx: Context, chosen: string | undefined) {
 /** The Monday of the week of a day. */
 const mondayOf = (day: string): string => fromDayNumber(toDayNumber(day) - weekdayOf(day) + 1);
 
-const titleOf = ({ kind, address, holders, benchName }: BoardBooking): string =>
-  [holders.slice(0, 2).join('、') + (holders.length > 2 ? '…' : ''), kind === 'visit' ? address : benchName].filter(Boolean).join(' · ');
+/** Whose instruments they are and where; in the row of a bench not that bench again. */
+const titleOf = ({ kind, address, holders, benchName }: BoardBooking, isBench: boolean): string =>
+  [holders.slice(0, 2).join('、') + (holders.length > 2 ? '…' : ''), kind === 'visit' ? address : isBench ? '' : benchName]
+    .filter(Boolean)
+    .join(' · ');
 
 type Reading = Pick<Service<typeof scheduleEndpoints>, 'readBoard' | 'listWaitingToSchedule' | 'findFreeDays' | 'listAppointments'>;
 
@@ -93,7 +96,7 @@ export const boardService: Reading = {
               id: one.bookingId as never,
               kind: one.kind,
               half: one.half,
-              title: titleOf(one),
+              title: titleOf(one, row.kind === 'bench'),
               itemCount: one.itemCount,
             })),
             isClash: absence !== undefined && bookings.length > 0,

@@ -156,7 +156,9 @@ function CellContent({ cell }: { cell: Cell }): ReactElement {
   return (
     <>
       {cell.load === null || cell.booked === null ? null : (
-        <div className={cell.booked >= cell.load ? 'load full' : 'load'}>{fill(text.nOf, { n: cell.booked, m: cell.load })}</div>
+        <div className={cell.booked >= cell.load ? 'load full' : 'load'}>
+          {fill(text.nOf, { n: cell.booked, m: cell.load })} {cell.booked >= cell.load ? text.full : ''}
+        </div>
       )}
       {cell.away === null ? null : (
         <div className="away">

@@ -1,10 +1,12 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
+import { useSearchState } from '../../../web/address.ts';
+import { useEndpoint } from '../../../web/endpoint-hooks.ts';
 import type { Column } from '../../../web/kit/DataRows.tsx';
 import { DataTable } from '../../../web/kit/DataTable.tsx';
 import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
-import { useSay, useTexts } from '../../../web/language.ts';
+import { fill, useSay, useTexts } from '../../../web/language.ts';
 import { scheduleEndpoints } from '../contract.ts';
 import type { Booking } from '../contract/shapes.ts';
 import { bookingKinds, bookingStates, halves } from '../rules.ts';
@@ -42,11 +44,22 @@ const optionsOf = (words: Readonly<Record<string, readonly [string, string]>>) =
 /** Every booking, the latest first. */
 export function BookingList(): ReactElement {
   const text = useTexts(texts);
+  const [{ resource }] = useSearchState();
+  const isOfOne = typeof resource === 'string';
+  const one = useEndpoint(scheduleEndpoints.readResource, { params: { id: resource as never } }, { enabled: isOfOne });
   return (
     <>
       <PageHead
         title={text.bookings}
-        lead={text.bookingsLead}
+        lead={
+          isOfOne ? (
+            <>
+              {fill(text.ofOne, { name: one.data?.name ?? '' })} <a href="/desk/schedule/bookings">{text.allBookings}</a>
+            </>
+          ) : (
+            text.bookingsLead
+          )
+        }
         actions={
           <>
             <Button href="/desk/schedule">{text.board}</Button>
@@ -57,6 +70,7 @@ export function BookingList(): ReactElement {
       <DataTable
         endpoint={scheduleEndpoints.listBookings}
         columns={columns}
+        {...(isOfOne ? { fixed: { resource } } : {})}
         rowKey={(booking) => booking.id}
         caption={['排期记录', 'Bookings']}
         filters={[
@@ -65,7 +79,6 @@ export function BookingList(): ReactElement {
           { name: 'kind', label: ['种类', 'Kind'], kind: 'choice', options: optionsOf(bookingKinds) },
           { name: 'from', label: ['自', 'From'], kind: 'day' },
           { name: 'to', label: ['至', 'To'], kind: 'day' },
-          { name: 'resource', label: ['台位、车辆或人员', 'Bench, van or person'], more: true },
         ]}
         empty={{
           title: ['还没有排期', 'Nothing is booked yet'],
