@@ -20,10 +20,8 @@ import { ExportButtons } from './ExportButtons.tsx';
 import { DueDay, StandingTag } from './Standing.tsx';
 import { statusTable } from './states.ts';
 import { texts } from './text.ts';
+import './instrument.css';
 
-function Kind({ kind }: { kind: Instrument['kind'] }): ReactElement {
-  return <>{useSay()(instrumentKinds[kind].text)}</>;
-}
 function Plate({ item }: { item: Instrument }): ReactElement {
   const line = useSay()(nameplateLine(item.kind, item.parameters));
   return <>{line === '' ? [item.accuracyClass, item.measuringRange].filter((part) => part !== null).join(', ') : line}</>;
@@ -37,12 +35,31 @@ function Where({ item }: { item: Instrument }): ReactElement {
   );
 }
 
+function Name({ item }: { item: Instrument }): ReactElement {
+  const kind = useSay()(instrumentKinds[item.kind].text);
+  return (
+    <>
+      <a href={`/desk/instruments/${item.id}`}>{item.name}</a>
+      {item.name === kind ? null : <div className="soft">{kind}</div>}
+    </>
+  );
+}
+
 const columns: readonly Column<Instrument>[] = [
-  { key: 'name', title: ['名称', 'Name'], show: (item) => <a href={`/desk/instruments/${item.id}`}>{item.name}</a> },
-  { key: 'model', title: ['型号规格', 'Model'], narrow: true, show: (item) => item.model },
+  { key: 'name', title: ['名称', 'Name'], narrow: true, show: (item) => <Name item={item} /> },
+  {
+    key: 'model',
+    title: ['型号规格', 'Model'],
+    show: (item) => (
+      <>
+        {item.model}
+        <div className="soft">
+          <Plate item={item} />
+        </div>
+      </>
+    ),
+  },
   { key: 'serial', title: ['出厂编号', 'Serial number'], narrow: true, show: (item) => item.serial },
-  { key: 'kind', title: ['种类', 'Kind'], narrow: true, show: (item) => <Kind kind={item.kind} /> },
-  { key: 'plate', title: ['铭牌', 'Nameplate'], narrow: true, show: (item) => <Plate item={item} /> },
   { key: 'holder', title: ['使用单位', 'Holder'], show: (item) => item.holder.name },
   { key: 'where', title: ['使用地点', 'Place'], show: (item) => <Where item={item} /> },
   { key: 'standing', title: ['检定状态', 'Standing'], narrow: true, show: (item) => <StandingTag item={item} /> },

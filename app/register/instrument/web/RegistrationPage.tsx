@@ -1,4 +1,4 @@
-import { App, Checkbox, Select } from 'antd';
+import { App, Button, Checkbox, Select } from 'antd';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { ReplyOf } from '../../../kernel/endpoint.ts';
 import { useGo, useSearchState } from '../../../web/address.ts';
@@ -10,7 +10,7 @@ import { fill, useSay, useTexts } from '../../../web/language.ts';
 import { useCaller } from '../../../web/session.ts';
 import { instrumentEndpoints, type Instrument } from '../contract.ts';
 import { instrumentKindNames, instrumentKinds, type InstrumentKind } from '../rules.ts';
-import { useDescriptionFields } from './fields.tsx';
+import { rarelyKnown, useDescriptionFields } from './fields.tsx';
 import { HolderField } from './HolderField.tsx';
 import { KindProcedure } from './KindProcedure.tsx';
 import { texts } from './text.ts';
@@ -148,10 +148,12 @@ type FormProps = {
 
 function RegistrationForm({ kind, base, round, onDone }: FormProps): ReactElement {
   const say = useSay();
+  const text = useTexts(texts);
   const { roles, organization } = useCaller();
   const forOthers = roles.includes('institute-manager');
   const [creditCode, setCreditCode] = useState(typeof base['holderCreditCode'] === 'string' ? base['holderCreditCode'] : '');
   const initial = { name: say(instrumentKinds[kind].text), use: instrumentKinds[kind].use, region: organization.region, ...base };
+  const [all, setAll] = useState(rarelyKnown.some((name) => typeof base[name] === 'string'));
   const told = (name: string): string | null => (typeof base[name] === 'string' ? base[name] : null);
   const fields = useDescriptionFields(
     kind,
@@ -166,6 +168,7 @@ function RegistrationForm({ kind, base, round, onDone }: FormProps): ReactElemen
       self: undefined,
     },
     true,
+    all,
   );
   const holder: Field = {
     name: 'holderCreditCode',
@@ -194,6 +197,14 @@ function RegistrationForm({ kind, base, round, onDone }: FormProps): ReactElemen
       {...(round === 0 && Object.keys(base).length === 0 ? { draft: `instrument-registration.${kind}` } : {})}
       done={['已登记', 'Registered']}
       onDone={(item) => onDone(item, creditCode === '' ? undefined : creditCode)}
-    />
+    >
+      {all ? null : (
+        <p>
+          <Button type="link" onClick={() => setAll(true)}>
+            {text.moreFields}
+          </Button>
+        </p>
+      )}
+    </RecordForm>
   );
 }

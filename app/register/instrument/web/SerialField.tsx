@@ -5,6 +5,7 @@ import type { ControlProps } from '../../../web/kit/FormField.tsx';
 import { fill, useTexts } from '../../../web/language.ts';
 import { instrumentEndpoints, type Instrument } from '../contract.ts';
 import { texts } from './text.ts';
+import './instrument.css';
 
 type Props = ControlProps & { readonly maker: string; readonly except?: Instrument['id'] | undefined };
 

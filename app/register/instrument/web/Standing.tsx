@@ -6,6 +6,7 @@ import type { Instrument } from '../contract.ts';
 import { daysLeft, dueWords, standingOf, validities, validityOf } from '../rules.ts';
 import { standingTable } from './states.ts';
 import { texts } from './text.ts';
+import './instrument.css';
 
 /** What the last result means today; a reported one never looks like one of this platform. */
 export function StandingTag({ item }: { item: Instrument }): ReactElement | null {

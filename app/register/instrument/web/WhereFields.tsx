@@ -9,7 +9,7 @@ import { PlacePicker, type PickedPlace } from '../../place/web/PlacePicker.tsx';
 type Initial = { readonly region: string; readonly township: string | null; readonly place: PickedPlace | null };
 
 /** Where an instrument is used: county, then what lies in it. The pickers below follow the county and the township that are chosen. */
-export function useWhereFields(initial: Initial, withRegion: boolean): readonly Field[] {
+export function useWhereFields(initial: Initial, withRegion: boolean, withCoordinates = true): readonly Field[] {
   const say = useSay();
   const regions = useRegions();
   const [region, setRegion] = useState(initial.region);
@@ -80,12 +80,16 @@ export function useWhereFields(initial: Initial, withRegion: boolean): readonly 
       label: ['使用地点', 'Place of use'],
       hint: ['地址与具体位置，如“人民路 8 号 蔬菜区 12 号摊”', 'Address and spot, such as "8 Renmin Road, stall 12, vegetables"'],
     },
-    {
-      name: 'longitude',
-      label: ['经度', 'Longitude'],
-      kind: 'decimal',
-      hint: ['度，CGCS2000，最多 6 位小数；可不填', 'Degrees, CGCS2000, at most 6 decimals; may be blank'],
-    },
-    { name: 'latitude', label: ['纬度', 'Latitude'], kind: 'decimal' },
+    ...(withCoordinates ? coordinates : []),
   ];
 }
+
+const coordinates: readonly Field[] = [
+  {
+    name: 'longitude',
+    label: ['经度', 'Longitude'],
+    kind: 'decimal',
+    hint: ['度，CGCS2000，最多 6 位小数；可不填', 'Degrees, CGCS2000, at most 6 decimals; may be blank'],
+  },
+  { name: 'latitude', label: ['纬度', 'Latitude'], kind: 'decimal' },
+];
