@@ -45,6 +45,24 @@ export const requestStepLifeCycle = {
 export const mayFollow = (from: RequestStep, to: RequestStep): boolean =>
   (Object.values(requestStepLifeCycle[from]) as RequestStep[]).includes(to);
 
+/** The steps as things to do, for a line on which some are still to come. */
+export const stepNouns: Readonly<Record<RequestStep, Text>> = {
+  submitted: ['提交', 'Submission'],
+  referred: ['转送', 'Referral'],
+  refused: ['不予受理', 'Refusal'],
+  withdrawn: ['撤回', 'Withdrawal'],
+  accepted: ['受理', 'Acceptance'],
+  scheduled: ['排期', 'Scheduling'],
+  received: ['收样', 'Receipt'],
+  visited: ['到现场', 'Visit'],
+  tested: ['检定', 'Test'],
+  returned: ['退回修改', 'Revision'],
+  checked: ['核验', 'Check'],
+  approved: ['批准', 'Approval'],
+  issued: ['出证', 'Document'],
+  fetched: ['领取', 'Collection'],
+};
+
 /** The steps of the line that a holder sees, in order; those that an institute leaves out are shown only when they happened. */
 export const requestLine: readonly RequestStep[] = [
   'submitted',

@@ -4,19 +4,21 @@ import { Timeline, type Happening } from '../../../web/kit/Timeline.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
 import type { RequestItem } from '../contract.ts';
 import { stopCauses } from '../rules/period.ts';
-import { requestSteps } from '../rules/step.ts';
+import { stepNouns } from '../rules/step.ts';
+import type { PlaceDone } from '../rules.ts';
+import { StepLine } from './StepLine.tsx';
 import { texts } from './text.ts';
 
-type Props = { readonly item: RequestItem; readonly onClose: () => void };
+type Props = { readonly item: RequestItem; readonly whereDone: PlaceDone; readonly onClose: () => void };
 
 /** What happened with one instrument of a request, when and by whom, and when the clock stood still. */
-export function ItemDialog({ item, onClose }: Props): ReactElement {
+export function ItemDialog({ item, whereDone, onClose }: Props): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
   const by = (...names: readonly (string | null)[]): string | undefined => names.filter((name) => name !== null).join(' ') || undefined;
   const steps = item.steps.map(({ step, at, note, person, organization }): Happening => ({
     at,
-    title: say(requestSteps[step]),
+    title: say(stepNouns[step]),
     by: by(organization, person),
     note: note ?? undefined,
   }));
@@ -30,6 +32,7 @@ export function ItemDialog({ item, onClose }: Props): ReactElement {
   );
   return (
     <Dialog title={`${item.instrument.name} ${item.instrument.serial}`} onClose={onClose}>
+      <StepLine item={item} whereDone={whereDone} />
       <Timeline label={text.history} happenings={happenings} />
     </Dialog>
   );

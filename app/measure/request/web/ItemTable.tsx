@@ -17,15 +17,20 @@ import { texts } from './text.ts';
 
 type Props = { readonly request: Request; readonly allowed: readonly string[]; readonly onDownload: () => void };
 
-function Plate({ request, item }: { request: Request; item: RequestItem }): ReactElement {
-  return <>{useSay()(nameplateLine(request.instrumentKind, item.instrument.parameters))}</>;
+function Identity({ request, item }: { request: Request; item: RequestItem }): ReactElement {
+  const { model, serial, parameters } = item.instrument;
+  return (
+    <>
+      {model} / {serial} <span className="soft">{useSay()(nameplateLine(request.instrumentKind, parameters))}</span>
+    </>
+  );
 }
 
 function Progress({ request, item }: { request: Request; item: RequestItem }): ReactElement {
   return (
     <>
       <StatusTag states={stepTable} state={item.step} />
-      <StepLine item={item} whereDone={request.whereDone} />
+      <StepLine item={item} whereDone={request.whereDone} compact />
     </>
   );
 }
@@ -59,8 +64,7 @@ export function ItemTable({ request, allowed, onDownload }: Props): ReactElement
       title: ['器具', 'Instrument'],
       show: ({ instrument }) => <a href={`/desk/instruments/${instrument.id}`}>{instrument.name}</a>,
     },
-    { key: 'serial', title: ['型号 / 出厂编号', 'Model / serial'], show: ({ instrument }) => `${instrument.model} / ${instrument.serial}` },
-    { key: 'plate', title: ['铭牌', 'Nameplate'], show: (item) => <Plate request={request} item={item} /> },
+    { key: 'serial', title: ['型号 / 出厂编号', 'Model / serial'], show: (item) => <Identity request={request} item={item} /> },
     { key: 'place', title: ['使用地点', 'Place'], show: ({ instrument }) => instrument.place },
     { key: 'progress', title: ['办理进度', 'Progress'], show: (item) => <Progress request={request} item={item} /> },
     { key: 'period', title: ['期限', 'Period'], show: (item) => <Period item={item} /> },
@@ -103,7 +107,7 @@ export function ItemTable({ request, allowed, onDownload }: Props): ReactElement
           : {})}
         empty={{ title: ['没有器具', 'No instruments'] }}
       />
-      {shown === undefined ? null : <ItemDialog item={shown} onClose={() => setShown(undefined)} />}
+      {shown === undefined ? null : <ItemDialog item={shown} whereDone={request.whereDone} onClose={() => setShown(undefined)} />}
     </>
   );
 }

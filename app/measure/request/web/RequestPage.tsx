@@ -19,6 +19,7 @@ import { lateByInstitute, periodBeginnings, verificationPeriod } from '../rules/
 import { requestStepNames, requestSteps } from '../rules/step.ts';
 import { ClockTag } from './ClockTag.tsx';
 import { useDownload } from './download.ts';
+import { StepLine } from './StepLine.tsx';
 import { ItemTable } from './ItemTable.tsx';
 import { statusTable } from './states.ts';
 import { texts } from './text.ts';
@@ -131,6 +132,7 @@ function PeriodAndSteps({ details }: { details: Details }): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
   const begins = verificationPeriod.begins[details.whereDone];
+  const single = details.instrumentCount === 1 ? details.items[0] : undefined;
   const steps = requestStepNames.filter((step) => (details.stepCounts[step] ?? 0) > 0);
   return (
     <section className="sheet">
@@ -145,18 +147,21 @@ function PeriodAndSteps({ details }: { details: Details }): ReactElement {
           {say(lateByInstitute)}：{fill(text.count, { n: details.lateCount })}
         </p>
       )}
+      {single === undefined ? null : <StepLine item={single} whereDone={details.whereDone} />}
       <details className="soft">
         <summary>{text.periodSource}</summary>
         <p>{say(verificationPeriod.workingDays.source)}</p>
         <p>{say(begins.source)}</p>
       </details>
-      <p className="step-counts">
-        {steps.map((step) => (
-          <a key={step} href={`/desk/requests/${details.id}?step=${step}`}>
-            {say(requestSteps[step])} {details.stepCounts[step]}
-          </a>
-        ))}
-      </p>
+      {single !== undefined ? null : (
+        <p className="step-counts">
+          {steps.map((step) => (
+            <a key={step} href={`/desk/requests/${details.id}?step=${step}`}>
+              {say(requestSteps[step])} {details.stepCounts[step]}
+            </a>
+          ))}
+        </p>
+      )}
     </section>
   );
 }

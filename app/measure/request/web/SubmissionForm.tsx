@@ -1,8 +1,11 @@
+import { App } from 'antd';
 import type { ReactElement } from 'react';
 import { useGo } from '../../../web/address.ts';
 import { RecordForm } from '../../../web/kit/RecordForm.tsx';
+import { fill, useTexts } from '../../../web/language.ts';
 import { requestEndpoints } from '../contract.ts';
 import { placesDone, verificationKinds } from '../rules.ts';
+import { texts } from './text.ts';
 
 type Props = { readonly instruments: readonly { readonly id: string }[]; readonly requests: number };
 
@@ -25,6 +28,8 @@ const note = { name: 'note', label: ['备注', 'Note'], kind: 'long' } as const;
 /** The last step. One request may carry the number of its reservation in e-CQS; several are a batch. */
 export function SubmissionForm({ instruments, requests }: Props): ReactElement {
   const go = useGo();
+  const text = useTexts(texts);
+  const { message } = App.useApp();
   const common = {
     fixed: { instruments: instruments.map(({ id }) => id) },
     initial: { verificationKind: 'subsequent', whereDone: 'institute' },
@@ -52,7 +57,11 @@ export function SubmissionForm({ instruments, requests }: Props): ReactElement {
       endpoint={requestEndpoints.submitRequests}
       fields={[...fields, note]}
       submit={['提交申请', 'Submit the requests']}
-      onDone={({ batch }) => go(`/desk/requests?batch=${batch}`)}
+      onDone={({ batch, leftOut }) => {
+        // Only what can be requested was sent: what is left out now was requested by somebody else a moment ago.
+        if (leftOut.length > 0) void message.warning(fill(text.takenMeanwhile, { n: leftOut.length }), 8);
+        go(`/desk/requests?batch=${batch}`);
+      }}
     />
   );
 }

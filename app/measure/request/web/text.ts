@@ -28,6 +28,7 @@ export const texts = both({
   dueDay: ['有效期至 {day}', 'valid until {day}'],
   unfold: ['展开 {n} 台（件）', 'Show {n} instruments'],
   leftOut: ['以下 {n} 台（件）不能申请', '{n} instruments cannot be requested'],
+  takenMeanwhile: ['{n} 台（件）刚刚已由他人申请，已略过', '{n} were requested by somebody else a moment ago and left out'],
   seeRequest: ['查看原申请', 'See that request'],
   narrowed: ['按链接筛选的申请。', 'Requests that a link leads to.'],
   holder: ['使用单位', 'Holder'],
