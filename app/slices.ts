@@ -72,6 +72,8 @@ import { assessmentService } from './steer/assessment/service.ts';
 import { taskEndpoints } from './steer/task/contract.ts';
 import { taskCrontab, taskJobs } from './steer/task/jobs.ts';
 import { taskService } from './steer/task/service.ts';
+import { ecqsEndpoints } from './serve/ecqs/contract.ts';
+import { ecqsService } from './serve/ecqs/service.ts';
 
 /** Every slice in ladder order, its contract with its handlers: the server, the documentation and the coverage tests read it. */
 export const slices: readonly Slice[] = [
@@ -100,6 +102,7 @@ export const slices: readonly Slice[] = [
   slice(verificationEndpoints, verificationService),
   slice(onSiteEndpoints, onSiteService),
   slice(certificateEndpoints, certificateService),
+  slice(ecqsEndpoints, ecqsService),
   slice(roundEndpoints, roundService),
   slice(feeEndpoints, feeService),
   slice(workloadEndpoints, workloadService),

@@ -59,12 +59,17 @@ async function takeOff(client: pg.Client, tables: readonly string[]): Promise<re
   return rows.map(({ give }) => give).toReversed();
 }
 
+const townshipCode = (region: string, n: number): string => `${region}${String(100 + n)}`;
+export const regionsWithTownships = regions.map(({ code, townships }) => ({
+  code,
+  townships: Array.from({ length: townships }, (_, n) => townshipCode(code, n)),
+}));
+
 type Township = { readonly code: string; readonly region: string };
 
 function* divisions(random: () => number): Generator<Township & { readonly name: string }> {
   for (const { code, townships } of regions)
-    for (let n = 0; n < townships; n += 1)
-      yield { code: `${code}${String(100 + n).padStart(3, '0')}`, region: code, name: townshipName(random, n) };
+    for (let n = 0; n < townships; n += 1) yield { code: townshipCode(code, n), region: code, name: townshipName(random, n) };
 }
 
 /** Kinds with their share as a running sum, so that a random number finds one. */

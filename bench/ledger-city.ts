@@ -10,8 +10,10 @@ import { migrate } from '../app/platform/postgres/migrate.ts';
 import { createServer } from '../app/platform/server.ts';
 import { authenticate } from '../app/register/people/service/session.ts';
 import { instrumentEndpoints } from '../app/register/instrument/contract.ts';
+import { dueEndpoints } from '../app/register/instrument/contract/due.ts';
 import { tallyEndpoints } from '../app/register/instrument/contract/tally.ts';
 import { instrumentService } from '../app/register/instrument/service.ts';
+import { dueService } from '../app/register/instrument/service/due.ts';
 import { tallyService } from '../app/register/instrument/service/tally.ts';
 import { slice } from '../app/platform/context.ts';
 import { makeTestFolder } from '../test/support/database.ts';
@@ -93,7 +95,7 @@ export async function openLedgerCity(size: Size, folder: string | undefined, tel
     publicUrl: 'http://127.0.0.1:8080',
     authenticate,
     secureCookies: false,
-    slices: [slice(instrumentEndpoints, instrumentService), slice(tallyEndpoints, tallyService)],
+    slices: [slice(instrumentEndpoints, instrumentService), slice(dueEndpoints, dueService), slice(tallyEndpoints, tallyService)],
     version: 'bench',
     pagesFolder: undefined,
     log: 'silent',

@@ -3,7 +3,7 @@
 /** More words than these narrow nothing that a person would notice. */
 const mostWords = 6;
 
-/** @example wordsOf(' ＡＣＳ－30　电子秤 ') // ['acs-30', '电子秤'] */
+/** @example wordsOf(' ＡＣＳ－30  电子秤 ') // ['acs-30', '电子秤'] */
 export function wordsOf(q: string): string[] {
   const words = q
     .normalize('NFKC')

@@ -1,9 +1,12 @@
-import type { Day } from '../../../kernel/day.ts';
+import { addDays, type Day } from '../../../kernel/day.ts';
 import { regionPrefix } from '../../../kernel/scope.ts';
-import type { Context } from '../../../platform/context.ts';
+import type { Context, Service } from '../../../platform/context.ts';
+import type { dueEndpoints } from '../contract/due.ts';
 import type { Instrument } from '../contract/shapes.ts';
 import { listDue, listWithoutResult, type DueRow } from '../store/due.ts';
 import { findInstruments } from './card.ts';
+import { reachOf } from './reach.ts';
+import { narrower } from './tally.ts';
 
 export type DueDemand = {
   /** Exactly these regions and kinds, as the designations give them. */
@@ -51,3 +54,35 @@ export async function collectDue(ctx: Pick<Context, 'db'>, demand: DueDemand): P
     next: rows.length > limit && last !== undefined ? printPosition(last) : null,
   };
 }
+
+/** Whose due list it is: an institute's by its designations, a holder's own, a county's, the city's; null where nothing can be in it. */
+async function own(ctx: Context, demand: Omit<DueDemand, 'pairs'>): Promise<DueDemand | null> {
+  const { scope, pairs } = await reachOf(ctx);
+  switch (scope.kind) {
+    case 'city':
+      return demand;
+    case 'region': {
+      const region = narrower(regionPrefix(scope.region), demand.region === undefined ? '' : regionPrefix(demand.region));
+      return region === undefined ? null : { ...demand, region };
+    }
+    case 'organization':
+      if (pairs.length > 0) return { ...demand, pairs };
+      return demand.holderId === undefined || demand.holderId === scope.organization ? { ...demand, holderId: scope.organization } : null;
+    case 'none':
+      return null;
+  }
+}
+
+export const dueService: Service<typeof dueEndpoints> = {
+  async listDueInstruments({ query }, ctx) {
+    const { days, withoutResult, kind, placeId, ...rest } = query;
+    const demand = await own(ctx, {
+      ...rest,
+      dueBy: addDays(ctx.today, days),
+      includeNeverVerified: withoutResult === 'true',
+      ...(kind === undefined ? {} : { kinds: [kind] }),
+      ...(placeId === undefined ? {} : { placeIds: [placeId] }),
+    });
+    return demand === null ? { items: [], next: null } : collectDue(ctx, demand);
+  },
+};

@@ -58,7 +58,7 @@ const inRegions = (reach: Reach): string | undefined =>
   reach.scope.kind === 'city' ? '' : reach.scope.kind === 'region' ? regionPrefix(reach.scope.region) : undefined;
 
 /** The longer of two beginnings of codes where it lies in the other; undefined where nothing lies in both. */
-function narrower(one: string, other: string): string | undefined {
+export function narrower(one: string, other: string): string | undefined {
   const [longer, shorter] = one.length > other.length ? [one, other] : [other, one];
   return longer.startsWith(shorter) ? longer : undefined;
 }

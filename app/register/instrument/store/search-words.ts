@@ -23,10 +23,16 @@ const mostPlaces = 1000;
 
 type Found = Omit<Word, 'text' | 'holders' | 'types'> & { types: number[]; kinds: string[]; holders: string[] };
 
+/** A name in small letters, where the word has letters at all. */
+const plain = (name: RawBuilder<unknown>, text: string): RawBuilder<unknown> => (isChinese(text) ? name : sql`lower(${name})`);
+
 export async function findWord(db: Db, text: string, kinds: readonly string[]): Promise<Word> {
   const part = likePart(text);
   const grams = gramsOf(text);
   const inOrder = likeInOrder(text);
+  // The index gives exactly the names with one or two signs; of longer words it gives those with all their pairs.
+  const withGrams = sql`organization_grams(name) @> ${grams}::text[]`;
+  const called = signsOf(text).length <= 2 ? withGrams : sql`${withGrams} and ${plain(sql`name`, text)} like ${part}`;
   const { rows } = await sql<Found>`
     with ranked as materialized (
       select id, kind,
@@ -37,15 +43,14 @@ export async function findWord(db: Db, text: string, kinds: readonly string[]): 
     select
       array(select id from ranked order by rank, id) as types,
       array(select kind from ranked order by rank, id) as kinds,
-      array(
-        select id::text from organization where organization_grams(name) @> ${grams}::text[] and lower(name) like ${part}
-        union
-        select organization_id::text from organization_name where organization_grams(name) @> ${grams}::text[] and lower(name) like ${part}
-        limit ${mostHolders + 1}
-      ) as holders,
+      array(select id::text from (
+        (select id from organization where ${called} limit ${mostHolders + 1})
+        union all
+        (select organization_id from organization_name where ${called} limit ${mostHolders + 1})
+      ) named) as holders,
       array(select code from division where level = 'township' and name like ${part} limit 100) as townships,
       array(select code from division where level = 'village' and name like ${part} limit 500) as villages,
-      array(select id::text from place where lower(name) like ${part} limit ${mostPlaces}) as places,
+      array(select id::text from place where ${plain(sql`name`, text)} like ${part} limit ${mostPlaces}) as places,
       array(
         select region from organization
         where kind = 'government' and region not like '%00' and organization_grams(name) @> ${grams}::text[] and ${isCounty(sql.ref('name'), text)}
@@ -54,7 +59,7 @@ export async function findWord(db: Db, text: string, kinds: readonly string[]): 
   if (found === undefined) throw new Error('a query without FROM answers one row');
   const { kinds: kindsOfTypes, ...rest } = found;
   const types = found.types.map((id, n) => ({ id: Number(id), kind: kindsOfTypes[n] ?? '' }));
-  return { ...rest, text, types, holders: found.holders.length > mostHolders ? null : found.holders };
+  return { ...rest, text, types, holders: found.holders.length > mostHolders ? null : [...new Set(found.holders)] };
 }
 
 /** A number of an instrument that is looked up along its own index, and the condition that a word sets on it. */
@@ -98,25 +103,30 @@ export function insideNumbers({ text }: Word): RawBuilder<boolean>[] {
   return isChinese(text) ? [old] : [sql<boolean>`lower(instrument.serial) like ${part}`, old];
 }
 
-/** The holder's name or a former one, asked row by row: for words that too many holders have. */
+/**
+ * The holder's name or a former one, asked row by row, for words that too many holders have. One value each, not EXISTS: of that the
+ * planner would first make a list of all holders that have the word.
+ */
 export const isNamed = (part: string): RawBuilder<boolean> =>
-  sql<boolean>`(exists (select from organization holder where holder.id = instrument.holder_id and lower(holder.name) like ${part})
-    or exists (select from organization_name former where former.organization_id = instrument.holder_id and lower(former.name) like ${part}))`;
+  sql<boolean>`(coalesce((select lower(holder.name) like ${part} from organization holder where holder.id = instrument.holder_id), false)
+    or coalesce((select bool_or(lower(former.name) like ${part}) from organization_name former where former.organization_id = instrument.holder_id), false))`;
 
 /** Whether a row has a word that was not looked up: for rows that are few. */
 export function hasText(text: string, kinds: readonly string[]): RawBuilder<boolean> {
   const part = likePart(text);
   const word: Word = { text, types: [], holders: [], townships: [], villages: [], places: [], counties: [] };
+  const inOrder = likeInOrder(text);
+  // One value each, as above; what is at hand in the row comes first.
   return sql<boolean>`(
-    exists (select from instrument_type type where type.id = instrument.type_id
-      and (type.words like ${part} or type.words like ${likeInOrder(text) ?? part} or type.kind = any(${kinds}::text[])))
+    ${sql.join([...numbersOf(word).map(({ condition }) => condition), ...keysOf(word), ...insideNumbers(word)], sql` or `)}
+    or coalesce((select type.words like ${part} ${inOrder === null ? sql`` : sql`or type.words like ${inOrder}`}
+      ${kinds.length === 0 ? sql`` : sql`or type.kind = any(${kinds}::text[])`} from instrument_type type where type.id = instrument.type_id), false)
     or ${isNamed(part)}
-    or ${sql.join([...numbersOf(word).map(({ condition }) => condition), ...keysOf(word), ...insideNumbers(word)], sql` or `)}
     or lower(instrument.place) like ${part}
-    or exists (select from place where place.id = instrument.place_id and lower(place.name) like ${part})
-    or exists (select from division where division.code in (instrument.township, instrument.village) and division.name like ${part})
-    or exists (select from organization government where government.kind = 'government' and government.region = instrument.region
-      and government.region not like '%00' and ${isCounty(sql.ref('government.name'), text)}))`;
+    or coalesce((select lower(place.name) like ${part} from place where place.id = instrument.place_id), false)
+    or coalesce((select bool_or(division.name like ${part}) from division where division.code in (instrument.township, instrument.village)), false)
+    or coalesce((select bool_or(${isCounty(sql.ref('government.name'), text)}) from organization government
+      where government.kind = 'government' and government.region = instrument.region and government.region not like '%00'), false))`;
 }
 
 /** 如皋 and 如皋市 both name the county whose government is 如皋市人民政府. */

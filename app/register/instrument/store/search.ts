@@ -108,9 +108,12 @@ export async function listCandidates(db: Db, sources: readonly Source[], most: n
   return rows.length > most ? rows.map(({ id }) => id) : [...new Set(rows.map(({ id }) => id))];
 }
 
+/** A word that so many types have is common without asking; if it is not, the walk through them is as right. */
+const manyTypes = 200;
+
 /** Rows that have a word, where they are few; undefined where they are many. What is likely to be many is asked first. */
 export async function candidatesOf(db: Db, word: Word, most: number): Promise<string[] | undefined> {
-  if (word.counties.length > 0 || word.holders === null) return undefined;
+  if (word.counties.length > 0 || word.holders === null || word.types.length > manyTypes) return undefined;
   // The order of an index of numbers keeps the planner from collecting all of a common beginning.
   const numbers = numbersOf(word).map(({ number, condition }) => ({ condition, order: sql`${number} using ~<~` }));
   const keys = keysOf(word).map((condition) => ({ condition }));
