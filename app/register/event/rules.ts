@@ -151,6 +151,7 @@ const verbs: Readonly<Record<string, Text>> = {
   reported: ['上报', 'reported'],
   reportedDone: ['报完成', 'reported done'],
   rescheduled: ['改期', 'moved to other days'],
+  reservationsImported: ['导入预约单', 'reservations imported'],
   resourceChanged: ['更改台位或车辆', 'bench or van changed'],
   resourceEnded: ['停用台位或车辆', 'bench or van ended'],
   resourceRecorded: ['登记台位或车辆', 'bench or van recorded'],

@@ -19,6 +19,8 @@ export type Field = {
   readonly most?: number;
   readonly choices?: readonly Choice[];
   readonly help?: Text;
+  /** false: understood where a file has it, not offered in the template */
+  readonly inTemplate?: boolean;
 };
 
 /** What stands in a cell, as text, and as what the spreadsheet kept it. */

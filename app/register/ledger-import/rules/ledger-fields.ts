@@ -193,6 +193,11 @@ export const ledgerFields: readonly Field[] = [
     type: 'code',
     most: 60,
   },
+  { id: 'discipline', label: ['项别', 'Category'], synonyms: ['目录项别', '一级目录'], type: 'passive' },
+  { id: 'subcategory', label: ['种别', 'Subcategory'], synonyms: ['目录种别', '二级目录'], type: 'passive' },
+  { id: 'origin', label: ['产地', 'Origin'], synonyms: ['原产地', '国别'], type: 'passive' },
+  { id: 'count', label: ['数量', 'Quantity'], synonyms: ['台数', '器具数量', '件数'], type: 'count', inTemplate: false },
+  { id: 'whereDone', label: ['送检方式', 'Where it is verified'], type: 'passive' },
   {
     id: 'remark',
     label: ['备注', 'Remark'],

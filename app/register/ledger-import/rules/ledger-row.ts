@@ -77,12 +77,23 @@ function settleResult({ said, remarks }: RowReading): void {
     });
 }
 
+/** One row is one instrument, with a serial number of its own. */
+export function settleCount({ said, remarks }: RowReading): void {
+  if (Number(said['count'] ?? '1') > 1)
+    remarks.push({
+      field: 'count',
+      refuses: true,
+      text: ['数量大于 1，请逐台列出出厂编号，一台一行', 'More than one: list each with its serial number in a row of its own'],
+    });
+}
+
 /** One row of a ledger: read cell by cell, then as a whole. */
 export function readLedgerRow(cells: Cells, lookup: Lookup): RowReading {
   const row = readCells(ledgerFields, cells, lookup);
   const { said, remarks } = row;
   settleKind(row);
   settleResult(row);
+  settleCount(row);
   if (said['code'] !== undefined) {
     const code = plainCode(said['code']);
     if (isCode(code)) said['code'] = code;

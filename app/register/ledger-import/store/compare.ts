@@ -199,7 +199,7 @@ const refuseOtherKinds = (db: Db, id: string, words: Readonly<Record<string, str
 /** Compares the staged rows with the ledger, whole sets at a time. `words` name the kinds in a remark. */
 export async function compareRows(db: Db, importing: Importing, words: Readonly<Record<string, string>>): Promise<void> {
   const { id } = importing;
-  await settleHolders(db, importing);
+  await asSets(db, () => settleHolders(db, importing));
   await asSets(db, () => settleRepeats(db, id));
   await findInstruments(db, id);
   await refuseOtherKinds(db, id, words);

@@ -17,7 +17,7 @@ const mostComments = 2_000;
 
 /** What the template shows: every field that is kept, besides the number and the remark. */
 export const templateFields = (fields: readonly Field[]): readonly Field[] =>
-  fields.filter(({ type, id }) => type !== 'passive' || id === 'number' || id === 'remark');
+  fields.filter(({ type, id, inTemplate = true }) => inTemplate && (type !== 'passive' || id === 'number' || id === 'remark'));
 
 const widthOf = ({ label, most = 12 }: Field): number => Math.max(label[0].length * 2 + 4, Math.min(28, Math.round(most / 2)));
 const headingOf = ({ label, required }: Field, language: Language): string =>

@@ -1,0 +1,2 @@
+export * from './rules/fields.ts';
+export * from './rules/row.ts';
