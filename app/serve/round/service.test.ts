@@ -235,8 +235,8 @@ test('a round on site from the scope to the booking: holders file nothing, an op
   assert.equal(booked.progress.booked, 6);
   const { items: bookings } = await manager().call(scheduleEndpoints.listBookings, { query: {} });
   assert.deepEqual(
-    bookings.map(({ firstDay, itemCount }) => [firstDay, itemCount]).sort(),
-    (await details(id)).days.map(({ day, progress }): [string, number] => [day, progress.booked]).sort(),
+    new Set(bookings.map(({ firstDay, itemCount }) => `${firstDay} ${itemCount}`)),
+    new Set((await details(id)).days.map(({ day, progress }) => `${day} ${progress.booked}`)),
   );
   await refused(manager().call(bookRound, { params: { id }, body: {} }), 'round.nothingToBook');
   const [bookedSlot] = (await details(id)).slots;
