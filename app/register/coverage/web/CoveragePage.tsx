@@ -74,12 +74,9 @@ function Choices(): ReactElement {
   const regions = useRegions();
   const own = useCaller().organization.region;
   const reached = regions.filter(({ code }) => own.endsWith('00') || code === own);
-  const choice = (
-    name: string,
-    label: string,
-    options: readonly { value: string; label: string }[],
-    placeholder?: string,
-  ): ReactElement => (
+  const counties = reached.filter(({ code }) => !code.endsWith('00'));
+  const usual: CoverageGrouping = (one(search['region']) ?? own).endsWith('00') ? 'county' : 'township';
+  const choice = (name: string, label: string, options: readonly { value: string; label: string }[], placeholder: string): ReactElement => (
     <div className="condition">
       <label htmlFor={`coverage-${name}`}>{label}</label>
       <Select
@@ -88,19 +85,21 @@ function Choices(): ReactElement {
         showSearch={{ optionFilterProp: 'label' }}
         options={[...options]}
         value={one(search[name]) ?? null}
-        {...(placeholder === undefined ? {} : { placeholder })}
+        placeholder={placeholder}
         onChange={(chosen: string | undefined) => setSearch({ [name]: chosen })}
       />
     </div>
   );
   return (
     <div className="filter-bar no-print">
-      {choice(
-        'region',
-        text.region,
-        reached.filter(({ code }) => !code.endsWith('00')).map(({ code, name }) => ({ value: code, label: say(name) })),
-        own.endsWith('00') ? text.wholeCity : undefined,
-      )}
+      {counties.length < 2
+        ? null
+        : choice(
+            'region',
+            text.region,
+            counties.map(({ code, name }) => ({ value: code, label: say(name) })),
+            text.wholeCity,
+          )}
       {choice(
         'kind',
         text.kind,
@@ -111,6 +110,7 @@ function Choices(): ReactElement {
         'by',
         text.by,
         coverageGroupingNames.map((by) => ({ value: by, label: say(coverageGroupings[by]) })),
+        say(coverageGroupings[usual]),
       )}
     </div>
   );

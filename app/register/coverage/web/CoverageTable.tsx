@@ -8,6 +8,7 @@ import { useRegionName, useRegions } from '../../organization/web/regions.ts';
 import type { Coverage, CoverageRow } from '../contract.ts';
 import { coverageColumnNames, coverageColumns, type CoverageColumn } from '../rules.ts';
 import { texts } from './text.ts';
+import './figure-cards.css';
 
 type Counts = Pick<CoverageRow, CoverageColumn | 'rate'>;
 
@@ -29,7 +30,7 @@ export function CoverageTable({ coverage, kind }: { coverage: Coverage; kind: st
   const region = coverage.region.endsWith('00') ? null : coverage.region;
   return (
     <Scroll label={text.title}>
-      <table className="grid cards">
+      <table className="grid cards figure-cards">
         <caption className="unseen">{text.title}</caption>
         <thead>
           <tr>
@@ -49,7 +50,7 @@ export function CoverageTable({ coverage, kind }: { coverage: Coverage; kind: st
           {rows.map((row) => (
             <tr key={`${row.region} ${row.township} ${row.kind}`}>
               <td className="lead">
-                <RowName row={row} by={coverage.by} />
+                <RowName row={row} by={coverage.by} several={region === null} />
               </td>
               {coverage.by === 'township-kind' ? (
                 <td data-label={text.kind}>{row.kind === null ? '' : say(instrumentKinds[row.kind].text)}</td>
@@ -68,7 +69,7 @@ export function CoverageTable({ coverage, kind }: { coverage: Coverage; kind: st
   );
 }
 
-function RowName({ row, by }: { row: CoverageRow; by: Coverage['by'] }): ReactElement {
+function RowName({ row, by, several }: { row: CoverageRow; by: Coverage['by']; several: boolean }): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
   const regionName = useRegionName();
@@ -78,7 +79,8 @@ function RowName({ row, by }: { row: CoverageRow; by: Coverage['by'] }): ReactEl
   const township = row.township === 'none' ? text.unknownTownship : (row.townshipName ?? row.township);
   return (
     <>
-      {township} {row.ended ? <span className="soft">{text.endedTownship}</span> : null} <span className="soft">{county}</span>
+      {township} {row.ended ? <span className="soft">{text.endedTownship}</span> : null}{' '}
+      {several ? <span className="soft">{county}</span> : null}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useSay, useTexts } from '../../../web/language.ts';
 import { placeKinds, type PlaceKind } from '../../place/rules.ts';
 import type { Coverage } from '../contract.ts';
 import { texts } from './text.ts';
+import './figure-cards.css';
 
 const query = (kind: PlaceKind, region: string | undefined): string => `?kind=${kind}${region === undefined ? '' : `&region=${region}`}`;
 
@@ -17,7 +18,7 @@ export function PlaceTable({ coverage, region }: { coverage: Coverage; region: s
       <h2 id="coverage-places">{text.places}</h2>
       <p className="soft">{text.placesLead}</p>
       <Scroll label={text.places}>
-        <table className="grid cards">
+        <table className="grid cards figure-cards">
           <caption className="unseen">{text.places}</caption>
           <thead>
             <tr>

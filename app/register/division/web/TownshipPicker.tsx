@@ -43,11 +43,10 @@ function Picker({
     <Select
       id={id}
       allowClear
-      disabled={!enabled}
       loading={enabled && isFetching}
       showSearch={{ optionFilterProp: 'label' }}
       placeholder={enabled ? text.notStated : blocked}
-      notFoundContent={text.noneRecorded}
+      notFoundContent={enabled ? text.noneRecorded : blocked}
       options={isKnown ? options : [...options, { value, label: value }]}
       value={value === '' || value === undefined ? null : value}
       onChange={(chosen: string | undefined) => onChange(chosen ?? null)}

@@ -44,11 +44,10 @@ export function PlacePicker({ id, region, kind, value, known, onChange, invalid,
     <Select
       id={id}
       allowClear
-      disabled={!isCounty}
       loading={isCounty && choices.isFetching}
       showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped }}
       placeholder={isCounty ? text.findPlace : text.countyFirst}
-      notFoundContent={text.noSuchPlace}
+      notFoundContent={isCounty ? text.noSuchPlace : text.countyFirst}
       options={
         value === null || value === undefined || value === '' || isListed
           ? options

@@ -17,6 +17,7 @@ import { feeEndpoints, type Fees } from '../contract.ts';
 import { FeeTable } from './FeeTable.tsx';
 import { daysOf, periodIn } from './period.ts';
 import { texts } from './text.ts';
+import './fee.css';
 
 const one = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
@@ -163,7 +164,7 @@ function Basis({ fees }: { fees: Fees }): ReactElement {
       {fees.missing.length === 0 ? null : (
         <section aria-labelledby="fee-missing">
           <h2 id="fee-missing">{text.missing}</h2>
-          <ul>
+          <ul className="fee-basis">
             {fees.missing.map(({ state, kind, items }) => (
               <li key={`${state} ${kind}`}>
                 <a href={`/desk/fees/items?from=${fees.from}&to=${fees.to}&state=${state}&kind=${kind}`}>
@@ -177,7 +178,7 @@ function Basis({ fees }: { fees: Fees }): ReactElement {
       )}
       <section aria-labelledby="fee-notes">
         <h2 id="fee-notes">{text.notes}</h2>
-        <ul className="soft">
+        <ul className="fee-basis soft">
           <li>{text.noteItems}</li>
           <li>{text.notePrice}</li>
           <li>{text.noteUnknown}</li>

@@ -8,6 +8,7 @@ import type { Fees, Sum } from '../contract.ts';
 import { feeGroupings, priceStates, printYuan } from '../rules.ts';
 import { daysOf } from './period.ts';
 import { texts } from './text.ts';
+import '../../../register/coverage/web/figure-cards.css';
 
 type Group = Fees['groups'][number];
 type Narrowed = Readonly<Record<'region' | 'kind' | 'institute', string | undefined>>;
@@ -48,7 +49,7 @@ export function FeeTable({ fees, narrowed }: { fees: Fees; narrowed: Narrowed })
   const heads = [text.items, text.priced, text.waived, say(priceStates['no-list']), say(priceStates['no-price'])];
   return (
     <Scroll label={text.title}>
-      <table className="grid cards">
+      <table className="grid cards figure-cards">
         <caption className="unseen">{text.title}</caption>
         <thead>
           <tr>
