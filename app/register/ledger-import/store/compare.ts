@@ -148,7 +148,7 @@ async function refuseConflicts(db: Db, { id, organizationId }: Importing): Promi
     db,
     id,
     'elsewhere',
-    sql`row.instrument_id is null and exists (select from instrument other where other.serial = row.said ->> 'serial' and other.maker || '' = row.said ->> 'maker'
+    sql`row.instrument_id is null and exists (select from instrument other where lower(other.serial) = lower(row.said ->> 'serial') and other.maker || '' = row.said ->> 'maker'
       and other.holder_id is distinct from row.holder_id)`,
   );
   await sql`update ledger_import_row as row set verdict = 'new' where row.import_id = ${id} and not row.refused and row.instrument_id is null`.execute(
