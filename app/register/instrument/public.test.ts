@@ -34,8 +34,10 @@ test('anybody sees by the code what is known, but neither the holder nor the who
     [found.name, found.serialEnd, found.standing, found.origin, found.place],
     ['电子计价秤', '0042', 'never-verified', null, null],
   );
+  assert.deepEqual(found.history, [{ day: '2026-11-23', event: 'instrument.registered', organization: null }]);
   const whole = JSON.stringify(found);
-  for (const secret of ['惠民菜市场', 'TH20260042', '蔬菜区', city.ids.holder.organization]) assert.ok(!whole.includes(secret), secret);
+  for (const secret of ['惠民菜市场', '王秀兰', 'TH20260042', '蔬菜区', city.ids.holder.organization])
+    assert.ok(!whole.includes(secret), secret);
 });
 
 test('a scanned address, small letters and blanks lead to the same instrument', async () => {

@@ -47,6 +47,6 @@ test('every topic has words in both languages, and an SMS of it is short', () =>
   }
   assert.equal(
     smsText(wordsOf('overdue', { counts: { overdue: 2, 'due-7': 3 } }), 'zh'),
-    '【通衡】贵单位有2 台（件）已过有效期，3 台（件）7 日内到期，请及时申请检定（不收费）。',
+    '【通衡】贵单位有 2 台（件）已过有效期，3 台（件）7 日内到期，请及时申请检定（不收费）。',
   );
 });

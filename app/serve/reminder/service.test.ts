@@ -87,7 +87,7 @@ test('a holder gets one digest a day of what has entered a window, not one remin
   assert.equal(others.length, 0);
   assert.equal(
     first?.text[0],
-    '贵单位有2 台（件）已过有效期，2 台（件）7 日内到期，1 台（件）15 日内到期，1 台（件）30 日内到期，2 台（件）90 日内到期，请及时申请检定（不收费）。',
+    '贵单位有 2 台（件）已过有效期，2 台（件）7 日内到期，1 台（件）15 日内到期，1 台（件）30 日内到期，2 台（件）90 日内到期，请及时申请检定（不收费）。',
   );
   await run('remindOfDueInstruments');
   assert.equal((await inbox('holder')).length, 1, 'the same day is told once');
@@ -100,7 +100,7 @@ test('a holder gets one digest a day of what has entered a window, not one remin
   on('2026-12-02');
   await run('remindOfDueInstruments');
   // The morning of 2026-12-01 was missed: what fell due on 11-30 and 12-01 and what came within 7 days are made up for.
-  assert.equal((await texts('holder'))[0], '贵单位有2 台（件）已过有效期，1 台（件）7 日内到期，请及时申请检定（不收费）。');
+  assert.equal((await texts('holder'))[0], '贵单位有 2 台（件）已过有效期，1 台（件）7 日内到期，请及时申请检定（不收费）。');
 });
 
 test('on Mondays everything that is overdue is told again', async () => {
@@ -110,7 +110,7 @@ test('on Mondays everything that is overdue is told again', async () => {
   on('2026-12-07');
   await run('remindOfDueInstruments');
   assert.equal((await inbox('holder')).length, before_ + 1);
-  assert.match((await texts('holder'))[0] ?? '', /^贵单位有4 台（件）已过有效期/);
+  assert.match((await texts('holder'))[0] ?? '', /^贵单位有 4 台（件）已过有效期/);
 });
 
 test('each way is told only the windows chosen for it; nobody is told twice by the same way', async () => {
@@ -126,7 +126,7 @@ test('each way is told only the windows chosen for it; nobody is told twice by t
     new Set(['email due-7', 'sms due-7', 'email overdue']),
   );
   assert.equal(new Set(sent.map(({ channel, at }) => `${channel} ${at}`)).size, sent.length);
-  assert.match(sent.find(({ channel }) => channel === 'sms')?.body ?? '', /^【通衡】贵单位有\d+ 台（件）7 日内到期/);
+  assert.match(sent.find(({ channel }) => channel === 'sms')?.body ?? '', /^【通衡】贵单位有 \d+ 台（件）7 日内到期/);
   assert.ok(sent.every(({ state }) => state === 'queued'));
 });
 
@@ -137,7 +137,7 @@ test('what happens to a request is told to its holder soon after, and to the ins
   const refusedOne = await submit(city, 'holder', [other.id]);
   await run('noticeEvents');
   const [asked] = await inbox('instituteManager');
-  assert.deepEqual([asked?.topic, asked?.text[0]], ['request-submitted', '测试甲县惠民菜市场申请检定1 台（件），请办理。']);
+  assert.deepEqual([asked?.topic, asked?.text[0]], ['request-submitted', '测试甲县惠民菜市场申请检定 1 台（件），请办理。']);
   assert.ok([`/desk/requests/${request.id}`, `/desk/requests/${refusedOne.id}`].includes(asked?.href ?? ''));
   await city.as('instituteManager').call(requestEndpoints.acceptRequest, { params: { id: request.id } });
   await city.as('instituteManager').call(requestEndpoints.refuseRequest, { params: { id: refusedOne.id }, body: { reason: '器具已停用' } });
@@ -222,11 +222,11 @@ test('a round that is announced, a booking, its cancellation and a hand-over are
   const told = (await inbox('holder')).map(({ topic, text }) => [topic, text[0]]);
   assert.deepEqual(
     told.find(([topic]) => topic === 'round-announced')?.[1],
-    '测试甲县计量检定测试所安排集中检定“惠民菜市场集中检定”，贵单位1 台（件）已列入，无需申请。',
+    '测试甲县计量检定测试所安排集中检定“惠民菜市场集中检定”，贵单位 1 台（件）已列入，无需申请。',
   );
   assert.deepEqual(
     told.find(([topic]) => topic === 'request-scheduled')?.[1],
-    '测试甲县计量检定测试所已安排检定（1 台（件）），日期 2026-12-16。',
+    '测试甲县计量检定测试所已安排检定 1 台（件），日期 2026-12-16。',
   );
   assert.deepEqual(await texts('farHolder'), ['测试甲县惠民菜市场向贵单位移交器具，请确认是否接收。']);
 
@@ -240,7 +240,7 @@ test('a round that is announced, a booking, its cancellation and a hand-over are
   await run('noticeEvents');
   assert.deepEqual(
     (await inbox('holder', { topic: 'request-unscheduled' })).map(({ text }) => text[0]),
-    ['测试甲县计量检定测试所取消了 2026-12-16 的检定排期（1 台（件）），将另行安排。'],
+    ['测试甲县计量检定测试所取消了 2026-12-16 的检定排期，涉及 1 台（件），将另行安排。'],
   );
 });
 

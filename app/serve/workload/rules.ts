@@ -21,10 +21,10 @@ export type OpenStep = (typeof openSteps)[number];
 
 /** Ages in working days since a step was reached; the statutory period is 20. */
 export const ages = {
-  'to-5': ['5 个工作日以内', 'Up to 5 working days'],
-  'to-10': ['6—10 个工作日', '6 to 10 working days'],
-  'to-20': ['11—20 个工作日', '11 to 20 working days'],
-  over: ['超过 20 个工作日', 'More than 20 working days'],
+  'to-5': ['5 日以内', 'Up to 5 days'],
+  'to-10': ['6—10 日', '6 to 10 days'],
+  'to-20': ['11—20 日', '11 to 20 days'],
+  over: ['超过 20 日', 'Over 20 days'],
 } as const satisfies Record<string, Text>;
 export type Age = keyof typeof ages;
 export const ageNames = Object.keys(ages) as [Age, ...Age[]];

@@ -20,6 +20,7 @@ import { coverBases, coverStateNames, type CoverState } from '../rules/cover.ts'
 import { coverTexts } from './cover-text.ts';
 import { regulationNumber } from './regulation-words.ts';
 import { coverTags } from './states.ts';
+import './qualification.css';
 
 function Kind({ row }: { row: CoverRow }): ReactElement {
   const say = useSay();
@@ -108,7 +109,7 @@ function Ending({ row }: { row: CoverRow }): ReactElement {
   return (
     <>
       {row.ending.map(({ person, activity, lastDay }) => (
-        <div key={`${person.id} ${activity}`}>
+        <div className="cover-ending" key={`${person.id} ${activity}`}>
           <a href={`/desk/qualifications?q=${encodeURIComponent(person.name)}`}>{person.name}</a> {say(activities[activity])} {lastDay}
         </div>
       ))}

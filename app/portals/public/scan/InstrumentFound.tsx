@@ -1,4 +1,5 @@
 import { useState, type ReactElement, type ReactNode } from 'react';
+import { eventWord } from '../../../register/event/rules.ts';
 import { instrumentKinds } from '../../../register/catalogue/rules/kinds.ts';
 import type { PublicInstrument } from '../../../register/instrument/contract/public.ts';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
@@ -40,11 +41,12 @@ export function InstrumentFound({ instrument }: { instrument: PublicInstrument }
         <h2>{text.trust}</h2>
         <p>{origin === 'platform' ? text.platform : origin === 'reported' ? text.reported : text.none}</p>
         <TraceRibbon stages={trace} nodes={nodesOf(instrument)} />
+        <History instrument={instrument} />
         <p className="soft">
           {text.asOf} {instrument.today} · {text.shareHint}
         </p>
       </section>
-      <section className="sheet">
+      <section className="sheet plate">
         <h2>{text.plate}</h2>
         {instrument.serialEnd === '' ? (
           <p>{text.plateShort}</p>
@@ -69,6 +71,25 @@ export function InstrumentFound({ instrument }: { instrument: PublicInstrument }
         )}
       </section>
       <Complaint instrument={instrument} plate={plate} />
+    </>
+  );
+}
+
+/** The same events as everybody else sees of it, without persons and reasons. */
+function History({ instrument: { history } }: { instrument: PublicInstrument }): ReactElement | null {
+  const text = useTexts(texts);
+  const say = useSay();
+  if (history.length === 0) return null;
+  return (
+    <>
+      <h2>{text.history}</h2>
+      <ol className="scan-history">
+        {history.map(({ day, event, organization }, index) => (
+          <li key={`${history.length - index} ${day}`}>
+            <time dateTime={day}>{day}</time> {say(eventWord(event))} {organization}
+          </li>
+        ))}
+      </ol>
     </>
   );
 }

@@ -48,6 +48,7 @@ export const texts = both({
     '没有检定记录：可能没有检定，也可能检定结果没有登记到本平台',
     'Nothing is recorded: it may not have been verified, or the result was not entered here',
   ],
+  history: ['经过', 'History'],
   plate: ['核对铭牌', 'Compare with the plate'],
   plateHint: [
     '记录中的出厂编号末 {n} 位是 {end}。请看器具铭牌上的出厂编号是否与此相同；不同的，标签可能贴错或被移用。',

@@ -46,6 +46,8 @@ const PublicInstrument = z.object({
   certificateNumber: z.string().nullable(),
   /** platform: a document issued here · reported: what its user says of a certificate of elsewhere · null: nothing is recorded */
   origin: z.enum(['platform', 'reported']).nullable(),
+  /** What anybody may know of its life, the newest first: registered, sealed, repaired, verified by whom, scrapped. */
+  history: z.array(z.object({ day: Day, event: z.string(), organization: z.string().nullable() })),
   demonstration: z.boolean(),
   today: Day,
 });

@@ -1,10 +1,26 @@
 import { Problem } from '../../../kernel/problem.ts';
-import type { Service } from '../../../platform/context.ts';
+import { cityDay } from '../../../platform/clock.ts';
+import type { Context, Service } from '../../../platform/context.ts';
+import { timelinePage } from '../../event/service.ts';
 import { publicInstrumentProblems, type publicInstrumentEndpoints, type PublicInstrument } from '../contract/public.ts';
 import { isCode, plainCode } from '../rules/code.ts';
 import { publicPlaceKinds, serialEnd } from '../rules/public.ts';
 import { standingOf } from '../rules/standing.ts';
+import { seenBy } from '../rules/timeline.ts';
+import { listThread } from '../store.ts';
 import { findByCode } from '../store/public.ts';
+
+/** Looked at, and shown at most. */
+const eventsRead = 300;
+const eventsShown = 20;
+
+async function publicHistory(ctx: Context, id: string): Promise<PublicInstrument['history']> {
+  const events = await timelinePage(ctx, [id, ...(await listThread(ctx.db, id))], { limit: eventsRead });
+  return events
+    .flatMap((event) => seenBy(event, { kind: 'public' }) ?? [])
+    .slice(0, eventsShown)
+    .map(({ at, kind, organization }) => ({ day: cityDay(new Date(at)), event: kind, organization }));
+}
 
 export const publicInstrumentService: Service<typeof publicInstrumentEndpoints> = {
   async lookUpInstrument({ params }, ctx) {
@@ -30,6 +46,7 @@ export const publicInstrumentService: Service<typeof publicInstrumentEndpoints> 
       verifiedBy: row.verifiedBy,
       certificateNumber: row.certificateNumber,
       origin: row.origin,
+      history: await publicHistory(ctx, row.id),
       demonstration: row.demonstration,
       today: ctx.today,
     } as PublicInstrument;

@@ -7,6 +7,7 @@ export const findByCode = (db: Db, code: string) =>
     .selectFrom('instrument')
     .leftJoin('place', 'place.id', 'instrument.placeId')
     .select([
+      'instrument.id',
       'instrument.code',
       'instrument.kind',
       'instrument.name',

@@ -39,7 +39,7 @@ function dueWords(counts: DueCounts): Words {
   return {
     title: ['计量器具到期提醒', 'Instruments falling due'],
     text: [
-      `贵单位有${zh}，请及时申请检定（不收费）。`,
+      `贵单位有 ${zh}，请及时申请检定（不收费）。`,
       `Your organization has ${en}. Please request their verification; it is free of charge.`,
     ],
     href: windows.length === 1 && first !== undefined ? `/desk/instruments?standing=${first}` : '/desk/instruments',
@@ -66,7 +66,7 @@ export function wordsOf(topic: Topic, detail: Detail): Words {
       return {
         title,
         text: [
-          `${detail.holder ?? '使用单位'}申请检定${zhCount}，请办理。`,
+          `${detail.holder ?? '使用单位'}申请检定 ${zhCount}，请办理。`,
           `${detail.holder ?? 'A holder'} requests the verification of ${enCount}.`,
         ],
         href: requestHref(detail),
@@ -74,7 +74,7 @@ export function wordsOf(topic: Topic, detail: Detail): Words {
     case 'request-accepted':
       return {
         title,
-        text: [`${zhBy}已受理贵单位的检定申请（${zhCount}）。`, `${enBy} has accepted your request (${enCount}).`],
+        text: [`${zhBy}已受理贵单位的检定申请，共 ${zhCount}。`, `${enBy} has accepted your request (${enCount}).`],
         href: requestHref(detail),
       };
     case 'request-refused': {
@@ -96,14 +96,14 @@ export function wordsOf(topic: Topic, detail: Detail): Words {
     case 'request-scheduled':
       return {
         title,
-        text: [`${zhBy}已安排检定（${zhCount}），日期 ${detail.day ?? ''}。`, `${enBy} has scheduled ${enCount} for ${detail.day ?? ''}.`],
+        text: [`${zhBy}已安排检定 ${zhCount}，日期 ${detail.day ?? ''}。`, `${enBy} has scheduled ${enCount} for ${detail.day ?? ''}.`],
         href: requestHref(detail),
       };
     case 'request-unscheduled':
       return {
         title,
         text: [
-          `${zhBy}取消了 ${detail.day ?? ''} 的检定排期（${zhCount}），将另行安排。`,
+          `${zhBy}取消了 ${detail.day ?? ''} 的检定排期，涉及 ${zhCount}，将另行安排。`,
           `${enBy} has cancelled the booking of ${enCount} for ${detail.day ?? ''}; another day will be set.`,
         ],
         href: requestHref(detail),
@@ -118,7 +118,7 @@ export function wordsOf(topic: Topic, detail: Detail): Words {
       return {
         title,
         text: [
-          `${zhBy}安排集中检定“${detail.title ?? ''}”，贵单位${zhCount}已列入，无需申请${detail.day === undefined ? '' : `，自 ${detail.day} 起`}。`,
+          `${zhBy}安排集中检定“${detail.title ?? ''}”，贵单位 ${zhCount}已列入，无需申请${detail.day === undefined ? '' : `，自 ${detail.day} 起`}。`,
           `${enBy} announces the round “${detail.title ?? ''}”; ${enCount} of yours are in it and need no request${detail.day === undefined ? '' : `, from ${detail.day}`}.`,
         ],
         href: detail.round === undefined ? '/desk/rounds' : `/desk/rounds/${detail.round}`,

@@ -75,38 +75,40 @@ export function MessageList(): ReactElement {
   return (
     <>
       <PageHead title={text.messages} lead={text.messagesLead} />
-      <Answer query={delivery} rows={2}>
-        {({ channels: ways }) => (
-          <div className="sheet">
-            {ways.map(({ channel, adapter, server }) => (
-              <p key={channel}>
-                {adapter === 'recorded' ? (
-                  <b>{fill(text.testInbox, { channel: say(channels[channel]) })}</b>
-                ) : (
-                  fill(text.configured, { channel: say(channels[channel]), server: server ?? '' })
-                )}
-              </p>
-            ))}
-            {ways.some(({ adapter }) => adapter === 'recorded') ? <p className="soft">{text.configure}</p> : null}
-          </div>
-        )}
-      </Answer>
-      <DataTable
-        endpoint={reminderEndpoints.listReminderMessages}
-        columns={columns}
-        rowKey={(one) => one.id}
-        caption={['邮件与短信', 'E-mails and SMS']}
-        filters={[
-          { name: 'q', label: ['单位或内容', 'Organization or text'] },
-          { name: 'state', label: ['状态', 'State'], kind: 'choice', options: options(messageStateNames, messageStates) },
-          { name: 'channel', label: ['通道', 'Channel'], kind: 'choice', options: options(sentChannelNames, channels) },
-          { name: 'topic', label: ['事项', 'About'], kind: 'choice', options: options(topicNames, topics), more: true },
-        ]}
-        empty={{
-          title: ['还没有邮件或短信', 'No e-mail or SMS yet'],
-          next: ['有人选择了邮件或短信提醒后出现在这里', 'They appear once somebody has chosen e-mail or SMS'],
-        }}
-      />
+      <div className="stack">
+        <Answer query={delivery} rows={2}>
+          {({ channels: ways }) => (
+            <div className="sheet">
+              {ways.map(({ channel, adapter, server }) => (
+                <p key={channel}>
+                  {adapter === 'recorded' ? (
+                    <b>{fill(text.testInbox, { channel: say(channels[channel]) })}</b>
+                  ) : (
+                    fill(text.configured, { channel: say(channels[channel]), server: server ?? '' })
+                  )}
+                </p>
+              ))}
+              {ways.some(({ adapter }) => adapter === 'recorded') ? <p className="soft">{text.configure}</p> : null}
+            </div>
+          )}
+        </Answer>
+        <DataTable
+          endpoint={reminderEndpoints.listReminderMessages}
+          columns={columns}
+          rowKey={(one) => one.id}
+          caption={['邮件与短信', 'E-mails and SMS']}
+          filters={[
+            { name: 'q', label: ['单位或内容', 'Organization or text'] },
+            { name: 'state', label: ['状态', 'State'], kind: 'choice', options: options(messageStateNames, messageStates) },
+            { name: 'channel', label: ['通道', 'Channel'], kind: 'choice', options: options(sentChannelNames, channels) },
+            { name: 'topic', label: ['事项', 'About'], kind: 'choice', options: options(topicNames, topics), more: true },
+          ]}
+          empty={{
+            title: ['还没有邮件或短信', 'No e-mail or SMS yet'],
+            next: ['有人选择了邮件或短信提醒后出现在这里', 'They appear once somebody has chosen e-mail or SMS'],
+          }}
+        />
+      </div>
     </>
   );
 }

@@ -7,7 +7,7 @@ export const figureWords = {
   late: ['逾期', 'Late'],
   dueSoon: ['5 个工作日内到期', 'Due within 5 working days'],
   stopped: ['期限中止', 'Clock stopped'],
-  oldest: ['最长等待（工作日）', 'Longest waiting (working days)'],
+  oldest: ['最长等待', 'Longest wait'],
   overdue: ['已过有效期', 'Overdue'],
   neverVerified: ['未检定', 'Never verified'],
   failed: ['不合格或修复待检', 'Failed or repaired'],

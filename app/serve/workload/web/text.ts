@@ -3,7 +3,7 @@ import { both } from '../../../kernel/text.ts';
 export const texts = both({
   queue: ['工作量', 'Workload'],
   queueLead: [
-    '在办的强制检定按环节、等待时间、种类和人员；工作日按工作日历计，期限中止的单列、不计逾期',
+    '在办的强制检定按环节、等待时间、种类和人员；等待时间为工作日，按工作日历计，期限中止的单列、不计逾期',
     'Open verifications by step, age, kind and person; working days by the calendar, and what stands still is shown apart and is not late',
   ],
   capacity: ['需求与能力', 'Demand and capacity'],
