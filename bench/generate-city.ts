@@ -68,8 +68,9 @@ async function generateThread(client: pg.Client, size: Size, ids: Ids, tell: (st
   await client.query('ANALYZE request');
   tell('request_item');
   await client.query(
-    `INSERT INTO request_item (id, request_id, instrument_id, region, outcome, outcome_count)
-     SELECT item_id, request_id, instrument_id, region, CASE first WHEN 'refused' THEN first ELSE 'served' END, 2 FROM wanted`,
+    `INSERT INTO request_item (id, request_id, instrument_id, region, outcome, outcome_count, step, step_since, served_on)
+     SELECT item_id, request_id, instrument_id, region, CASE first WHEN 'refused' THEN first ELSE 'served' END, 2,
+       CASE first WHEN 'refused' THEN first ELSE 'issued' END, day + 3 + time '10:00', CASE first WHEN 'refused' THEN NULL ELSE day + 3 END FROM wanted`,
   );
   await client.query('ANALYZE request_item');
   tell('request_outcome');

@@ -2031,6 +2031,7 @@ CREATE TABLE request_item (
   stopped_since date,                                -- since when it stands still; null: it runs
   due_by date,                                       -- last working day of the period; null: it has not begun
   served_on date,                                    -- day on which its document was issued
+  late_noted_on date,                                -- when it was told in the history of the instrument that it was asked for in time and not done in time by the institute
   CONSTRAINT request_item_once UNIQUE (request_id, instrument_id),
   CONSTRAINT request_item_pkey PRIMARY KEY (id),
   CONSTRAINT request_item_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(id),
@@ -2041,6 +2042,7 @@ CREATE TABLE request_item (
 );
 CREATE INDEX request_item_due_by ON request_item USING btree (due_by, request_id) WHERE ((outcome = 'accepted'::text) AND (due_by IS NOT NULL));
 CREATE INDEX request_item_instrument ON request_item USING btree (instrument_id);
+CREATE INDEX request_item_late ON request_item USING btree (asked_due_on) WHERE ((asked_due_on IS NOT NULL) AND (late_noted_on IS NULL));
 CREATE INDEX request_item_open_instrument ON request_item USING btree (instrument_id, asked_due_on) WHERE (asked_due_on IS NOT NULL);
 CREATE UNIQUE INDEX request_item_open_once ON request_item USING btree (instrument_id) WHERE ((outcome IS NULL) OR (outcome = ANY (ARRAY['accepted'::text, 'referred'::text])));
 CREATE TRIGGER instrument_thread_request AFTER INSERT ON request_item FOR EACH ROW EXECUTE FUNCTION instrument_thread_row('request_id');
@@ -3725,7 +3727,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.organization_grams(name text)
  RETURNS text[]
  LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
+ IMMUTABLE PARALLEL SAFE COST 5000
 AS $function$
   SELECT array_agg(DISTINCT gram) FROM (
     SELECT substr(lower(name), at, size) AS gram FROM generate_series(1, length(name)) at CROSS JOIN generate_series(1, 2) size

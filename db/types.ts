@@ -3157,6 +3157,10 @@ export interface RequestItem {
   id: string;
   instrumentId: string;
   /**
+   * when it was told in the history of the instrument that it was asked for in time and not done in time by the institute
+   */
+  lateNotedOn: string | null;
+  /**
    * the last of request_outcome; null: not decided
    */
   outcome: string | null;

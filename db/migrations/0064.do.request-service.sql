@@ -70,6 +70,7 @@ ALTER TABLE request_item
   ADD COLUMN stopped_since date,
   ADD COLUMN due_by date,
   ADD COLUMN served_on date,
+  ADD COLUMN late_noted_on date,
   ADD CONSTRAINT request_item_step_is_known CHECK (step IN ('submitted', 'referred', 'refused', 'withdrawn', 'accepted', 'scheduled', 'received',
     'visited', 'tested', 'returned', 'checked', 'approved', 'issued', 'fetched')),
   ADD CONSTRAINT request_item_stands_still_only_in_its_period CHECK (stopped_since IS NULL OR period_from IS NOT NULL);
@@ -82,8 +83,10 @@ COMMENT ON COLUMN request_item.stopped_days IS 'working days for which the perio
 COMMENT ON COLUMN request_item.stopped_since IS 'since when it stands still; null: it runs';
 COMMENT ON COLUMN request_item.due_by IS 'last working day of the period; null: it has not begun';
 COMMENT ON COLUMN request_item.served_on IS 'day on which its document was issued';
+COMMENT ON COLUMN request_item.late_noted_on IS 'when it was told in the history of the instrument that it was asked for in time and not done in time by the institute';
 -- The in-tray: what is overdue, what has waited longest.
 CREATE INDEX request_item_due_by ON request_item (due_by, request_id) WHERE outcome = 'accepted' AND due_by IS NOT NULL;
+CREATE INDEX request_item_late ON request_item (asked_due_on) WHERE asked_due_on IS NOT NULL AND late_noted_on IS NULL;
 CREATE INDEX request_item_open_instrument ON request_item (instrument_id, asked_due_on) WHERE asked_due_on IS NOT NULL;
 
 CREATE TABLE request_step (

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openCity, refused, type City } from '../../../test/support/city.ts';
 import { acceptedItem, designate, register, submit } from '../../../test/support/thread.ts';
+import { perform } from '../../platform/jobs.ts';
 import { calendarEndpoints } from '../../register/calendar/contract.ts';
+import { instrumentEndpoints } from '../../register/instrument/contract.ts';
 import { requestEndpoints } from './contract.ts';
+import { requestJobs } from './jobs.ts';
 
 const { acceptRequest, stopPeriod, resumePeriod, readRequest, listRequests } = requestEndpoints;
 
@@ -107,5 +110,28 @@ test('asked for in time and not done by the day it was due is a fact of the requ
   assert.deepEqual(
     items.map((one) => one.id),
     [request.id],
+  );
+  // The fact is told once in the history of the instrument, on the morning after the day it was due.
+  const tell = () =>
+    perform(
+      'countPeriods',
+      {},
+      {
+        database: city.database,
+        files: undefined as never,
+        clock: () => city.clock.now,
+        demonstration: false,
+        publicUrl: '',
+        jobs: requestJobs,
+        crontab: '',
+      },
+    );
+  await tell();
+  await tell();
+  const { timeline } = await city.as('holder').call(instrumentEndpoints.readInstrument, { params: { id } });
+  const told = timeline.filter(({ kind }) => kind === 'request.missedByInstitute');
+  assert.deepEqual(
+    told.map(({ detail, person }) => [detail, person]),
+    [[{ dueOn: '2026-11-24' }, null]],
   );
 });

@@ -1,9 +1,10 @@
 import type { Jobs } from '../../platform/context.ts';
+import { noteLate } from './service/late.ts';
 import { countPeriods } from './service/stop.ts';
 
 /**
  * `calendarChanged`: a notice on holidays was recorded. `countPeriods`: every morning, for what began before its year had a notice and
- * for requests from before periods were counted.
+ * for requests from before periods were counted; and what an institute has not done in time is told in the history of the instrument.
  */
 export const requestJobs: Jobs = {
   async calendarChanged(_payload, ctx) {
@@ -11,6 +12,7 @@ export const requestJobs: Jobs = {
   },
   async countPeriods(_payload, ctx) {
     await countPeriods(ctx);
+    await noteLate(ctx);
   },
 };
 

@@ -117,6 +117,7 @@ const verbs: Readonly<Record<string, Text>> = {
   lost: ['遗失', 'lost'],
   marked: ['标为已读', 'marked as read'],
   minutesRecorded: ['录入用时', 'minutes recorded'],
+  missedByInstitute: ['已按期申请、机构未按期完成', 'requested in time, not done in time by the institute'],
   moved: ['变更地点', 'moved'],
   networkChecked: ['录入联网核查结果', 'network check recorded'],
   noticeRecorded: ['录入放假安排', 'notice on holidays recorded'],

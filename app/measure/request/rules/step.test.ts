@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { inHand, lineOf, mayFollow, requestStepLifeCycle, requestStepNames, withdrawable, type RequestStep } from './step.ts';
+import {
+  inHand,
+  lineOf,
+  mayFollow,
+  mayWithdrawAll,
+  requestStepLifeCycle,
+  requestStepNames,
+  withdrawable,
+  type RequestStep,
+} from './step.ts';
 
 const anyStep = fc.constantFrom(...requestStepNames);
 /** A way through the life-cycle from the submission on, chosen step by step. */
@@ -31,6 +40,11 @@ test('what is received, visited or tested is not withdrawn, and nothing follows 
   assert.deepEqual(withdrawable, ['submitted', 'referred', 'accepted', 'scheduled']);
   for (const end of ['refused', 'withdrawn', 'fetched'] as const) assert.deepEqual(requestStepLifeCycle[end], {});
   assert.ok(!inHand.includes('submitted') && !inHand.includes('issued'));
+});
+
+test('a request is withdrawn as a whole while nothing of it is in work', () => {
+  assert.ok(mayWithdrawAll(['submitted']) && mayWithdrawAll(['accepted', 'scheduled', 'issued']));
+  assert.ok(!mayWithdrawAll(['accepted', 'tested']) && !mayWithdrawAll(['issued', 'withdrawn']) && !mayWithdrawAll([]));
 });
 
 test('however an instrument came where it is, its line shows one present step and nothing done behind it', () => {

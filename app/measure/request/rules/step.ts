@@ -111,3 +111,7 @@ export function lineOf(
 export const withdrawable: readonly RequestStep[] = requestStepNames.filter((step) => 'withdraw' in requestStepLifeCycle[step]);
 /** Steps at which the institute has accepted the instrument and its document is not issued yet. */
 export const inHand: readonly RequestStep[] = ['accepted', 'scheduled', 'received', 'visited', 'tested', 'returned', 'checked', 'approved'];
+
+/** Whether all that is still open of a request could be withdrawn. @example mayWithdrawAll(['accepted', 'issued']) // true */
+export const mayWithdrawAll = (steps: readonly RequestStep[]): boolean =>
+  steps.some((step) => withdrawable.includes(step)) && steps.every((step) => withdrawable.includes(step) || !inHand.includes(step));

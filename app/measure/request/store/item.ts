@@ -150,6 +150,21 @@ export async function listLate(db: Db, instrumentIds: readonly string[], today: 
   return rows;
 }
 
+export type NewlyLate = { readonly id: string; readonly instrumentId: string; readonly askedDueOn: string };
+
+/** What has become late and was not told yet, of the last months; marked as told. */
+export async function markLate(db: Db, today: string, limit: number): Promise<NewlyLate[]> {
+  const { rows } = await sql<NewlyLate>`
+    with late as (
+      select request_item.id from request_item join request on request.id = request_item.request_id
+      where request_item.late_noted_on is null and request_item.asked_due_on >= ${today}::date - 120 and ${isLate(today)}
+      order by request_item.id limit ${limit} for update of request_item
+    )
+    update request_item set late_noted_on = ${today}::date from late
+    where request_item.id = late.id returning request_item.id, request_item.instrument_id, request_item.asked_due_on`.execute(db);
+  return rows;
+}
+
 /** Who passed a request on, in order: the step of all its instruments, told once. */
 export async function listReferrals(db: Db, requestId: string) {
   const { rows } = await sql<{ from: string | null; at: string; reason: string | null }>`

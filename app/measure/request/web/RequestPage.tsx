@@ -16,7 +16,7 @@ import { useRegionName } from '../../../register/organization/web/regions.ts';
 import { requestEndpoints } from '../contract.ts';
 import { placesDone, requestOrigins, verificationKinds } from '../rules.ts';
 import { lateByInstitute, periodBeginnings, verificationPeriod } from '../rules/period.ts';
-import { requestStepNames, requestSteps } from '../rules/step.ts';
+import { mayWithdrawAll, requestStepNames, requestSteps } from '../rules/step.ts';
 import { ClockTag } from './ClockTag.tsx';
 import { useDownload } from './download.ts';
 import { StepLine } from './StepLine.tsx';
@@ -39,11 +39,12 @@ function Decisions({ details }: { details: Details }): ReactElement {
   const text = useTexts(texts);
   const mayEnter = usePermit('verification.read');
   const request = { params: { id: details.id } };
+  const steps = requestStepNames.filter((step) => (details.stepCounts[step] ?? 0) > 0);
   const withReason = (reason: string) => ({ ...request, body: { reason } });
   return (
     <>
       <ActionBar
-        allowed={details.allowed}
+        allowed={details.allowed.filter((action) => action !== 'withdraw' || mayWithdrawAll(steps))}
         actions={[
           recordAction({
             name: 'accept',

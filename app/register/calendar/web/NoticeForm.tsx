@@ -1,5 +1,6 @@
 import { Input } from 'antd';
 import { useState, type ReactElement } from 'react';
+import { Scroll } from '../../../web/kit/Scroll.tsx';
 import { RecordForm } from '../../../web/kit/RecordForm.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
 import { calendarEndpoints } from '../contract.ts';
@@ -70,13 +71,15 @@ function ReadDays({ days }: { days: readonly CalendarDay[] }): ReactElement {
   return (
     <>
       <p aria-live="polite">{fill(text.read, { n: days.length })}</p>
-      <ul className="read-days">
-        {days.map(({ day, kind, name }) => (
-          <li key={`${day} ${kind}`}>
-            {day} {name} <b>{say(dayKinds[kind])}</b>
-          </li>
-        ))}
-      </ul>
+      <Scroll label={text.days}>
+        <ul className="read-days">
+          {days.map(({ day, kind, name }) => (
+            <li key={`${day} ${kind}`}>
+              {day} {name} <b>{say(dayKinds[kind])}</b>
+            </li>
+          ))}
+        </ul>
+      </Scroll>
     </>
   );
 }
