@@ -1,9 +1,9 @@
 import { addBinary, addVariable, atLeast, atMost, emptyProgramme, exactly, type Solver } from './programme.ts';
 import type { RouteStop, TeamDay } from './route.ts';
 
-/** More than these make the programme longer than anybody waits. */
+/** More places, or more places times days, make the programme longer than anybody waits. */
 const mostStops = 9;
-const mostDays = 3;
+const mostPairs = 36;
 
 /**
  * Days and order of a few stops in one programme (arcs with the minutes at which a stop is left, after Miller, Tucker and Zemlin 1960).
@@ -17,7 +17,7 @@ export function jointRoute(
   isQualified: (stop: RouteStop, day: TeamDay) => boolean,
   solver: Solver,
 ): { readonly groups: readonly (readonly number[])[] | undefined; readonly minutes: number; readonly bound: number } | undefined {
-  if (stops.length > mostStops || days.length > mostDays || stops.some(({ fixed }) => fixed !== null)) return undefined;
+  if (stops.length > mostStops || stops.length * days.length > mostPairs || stops.some(({ fixed }) => fixed !== null)) return undefined;
   const programme = emptyProgramme();
   const minutes = (from: number, to: number): number => table[from]?.[to] ?? 0;
   const longest = Math.max(...capacity);

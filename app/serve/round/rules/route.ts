@@ -49,6 +49,8 @@ export type RouteAnswer =
       /** Places that no team is qualified for, or that take longer than any day. */
       readonly unqualified: readonly string[];
       readonly tooLong: readonly string[];
+      /** That the days do not hold it is certain; otherwise no arrangement was found in the time. */
+      readonly proven: boolean;
       readonly teamDays: number;
       /** How many team-days did; null: none was found in the time. */
       readonly needed: number | null;
@@ -56,6 +58,7 @@ export type RouteAnswer =
 
 /** With more of them there is no time to look at every number of days. */
 const manyStops = 40;
+const fewStops = 12;
 
 const key = ({ day, team }: { readonly day: Day; readonly team: number }): string => `${day} ${team}`;
 const inOrder = (days: readonly TeamDay[]): TeamDay[] => [...days].sort((a, b) => a.day.localeCompare(b.day) || a.team - b.team);
@@ -74,7 +77,8 @@ export function proposeRoute(
     .filter(({ id }) => !unqualified.includes(id))
     .filter((stop) => !days.some((day) => isQualified(stop, day) && stop.minutes + there(stop) <= day.minutes))
     .map(({ id }) => id);
-  if (unqualified.length + tooLong.length > 0) return { outcome: 'infeasible', unqualified, tooLong, teamDays: days.length, needed: null };
+  if (unqualified.length + tooLong.length > 0)
+    return { outcome: 'infeasible', unqualified, tooLong, proven: true, teamDays: days.length, needed: null };
   if (stops.length === 0) return { outcome: 'planned', visits: [], days: [], travelMinutes: 0, gap: 0, fewestDays: true };
   const fixedDays = new Set(stops.flatMap(({ fixed }) => (fixed === null ? [] : [key(fixed)])));
   const first = (count: number): TeamDay[] => {
@@ -82,18 +86,21 @@ export function proposeRoute(
     const others = days.filter((day) => !fixedDays.has(key(day)));
     return inOrder([...must, ...others.slice(0, Math.max(0, count - must.length))]);
   };
-  let fewestDays = true;
+  const whole = solver.secondsLeft();
+  let [fewestDays, proven] = [true, false];
   for (let count = Math.max(1, fixedDays.size, fewest(stops, days, start)); count <= days.length;) {
     const chosen = first(count);
-    const plan = planOn(stops, chosen, start, shareOf(solver, 4));
+    const plan = planOn(stops, chosen, start, shareOf(solver, count === days.length ? 1 : 4));
     if (plan.outcome === 'planned') return toAnswer(stops, plan, fewestDays);
+    proven = plan.proven;
     if (!plan.proven) fewestDays = false;
-    // What the last division really took says how many days to try next; one more is the least.
+    // What the last division really took says how many days to try next; before the time runs out all of them are tried.
     const likely =
       plan.proven || stops.length <= manyStops ? 0 : Math.floor((count * plan.minutes) / sum(chosen.map(({ minutes }) => minutes)));
-    count = Math.max(count + 1, Math.min(likely, days.length));
+    const late = solver.secondsLeft() < whole / 2 ? days.length : 0;
+    count = count === days.length ? count + 1 : Math.min(days.length, Math.max(count + 1, likely, late));
   }
-  return { outcome: 'infeasible', unqualified, tooLong, teamDays: days.length, needed: neededDays(stops, days, start, solver) };
+  return { outcome: 'infeasible', unqualified, tooLong, proven, teamDays: days.length, needed: neededDays(stops, days, start, solver) };
 }
 
 /** No fewer days can hold the work and the least travel of each place; days that hands have overfilled are left out of the count. */
@@ -158,7 +165,8 @@ function planOn(stops: readonly RouteStop[], days: readonly TeamDay[], start: Po
   const excluded: { readonly members: readonly number[]; readonly least: number }[] = [];
   let seeds = firstSeeds(stops, days, table);
   let [stretch, proven, taken, best] = [1, true, 0, undefined as readonly Group[] | undefined];
-  const patience = stops.length <= manyStops ? 5 : 1;
+  // True cuts prove that a number of days does not do; with many places that would take too long.
+  const patience = stops.length <= fewStops ? 30 : stops.length <= manyStops ? 5 : 1;
   for (let round = 0, better = 0; round < 40 && better < 3 && solver.secondsLeft() > 0; round += 1) {
     const programme = emptyProgramme();
     const columns = stops.map((stop) =>

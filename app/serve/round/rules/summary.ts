@@ -43,10 +43,15 @@ function ofRoute(answer: RouteAnswer): Text[] {
     ...(answer.unqualified.length + answer.tooLong.length === 0
       ? [
           answer.needed === null
-            ? ([
-                `${answer.teamDays} 个组日排不下，在限定时间内没有求出需要多少`,
-                `${answer.teamDays} team-days do not hold it; how many would was not found in the time`,
-              ] as Text)
+            ? answer.proven
+              ? ([
+                  `${answer.teamDays} 个组日排不下，在限定时间内没有求出需要多少`,
+                  `${answer.teamDays} team-days do not hold it; how many would was not found in the time`,
+                ] as Text)
+              : ([
+                  `${answer.teamDays} 个组日内未求出安排；请延长求解时限或日期、增加组，或移出部分场所`,
+                  `No arrangement on ${answer.teamDays} team-days was found in the time: allow more seconds, days or teams, or leave places out`,
+                ] as Text)
             : ([
                 `${answer.teamDays} 个组日排不下，约需 ${answer.needed} 个；请延长日期、增加组，或移出部分场所`,
                 `${answer.teamDays} team-days do not hold it, about ${answer.needed} would: take more days or teams, or leave places out`,

@@ -2,12 +2,13 @@ import { addDays } from '../../../kernel/day.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Context } from '../../../platform/context.ts';
 import { servedBy } from '../../../register/designation/service.ts';
+import { regionNameOf } from '../../../register/organization/rules.ts';
 import { placeKinds } from '../../../register/place/rules.ts';
 import type { DefaultRound } from '../contract.ts';
 import { roundProblems } from '../contract/problems.ts';
 import { Demand, Setting } from '../contract/shapes.ts';
 import { defaultKeyOf, defaultPlaceKinds, defaultWindowDays, isDraftDue, type DefaultPlaceKind } from '../rules/default.ts';
-import { countDefaults, listDefaultRounds, listInstitutes, type DefaultRow } from '../store/proposal.ts';
+import { countDefaults, findGovernment, listDefaultRounds, listInstitutes, type DefaultRow } from '../store/proposal.ts';
 import { insertRound, isInstitute } from '../store/round.ts';
 import { collect } from './collect.ts';
 
@@ -40,7 +41,9 @@ async function draft(ctx: Context, institute: Institute, region: string, placeKi
   const id = ctx.newId();
   const dueBy = addDays(ctx.today, defaultWindowDays);
   const demand = Demand.parse({ region, placeKinds: [placeKind], dueBy });
-  const name = `${ctx.today.slice(0, 4)} 年${placeKinds[placeKind][0]}集中检定（${region}）`;
+  const government = await findGovernment(ctx.db, region);
+  const county = government === undefined ? region : regionNameOf(government)[0];
+  const name = `${ctx.today.slice(0, 4)} 年${county}${placeKinds[placeKind][0]}集中检定`;
   const inserted = await insertRound(ctx.db, {
     id,
     instituteId: institute.id,

@@ -108,3 +108,7 @@ export const listInstitutes = (db: Db, day: string) =>
     .where((it) => it.or([it('designation.validTo', 'is', null), it('designation.validTo', '>=', day)]))
     .orderBy('organization.id')
     .execute();
+
+/** The government of a region, after which the region is called. */
+export const findGovernment = (db: Db, region: string) =>
+  db.selectFrom('organization').select(['name', 'nameEn']).where('kind', '=', 'government').where('region', '=', region).executeTakeFirst();

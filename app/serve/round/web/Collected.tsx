@@ -25,7 +25,7 @@ export function Collected({ details }: { details: Details }): ReactElement {
   return (
     <>
       {mayChange ? (
-        <div className="action-bar no-print">
+        <div className="action-bar round-bar no-print">
           <Button onClick={() => setOpen('scope')}>{text.scope}</Button>
           <Button onClick={() => setOpen('codes')}>{text.addByCode}</Button>
           {details.progress.planned === 0 ? null : (

@@ -89,32 +89,40 @@ export function DemandForm({ initial, submit, pending, problem, onSubmit, childr
               {names.get(place) ?? place.slice(0, 8)} ×
             </Button>
           ))}
-          <PlacePicker id={`${id}-places`} region={demand.region} value={null} onChange={(_id, place) => add(place)} />
+          {demand.region === null ? (
+            <span className="soft">{text.countyFirst}</span>
+          ) : (
+            <PlacePicker id={`${id}-places`} region={demand.region} value={null} onChange={(_id, place) => add(place)} />
+          )}
         </div>,
         text.placesHint,
       )}
       {demand.places.length > 0 ? null : (
         <>
-          {field(
-            'township',
-            text.township,
-            <TownshipPicker
-              id={`${id}-township`}
-              region={demand.region}
-              value={demand.township}
-              onChange={(code) => set({ township: code, village: null })}
-            />,
-          )}
-          {field(
-            'village',
-            text.village,
-            <VillagePicker
-              id={`${id}-village`}
-              township={demand.township}
-              value={demand.village}
-              onChange={(code) => set({ village: code })}
-            />,
-          )}
+          {demand.region === null
+            ? null
+            : field(
+                'township',
+                text.township,
+                <TownshipPicker
+                  id={`${id}-township`}
+                  region={demand.region}
+                  value={demand.township}
+                  onChange={(code) => set({ township: code, village: null })}
+                />,
+              )}
+          {demand.township === null
+            ? null
+            : field(
+                'village',
+                text.village,
+                <VillagePicker
+                  id={`${id}-village`}
+                  township={demand.township}
+                  value={demand.village}
+                  onChange={(code) => set({ village: code })}
+                />,
+              )}
           {field(
             'placeKinds',
             text.placeKinds,

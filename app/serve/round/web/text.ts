@@ -112,6 +112,7 @@ export const texts = both({
   joined: ['并入原申请', 'joined an open request'],
   places: ['指定场所', 'These places'],
   placesHint: ['不指定时按下列条件收集', 'None: by the conditions below'],
+  countyFirst: ['请先选择县（市、区）', 'Choose the county first'],
   remove: ['去掉 {name}', 'Remove {name}'],
   name: ['名称', 'Name'],
   way: ['方式', 'Way'],
