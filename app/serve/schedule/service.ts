@@ -8,7 +8,7 @@ import { bookItems, cancelBooking, getBooking, moveBooking, removeFromBooking } 
 import { detailsOf, toBooking, withTimeline } from './service/reply.ts';
 import { resourceService } from './service/resource.ts';
 
-export { bookItems, cancelBooking, moveBooking, type ToBook, type VisitToBook } from './service/booking.ts';
+export { bookItems } from './service/booking.ts';
 export { freeDays } from './service/free.ts';
 
 export const scheduleService: Service<typeof scheduleEndpoints> = {

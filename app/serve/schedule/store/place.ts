@@ -131,8 +131,6 @@ export const listBooked = (db: Db, bookingId: string) =>
     .orderBy('scheduleItem.itemId')
     .execute();
 
-export type BookedRow = Awaited<ReturnType<typeof listBooked>>[number];
-
 const inserted = 5000;
 
 /** In portions, since a statement takes only so many values. */
