@@ -3,7 +3,7 @@ import { applyImport } from './service/apply.ts';
 import { readImport } from './service/read.ts';
 import { resumeStalled } from './service/resume.ts';
 
-const idOf = (payload: Readonly<Record<string, unknown>>): string => String(payload['id'] ?? '');
+const idOf = ({ id }: Readonly<Record<string, unknown>>): string => (typeof id === 'string' ? id : '');
 
 /** `readLedger` compares a file, `applyLedgerImport` writes the next rows of one, `resumeLedgerImports` looks for those left behind. */
 export const ledgerImportJobs: Jobs = {

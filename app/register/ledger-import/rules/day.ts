@@ -20,7 +20,7 @@ const tens: Readonly<Record<string, number>> = { '': 1, 一: 1, 二: 2, 三: 3 }
 function chineseNumber(text: string): number | undefined {
   const [, ten, one] = /^([一二三]?)十([一二三四五六七八九]?)$/.exec(text) ?? [];
   if (ten !== undefined) return (tens[ten] ?? 0) * 10 + Number(digits[one ?? ''] ?? 0);
-  const read = [...text].map((letter) => digits[letter]);
+  const read = Array.from(text, (letter) => digits[letter]);
   return text !== '' && read.every((digit) => digit !== undefined) ? Number(read.join('')) : undefined;
 }
 

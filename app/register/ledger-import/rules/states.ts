@@ -34,20 +34,19 @@ type Import = {
   readonly organizationId: string;
   /** Rows that are new or changed, not yet written. */
   readonly open: number;
-  readonly progressAt: string;
+  /** No step further for longer than a chunk takes. */
+  readonly isStalled: boolean;
 };
 
 /** What this person may do now: whoever keeps the ledger of the organization that imports. */
 export function allowedImportActions(
   one: Import,
   caller: { readonly organizationId: string; readonly permits: ReadonlySet<string> },
-  now: string,
 ): ImportDecision[] {
   if (one.organizationId !== caller.organizationId || !caller.permits.has('ledger-import.manage')) return [];
-  const stalled = Date.parse(now) - Date.parse(one.progressAt) > stalledMinutes * 60_000;
   return (Object.keys(importLifeCycle[one.status]) as ImportAction[]).filter(
     (action): action is ImportDecision =>
-      decisions.includes(action) && (action !== 'resume' || stalled) && (action !== 'apply' || one.open > 0),
+      decisions.includes(action) && (action !== 'resume' || one.isStalled) && (action !== 'apply' || one.open > 0),
   );
 }
 

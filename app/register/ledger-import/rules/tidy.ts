@@ -1,9 +1,9 @@
 // Control, zero-width and byte-order characters that are pasted along and never seen.
-const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g;
+const unseen = /[\p{Cc}\p{Cf}]/gu;
 const blanks = /[\s\u00a0\u3000]+/g;
 
-/** A name or an address: spaces at the ends and doubled ones go, the wide brackets of Chinese stay. @example tidyText(' 电子  计价秤　') // '电子 计价秤' */
-export const tidyText = (text: string): string => text.replace(unseen, '').replace(blanks, ' ').trim();
+/** A name or an address: spaces at the ends and doubled ones go, the wide brackets of Chinese stay. @example tidyText(' 电子  计价秤 ') // '电子 计价秤' */
+export const tidyText = (text: string): string => text.replace(blanks, ' ').replace(unseen, '').trim();
 
 /** A number or a code: wide letters and digits as narrow ones, else letter by letter. @example tidyCode('ＡＣＳ－３０') // 'ACS-30' */
 export const tidyCode = (text: string): string =>

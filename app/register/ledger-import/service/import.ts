@@ -14,7 +14,7 @@ import {
 import type { Remark } from '../rules/field.ts';
 import { ledgerFields } from '../rules/ledger-fields.ts';
 import { limits } from '../rules/limits.ts';
-import { allowedImportActions, type ImportDecision, type ImportStatus, type RowVerdict } from '../rules/states.ts';
+import { allowedImportActions, stalledMinutes, type ImportDecision, type ImportStatus, type RowVerdict } from '../rules/states.ts';
 import * as store from '../store/import.ts';
 import { chooseRows, listRefused, listRows, type ImportedRow } from '../store/row.ts';
 import { jobOf } from './resume.ts';
@@ -62,7 +62,14 @@ async function getImport(ctx: Context, id: string): Promise<store.ImportRow> {
 }
 
 const allowedFor = (ctx: Context, row: store.ImportRow): ImportDecision[] =>
-  allowedImportActions({ ...row, status: row.status as ImportStatus }, ctx.caller, ctx.now);
+  allowedImportActions(
+    {
+      ...row,
+      status: row.status as ImportStatus,
+      isStalled: Date.parse(ctx.now) - Date.parse(row.progressAt) > stalledMinutes * 60_000,
+    },
+    ctx.caller,
+  );
 
 async function details(ctx: Context, id: string): Promise<LedgerImportDetails> {
   const row = await getImport(ctx, id);

@@ -66,13 +66,13 @@ async function readRows(ctx: Context): Promise<{ rows: Row[]; notices: readonly 
   }
 }
 
-const open = (rows: readonly Row[]): Row[] => rows.filter(({ outcome }) => outcome === undefined);
+const undecided = (rows: readonly Row[]): Row[] => rows.filter(({ outcome }) => outcome === undefined);
 
 async function findHolders(ctx: Context, rows: readonly Row[], { registerHolders }: Options): Promise<void> {
-  const codes = [...new Set(open(rows).flatMap(({ said }) => said['creditCode'] ?? []))];
+  const codes = [...new Set(undecided(rows).flatMap(({ said }) => said['creditCode'] ?? []))];
   let known = new Map((await store.listHolders(ctx.db, codes)).map((holder) => [holder.creditCode ?? '', holder]));
   if (registerHolders) {
-    for (const row of open(rows)) {
+    for (const row of undecided(rows)) {
       const creditCode = row.said['creditCode'] ?? '';
       if (known.has(creditCode)) continue;
       await registerEnterprise(ctx, {
@@ -83,7 +83,7 @@ async function findHolders(ctx: Context, rows: readonly Row[], { registerHolders
       known = new Map((await store.listHolders(ctx.db, codes)).map((holder) => [holder.creditCode ?? '', holder]));
     }
   }
-  for (const row of open(rows)) {
+  for (const row of undecided(rows)) {
     const holder = known.get(row.said['creditCode'] ?? '');
     if (holder === undefined)
       settle(row, 'refused', 'creditCode', [
@@ -99,7 +99,7 @@ async function findHolders(ctx: Context, rows: readonly Row[], { registerHolders
 async function findInstruments(ctx: Context, rows: readonly Row[]): Promise<void> {
   const named = await store.findNamed(
     ctx.db,
-    open(rows).map(({ number, said, holder }) => ({
+    undecided(rows).map(({ number, said, holder }) => ({
       row: number,
       holderId: holder?.id ?? '',
       ecqsNumber: said['ecqsNumber'] ?? null,
@@ -109,7 +109,7 @@ async function findInstruments(ctx: Context, rows: readonly Row[]): Promise<void
     })),
   );
   const first = new Map<string, number>();
-  for (const row of open(rows)) {
+  for (const row of undecided(rows)) {
     const found = named.get(row.number);
     const { said } = row;
     const key = found?.id ?? [row.holder?.id, said['maker'], said['model'], said['serial']].join('\n').normalize('NFKC').toUpperCase();
@@ -138,11 +138,11 @@ async function findInstruments(ctx: Context, rows: readonly Row[]): Promise<void
 
 /** Nobody applies twice: what stands in a request here is told, whoever filed it. */
 async function sayRequested(ctx: Context, rows: readonly Row[]): Promise<void> {
-  const asked = open(rows).flatMap((row) =>
+  const asked = undecided(rows).flatMap((row) =>
     row.known === undefined ? [] : [{ instrument: row.known.id, reservation: reservationOf(row) }],
   );
   const requested = await store.listRequested(ctx.db, asked);
-  for (const row of open(rows)) {
+  for (const row of undecided(rows)) {
     const found = row.known === undefined ? undefined : requested.get(row.known.id);
     if (found === undefined) continue;
     row.request = found.requestId;
@@ -204,7 +204,7 @@ async function requestGroup(ctx: Context, group: readonly Row[], number: string,
 
 async function requestAll(ctx: Context, rows: readonly Row[], options: Options): Promise<void> {
   const groups = new Map<string, Row[]>();
-  for (const row of open(rows)) groups.set(groupKey(row, options), [...(groups.get(groupKey(row, options)) ?? []), row]);
+  for (const row of undecided(rows)) groups.set(groupKey(row, options), [...(groups.get(groupKey(row, options)) ?? []), row]);
   for (const group of groups.values()) {
     const [first] = group;
     if (first === undefined) continue;

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { addDays } from '../../../kernel/day.ts';
+import { useToday } from '../../../register/catalogue/web/today.ts';
 import { SaveFile } from '../../../register/division/web/SaveFile.tsx';
 import { useSearchState } from '../../../web/address.ts';
 import type { Column } from '../../../web/kit/DataRows.tsx';
@@ -38,7 +39,7 @@ const dayOf = (value: unknown, otherwise: string): string =>
 export function ResultsPage(): ReactElement {
   const text = useTexts(texts);
   const [search] = useSearchState();
-  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const today = useToday();
   const [from, to] = [dayOf(search['from'], addDays(today, -30)), dayOf(search['to'], today)];
   const only = search['only'] === 'all' ? ('all' as const) : ('reserved' as const);
   const query = { from, to, only };
