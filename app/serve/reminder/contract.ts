@@ -190,7 +190,7 @@ export const reminderEndpoints = {
     }),
     reply: pageOf(Message),
   }),
-  readDelivery: endpoint({
+  readReminderDelivery: endpoint({
     method: 'GET',
     path: '/reminder-messages/delivery',
     permit: 'reminder.manage',

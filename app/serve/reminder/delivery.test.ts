@@ -9,7 +9,8 @@ import { jobs } from '../../slices.ts';
 import { reminderEndpoints } from './contract.ts';
 import { adapterFor, recorder } from './service/delivery.ts';
 
-const { chooseReminders, listReminderMessages, readDelivery, retryReminderMessage, unsubscribe, readReminderChoice } = reminderEndpoints;
+const { chooseReminders, listReminderMessages, readReminderDelivery, retryReminderMessage, unsubscribe, readReminderChoice } =
+  reminderEndpoints;
 
 type Mail = { readonly from: string; readonly to: string[]; readonly data: string };
 
@@ -149,7 +150,7 @@ test('without configuration nothing leaves: the message stands in the test inbox
   await run('sendReminderMessage', { message: id });
   const found = await message(id);
   assert.deepEqual([found?.state, found?.adapter, found?.recipient, found?.attempts], ['recorded', 'recorded', 'w***@example.cn', 1]);
-  const { channels, counts } = await city.as('administrator').call(readDelivery, {});
+  const { channels, counts } = await city.as('administrator').call(readReminderDelivery, {});
   assert.deepEqual(channels, [
     { channel: 'email', adapter: 'recorded', server: null },
     { channel: 'sms', adapter: 'recorded', server: null },
@@ -247,7 +248,7 @@ test('an SMS goes to the gateway of the city with its key; without a number on r
   });
   const found = await message(id);
   assert.deepEqual([found?.state, found?.recipient], ['sent', '138****0000']);
-  assert.equal((await city.as('administrator').call(readDelivery, {})).channels[1]?.server?.startsWith('127.0.0.1'), true);
+  assert.equal((await city.as('administrator').call(readReminderDelivery, {})).channels[1]?.server?.startsWith('127.0.0.1'), true);
 
   await city.database.db.updateTable('personDetail').set({ phone: null }).where('personId', '=', city.ids.holder.person).execute();
   const without = await queue('sms');

@@ -150,7 +150,7 @@ export const reminderService: Service<typeof reminderEndpoints> = {
     };
   },
 
-  async readDelivery(_call, ctx) {
+  async readReminderDelivery(_call, ctx) {
     const counted = await messages.countMessages(ctx.db);
     const counts = Object.fromEntries(messageStateNames.map((state) => [state, counted.find((row) => row.state === state)?.n ?? 0]));
     return { channels: await deliveries(ctx), counts } as never;

@@ -141,7 +141,7 @@ export const workloadEndpoints = {
     query,
     reply: Forecast,
   }),
-  listDueInstruments: endpoint({
+  listFallingDue: endpoint({
     method: 'GET',
     path: '/workload/due-instruments',
     permit: 'workload.read',

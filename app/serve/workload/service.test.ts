@@ -8,7 +8,7 @@ import { designate, register, submit } from '../../../test/support/thread.ts';
 import { requestEndpoints } from '../../measure/request/contract.ts';
 import { workloadEndpoints } from './contract.ts';
 
-const { readQueue, readCapacity, readForecast, listDueInstruments, listInstituteLoads, exportWorkload } = workloadEndpoints;
+const { readQueue, readCapacity, readForecast, listFallingDue, listInstituteLoads, exportWorkload } = workloadEndpoints;
 
 let city: City;
 const serials = new Map<string, string>();
@@ -120,7 +120,7 @@ test('the forecast is what the ledger says and, apart from it, an estimate; its 
   assert.deepEqual([months.length, months[0], rows[0]?.period, rows[0]?.overdue], [24, '2026-12-01', 12, 1]);
   assert.deepEqual(rows[0]?.months[0], { month: '2026-12-01', known: 3, estimated: 0 });
   assert.deepEqual([total[12]?.month, total[12]?.known, total[12]?.estimated], ['2027-12-01', 0, 3]);
-  const list = (query: object) => as().call(listDueInstruments, { query });
+  const list = (query: object) => as().call(listFallingDue, { query });
   const december = await list({ kind: 'price-computing-scale', from: '2026-12-01', to: '2026-12-31' });
   assert.deepEqual([december.total, december.items.map(({ dueOn }) => dueOn)], [3, ['2026-12-03', '2026-12-03', '2026-12-17']]);
   const first = await list({ limit: 2 });

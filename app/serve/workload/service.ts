@@ -21,7 +21,7 @@ export const workloadService: Service<typeof workloadEndpoints> = {
   readCapacity: ({ query }, ctx) => readCapacity(ctx, query.institute),
   readForecast: ({ query }, ctx) => readForecast(ctx, query.institute),
 
-  async listDueInstruments({ query }, ctx) {
+  async listFallingDue({ query }, ctx) {
     const { institute } = await askedFor(ctx, query.institute);
     const all = institute === undefined ? [] : await servedBy(ctx, institute.id);
     const pairs = query.kind === undefined ? all : all.filter(({ kind }) => kind === query.kind);

@@ -69,7 +69,7 @@ const columns: readonly Column<ReminderMessage>[] = [
 export function MessageList(): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
-  const delivery = useEndpoint(reminderEndpoints.readDelivery, {});
+  const delivery = useEndpoint(reminderEndpoints.readReminderDelivery, {});
   const options = (names: readonly string[], words: Readonly<Record<string, readonly [string, string]>>) =>
     names.map((value) => ({ value, label: words[value] ?? value }));
   return (

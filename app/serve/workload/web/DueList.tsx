@@ -23,7 +23,7 @@ export function DueList(): ReactElement {
     <>
       <BoardHead title={text.due} lead={text.dueLead} here="/desk/workload/due" />
       <DataTable
-        endpoint={workloadEndpoints.listDueInstruments}
+        endpoint={workloadEndpoints.listFallingDue}
         columns={columns}
         rowKey={(one) => one.id}
         caption={['到期器具', 'Instruments falling due']}
