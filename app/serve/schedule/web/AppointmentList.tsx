@@ -9,6 +9,7 @@ import { scheduleEndpoints } from '../contract.ts';
 import { halves } from '../rules.ts';
 import { bookingTags } from './states.ts';
 import { texts } from './text.ts';
+import './schedule.css';
 
 type Appointment = ReplyOf<typeof scheduleEndpoints.listAppointments>['items'][number];
 
@@ -39,14 +40,14 @@ const columns: readonly Column<Appointment>[] = [
   {
     key: 'items',
     title: ['器具', 'Instruments'],
-    show: ({ items }) => (
+    show: ({ items, days }) => (
       <ul className="appointment-items">
         {items.map((item) => (
           <li key={item.id}>
             <a href={`/desk/requests/${item.request}`}>
               {item.name} {item.model} / {item.serial}
             </a>{' '}
-            {item.day}
+            {days.length > 1 ? item.day : null}
           </li>
         ))}
       </ul>
