@@ -137,3 +137,12 @@ test('a kind that nobody knows is not registered', async () => {
     'platform.invalid',
   );
 });
+
+test('registered twice at once, by hand or with one number of e-CQS, an instrument stands in the ledger once', async () => {
+  const both = await Promise.allSettled([register(city, 'holder', 'AO-1'), register(city, 'holder', 'AO-1')]);
+  assert.deepEqual(both.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
+  const withNumber = (serial: string) => city.as('holder').call(registerInstrument, { body: { ...scale, serial, ecqsNumber: 'TZ-AO' } });
+  const numbered = await Promise.allSettled([withNumber('AO-2'), withNumber('AO-3')]);
+  const refusals = numbered.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { code: string }).code] : []));
+  assert.deepEqual(refusals, ['instrument.ecqsNumberTaken']);
+});

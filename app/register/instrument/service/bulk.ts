@@ -7,6 +7,7 @@ import { listByIds, lockInstruments, type Description, type InstrumentToInsert }
 import * as store from '../store/bulk.ts';
 import { insertResults } from '../store/result.ts';
 import { derived } from './card.ts';
+import { refusingDoubles } from './doubles.ts';
 
 type Known = {
   readonly kind: InstrumentKind;
@@ -173,17 +174,5 @@ export async function updateMany(ctx: Context, changes: readonly InstrumentChang
       ctx,
       prepared.map(({ id, reason, before }) => ({ kind: 'instrument.corrected', subject: id, reason, detail: { before, imported: true } })),
     );
-  }
-}
-
-/** The unique index is the last word on doubles: two that arrive at once are told apart there. */
-async function refusingDoubles(change: () => Promise<void>): Promise<void> {
-  try {
-    await change();
-  } catch (error) {
-    const constraint = (error as { constraint?: unknown }).constraint;
-    if (constraint === 'instrument_once') throw new Problem(instrumentProblems.registeredAlready);
-    if (constraint === 'instrument_ecqs_number_once') throw new Problem(instrumentProblems.ecqsNumberTaken);
-    throw error;
   }
 }

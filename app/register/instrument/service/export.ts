@@ -75,7 +75,7 @@ async function write(lines: Lines, format: ExportFormat, language: Language): Pr
   return toText(lines, language, (part) => iconv.encode(part, 'gb18030'));
 }
 
-const rowsPerPage = 1000;
+const rowsPerPage = 2000;
 
 /** Everything that the conditions find within the caller's reach, in the order of the list. */
 async function* pagesOf(ctx: Context, filter: Omit<Search, 'limit' | 'after'>): AsyncIterable<readonly Exported[]> {

@@ -17,6 +17,7 @@ import { findInstrument, listParts, listThread, lockInstruments } from '../store
 import * as store from '../store/handover.ts';
 import { findHolder } from '../store/lookup.ts';
 import { refuseFuture } from './card.ts';
+import { refusingDoubles } from './doubles.ts';
 import { openForChange } from './open.ts';
 import { checkedWhere } from './where.ts';
 
@@ -148,7 +149,7 @@ export const handoverService: Service<typeof handoverEndpoints> = {
       throw new Problem(instrumentProblems.registeredAlready, {
         issues: taken.map(({ code, takenBy }) => ({ path: ['serial'], message: `${code} = ${takenBy}` })),
       });
-    await store.changeHolder(ctx.db, ids, row.fromHolderId, row.toHolderId, where, row.instrumentId);
+    await refusingDoubles(() => store.changeHolder(ctx.db, ids, row.fromHolderId, row.toHolderId, where, row.instrumentId));
     for (const part of ids.slice(1))
       ctx.record({
         kind: 'instrument.handoverAccepted',

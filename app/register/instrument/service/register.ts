@@ -7,6 +7,7 @@ import type { InstrumentKind } from '../rules.ts';
 import * as store from '../store.ts';
 import * as lookup from '../store/lookup.ts';
 import { checkedNameplate, derived, getRow, toInstrument } from './card.ts';
+import { refusingDoubles } from './doubles.ts';
 import { openForChange } from './open.ts';
 import { reachOf } from './reach.ts';
 import { checkedWhere } from './where.ts';
@@ -67,7 +68,7 @@ export const registerService: Pick<
     await checkParent(ctx, holder.id, body.parentId);
     await checkPhoto(ctx, body.photoId, null);
     const id = ctx.newId();
-    const inserted = await store.insertInstrument(ctx.db, {
+    const record = {
       ...rest,
       ...where,
       parameters,
@@ -77,7 +78,8 @@ export const registerService: Pick<
       registrarId: ctx.caller.organizationId,
       demonstration: ctx.demonstration,
       recordedAt: ctx.now,
-    });
+    };
+    const inserted = await refusingDoubles(() => store.insertInstrument(ctx.db, record));
     if (!inserted) await refuseTwin(ctx, holder.id, body);
     const row = await store.findInstrument(ctx.db, id);
     if (row === undefined) throw new Problem(instrumentProblems.registeredAlready);
@@ -99,7 +101,8 @@ export const registerService: Pick<
     if (said.parentId !== row.parentId) await checkParent(ctx, row.holderId, said.parentId, row.id);
     await checkPhoto(ctx, said.photoId, row.photoId);
     const description = { ...said, ...where, parameters, ...derived(kind, { ...said, parameters }, ctx.today) };
-    if (!(await store.updateInstrument(ctx.db, row.id, version, description))) throw new Problem(platformProblems.stale);
+    const isSaved = await refusingDoubles(() => store.updateInstrument(ctx.db, row.id, version, description));
+    if (!isSaved) throw new Problem(platformProblems.stale);
     const { name, model, serial, maker, place, use } = row;
     ctx.record({
       kind: 'instrument.corrected',

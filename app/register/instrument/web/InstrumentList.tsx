@@ -8,7 +8,7 @@ import { DataTable } from '../../../web/kit/DataTable.tsx';
 import type { Filter, Option } from '../../../web/kit/FilterBar.tsx';
 import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
-import { useSay, useTexts } from '../../../web/language.ts';
+import { fill, useSay, useTexts } from '../../../web/language.ts';
 import { usePermit } from '../../../web/session.ts';
 import { divisionEndpoints } from '../../division/contract.ts';
 import { useRegionName, useRegions } from '../../organization/web/regions.ts';
@@ -124,6 +124,7 @@ export function InstrumentList(): ReactElement {
   const mayRegister = usePermit('instrument.register');
   const mayImport = usePermit('ledger-import.manage');
   const [search, setSearch] = useSearchState();
+  const offers = useEndpoint(instrumentEndpoints.listHandovers, { query: { direction: 'in', status: 'offered', limit: 1 } });
   const filters = useFilters(oneOf(search['region']));
   // A link may lead to one holder's or one installation's instruments; these are no fields of the filter bar.
   const fixed = Object.fromEntries(
@@ -156,6 +157,11 @@ export function InstrumentList(): ReactElement {
           </>
         }
       />
+      {(offers.data?.total ?? 0) === 0 ? null : (
+        <p className="standing-note" role="status">
+          <a href="/desk/handovers?direction=in&status=offered">{fill(text.offersWaiting, { n: offers.data?.total ?? 0 })}</a>
+        </p>
+      )}
       <DataTable
         endpoint={instrumentEndpoints.listInstruments}
         columns={columns}

@@ -13,6 +13,7 @@ export const texts = both({
   ],
   importing: ['导入台账', 'Import a ledger'],
   handovers: ['器具移交', 'Hand-overs'],
+  offersWaiting: ['有 {n} 项移交等待本单位接收', '{n} hand-overs wait for your answer'],
   handoversLead: [
     '移交由双方确认：移交方提出，接收方接受后生效。器具编码不变，移交方保留其持有期间的记录。',
     'Both sides confirm: the giver offers, the receiver accepts. The code stays, and the giver keeps the record of its time.',
