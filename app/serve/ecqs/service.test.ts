@@ -6,7 +6,10 @@ import iconv from 'iconv-lite';
 import { openCity, Refusal, refused, type City } from '../../../test/support/city.ts';
 import { exercised } from '../../../test/support/exercised.ts';
 import { organizations, type PersonName } from '../../../test/support/story.ts';
+import { adopt, equip, example, register, scale, submitDraft, withoutKind } from '../../../test/support/thread.ts';
+import { certificateEndpoints } from '../../measure/certificate/contract.ts';
 import { requestEndpoints } from '../../measure/request/contract.ts';
+import { verificationEndpoints } from '../../measure/verification/contract.ts';
 import { designationEndpoints } from '../../register/designation/contract.ts';
 import { ecqsEndpoints as it } from './contract.ts';
 
@@ -171,28 +174,54 @@ test('only an institute exchanges files, and finds its own only', async () => {
   assert.ok(bytes.byteLength > 4_000);
 });
 
+const period = { from: '2026-11-01', to: '2026-11-30' };
+
 test('results go back in the fields of the reservation with its number, as a workbook and as text in both encodings', async () => {
-  const { rows } = await city.database.pool.query<{ item: string; instrument: string; request: string }>(
-    `select item.id as item, item.instrument_id as instrument, item.request_id as request from request_item item join instrument on instrument.id = item.instrument_id where instrument.serial = 'E0'`,
-  );
-  const [served] = rows;
-  assert.ok(served);
-  const query = { from: '2026-11-01', to: '2026-11-30' };
-  const none = await city.as('instituteManager').call(it.listEcqsResults, { query });
+  const none = await city.as('instituteManager').call(it.listEcqsResults, { query: period });
   assert.deepEqual([none.total, none.items], [0, []]);
-  const text = await city.as('instituteManager').call(it.exportEcqsResults, { query: { ...query, format: 'csv' } });
+  await adopt(city, { proposer: 'technicalManager', second: 'approver' });
+  const { weights } = await equip(city);
+  const instrument = await register(city, 'holder', 'R-1');
+  const values = { 预约单号: 'YY-7', 型号规格: scale.model, 生产厂家: scale.maker, 产地: '=浙江', 送检方式: '现场检定' };
+  const imported = await importFile('instituteManager', await workbook([row('R-1', values)]));
+  assert.deepEqual(counted(imported), [1, 0, 0]);
+  const [taken] = await rowsOf(imported.id);
+  assert.deepEqual([taken?.instrumentId, taken?.registered], [instrument.id, false]);
+  const request = await city.as('holder').call(requestEndpoints.readRequest, { params: { id: taken?.requestId as never } });
+  const { id, version } = await city
+    .as('technician')
+    .call(verificationEndpoints.takeUpItem, { body: { item: request.items[0]?.id as never } });
+  await city.as('technician').call(verificationEndpoints.saveDraft, {
+    params: { id },
+    body: { version, testedOn: '2026-11-23', standards: [weights], ...withoutKind(example('pass-initial')) },
+  });
+  await submitDraft(city, id);
+  await city.as('checker').call(verificationEndpoints.checkVerification, { params: { id } });
+  const document = await city.as('approver').call(certificateEndpoints.approveVerification, { params: { id } });
+
+  const { items } = await city.as('instituteManager').call(it.listEcqsResults, { query: period });
+  assert.deepEqual(
+    items.map((one) => [one.reservation, one.serial, one.passed, one.testedOn, one.certificateNumber]),
+    [['YY-7', 'R-1', true, '2026-11-23', document.number]],
+  );
+  assert.equal((await city.as('farInstituteManager').call(it.listEcqsResults, { query: period })).total, 0);
+  const again = await importFile('instituteManager', await workbook([row('R-1', values)]));
+  assert.deepEqual(counted(again), [0, 1, 0], 'a reservation that is served is not requested again');
+
+  const text = await city.as('instituteManager').call(it.exportEcqsResults, { query: { ...period, format: 'csv' } });
   const decoded = Buffer.from(text.bytes).toString('utf8');
-  assert.ok(decoded.startsWith('\ufeff序号,预约单号,申请单位'));
-  const gbk = await city.as('instituteManager').call(it.exportEcqsResults, { query: { ...query, format: 'csv-gbk' } });
+  const [heads = '', line = ''] = decoded.split('\r\n').map((one) => one.replace('\ufeff', ''));
+  const cells = Object.fromEntries(heads.split(',').map((head, index) => [head, line.split(',')[index]]));
+  assert.deepEqual(
+    [cells['预约单号'], cells['项别'], cells['产地'], cells['检定结论'], cells['证书编号'], cells['检定机构']],
+    ['YY-7', '非自动衡器', "'=浙江", '合格', document.number, organizations.institute.name],
+  );
+  const gbk = await city.as('instituteManager').call(it.exportEcqsResults, { query: { ...period, format: 'csv-gbk' } });
   assert.equal(`\ufeff${iconv.decode(Buffer.from(gbk.bytes), 'gbk')}`, decoded);
-  const sheet = await city.as('instituteManager').call(it.exportEcqsResults, { query });
+  const sheet = await city.as('instituteManager').call(it.exportEcqsResults, { query: period });
   const book = new ExcelJS.Workbook();
   await book.xlsx.load(Uint8Array.from(sheet.bytes).buffer as ArrayBuffer);
-  assert.deepEqual(((book.worksheets[0]?.getRow(1).values ?? []) as string[]).slice(-5), [
-    '检定结论',
-    '检定日期',
-    '有效期至',
-    '证书编号',
-    '检定机构',
-  ]);
+  const titles = (book.worksheets[0]?.getRow(1).values ?? []) as string[];
+  assert.deepEqual(titles.slice(-5), ['检定结论', '检定日期', '有效期至', '证书编号', '检定机构']);
+  assert.equal(book.worksheets[0]?.getCell(2, titles.indexOf('证书编号')).text, document.number);
 });

@@ -52,9 +52,9 @@ function cellsOf(row: ResultRow, index: number): Record<string, string> {
   };
 }
 
-/** A spreadsheet takes what begins like a formula for one: a text is marked as text (CWE-1236). */
+/** A spreadsheet takes what begins like a formula for one: a text is marked as text (CWE-1236). A number with a sign is a key and stays. */
 const quoted = (text: string): string => {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = /^[=@\t\r]|^[+-](?![\w.\-/]*$)/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
