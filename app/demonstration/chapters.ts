@@ -4,9 +4,11 @@ import { adoptProcedures } from './chapters/adoption.ts';
 import { assess } from './chapters/assessment.ts';
 import { moveCells } from './chapters/capability.ts';
 import { equipClinics } from './chapters/clinics.ts';
+import { exchangeWithEcqs } from './chapters/ecqs.ts';
 import { equipInstitute } from './chapters/equipment.ts';
 import { visitOnSite } from './chapters/visits.ts';
 import { verifyMarket } from './chapters/market.ts';
+import { openRoundOfClinics } from './chapters/round.ts';
 import { openServiceDesk } from './chapters/service-desk.ts';
 import { openRegisters } from './chapters/opening-stock.ts';
 import { enterPlaces } from './chapters/places.ts';
@@ -34,6 +36,8 @@ export const chapters: readonly Chapter[] = [
   { title: ['演示：村卫生室与加油站', 'Demonstration: a village clinic and a fuel station'], play: visitOnSite },
   { title: ['演示：案头的工作', 'Demonstration: work on the desks'], play: leaveWork },
   { title: ['演示：排期与收样', 'Demonstration: schedule and custody'], play: openServiceDesk },
+  { title: ['演示：村卫生室集中检定', 'Demonstration: a round of village clinics'], play: openRoundOfClinics },
+  { title: ['演示：e-CQS 预约单', 'Demonstration: reservations of e-CQS'], play: exchangeWithEcqs },
   { title: ['演示：县级能力的变化', 'Demonstration: cells of the counties move'], play: moveCells },
   { title: ['演示：核实差异、分解目标', 'Demonstration: differences settled, targets broken down'], play: settleAndBreakDown },
   { title: ['演示：任务、提醒与延期', 'Demonstration: work items, reminders, extensions'], play: workOnTasks },
@@ -48,4 +52,5 @@ async function settleAndBreakDown(stage: Stage): Promise<void> {
 async function assessAndPublish(stage: Stage): Promise<void> {
   await assess(stage);
   await freezeAndPublish(stage);
+  await stage.finishJobs();
 }

@@ -36,6 +36,8 @@ export type Stage = {
   /** Acts as a person. A step that was played before the program was killed answers as it did then. */
   act: <E extends AnyEndpoint>(person: PersonName, endpoint: E, request: RequestOf<E>) => Promise<ReplyOf<E>>;
   upload: (person: PersonName, name: string, content: Uint8Array) => Promise<string>;
+  /** Sends a file to an endpoint that takes one as its body. */
+  send: <E extends AnyEndpoint>(person: PersonName, endpoint: E, request: RequestOf<E>, content: Uint8Array) => Promise<ReplyOf<E>>;
   /** Does what the steps so far have left to the background. */
   finishJobs: () => Promise<void>;
   leave: () => Promise<void>;
@@ -164,6 +166,8 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       const card = (await send(person, fileEndpoints.uploadFile, url, Buffer.from(content), 'application/octet-stream')) as { id: string };
       return card.id;
     },
+    send: async (person, endpoint, request, content) =>
+      (await send(person, endpoint, addressOf(endpoint, request), Buffer.from(content), 'application/octet-stream')) as never,
     finishJobs: () =>
       finishJobs({
         database,
