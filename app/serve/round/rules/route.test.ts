@@ -83,7 +83,7 @@ test('few places are planned as well as the best of all divisions and orders', (
       assert.ok(Math.abs(travel - best.travel) < 1e-3, `${travel} instead of ${best.travel}`);
       assert.ok(gap !== null && gap < 1e-4);
     }),
-    { numRuns: 25, endOnFailure: true },
+    { numRuns: 12, endOnFailure: true },
   );
 });
 
@@ -104,7 +104,7 @@ test('without travel the days are as few as boxes are in the best packing', () =
       const stops = sizes.map((minutes, index) => at(`s${index}`, 120.9, 32.4, minutes));
       assert.equal(planned(plan(stops, days(6, 100))).days.length, fewest(sizes, 100));
     }),
-    { numRuns: 20, endOnFailure: true },
+    { numRuns: 10, endOnFailure: true },
   );
 });
 
@@ -139,7 +139,7 @@ test('thirty places: each once, no day longer than it is, and what is fixed by h
         );
       }
     }),
-    { numRuns: 2, endOnFailure: true },
+    { numRuns: 1, endOnFailure: true },
   );
 });
 

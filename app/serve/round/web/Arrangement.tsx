@@ -77,15 +77,18 @@ function Proposals({ details }: { details: Details }): ReactElement {
           ))}
         </ul>
       )}
-      <Button
-        type="primary"
-        loading={pending || isSolving}
-        disabled={details.lacking.length > 0}
-        onClick={() => void run({ params: { id: details.id } })}
-      >
-        {text.propose}
-      </Button>
-      {isSolving ? <p aria-live="polite">{text.solving}</p> : null}
+      {isSolving ? (
+        <p aria-live="polite">{text.solving}</p>
+      ) : (
+        <Button
+          type="primary"
+          loading={pending}
+          disabled={details.lacking.length > 0}
+          onClick={() => void run({ params: { id: details.id } })}
+        >
+          {text.propose}
+        </Button>
+      )}
       <ProblemNote problem={problem} />
       <ul className="round-proposals">
         {details.proposals.map((proposal) => (

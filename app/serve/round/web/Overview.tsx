@@ -34,7 +34,7 @@ export function Overview({ details }: { details: Details }): ReactElement {
               rowKey={(day) => `${day.day} ${day.team ?? ''} ${day.bench?.id ?? ''}`}
               caption={['按日的进度', 'Progress by day']}
             />
-            <div className="action-bar">
+            <div className="action-bar round-deeds">
               <SaveFile
                 endpoint={roundEndpoints.downloadRouteSheet}
                 request={{ params: { id: details.id }, query: {} }}
