@@ -21,7 +21,7 @@ type Page = Total & { readonly way: Place['way']; readonly rows: readonly Found[
 type SearchContext = Pick<Context, 'caller' | 'db' | 'today'>;
 
 /** Fewer rows than these are looked at one by one; more are walked in the order of an index. */
-const few = 2000;
+const few = 1000;
 /** Counted so far, and no further: nobody reads a thousand pages. */
 const mostCounted = 1000;
 /** A search answers within these milliseconds or says that it is too broad; counting the rest of a full page gets less. */
@@ -65,8 +65,9 @@ async function walkOf(db: Db, reach: Reach, filter: SearchFilter, words: readonl
     const allowed = others.filter(isTypeOnly).map(({ types: each }) => new Set(each.map(({ id }) => id)));
     return types.filter(({ id, kind }) => (filter.kind === undefined || kind === filter.kind) && allowed.every((ids) => ids.has(id)));
   };
+  const homes = others.find((word) => word.holders === null && word.homes.length > 0)?.homes ?? [];
   const first = async (): Promise<Walk> => {
-    if (lead !== undefined) return walkWord({ ...lead, types: narrowed(lead.types) }, ground, conditions);
+    if (lead !== undefined) return walkWord({ ...lead, types: narrowed(lead.types) }, ground, conditions, homes);
     if (ground.kind === 'pairs') {
       const kinds = [...new Set(ground.pairs.map(({ kind }) => kind))].filter((kind) => filter.kind === undefined || kind === filter.kind);
       return walkTypes(await listTypesOf(db, kinds), ground, conditions);
@@ -93,19 +94,19 @@ async function fewByKey(db: Db, reach: Reach, filter: SearchFilter): Promise<str
 const narrowFirst = (texts: readonly string[]): string[] =>
   texts.toSorted((one, other) => Number(isChinese(one)) - Number(isChinese(other)) || other.length - one.length);
 
-const allOf = async (db: Db, texts: readonly string[]): Promise<Word[]> => {
+const allOf = async (db: Db, texts: readonly string[], withKinds: boolean): Promise<Word[]> => {
   const words: Word[] = [];
-  for (const text of narrowFirst(texts)) words.push(await findWord(db, text, kindsCalled(text)));
+  for (const text of narrowFirst(texts)) words.push(await findWord(db, text, kindsCalled(text), withKinds));
   return words;
 };
 
 type Lookup = { readonly ids: readonly string[] } | { readonly words: readonly Word[] };
 
 /** Looks words up until one is found that few rows have; then the others are read in those rows. */
-async function lookUp(db: Db, texts: readonly string[]): Promise<Lookup> {
+async function lookUp(db: Db, texts: readonly string[], withKinds: boolean): Promise<Lookup> {
   const words: Word[] = [];
   for (const text of narrowFirst(texts)) {
-    const word = await findWord(db, text, kindsCalled(text));
+    const word = await findWord(db, text, kindsCalled(text), withKinds);
     const ids = await candidatesOf(db, word, few);
     if (ids !== undefined) return { ids };
     words.push(word);
@@ -148,10 +149,11 @@ async function begin(db: Db, ctx: SearchContext, reach: Reach, search: Search, p
     const { rows, total } = await listAmong(db, ids, all, texts, { limit: limit + 1, after: place?.position });
     return { page: { way: 'few', rows, ...(place === undefined ? cappedAt(total) : { total: place.total, capped: place.capped }) } };
   };
+  const withKinds = reach.pairs.length > 0 || filter.kind !== undefined;
   const isMany = place?.way === 'many';
   const keyed = isMany ? undefined : await fewByKey(db, reach, filter);
   if (keyed !== undefined) return fewOf(keyed);
-  const found = isMany ? { words: await allOf(db, texts) } : await lookUp(db, texts);
+  const found = isMany ? { words: await allOf(db, texts, withKinds) } : await lookUp(db, texts, withKinds);
   if ('ids' in found) return fewOf(found.ids);
   const walk = await walkOf(db, reach, filter, found.words, ctx.today);
   const rows = await walk(db, limit + 1, isMany ? place.position : undefined);

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Day } from '../../../kernel/day.ts';
 import type { Db } from '../../../platform/context.ts';
+import { instrumentKindNames } from '../rules.ts';
 
 export type Pair = { readonly region: string; readonly kind: string };
 
@@ -63,24 +64,24 @@ const chosen = (
 /** A holder and a place have few instruments; a township's and a region's are found pair by pair in order of the day. */
 const isNarrow = ({ placeIds, holderId }: DueFilter): boolean => placeIds !== undefined || holderId !== undefined;
 
+const kindsOf = ({ kinds }: DueFilter): readonly string[] => kinds ?? instrumentKindNames;
+
 async function pairsOf(db: Db, filter: DueFilter): Promise<Pair[]> {
-  const { pairs, kinds, regionPrefix } = filter;
-  if (pairs !== undefined) {
-    return pairs.filter(
-      ({ region, kind }) =>
-        (kinds === undefined || kinds.includes(kind)) && (regionPrefix === undefined || region.startsWith(regionPrefix)),
-    );
-  }
-  // The distinct pairs of the ledger, from the counters of the months.
-  const { rows } = await sql<Pair>`
-    select distinct region, kind from (
-      select region, kind from instrument_tally where grain = 'region-month' and n > 0
-      union all select region, kind from instrument_tally_change
-    ) pair
-    where (${regionPrefix ?? null}::text is null or region like ${`${regionPrefix ?? ''}%`})
-      and (${kinds ?? null}::text[] is null or kind = any(${kinds ?? null}::text[]))
-    order by region, kind`.execute(db);
-  return rows;
+  const { pairs, regionPrefix } = filter;
+  const kinds = kindsOf(filter);
+  if (pairs !== undefined)
+    return pairs.filter(({ region, kind }) => kinds.includes(kind) && (regionPrefix === undefined || region.startsWith(regionPrefix)));
+  // The regions of the ledger, from the counters, each found by one step in their index.
+  const { rows } = await sql<{ region: string }>`
+    with recursive known (region) as (
+      select min(region) from instrument_tally where grain = 'region-month'
+      union all
+      select (select min(region) from instrument_tally where grain = 'region-month' and region > known.region) from known where known.region is not null
+    )
+    select region from known where region like ${`${regionPrefix ?? ''}%`}
+    union select region from instrument_tally_change where region like ${`${regionPrefix ?? ''}%`}
+    order by region`.execute(db);
+  return rows.flatMap(({ region }) => kinds.map((kind) => ({ region, kind })));
 }
 
 /** The same kind by kind in a township, whose instruments are few in each. */
@@ -101,11 +102,10 @@ const mergedInTownship = (
 
 async function listIn(db: Db, filter: DueFilter, range: RawBuilder<unknown>, order: RawBuilder<unknown>, limit: number): Promise<DueRow[]> {
   if (isNarrow(filter)) return (await chosen(demandsOf(filter), range, order, limit).execute(db)).rows;
-  const pairs = await pairsOf(db, filter);
   const { township } = filter;
-  if (township === undefined) return (await merged(pairs, range, order, limit).execute(db)).rows;
-  const kinds = [...new Set(pairs.map(({ kind }) => kind))];
-  return (await mergedInTownship({ township, filter, kinds }, range, order, limit).execute(db)).rows;
+  if (township !== undefined)
+    return (await mergedInTownship({ township, filter, kinds: kindsOf(filter) }, range, order, limit).execute(db)).rows;
+  return (await merged(await pairsOf(db, filter), range, order, limit).execute(db)).rows;
 }
 
 /** Instruments in use that are due by a day, in order of the day. */

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
 import { likePart } from '../rules/words.ts';
 import { paired, type Reach } from './reach.ts';
-import { alongNumbers, chained, gathered, ordered, ranged, type Range, type Walk } from './search-walk.ts';
+import { alongNumbers, chained, ordered, ranged, type Range, type Walk } from './search-walk.ts';
 import { inCounties, insideNumbers, isNamed, numbersOf, type Type, type Word } from './search-words.ts';
 
 type Condition = RawBuilder<boolean>;
@@ -37,12 +37,19 @@ const groundCondition = (ground: Ground): Condition[] => {
 
 const ofType = sql<boolean>`instrument.type_id = range.key::bigint`;
 
-/** Rows of these types, type by type, on the narrowest ground. */
-export function walkTypes(types: readonly Type[], ground: Ground, conditions: readonly Condition[]): Walk {
+/** Rows of these types, type by type, on the narrowest ground; where the other words are at home in a region, that one first. */
+export function walkTypes(types: readonly Type[], ground: Ground, conditions: readonly Condition[], homes: readonly string[] = []): Walk {
   const keys = types.map((type) => ({ key: String(type.id) }));
   switch (ground.kind) {
-    case 'city':
-      return ranged(keys, ofType, [region, id], conditions);
+    case 'city': {
+      if (homes.length === 0) return ranged(keys, ofType, [region, id], conditions);
+      const atHome = keys.flatMap(({ key }) => homes.map((beside) => ({ key, beside })));
+      const elsewhere = sql<boolean>`instrument.region <> all(${homes}::text[])`;
+      return chained([
+        ranged(atHome, sql<boolean>`${ofType} and instrument.region = range.beside`, [id], conditions),
+        ranged(keys, ofType, [region, id], [...conditions, elsewhere]),
+      ]);
+    }
     case 'pairs': {
       const places = new Map<string, string[]>();
       for (const pair of ground.pairs) places.set(pair.kind, [...(places.get(pair.kind) ?? []), pair.region]);
@@ -68,7 +75,7 @@ const not = (condition: Condition): Condition => sql<boolean>`(${condition}) is 
  * All rows that have a word of which there are many, meaning by meaning: numbers that begin with it, its types, its holders, townships,
  * villages and places, numbers that have it inside. A row is given by the first meaning that it has.
  */
-export function walkWord(word: Word, ground: Ground, demands: readonly Condition[]): Walk {
+export function walkWord(word: Word, ground: Ground, demands: readonly Condition[], homes: readonly string[] = []): Walk {
   if (word.counties.length > 0) {
     const [county, ...more] = word.counties;
     return more.length === 0 && county !== undefined && ground.kind === 'city'
@@ -83,7 +90,7 @@ export function walkWord(word: Word, ground: Ground, demands: readonly Condition
   if (types.length > 0)
     meanings.push({
       condition: sql<boolean>`instrument.type_id = any(${types.map((type) => type.id)}::bigint[])`,
-      walk: (rest) => walkTypes(types, ground, rest),
+      walk: (rest) => walkTypes(types, ground, rest, homes),
     });
   if (holders === null) {
     const named = isNamed(likePart(word.text));
@@ -119,7 +126,7 @@ export function walkWord(word: Word, ground: Ground, demands: readonly Condition
   keyed(townships, 'township', [typeId, id]);
   keyed(villages, 'village', [id]);
   keyed(places, 'placeId', [id]);
-  for (const condition of insideNumbers(word)) meanings.push({ condition, walk: (rest) => gathered(condition, [...base, ...rest]) });
+  for (const condition of insideNumbers(word)) meanings.push({ condition, walk: (rest) => ordered([condition, ...base, ...rest], [id]) });
   return chained(meanings.map(({ walk }, n) => walk([...demands, ...meanings.slice(0, n).map(({ condition }) => not(condition))])));
 }
 

@@ -41,19 +41,6 @@ export function alongNumbers(number: RawBuilder<unknown>, conditions: readonly C
   };
 }
 
-/** Rows that an index without an order gives, collected before anything else is asked of them. */
-export function gathered(condition: Condition, conditions: readonly Condition[]): Walk {
-  return async (db, limit, after) => {
-    const [id] = after ?? [];
-    const begins = id === undefined ? [] : [sql<boolean>`instrument.id > ${id}::uuid`];
-    const { rows } = await sql<{ id: string }>`
-      with having_it as materialized (select instrument.id from instrument where ${condition})
-      select instrument.id from instrument where instrument.id in (select id from having_it) and ${both([...conditions, ...begins])}
-      order by instrument.id limit ${limit}`.execute(db);
-    return rows.map((row) => ({ id: row.id, position: [row.id] }));
-  };
-}
-
 export type Range = { readonly key: string; readonly beside?: string | undefined };
 
 /**

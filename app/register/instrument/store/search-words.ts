@@ -11,6 +11,8 @@ export type Word = {
   readonly types: readonly Type[];
   /** Holders that have it in their name or in a former one; null: more than are worth listing. */
   readonly holders: readonly string[] | null;
+  /** The regions of the holders that were seen, where they are few: a name often says where it is at home. */
+  readonly homes: readonly string[];
   readonly townships: readonly string[];
   readonly villages: readonly string[];
   readonly places: readonly string[];
@@ -20,13 +22,15 @@ export type Word = {
 
 const mostHolders = 2000;
 const mostPlaces = 1000;
+const mostHomes = 2;
 
 type Found = Omit<Word, 'text' | 'holders' | 'types'> & { types: number[]; kinds: string[]; holders: string[] };
 
 /** A name in small letters, where the word has letters at all. */
 const plain = (name: RawBuilder<unknown>, text: string): RawBuilder<unknown> => (isChinese(text) ? name : sql`lower(${name})`);
 
-export async function findWord(db: Db, text: string, kinds: readonly string[]): Promise<Word> {
+/** `kinds` are those that the word itself names; what kind each type is of is told only where it is needed. */
+export async function findWord(db: Db, text: string, kinds: readonly string[], withKinds: boolean): Promise<Word> {
   const part = likePart(text);
   const grams = gramsOf(text);
   const inOrder = likeInOrder(text);
@@ -39,15 +43,16 @@ export async function findWord(db: Db, text: string, kinds: readonly string[]): 
         case when words like ${likeBeginning(`${text}\n`)} then 0 when words like ${likeBeginning(text)} then 1 when words like ${part} then 2 else 3 end as rank
       from instrument_type where words like ${part}
         ${inOrder === null ? sql`` : sql`or words like ${inOrder}`} ${kinds.length === 0 ? sql`` : sql`or kind = any(${kinds}::text[])`}
+    ), named as materialized (
+      select id, region from organization where ${called} limit ${mostHolders + 1}
+    ), named_once as materialized (
+      select organization_id as id from organization_name where ${called} limit ${mostHolders + 1}
     )
     select
       array(select id from ranked order by rank, id) as types,
-      array(select kind from ranked order by rank, id) as kinds,
-      array(select id::text from (
-        (select id from organization where ${called} limit ${mostHolders + 1})
-        union all
-        (select organization_id from organization_name where ${called} limit ${mostHolders + 1})
-      ) named) as holders,
+      array(select kind from ranked where ${withKinds} order by rank, id) as kinds,
+      array(select id::text from named union all select id::text from named_once) as holders,
+      array(select distinct region from named order by region) as homes,
       array(select code from division where level = 'township' and name like ${part} limit 100) as townships,
       array(select code from division where level = 'village' and name like ${part} limit 500) as villages,
       array(select id::text from place where ${plain(sql`name`, text)} like ${part} limit ${mostPlaces}) as places,
@@ -59,7 +64,8 @@ export async function findWord(db: Db, text: string, kinds: readonly string[]): 
   if (found === undefined) throw new Error('a query without FROM answers one row');
   const { kinds: kindsOfTypes, ...rest } = found;
   const types = found.types.map((id, n) => ({ id: Number(id), kind: kindsOfTypes[n] ?? '' }));
-  return { ...rest, text, types, holders: found.holders.length > mostHolders ? null : [...new Set(found.holders)] };
+  const homes = rest.homes.length <= mostHomes ? rest.homes : [];
+  return { ...rest, text, types, homes, holders: found.holders.length > mostHolders ? null : [...new Set(found.holders)] };
 }
 
 /** A number of an instrument that is looked up along its own index, and the condition that a word sets on it. */
@@ -114,7 +120,7 @@ export const isNamed = (part: string): RawBuilder<boolean> =>
 /** Whether a row has a word that was not looked up: for rows that are few. */
 export function hasText(text: string, kinds: readonly string[]): RawBuilder<boolean> {
   const part = likePart(text);
-  const word: Word = { text, types: [], holders: [], townships: [], villages: [], places: [], counties: [] };
+  const word: Word = { text, types: [], holders: [], homes: [], townships: [], villages: [], places: [], counties: [] };
   const inOrder = likeInOrder(text);
   // One value each, as above; what is at hand in the row comes first.
   return sql<boolean>`(

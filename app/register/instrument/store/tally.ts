@@ -35,7 +35,7 @@ const standing = (state: RawBuilder<unknown>, dueOn: RawBuilder<unknown>, today:
 
 /**
  * Counters by standing, exact for a day: whole months where none of the windows begins, single days in the others, and what the writers
- * have added since. Reads some thousand rows, however many instruments there are.
+ * have added since. Reads some thousand rows, however many instruments there are; OFFSET keeps to one step in the index for each range.
  */
 export async function sumTally(db: Db, filter: TallyFilter, by: readonly TallyGroup[], today: Day): Promise<TallyRow[]> {
   const { regionPrefix, township, kind, pairs } = filter;
@@ -57,21 +57,21 @@ export async function sumTally(db: Db, filter: TallyFilter, by: readonly TallyGr
       union all
       select (select min(region) from instrument_tally where grain = ${`${place}-month`} and region > known.region) from known where known.region is not null
     ), counted as (
-      select tally.region, tally.township, tally.kind, tally.state, tally.due_on, tally.n
-      from known join instrument_tally tally on tally.grain = ${`${place}-month`} and tally.region = known.region
-      where known.region like ${like} and tally.due_on <> all(${split}::date[])
+      select tally.* from known cross join lateral (
+        select region, township, kind, state, due_on, n from instrument_tally
+        where grain = ${`${place}-month`} and region = known.region and due_on <> all(${split}::date[]) offset 0
+      ) tally where known.region like ${like}
       union all
-      select tally.region, tally.township, tally.kind, tally.state, tally.due_on, tally.n
-      from known cross join unnest(${split}::date[]) month (first)
-      join instrument_tally tally on tally.grain = ${`${place}-day`} and tally.region = known.region
-        and tally.due_on >= month.first and tally.due_on < (month.first + interval '1 month')::date
-      where known.region like ${like}
+      select tally.* from known cross join unnest(${split}::date[]) month (first) cross join lateral (
+        select region, township, kind, state, due_on, n from instrument_tally
+        where grain = ${`${place}-day`} and region = known.region and due_on >= month.first and due_on < (month.first + interval '1 month')::date offset 0
+      ) tally where known.region like ${like}
       union all
       select region, township, kind, state, due_on, n from instrument_tally_change where region like ${like}
     )
     select ${grouped('region')} as region, ${grouped('township')} as township, ${grouped('kind')} as kind,
-      ${standing(sql`state`, sql`due_on`, today)} as standing, sum(n)::bigint as n
-    from counted instrument where ${wanted} group by 1, 2, 3, 4 having sum(n) <> 0 order by 1, 2, 3, 4`.execute(db);
+      ${standing(sql`state`, sql`due_on`, today)} as standing, sum(n::integer) as n
+    from counted instrument where ${wanted} group by 1, 2, 3, 4 having sum(n::integer) <> 0 order by 1, 2, 3, 4`.execute(db);
   return rows;
 }
 
