@@ -4,7 +4,9 @@ import type { AnyEndpoint, ReplyOf, RequestOf } from '../../../kernel/endpoint.t
 import { ProblemAnswer, upload } from '../../../web/client.ts';
 import { printBytes } from '../../../web/figures.ts';
 import { ProblemNote } from '../../../web/kit/PageStates.tsx';
+import { useTexts } from '../../../web/language.ts';
 import { submissionKey } from '../../../web/submission.ts';
+import { texts } from './text.ts';
 import './ledger-import.css';
 
 type Props<E extends AnyEndpoint> = {
@@ -21,6 +23,8 @@ type Props<E extends AnyEndpoint> = {
 export function FileUpload<E extends AnyEndpoint>({ endpoint, request, onDone, label, hint, send, children }: Props<E>): ReactElement {
   const id = useId();
   const key = useRef<string | undefined>(undefined);
+  const text = useTexts(texts);
+  const input = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File>();
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<ProblemAnswer>();
@@ -43,18 +47,26 @@ export function FileUpload<E extends AnyEndpoint>({ endpoint, request, onDone, l
   };
   return (
     <section className="sheet ledger-upload">
-      <label htmlFor={id}>{label}</label>
+      <h2>{label}</h2>
       <input
-        id={id}
+        ref={input}
         type="file"
+        className="unseen"
+        tabIndex={-1}
+        aria-label={label}
         accept=".xlsx,.csv,.txt"
-        aria-describedby={`${id}-hint`}
         onChange={(event) => {
           key.current = undefined;
           setProblem(undefined);
           setFile(event.target.files?.[0]);
         }}
       />
+      <p>
+        <Button aria-describedby={`${id}-hint`} onClick={() => input.current?.click()}>
+          {text.choose}
+        </Button>{' '}
+        <span aria-live="polite">{file === undefined ? text.none : file.name}</span>
+      </p>
       <p id={`${id}-hint`} className="soft">
         {hint}
         {file === undefined ? '' : ` · ${printBytes(file.size)}`}

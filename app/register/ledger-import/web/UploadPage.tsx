@@ -33,7 +33,7 @@ export function UploadPage(): ReactElement {
         endpoint={ledgerImportEndpoints.uploadLedger}
         request={(name) => ({ query: { name, manyHolders: flag(manyHolders), registerHolders: flag(manyHolders && registerHolders) } })}
         onDone={(reply) => go(`/desk/ledger-imports/${reply.id}`)}
-        label={text.choose}
+        label={text.chooseLedger}
         hint={text.formats}
         send={text.send}
       >
