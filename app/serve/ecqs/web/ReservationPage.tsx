@@ -14,6 +14,7 @@ import { ecqsEndpoints, type EcqsRow } from '../contract.ts';
 import { rowOutcomeNames, rowOutcomes } from '../rules.ts';
 import { outcomeTable } from './states.ts';
 import { texts } from './text.ts';
+import '../../../register/ledger-import/web/ledger-import.css';
 
 function Notes({ row }: { row: EcqsRow }): ReactElement {
   const text = useTexts(texts);

@@ -19,8 +19,8 @@ const damaged = (): Unreadable =>
   new Unreadable(['文件已损坏，不能打开，请重新保存后上传', 'The file is damaged: save it again and upload it']);
 const bomb = (): Unreadable =>
   new Unreadable([
-    '文件展开后过大，已停止读取（疑似压缩炸弹）；请另存为普通工作簿，或拆分后上传',
-    'The file grows too large when unpacked, and reading was stopped; save it as an ordinary workbook or split it',
+    '文件展开后过大（超过 512 MB，或压缩比异常），已停止读取，未导入任何内容；行数过多的请拆分，其他的请另存为普通工作簿',
+    'Unpacked the file grows too large (more than 512 MB, or out of proportion): reading was stopped and nothing imported; split it, or save it as an ordinary workbook',
   ]);
 
 /** The sizes and the offset of a part that stand in its ZIP64 field, where the four bytes do not hold them. */
