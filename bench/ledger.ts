@@ -125,9 +125,10 @@ try {
   const counts = (by: string, more = ''): string[] => Array.from({ length: 200 }, () => `/api/instruments/counts?by=${by}${more}`);
   report('cockpit: regions, kinds, standings', await ask(city, named('counts', 'cityRegulator', counts('region-kind'))), 50);
   report('cockpit: regions, standings', await ask(city, named('counts', 'cityRegulator', counts('region'))), 50);
+  const counties = regionsWithTownships.filter(({ code }) => !code.endsWith('00'));
   const coverage = Array.from(
     { length: 200 },
-    (_, n) => `/api/instruments/counts?by=township-kind&region=${regionsWithTownships[n % regionsWithTownships.length]?.code}`,
+    (_, n) => `/api/instruments/counts?by=township-kind&region=${counties[n % counties.length]?.code}`,
   );
   report('coverage of a county: townships, kinds', await ask(city, named('counts', 'cityRegulator', coverage)), 50);
 

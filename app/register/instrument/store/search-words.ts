@@ -34,9 +34,14 @@ export async function findWord(db: Db, text: string, kinds: readonly string[], w
   const part = likePart(text);
   const grams = gramsOf(text);
   const inOrder = likeInOrder(text);
-  // The index gives exactly the names with one or two signs; of longer words it gives those with all their pairs.
-  const withGrams = sql`organization_grams(name) @> ${grams}::text[]`;
-  const called = signsOf(text).length <= 2 ? withGrams : sql`${withGrams} and ${plain(sql`name`, text)} like ${part}`;
+  // The index gives exactly the names with one or two signs; of longer words it gives those with all their pairs, which are then compared.
+  // OFFSET keeps the comparison out of the index scan, where every name would be taken apart again.
+  const called = (table: 'organization' | 'organization_name'): RawBuilder<unknown> => {
+    const withGrams = sql`select * from ${sql.table(table)} where organization_grams(name) @> ${grams}::text[]`;
+    return signsOf(text).length <= 2
+      ? sql`(${withGrams}) named_so`
+      : sql`(${withGrams} offset 0) named_so where ${plain(sql`name`, text)} like ${part}`;
+  };
   const { rows } = await sql<Found>`
     with ranked as materialized (
       select id, kind,
@@ -44,9 +49,9 @@ export async function findWord(db: Db, text: string, kinds: readonly string[], w
       from instrument_type where words like ${part}
         ${inOrder === null ? sql`` : sql`or words like ${inOrder}`} ${kinds.length === 0 ? sql`` : sql`or kind = any(${kinds}::text[])`}
     ), named as materialized (
-      select id, region from organization where ${called} limit ${mostHolders + 1}
+      select id, region from ${called('organization')} limit ${mostHolders + 1}
     ), named_once as materialized (
-      select organization_id as id from organization_name where ${called} limit ${mostHolders + 1}
+      select organization_id as id from ${called('organization_name')} limit ${mostHolders + 1}
     )
     select
       array(select id from ranked order by rank, id) as types,
