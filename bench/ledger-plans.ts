@@ -8,8 +8,9 @@ type Statement = { readonly text: string; readonly values: readonly unknown[]; r
 /** What the server sends to the database while it answers. */
 async function statementsOf(city: LedgerCity, { who, address }: Question): Promise<Statement[]> {
   const statements: Statement[] = [];
-  const original = pg.Client.prototype.query as (...all: unknown[]) => unknown;
-  pg.Client.prototype.query = function query(this: pg.Client, ...all: unknown[]): unknown {
+  const prototype = pg.Client.prototype as unknown as { query: (...all: unknown[]) => unknown };
+  const original = prototype.query;
+  prototype.query = function query(this: pg.Client, ...all: unknown[]): unknown {
     const [first] = all as [{ text?: string; values?: unknown[] }];
     const begun = performance.now();
     const answer = original.apply(this, all);
@@ -21,11 +22,11 @@ async function statementsOf(city: LedgerCity, { who, address }: Question): Promi
       });
     }
     return answer;
-  } as typeof pg.Client.prototype.query;
+  };
   try {
     await city.get(who, address);
   } finally {
-    pg.Client.prototype.query = original as typeof pg.Client.prototype.query;
+    prototype.query = original;
   }
   return statements;
 }

@@ -88,7 +88,7 @@ test('what falls due comes in order of the day, then what has no result, each on
       const label = `${JSON.stringify(demand)} by ${dueBy}`;
       assert.deepEqual(
         found.map(({ dueOn }) => dueOn),
-        [...due.map(({ dueOn }) => dueOn).toSorted(), ...without.map(() => null)],
+        [...due.map(({ dueOn }) => dueOn ?? '').toSorted((one, other) => (one < other ? -1 : 1)), ...without.map(() => null)],
         label,
       );
       assert.deepEqual(found.map(({ id }) => id as string).toSorted(), [...due, ...without].map(({ id }) => id).toSorted(), label);
