@@ -107,6 +107,10 @@ test('the due list asks for what is overdue, falls due in time or was never veri
     [failed],
     'a filter of the ledger finds what the ledger shows by it',
   );
+  const sealed = await city.as('holder').call(proposeRequests, { query: { status: 'sealed' } });
+  assert.deepEqual([sealed.groups, sealed.leftOut.map(({ serial }) => serial)], [[], ['B-5']]);
+  const parts = await city.as('holder').call(proposeRequests, { query: { parentId: soon, validity: 'periodic' } });
+  assert.deepEqual([parts.groups, parts.leftOut], [[], []]);
   const chosen = await city.as('holder').call(proposeRequests, { query: { instrument: [later, failed] } });
   assert.equal(chosen.groups[0]?.instruments.length, 2, 'who names instruments gets just these');
   assert.deepEqual((await city.as('farHolder').call(proposeRequests, { query: { instrument: later } })).groups, []);

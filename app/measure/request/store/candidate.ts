@@ -67,6 +67,9 @@ export async function searchCandidates(db: Db, holderId: string, filter: Candida
     ...(village === undefined ? [] : [sql`instrument.village = ${village}`]),
     ...(placeId === undefined ? [] : [sql`instrument.place_id = ${placeId}::uuid`]),
     ...(use === undefined ? [] : [sql`instrument.use = ${use}`]),
+    ...(validity === undefined ? [] : [sql`instrument.validity = ${validity}`]),
+    ...(status === undefined ? [] : [sql`instrument.status = ${status}`]),
+    ...(parentId === undefined ? [] : [sql`instrument.parent_id = ${parentId}::uuid`]),
     ...(dueBy === undefined
       ? []
       : [sql`(instrument.due_on <= ${dueBy}::date or instrument.due_on is null and instrument.verdict is null)`]),
