@@ -4,7 +4,7 @@ import { Problem, platformProblems } from '../../kernel/problem.ts';
 import type { Context, Service } from '../../platform/context.ts';
 import { maskEmail, maskPhone } from '../../register/people/rules/mask.ts';
 import { reminderProblems, type Reminder, type reminderEndpoints, type ReminderMessage } from './contract.ts';
-import { messageStateNames, sentChannelNames, topicNames, type Choice, type Topic } from './rules.ts';
+import { messageLifeCycle, messageStateNames, sentChannelNames, topicNames, type Choice, type MessageState, type Topic } from './rules.ts';
 import { wordsOf, type Detail } from './rules/words.ts';
 import { printCalendar } from './service/calendar.ts';
 import { adapterFor, personOfToken } from './service/delivery.ts';
@@ -159,7 +159,8 @@ export const reminderService: Service<typeof reminderEndpoints> = {
   async retryReminderMessage({ params }, ctx) {
     const before = await messages.findMessage(ctx.db, params.id);
     if (before === undefined) throw new Problem(platformProblems.notFound);
-    if (!(await messages.requeue(ctx.db, params.id, ctx.now))) throw new Problem(reminderProblems.notFailed);
+    const mayRetry = 'retry' in messageLifeCycle[before.state as MessageState];
+    if (!mayRetry || !(await messages.requeue(ctx.db, params.id, ctx.now))) throw new Problem(reminderProblems.notFailed);
     await ctx.later('sendReminderMessage', { message: params.id }, { key: `reminder ${params.id}`, runAt: ctx.now });
     ctx.record({ kind: 'reminder.retried', subject: params.id });
     return toMessage((await messages.findMessage(ctx.db, params.id)) ?? before);

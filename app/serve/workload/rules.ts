@@ -17,7 +17,6 @@ export const openSteps = [
   'checked',
   'approved',
 ] as const;
-export type OpenStep = (typeof openSteps)[number];
 
 /** Ages in working days since a step was reached; the statutory period is 20. */
 export const ages = {

@@ -57,14 +57,6 @@ export async function gatherPersons(db: Db, instituteId: string): Promise<Person
   return rows;
 }
 
-export type BenchRow = {
-  readonly id: string;
-  readonly name: string;
-  readonly load: number;
-  readonly kinds: string[];
-  readonly lastDay: Day | null;
-};
-
 export const listBenches = (db: Db, instituteId: string, today: Day) =>
   db
     .selectFrom('scheduleResource')

@@ -32,7 +32,7 @@ export function Complaint({ instrument, plate }: Props): ReactElement {
       <textarea
         id="complaint"
         ref={field}
-        rows={12}
+        rows={15}
         lang="zh-CN"
         value={draft}
         onChange={(event) => {
