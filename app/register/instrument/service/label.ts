@@ -16,17 +16,17 @@ export const printCode = (code: string): string => `${code.slice(0, 6)} ${code.s
 
 async function drawLabel(page: Paper, row: InstrumentRow, address: string, wide: number, high: number): Promise<void> {
   const margin = pointsOf(2);
-  // Four squares of quiet zone of the code: the white of the label around it.
-  const side = pointsOf(18);
-  const top = margin + 9;
+  // Four squares of a code of 29 a side are 2 mm: so much stays white around it (ISO/IEC 18004).
+  const side = pointsOf(15);
+  const top = margin + 7 + pointsOf(2);
   page.font('bold').fontSize(7.5).fillColor('#000000');
-  page.text(shorten(page, row.name, wide - 2 * margin), margin, margin - 1, { lineBreak: false });
-  await drawCode(page, address, wide - margin - side, top + pointsOf(1), side);
+  page.text(shorten(page, row.name, wide - 2 * margin), margin, margin - 2, { lineBreak: false });
+  await drawCode(page, address, wide - margin - side, top, side);
   const room = wide - side - 3 * margin;
   const lines = [row.model, row.serial, instrumentKinds[row.kind as InstrumentKind].text[0], row.holderName];
   lines.forEach((text, index) => {
     page.font('regular').fontSize(6);
-    page.text(shorten(page, text, room), margin, top + 3 + index * 9, { lineBreak: false });
+    page.text(shorten(page, text, room), margin, top + index * 9.5, { lineBreak: false });
   });
   page.font('bold').fontSize(7.5);
   page.text(printCode(row.code), margin, high - margin - 8, { lineBreak: false });
