@@ -921,6 +921,8 @@ CREATE TABLE fee_item (
 CREATE INDEX fee_item_day ON fee_item USING btree (issued_on, institute_id, region, nameplate_id);
 CREATE INDEX fee_item_institute ON fee_item USING btree (institute_id, issued_on, region, nameplate_id);
 CREATE INDEX fee_item_region ON fee_item USING btree (region text_pattern_ops, issued_on, institute_id, nameplate_id);
+CREATE TRIGGER fee_item_added_is_counted AFTER INSERT ON fee_item REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION fee_count_item();
+CREATE TRIGGER fee_item_taken_is_counted AFTER DELETE ON fee_item REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION fee_count_item();
 GRANT SELECT ON fee_item TO tongheng_app;
 
 -- 收费标准：按文件录入，只用于计算免收金额，不用于收费；某日适用其间开始最晚的一份，先前的保留。
@@ -983,6 +985,19 @@ CREATE TABLE fee_price (
   CONSTRAINT fee_price_range_has_a_field CHECK (field IS NOT NULL OR over_value IS NULL AND up_to_value IS NULL AND choice IS NULL)
 );
 GRANT INSERT, SELECT ON fee_price TO tongheng_app;
+
+-- 每月的 fee_item 台（件）数，由触发器在同一事务中维护：整月按它计算，零头的日子按 fee_item。
+CREATE TABLE fee_tally (
+  issued_in date NOT NULL,                           -- the first day of the month
+  institute_id uuid NOT NULL,                        -- who verified it
+  region text NOT NULL,
+  nameplate_id bigint NOT NULL,
+  n bigint NOT NULL,                                 -- how many
+  CONSTRAINT fee_tally_once PRIMARY KEY (issued_in, institute_id, region, nameplate_id),
+  CONSTRAINT fee_tally_nameplate_id_fkey FOREIGN KEY (nameplate_id) REFERENCES fee_nameplate(id),
+  CONSTRAINT fee_tally_month_is_its_first_day CHECK (EXTRACT(day FROM issued_in) = 1::numeric)
+);
+GRANT SELECT ON fee_tally TO tongheng_app;
 
 -- 附件：内容按摘要存放在数据目录，表中只有名称与摘要。
 CREATE TABLE file (
@@ -2045,6 +2060,7 @@ CREATE INDEX request_item_instrument ON request_item USING btree (instrument_id)
 CREATE INDEX request_item_late ON request_item USING btree (asked_due_on) WHERE ((asked_due_on IS NOT NULL) AND (late_noted_on IS NULL));
 CREATE INDEX request_item_open_instrument ON request_item USING btree (instrument_id, asked_due_on) WHERE (asked_due_on IS NOT NULL);
 CREATE UNIQUE INDEX request_item_open_once ON request_item USING btree (instrument_id) WHERE ((outcome IS NULL) OR (outcome = ANY (ARRAY['accepted'::text, 'referred'::text])));
+CREATE INDEX schedule_waiting ON request_item USING btree (request_id) WHERE (step = ANY (ARRAY['accepted'::text, 'received'::text]));
 CREATE TRIGGER instrument_thread_request AFTER INSERT ON request_item FOR EACH ROW EXECUTE FUNCTION instrument_thread_row('request_id');
 CREATE TRIGGER schedule_item_lets_go AFTER UPDATE OF step ON request_item FOR EACH ROW WHEN ((new.step = ANY (ARRAY['withdrawn'::text, 'refused'::text, 'referred'::text])) AND old.step IS DISTINCT FROM new.step) EXECUTE FUNCTION schedule_let_go();
 GRANT INSERT, SELECT, UPDATE ON request_item TO tongheng_app;
@@ -3109,6 +3125,21 @@ BEGIN
   JOIN verification ON verification.id = NEW.verification_id AND verification.item_id IS NOT NULL
   WHERE instrument.id = NEW.instrument_id
   ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END $function$;
+
+-- 维护 fee_tally
+CREATE OR REPLACE FUNCTION public.fee_count_item()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  INSERT INTO fee_tally (issued_in, institute_id, region, nameplate_id, n)
+  SELECT date_trunc('month', issued_on::timestamp)::date, institute_id, region, nameplate_id, CASE TG_OP WHEN 'DELETE' THEN -count(*) ELSE count(*) END
+  FROM changed GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+  ON CONFLICT ON CONSTRAINT fee_tally_once DO UPDATE SET n = fee_tally.n + excluded.n;
   RETURN NULL;
 END $function$;
 

@@ -1501,6 +1501,23 @@ export interface FeePrice {
   words: string;
 }
 
+export interface FeeTally {
+  /**
+   * who verified it
+   */
+  instituteId: string;
+  /**
+   * the first day of the month
+   */
+  issuedIn: string;
+  /**
+   * how many
+   */
+  n: number;
+  nameplateId: number;
+  region: string;
+}
+
 export interface File {
   /**
    * when it was uploaded
@@ -4532,6 +4549,7 @@ export interface DB {
   feeListWithdrawal: FeeListWithdrawal;
   feeNameplate: FeeNameplate;
   feePrice: FeePrice;
+  feeTally: FeeTally;
   file: File;
   indicatorDecision: IndicatorDecision;
   indicatorPublication: IndicatorPublication;

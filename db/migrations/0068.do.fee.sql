@@ -82,6 +82,33 @@ COMMENT ON COLUMN fee_item.institute_id IS 'who verified it';
 COMMENT ON COLUMN fee_item.issued_on IS 'the day whose price counts';
 GRANT SELECT ON fee_item TO tongheng_app;
 
+CREATE TABLE fee_tally (
+  issued_in date NOT NULL CONSTRAINT fee_tally_month_is_its_first_day CHECK (extract(day FROM issued_in) = 1),
+  institute_id uuid NOT NULL,
+  region text NOT NULL,
+  nameplate_id bigint NOT NULL REFERENCES fee_nameplate (id),
+  n bigint NOT NULL,
+  CONSTRAINT fee_tally_once PRIMARY KEY (issued_in, institute_id, region, nameplate_id)
+);
+COMMENT ON TABLE fee_tally IS '每月的 fee_item 台（件）数，由触发器在同一事务中维护：整月按它计算，零头的日子按 fee_item。';
+COMMENT ON COLUMN fee_tally.issued_in IS 'the first day of the month';
+COMMENT ON COLUMN fee_tally.institute_id IS 'who verified it';
+COMMENT ON COLUMN fee_tally.n IS 'how many';
+GRANT SELECT ON fee_tally TO tongheng_app;
+
+-- SECURITY DEFINER, as below: kept from the rows of fee_item, whoever adds or takes them.
+CREATE FUNCTION fee_count_item() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  INSERT INTO fee_tally (issued_in, institute_id, region, nameplate_id, n)
+  SELECT date_trunc('month', issued_on::timestamp)::date, institute_id, region, nameplate_id, CASE TG_OP WHEN 'DELETE' THEN -count(*) ELSE count(*) END
+  FROM changed GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+  ON CONFLICT ON CONSTRAINT fee_tally_once DO UPDATE SET n = fee_tally.n + excluded.n;
+  RETURN NULL;
+END $$;
+COMMENT ON FUNCTION fee_count_item() IS '维护 fee_tally';
+CREATE TRIGGER fee_item_added_is_counted AFTER INSERT ON fee_item REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION fee_count_item();
+CREATE TRIGGER fee_item_taken_is_counted AFTER DELETE ON fee_item REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION fee_count_item();
+
 -- SECURITY DEFINER: the application reads what was served and never writes it. A document that is not for a request (an in-use inspection) costs
 -- nobody anything; a revoked one no longer counts.
 CREATE FUNCTION fee_count_document() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { addDays } from '../../kernel/day.ts';
-import { listOn, periodOf, priceFault, priceFor, printYuan, readYuan, spansOf, type Price } from './rules.ts';
+import { addDays, addMonths } from '../../kernel/day.ts';
+import { listOn, periodOf, priceFault, priceFor, printYuan, readYuan, piecesOf, spansOf, type Price } from './rules.ts';
 
 const price = (more: Partial<Price>): Price => ({
   kind: 'price-computing-scale',
@@ -121,5 +121,30 @@ test('a day lies in its month, quarter and year', () => {
   assert.deepEqual(
     [periodOf('2026-11-26', 'month'), periodOf('2026-11-26', 'quarter'), periodOf('2026-03-31', 'quarter'), periodOf('2026-11-26', 'year')],
     ['2026-11', '2026-Q4', '2026-Q1', '2026'],
+  );
+});
+
+test('whole months and the days beside them are all days of the spans, each once', () => {
+  const day = fc.integer({ min: 0, max: 500 }).map((n) => addDays('2025-12-20', n));
+  fc.assert(
+    fc.property(day, fc.integer({ min: 0, max: 200 }), fc.integer({ min: 1, max: 200 }), (from, first, second) => {
+      const middle = addDays(from, first);
+      const spans = [
+        { listId: 'a', from, to: middle },
+        { listId: 'b', from: addDays(middle, 1), to: addDays(middle, second) },
+      ];
+      const covered: string[] = [];
+      for (const piece of piecesOf(spans, { ...calendar, monthsAfter: addMonths })) {
+        const to = piece.whole ? addDays(addMonths(piece.to, 1), -1) : piece.to;
+        if (piece.whole) assert.ok(piece.from.endsWith('-01') && piece.to.endsWith('-01'));
+        for (let each = piece.from; each <= to; each = addDays(each, 1)) covered.push(`${piece.span} ${each}`);
+      }
+      const wanted = spans.flatMap((span, index) => {
+        const days: string[] = [];
+        for (let each = span.from; each <= span.to; each = addDays(each, 1)) days.push(`${index + 1} ${each}`);
+        return days;
+      });
+      assert.deepEqual(covered, wanted);
+    }),
   );
 });

@@ -98,6 +98,33 @@ export function spansOf(
   });
 }
 
+export type Piece = { readonly span: number; readonly whole: boolean; readonly from: string; readonly to: string };
+
+/** Spans cut into whole months and the days beside them; `span` counts from 1, and of whole months `to` is the first day of the last. */
+export function piecesOf(
+  spans: readonly Span[],
+  calendar: {
+    readonly dayAfter: (day: string) => string;
+    readonly dayBefore: (day: string) => string;
+    readonly monthsAfter: (day: string, months: number) => string;
+  },
+): Piece[] {
+  const firstOf = (day: string): string => `${day.slice(0, 7)}-01`;
+  return spans.flatMap(({ from, to }, index): Piece[] => {
+    const span = index + 1;
+    const start = from === firstOf(from) ? from : calendar.monthsAfter(firstOf(from), 1);
+    const isMonthEnd = calendar.dayAfter(to) === firstOf(calendar.dayAfter(to));
+    const end = isMonthEnd ? firstOf(to) : calendar.monthsAfter(firstOf(to), -1);
+    if (start > end) return [{ span, whole: false, from, to }];
+    const after = calendar.monthsAfter(end, 1);
+    return [
+      ...(from < start ? [{ span, whole: false, from, to: calendar.dayBefore(start) }] : []),
+      { span, whole: true, from: start, to: end },
+      ...(after <= to ? [{ span, whole: false, from: after, to }] : []),
+    ];
+  });
+}
+
 const isDecimal = (text: string): boolean => /^\d{1,12}(\.\d{1,9})?$/.test(text);
 
 /** A value of the nameplate in the unit of the price's bounds; undefined where it cannot be compared. */

@@ -2,7 +2,7 @@ import { sql, type Insertable, type RawBuilder } from 'kysely';
 import type { DB } from '../../../db/types.ts';
 import { regionPrefix, type Scope } from '../../kernel/scope.ts';
 import type { Db } from '../../platform/context.ts';
-import type { FeeGrouping, Price } from './rules.ts';
+import type { FeeGrouping, Piece, Price } from './rules.ts';
 
 const lists = (db: Db) =>
   db
@@ -68,49 +68,49 @@ const within = (scope: Scope) => {
     case 'city':
       return sql<boolean>`true`;
     case 'region':
-      return sql<boolean>`fee_item.region like ${`${regionPrefix(scope.region)}%`}`;
+      return sql<boolean>`region like ${`${regionPrefix(scope.region)}%`}`;
     case 'organization':
-      return sql<boolean>`fee_item.institute_id = ${scope.organization}`;
+      return sql<boolean>`institute_id = ${scope.organization}`;
     case 'none':
       return sql<boolean>`false`;
   }
 };
 
-/** The rows of a period that a scope reaches; a kind is one of few nameplates. */
-const wanted = (scope: Scope, { from, to, institute, region, kind }: Period) => sql<boolean>`
-  fee_item.issued_on between ${from}::date and ${to}::date and ${within(scope)}
-  and ${institute === undefined ? sql`true` : sql`fee_item.institute_id = ${institute}`}
-  and ${region === undefined ? sql`true` : sql`fee_item.region like ${`${regionPrefix(region)}%`}`}
-  and ${kind === undefined ? sql`true` : sql`fee_item.nameplate_id = any(array(select id from fee_nameplate where kind = ${kind}))`}`;
-
-/** In which of the spans that begin on these days a row lies, from 1. */
-const spanOf = (starts: readonly string[]) => sql<number>`width_bucket(fee_item.issued_on, ${starts}::date[])`;
+/** The rows of a scope, in the table of the documents or in that of their months; a kind is one of few nameplates. */
+const reached = (scope: Scope, { institute, region, kind }: Period) => sql<boolean>`
+  ${within(scope)}
+  and ${institute === undefined ? sql`true` : sql`institute_id = ${institute}`}
+  and ${region === undefined ? sql`true` : sql`region like ${`${regionPrefix(region)}%`}`}
+  and ${kind === undefined ? sql`true` : sql`nameplate_id = any(array(select id from fee_nameplate where kind = ${kind}))`}`;
 
 const keys: Readonly<Record<FeeGrouping, RawBuilder<string>>> = {
   institute: sql`institute_id::text`,
   county: sql`region`,
   // Kinds are those of the nameplates, which the rows are told apart by in any case.
   kind: sql`''`,
-  month: sql`to_char(day, 'YYYY-MM')`,
-  quarter: sql`to_char(day, 'YYYY-"Q"Q')`,
-  year: sql`to_char(day, 'YYYY')`,
+  month: sql`to_char(issued_in, 'YYYY-MM')`,
+  quarter: sql`to_char(issued_in, 'YYYY-"Q"Q')`,
+  year: sql`to_char(issued_in, 'YYYY')`,
 };
 
 export type Counted = { readonly key: string; readonly nameplateId: number; readonly span: number; readonly items: number };
 
-/** How many of each nameplate were served in each span, told apart by a key. */
-export async function countItems(db: Db, scope: Scope, period: Period, starts: readonly string[], by: FeeGrouping): Promise<Counted[]> {
+/** How many of each nameplate were served in each span, told apart by a key: whole months from their tally, the days beside them one by one. */
+export async function countItems(db: Db, scope: Scope, period: Period, pieces: readonly Piece[], by: FeeGrouping): Promise<Counted[]> {
   const timed = by === 'month' || by === 'quarter' || by === 'year';
-  // Words for days are made once for each month, not for each row.
-  const { rows } = await sql<Counted>`
-    with counted as (
-      select ${by === 'institute' ? sql`institute_id` : sql`null::uuid as institute_id`}, ${by === 'county' ? sql`region` : sql`null::text as region`},
-        ${timed ? sql`date_trunc('month', issued_on)::date` : sql`null::date`} as day, nameplate_id, ${spanOf(starts)} as span, count(*) as items
-      from fee_item where ${wanted(scope, period)} group by 1, 2, 3, 4, 5
-    )
-    select ${keys[by]} as key, nameplate_id as "nameplateId", span, sum(items)::bigint as items from counted group by 1, 2, 3 order by 1`.execute(
-    db,
+  const columns = sql`${by === 'institute' ? sql`institute_id` : sql`null::uuid`} as institute_id, ${by === 'county' ? sql`region` : sql`null::text`} as region`;
+  const counts = pieces.map(({ span, whole, from, to }) =>
+    whole
+      ? sql`select ${columns}, ${timed ? sql`issued_in` : sql`null::date as issued_in`}, nameplate_id, ${span}::int as span, sum(n) as items
+          from fee_tally where issued_in between ${from}::date and ${to}::date and ${reached(scope, period)} group by 1, 2, 3, 4`
+      : sql`select ${columns}, ${timed ? sql`date_trunc('month', issued_on::timestamp)::date` : sql`null::date`} as issued_in, nameplate_id, ${span}::int as span,
+          count(*) as items
+          from fee_item where issued_on between ${from}::date and ${to}::date and ${reached(scope, period)} group by 1, 2, 3, 4`,
   );
+  const { rows } = await sql<Counted>`
+    with counted as (${sql.join(counts, sql` union all `)})
+    select ${keys[by]} as key, nameplate_id as "nameplateId", span, sum(items)::bigint as items from counted
+    group by 1, 2, 3 having sum(items) <> 0 order by 1`.execute(db);
   return rows;
 }
 
@@ -124,6 +124,9 @@ export const listNameplates = (db: Db, ids: readonly number[]) =>
 export const listInstituteNames = (db: Db, ids: readonly string[]) =>
   ids.length === 0 ? Promise.resolve([]) : db.selectFrom('organization').select(['id', 'name']).where('id', 'in', ids).execute();
 
+/** In which of the spans that begin on these days a row lies, from 1. */
+const spanOf = (starts: readonly string[]) => sql<number>`width_bucket(fee_item.issued_on, ${starts}::date[])`;
+
 type Paging = { readonly limit: number; readonly after?: { readonly day: string; readonly id: string } | undefined };
 /** Which nameplates in which spans; all where undefined. */
 type Pairs = readonly { readonly span: number; readonly nameplateId: number }[] | undefined;
@@ -134,12 +137,7 @@ export async function listItems(db: Db, scope: Scope, period: Period, starts: re
       ? sql<boolean>`true`
       : sql<boolean>`(${spanOf(starts)}, fee_item.nameplate_id) in (
           select * from unnest(${pairs.map(({ span }) => span)}::int[], ${pairs.map(({ nameplateId }) => nameplateId)}::bigint[]))`;
-  const matching = sql<boolean>`${wanted(scope, period)} and ${chosen}`;
-  const { total } = await db
-    .selectFrom('feeItem')
-    .select(sql<number>`count(*)`.as('total'))
-    .where(matching)
-    .executeTakeFirstOrThrow();
+  const matching = sql<boolean>`issued_on between ${period.from}::date and ${period.to}::date and ${reached(scope, period)} and ${chosen}`;
   const page = db
     .selectFrom('feeItem')
     .select(['certificateId', 'instituteId', 'region', 'nameplateId', 'issuedOn'])
@@ -177,11 +175,5 @@ export async function listItems(db: Db, scope: Scope, period: Period, starts: re
     .orderBy('item.issuedOn', 'desc')
     .orderBy('item.certificateId', 'desc')
     .execute();
-  return { rows, total };
+  return rows;
 }
-
-export const nameplatesOf = (db: Db, scope: Scope, period: Period, starts: readonly string[]) =>
-  sql<{ span: number; nameplateId: number }>`
-    select distinct ${spanOf(starts)} as span, nameplate_id as "nameplateId" from fee_item where ${wanted(scope, period)}`
-    .execute(db)
-    .then(({ rows }) => rows);

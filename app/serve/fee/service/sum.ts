@@ -1,8 +1,8 @@
-import { addDays, toDayNumber } from '../../../kernel/day.ts';
+import { addDays, addMonths, toDayNumber } from '../../../kernel/day.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Context, Service } from '../../../platform/context.ts';
 import { feeProblems, type feeEndpoints, type Fees, type Item, type Sum } from '../contract.ts';
-import { priceFor, spansOf, type FeeGrouping, type Price, type PriceState, type Span } from '../rules.ts';
+import { piecesOf, priceFor, spansOf, type FeeGrouping, type Piece, type Price, type PriceState, type Span } from '../rules.ts';
 import * as store from '../store.ts';
 import { asRule } from './list.ts';
 import { writeFees } from './workbook.ts';
@@ -22,19 +22,25 @@ type Pricing = {
   readonly of: (span: number, nameplateId: number) => Priced;
 };
 
-/** The prices of a period: each nameplate is priced once for each span in which one list holds, however many instruments bear it. */
-async function openPricing(ctx: Context, { from, to }: Period): Promise<{ spans: Span[]; starts: string[]; lists: store.ListRow[] }> {
+const calendar = { dayAfter: (day: string) => addDays(day, 1), dayBefore: (day: string) => addDays(day, -1), monthsAfter: addMonths };
+
+type Open = {
+  readonly spans: readonly Span[];
+  readonly pieces: readonly Piece[];
+  readonly starts: readonly string[];
+  readonly lists: readonly store.ListRow[];
+};
+
+/** The spans of a period in each of which one list holds. */
+async function openPricing(ctx: Context, { from, to }: Period): Promise<Open> {
   if (to < from || toDayNumber(to) - toDayNumber(from) > longestDays) throw new Problem(feeProblems.period);
   const lists = await store.listAll(ctx.db);
-  const spans = spansOf(lists.map(asRule), from, to, { dayAfter: (day) => addDays(day, 1), dayBefore: (day) => addDays(day, -1) });
-  return { spans, starts: spans.map((span) => span.from), lists };
+  const spans = spansOf(lists.map(asRule), from, to, calendar);
+  return { spans, pieces: piecesOf(spans, calendar), starts: spans.map((span) => span.from), lists };
 }
 
-async function priceNameplates(
-  ctx: Context,
-  { spans, starts, lists }: { spans: readonly Span[]; starts: readonly string[]; lists: readonly store.ListRow[] },
-  nameplateIds: readonly number[],
-): Promise<Pricing> {
+/** Each nameplate is priced once for each span, however many instruments bear it. */
+async function priceNameplates(ctx: Context, { spans, starts, lists }: Open, nameplateIds: readonly number[]): Promise<Pricing> {
   const used = [...new Set(spans.flatMap(({ listId }) => (listId === null ? [] : [listId])))];
   const prices = await store.listPrices(ctx.db, used);
   const nameplates = new Map((await store.listNameplates(ctx.db, [...new Set(nameplateIds)])).map((one) => [one.id, one]));
@@ -71,7 +77,7 @@ const said = (sum: Sum): Sum => (sum.items > 0 && sum.priced === 0 ? { ...sum, f
 
 async function readFees(ctx: Context, { by, ...period }: Period & { by: FeeGrouping }): Promise<Fees> {
   const open = await openPricing(ctx, period);
-  const counted = await store.countItems(ctx.db, ctx.caller.scope, period, open.starts, by);
+  const counted = await store.countItems(ctx.db, ctx.caller.scope, period, open.pieces, by);
   const pricing = await priceNameplates(
     ctx,
     open,
@@ -121,22 +127,17 @@ export const sumService: Pick<Service<typeof feeEndpoints>, Names> = {
     const { state, limit, after, ...period } = query;
     const open = await openPricing(ctx, period);
     const { scope } = ctx.caller;
-    const there = state === undefined ? [] : await store.nameplatesOf(ctx.db, scope, period, open.starts);
-    const all = await priceNameplates(
-      ctx,
-      open,
-      there.map(({ nameplateId }) => nameplateId),
-    );
-    const pairs = state === undefined ? undefined : there.filter(({ span, nameplateId }) => all.of(span, nameplateId).state === state);
-    const [, day, id] = /^(\d{4}-\d\d-\d\d) ([0-9a-f-]{36})$/.exec(after ?? '') ?? [];
-    const page = { limit, after: day === undefined || id === undefined ? undefined : { day, id } };
-    const { rows, total } = await store.listItems(ctx.db, scope, period, open.starts, pairs, page);
-    const shown = rows.slice(0, limit);
+    const counted = await store.countItems(ctx.db, scope, period, open.pieces, 'kind');
     const pricing = await priceNameplates(
       ctx,
       open,
-      shown.map(({ nameplateId }) => nameplateId),
+      counted.map(({ nameplateId }) => nameplateId),
     );
+    const matching = counted.filter(({ span, nameplateId }) => state === undefined || pricing.of(span, nameplateId).state === state);
+    const [, day, id] = /^(\d{4}-\d\d-\d\d) ([0-9a-f-]{36})$/.exec(after ?? '') ?? [];
+    const page = { limit, after: day === undefined || id === undefined ? undefined : { day, id } };
+    const rows = await store.listItems(ctx.db, scope, period, open.starts, state === undefined ? undefined : matching, page);
+    const shown = rows.slice(0, limit);
     const last = shown[shown.length - 1];
     return {
       items: shown.map((row): Item => {
@@ -159,7 +160,7 @@ export const sumService: Pick<Service<typeof feeEndpoints>, Names> = {
         };
       }),
       next: rows.length > limit && last ? `${last.issuedOn} ${last.certificateId}` : null,
-      total,
+      total: matching.reduce((sum, { items }) => sum + items, 0),
     };
   },
 };
