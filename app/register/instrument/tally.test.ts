@@ -61,13 +61,17 @@ async function insert(count: number): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/** As the services do: the rows are locked in the order of their ids, then changed. */
 async function change(ids: readonly string[]): Promise<void> {
   const rows = ids.map((id) => ({ id, region: oneOf(regions), ...result() }));
-  await sql`
-    update instrument set region = row.region, township = null, status = row.status, verdict = row.verdict, verified_on = row.verified_on, due_on = row.due_on,
-      validity = row.validity
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id uuid, region text, status text, verdict text, verified_on date, due_on date, validity text)
-    where instrument.id = row.id`.execute(city.database.db);
+  await city.database.db.transaction().execute(async (db) => {
+    await sql`select id from instrument where id = any(${ids}::uuid[]) order by id for update`.execute(db);
+    await sql`
+      update instrument set region = row.region, township = null, status = row.status, verdict = row.verdict, verified_on = row.verified_on,
+        due_on = row.due_on, validity = row.validity
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id uuid, region text, status text, verdict text, verified_on date, due_on date, validity text)
+      where instrument.id = row.id`.execute(db);
+  });
 }
 
 /** Every row read again and judged by the rules, one after the other. */

@@ -16,7 +16,7 @@ const noStandings = (): Record<Standing, number> => Object.fromEntries(standingN
 
 function gathered(rows: readonly TallyRow[]): InstrumentCounts[] {
   const groups = new Map<string, InstrumentCounts>();
-  for (const { region, township, kind, standing, n } of rows) {
+  for (const { region, township, kind, counts } of rows) {
     const key = `${region} ${township} ${kind}`;
     const group = groups.get(key) ?? {
       region,
@@ -27,10 +27,12 @@ function gathered(rows: readonly TallyRow[]): InstrumentCounts[] {
       notInUse: {},
     };
     groups.set(key, group);
-    if (isStanding(standing)) {
-      group.standings[standing] += n;
-      group.inUse += n;
-    } else group.notInUse[standing as InstrumentStatus] = (group.notInUse[standing as InstrumentStatus] ?? 0) + n;
+    for (const [standing, n] of Object.entries(counts)) {
+      if (isStanding(standing)) {
+        group.standings[standing] += n;
+        group.inUse += n;
+      } else group.notInUse[standing as InstrumentStatus] = (group.notInUse[standing as InstrumentStatus] ?? 0) + n;
+    }
   }
   return [...groups.values()];
 }

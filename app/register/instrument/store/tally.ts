@@ -16,8 +16,8 @@ export type TallyRow = {
   readonly region: string | null;
   readonly township: string | null;
   readonly kind: string | null;
-  readonly standing: string;
-  readonly n: number;
+  /** Instruments by standing, or by state where they are not in use. */
+  readonly counts: Readonly<Record<string, number>>;
 };
 
 /** The first days of the windows after the one that ends before `today`. */
@@ -93,9 +93,11 @@ export async function sumTally(db: Db, filter: TallyFilter, by: readonly TallyGr
       union all
       select region, township, kind, state, due_on, n::integer from instrument_tally_change where region like ${like}
     )
-    select ${grouped('region')} as region, ${grouped('township')} as township, ${grouped('kind')} as kind,
-      ${standing(sql`state`, sql`due_on`, today)} as standing, sum(n) as n
-    from counted instrument where ${wanted} group by 1, 2, 3, 4 having sum(n) <> 0 order by 1, 2, 3, 4`.execute(db);
+    select region, township, kind, json_object_agg(standing, n) as counts from (
+      select ${grouped('region')} as region, ${grouped('township')} as township, ${grouped('kind')} as kind,
+        ${standing(sql`state`, sql`due_on`, today)} as standing, sum(n) as n
+      from counted instrument where ${wanted} group by 1, 2, 3, 4 having sum(n) <> 0
+    ) told group by 1, 2, 3 order by 1, 2, 3`.execute(db);
   return rows;
 }
 
@@ -116,8 +118,10 @@ export async function sumOwn(db: Db, reach: Reach, filter: TallyFilter, by: read
         and region like ${`${regionPrefix ?? ''}%`}
         and ${township === undefined ? sql`true` : sql`township = ${township}`} and ${kind === undefined ? sql`true` : sql`kind = ${kind}`}
     )
-    select ${grouped('region')} as region, ${grouped('township')} as township, ${grouped('kind')} as kind,
-      ${standing(sql`state`, sql`due_on`, today)} as standing, count(*)::bigint as n
-    from counted group by 1, 2, 3, 4 order by 1, 2, 3, 4`.execute(db);
+    select region, township, kind, json_object_agg(standing, n) as counts from (
+      select ${grouped('region')} as region, ${grouped('township')} as township, ${grouped('kind')} as kind,
+        ${standing(sql`state`, sql`due_on`, today)} as standing, count(*) as n
+      from counted group by 1, 2, 3, 4
+    ) told group by 1, 2, 3 order by 1, 2, 3`.execute(db);
   return rows;
 }
