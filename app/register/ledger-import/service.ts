@@ -1,7 +1,7 @@
 export { toNew } from './service/apply.ts';
 export { ledgerImportService } from './service/import.ts';
 export { together } from './service/together.ts';
-export { surroundingsOf, type Surroundings } from './service/surroundings.ts';
-export { openTable, type Table, type TableRow } from './service/workbook/table.ts';
+export { surroundingsOf } from './service/surroundings.ts';
+export { openTable } from './service/workbook/table.ts';
 export { templateFields, workbookType, writeBook, type Line } from './service/workbook/template.ts';
 export { Unreadable } from './service/workbook/unreadable.ts';

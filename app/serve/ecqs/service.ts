@@ -20,7 +20,7 @@ const toImport = (row: store.ImportRow): EcqsImport => ({
 });
 
 async function details(ctx: Context, id: string) {
-  const row = await store.findImport(ctx.db, ctx.caller.scope, id);
+  const row = await store.findImport(ctx.db, ctx.caller.organizationId, id);
   if (row === undefined) throw new Problem(platformProblems.notFound);
   return { ...toImport(row), notices: (row.notices as unknown as Text[]).map((text) => inLanguage(text, ctx.language)) };
 }
@@ -102,7 +102,7 @@ export const ecqsService: Service<typeof ecqsEndpoints> = {
   downloadReservationTemplate: (_call, ctx) => write(ctx, ['e-CQS预约单列名', 'e-CQS reservation columns'], [example], true),
 
   async listReservationImports({ query }, ctx) {
-    const { rows, total } = await store.listImports(ctx.db, ctx.caller.scope, query);
+    const { rows, total } = await store.listImports(ctx.db, ctx.caller.organizationId, query);
     const items = rows.slice(0, query.limit);
     const last = items[items.length - 1];
     const next = rows.length > query.limit && last !== undefined ? printCursor({ at: last.recordedAt, id: last.id }) : null;

@@ -1,30 +1,29 @@
 import { sql } from 'kysely';
 import type { Text } from '../../kernel/text.ts';
 import { readCursor } from '../../kernel/page.ts';
-import type { Scope } from '../../kernel/scope.ts';
 import type { Db } from '../../platform/context.ts';
 import type { Remark } from '../../register/ledger-import/rules/field.ts';
 import type { RowOutcome } from './rules.ts';
 
-const organizationOf = (scope: Scope): string | undefined => (scope.kind === 'organization' ? scope.organization : undefined);
-
-const imports = (db: Db, scope: Scope) =>
+/** Files of one institute; nobody else finds them, however wide the roles reach. */
+const imports = (db: Db, organizationId: string) =>
   db
     .selectFrom('ecqsImport')
     .innerJoin('personDetail', 'personDetail.personId', 'ecqsImport.personId')
     .selectAll('ecqsImport')
     .select('personDetail.name as personName')
-    .where(sql<boolean>`ecqs_import.organization_id = ${organizationOf(scope) ?? null}`);
+    .where('ecqsImport.organizationId', '=', organizationId);
 
 export type ImportRow = NonNullable<Awaited<ReturnType<typeof findImport>>>;
-export const findImport = (db: Db, scope: Scope, id: string) => imports(db, scope).where('ecqsImport.id', '=', id).executeTakeFirst();
+export const findImport = (db: Db, organizationId: string, id: string) =>
+  imports(db, organizationId).where('ecqsImport.id', '=', id).executeTakeFirst();
 
 export async function listImports(
   db: Db,
-  scope: Scope,
+  organizationId: string,
   { q, limit, after }: { q?: string | undefined; limit: number; after?: string | undefined },
 ) {
-  let query = imports(db, scope);
+  let query = imports(db, organizationId);
   if (q !== undefined && q.trim() !== '')
     query = query.where('ecqsImport.fileName', 'ilike', `%${q.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`);
   const { total } = await db
