@@ -61,6 +61,7 @@ try {
   for (const name of ['车一', '车二'])
     vans.push((await manager.call(scheduleEndpoints.recordResource, { body: { kind: 'van', name } })).id);
   const pools = await generate(owner, city);
+  await owner.query('ANALYZE');
   const days = Array.from({ length: 60 }, (_, index) => addDays('2026-11-23', index)).filter(
     (day) => isWorkingDay(day, new Map()) && day < '2026-12-31',
   );

@@ -251,3 +251,6 @@ END $$;
 COMMENT ON FUNCTION schedule_let_go() IS '申请撤回、转送或不予受理的器具，释放其排期占用';
 CREATE TRIGGER schedule_item_lets_go AFTER UPDATE OF step ON request_item FOR EACH ROW
   WHEN (NEW.step IN ('withdrawn', 'refused', 'referred') AND OLD.step IS DISTINCT FROM NEW.step) EXECUTE FUNCTION schedule_let_go();
+
+-- What waits to be booked is a small part of all that was ever requested.
+CREATE INDEX schedule_waiting ON request_item (request_id) WHERE step IN ('accepted', 'received');
