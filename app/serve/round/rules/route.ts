@@ -39,8 +39,8 @@ export type RouteAnswer =
       readonly visits: readonly Visit[];
       readonly days: readonly RouteDay[];
       readonly travelMinutes: number;
-      /** What the travel may at most be too long, as a share; null: the days are in order each, but the division into days is not proven. */
-      readonly gap: number | null;
+      /** What the travel may at most be too long, as a share of it. */
+      readonly gap: number;
       /** Fewer team-days were proven not to do. */
       readonly fewestDays: boolean;
     }
@@ -136,7 +136,7 @@ function shareOf(solver: Solver, parts: number): Solver {
 }
 
 type Group = { readonly day: TeamDay; readonly members: readonly number[]; readonly tour: Tour };
-type Plan = { readonly outcome: 'planned'; readonly groups: readonly Group[]; readonly gap: number | null };
+type Plan = { readonly outcome: 'planned'; readonly groups: readonly Group[]; readonly gap: number };
 /** `minutes`: what the last division took, work and travel. */
 type NoPlan = { readonly outcome: 'none'; readonly proven: boolean; readonly minutes: number };
 
@@ -225,7 +225,9 @@ function planOn(stops: readonly RouteStop[], days: readonly TeamDay[], start: Po
   const inTours = gapOf(travelOf(best), sum(best.map(({ tour }) => tour.bound)));
   if (used.length === 1) return { outcome: 'planned', groups: best, gap: inTours };
   const joint = jointRoute(stops, days, capacity, table, isQualified, solver);
-  if (joint === undefined) return { outcome: 'planned', groups: best, gap: null };
+  // However the places are divided, each costs its least travel.
+  const least = sum(reserve);
+  if (joint === undefined) return { outcome: 'planned', groups: best, gap: gapOf(travelOf(best), least) };
   const shorter = joint.groups !== undefined && joint.minutes < travelOf(best) - 1e-6;
   const groups = shorter
     ? days.map((day, at): Group => {
@@ -233,7 +235,7 @@ function planOn(stops: readonly RouteStop[], days: readonly TeamDay[], start: Po
         return { day, members, tour: tourOf(members) };
       })
     : best;
-  return { outcome: 'planned', groups, gap: gapOf(travelOf(groups), joint.bound) };
+  return { outcome: 'planned', groups, gap: gapOf(travelOf(groups), Math.max(least, joint.bound)) };
 }
 
 const travelOf = (groups: readonly Group[]): number => sum(groups.map(({ tour }) => tour.minutes));

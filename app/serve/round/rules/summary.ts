@@ -16,11 +16,12 @@ function ofRoute(answer: RouteAnswer): Text[] {
       answer.fewestDays
         ? ['组日数已是最少', 'No fewer team-days would do']
         : ['组日数未证明为最少', 'That no fewer team-days would do is not proven'],
-      answer.gap === null
-        ? ['行程：先分组、再逐日排序求得，整体最优性未证明', 'Travel: divided first, then ordered day by day; not proven best as a whole']
-        : answer.gap === 0
-          ? ['行程已证明为最短', 'The travel is proven shortest']
-          : [`行程与最优的差距不超过 ${percent(answer.gap)}`, `The travel is at most ${percent(answer.gap)} from the best`],
+      answer.gap === 0
+        ? ['行程已证明为最短', 'The travel is proven shortest']
+        : [
+            `行程与最优的差距不超过 ${percent(answer.gap)}（先分组、后逐日排序）`,
+            `The travel is at most ${percent(answer.gap)} from the best (divided first, then ordered day by day)`,
+          ],
     ];
   }
   return [
