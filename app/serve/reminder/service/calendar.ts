@@ -45,7 +45,7 @@ export async function printCalendar(ctx: Context, { personId, organizationId, la
       ...(event.location === undefined ? {} : { location: event.location }),
     });
   return {
-    name: 'tongheng.ics',
+    name: 'tongheng-calendar.ics',
     type: 'text/calendar; charset=utf-8',
     bytes: new TextEncoder().encode(calendar.toString()),
     inPlace: true,
