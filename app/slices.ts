@@ -33,13 +33,7 @@ import { eventService } from './register/event/service.ts';
 import { fileEndpoints } from './register/file/contract.ts';
 import { fileService } from './register/file/service.ts';
 import { instrumentEndpoints } from './register/instrument/contract.ts';
-import { dueEndpoints } from './register/instrument/contract/due.ts';
-import { tallyEndpoints } from './register/instrument/contract/tally.ts';
 import { instrumentService } from './register/instrument/service.ts';
-import { publicInstrumentEndpoints } from './register/instrument/contract/public.ts';
-import { publicInstrumentService } from './register/instrument/service/public.ts';
-import { dueService } from './register/instrument/service/due.ts';
-import { tallyService } from './register/instrument/service/tally.ts';
 import { ledgerImportEndpoints } from './register/ledger-import/contract.ts';
 import { ledgerImportCrontab, ledgerImportJobs } from './register/ledger-import/jobs.ts';
 import { ledgerImportService } from './register/ledger-import/service.ts';
@@ -87,9 +81,6 @@ export const slices: readonly Slice[] = [
   slice(designationEndpoints, designationService),
   slice(placeEndpoints, placeService),
   slice(instrumentEndpoints, instrumentService),
-  slice(publicInstrumentEndpoints, publicInstrumentService),
-  slice(dueEndpoints, dueService),
-  slice(tallyEndpoints, tallyService),
   slice(coverageEndpoints, coverageService),
   slice(ledgerImportEndpoints, ledgerImportService),
   slice(entryEndpoints, entryService),

@@ -10,11 +10,7 @@ import { migrate } from '../app/platform/postgres/migrate.ts';
 import { createServer } from '../app/platform/server.ts';
 import { authenticate } from '../app/register/people/service/session.ts';
 import { instrumentEndpoints } from '../app/register/instrument/contract.ts';
-import { dueEndpoints } from '../app/register/instrument/contract/due.ts';
-import { tallyEndpoints } from '../app/register/instrument/contract/tally.ts';
 import { instrumentService } from '../app/register/instrument/service.ts';
-import { dueService } from '../app/register/instrument/service/due.ts';
-import { tallyService } from '../app/register/instrument/service/tally.ts';
 import { slice } from '../app/platform/context.ts';
 import { makeTestFolder } from '../test/support/database.ts';
 import { settle, type PersonName } from '../test/support/story.ts';
@@ -95,7 +91,7 @@ export async function openLedgerCity(size: Size, folder: string | undefined, tel
     publicUrl: 'http://127.0.0.1:8080',
     authenticate,
     secureCookies: false,
-    slices: [slice(instrumentEndpoints, instrumentService), slice(dueEndpoints, dueService), slice(tallyEndpoints, tallyService)],
+    slices: [slice(instrumentEndpoints, instrumentService)],
     version: 'bench',
     pagesFolder: undefined,
     log: 'silent',

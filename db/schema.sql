@@ -646,7 +646,7 @@ CREATE TABLE division (
   code text NOT NULL,                                -- nine digits: township 乡镇、街道; twelve: village 村、社区
   region text NOT NULL,                              -- the county it lies in, GB/T 2260; the first six digits of the code, unless these are a zone of the statistics only
   level text NOT NULL,                               -- township 乡镇、街道 · village 村、社区
-  name text NOT NULL,
+  name text NOT NULL,                                -- as the list of codes prints it
   name_en text,                                      -- where an official English name is known
   source text NOT NULL,                              -- where the code and the name come from
   valid_from date,                                   -- first day, where known
@@ -1396,10 +1396,10 @@ GRANT INSERT, SELECT ON instrument_thread TO tongheng_app;
 -- 台账中出现过的（种类、名称、型号、制造单位），由触发器随台账增加：查找先在这一小表中进行。
 CREATE TABLE instrument_type (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
-  kind text NOT NULL,
-  name text NOT NULL,
-  model text NOT NULL,
-  maker text NOT NULL,
+  kind text NOT NULL,                                -- key of instrument/rules
+  name text NOT NULL,                                -- as instrument.name
+  model text NOT NULL,                               -- as instrument.model
+  maker text NOT NULL,                               -- as instrument.maker
   words text NOT NULL GENERATED ALWAYS AS (lower(NORMALIZE(((((name || '
 '::text) || model) || '
 '::text) || maker), NFKC))) STORED, -- name, model and maker in small letters of normal width: what a word is looked for in
@@ -1738,12 +1738,12 @@ GRANT INSERT, SELECT, UPDATE ON person_session TO tongheng_app;
 CREATE TABLE place (
   id uuid NOT NULL,
   kind text NOT NULL,                                -- key of place/rules, such as market 集贸市场
-  name text NOT NULL,
+  name text NOT NULL,                                -- what it is called where it stands
   organization_id uuid,                              -- who runs it, where known; stall holders may hold the instruments
   region text NOT NULL,                              -- GB/T 2260
   township text,                                     -- township 乡镇、街道, where known
   village text,                                      -- village 村、社区, where known
-  address text NOT NULL DEFAULT ''::text,
+  address text NOT NULL DEFAULT ''::text,            -- below township and village; empty where it is not known
   longitude numeric(9,6),                            -- degrees, CGCS2000 (differs from WGS 84 by less than a metre)
   latitude numeric(8,6),                             -- degrees, CGCS2000
   registrar_id uuid NOT NULL,                        -- who recorded it

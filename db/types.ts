@@ -945,6 +945,9 @@ export interface Division {
    * township 乡镇、街道 · village 村、社区
    */
   level: string;
+  /**
+   * as the list of codes prints it
+   */
   name: string;
   /**
    * where an official English name is known
@@ -2183,9 +2186,21 @@ export interface InstrumentThread {
 
 export interface InstrumentType {
   id: Generated<number>;
+  /**
+   * key of instrument/rules
+   */
   kind: string;
+  /**
+   * as instrument.maker
+   */
   maker: string;
+  /**
+   * as instrument.model
+   */
   model: string;
+  /**
+   * as instrument.name
+   */
   name: string;
   /**
    * name, model and maker in small letters of normal width: what a word is looked for in
@@ -2697,6 +2712,9 @@ export interface PersonSession {
 }
 
 export interface Place {
+  /**
+   * below township and village; empty where it is not known
+   */
   address: Generated<string>;
   demonstration: Generated<boolean>;
   id: string;
@@ -2712,6 +2730,9 @@ export interface Place {
    * degrees, CGCS2000 (differs from WGS 84 by less than a metre)
    */
   longitude: Numeric | null;
+  /**
+   * what it is called where it stands
+   */
   name: string;
   /**
    * who runs it, where known; stall holders may hold the instruments

@@ -18,6 +18,7 @@ COMMENT ON TABLE division IS '县级以下区划：乡镇（街道）九位，�
 COMMENT ON COLUMN division.code IS 'nine digits: township 乡镇、街道; twelve: village 村、社区';
 COMMENT ON COLUMN division.region IS 'the county it lies in, GB/T 2260';
 COMMENT ON COLUMN division.level IS 'township 乡镇、街道 · village 村、社区';
+COMMENT ON COLUMN division.name IS 'as the list of codes prints it';
 COMMENT ON COLUMN division.name_en IS 'where an official English name is known';
 COMMENT ON COLUMN division.source IS 'where the code and the name come from';
 COMMENT ON COLUMN division.valid_from IS 'first day, where known';
@@ -49,6 +50,8 @@ CREATE INDEX place_township ON place (township, kind);
 CREATE INDEX place_organization ON place (organization_id);
 COMMENT ON TABLE place IS '使用场所：集贸市场、村卫生室、加油站、粮库等，器具在其中使用；没有器具记录的场所也在列，供主管部门查漏。';
 COMMENT ON COLUMN place.kind IS 'key of place/rules, such as market 集贸市场';
+COMMENT ON COLUMN place.name IS 'what it is called where it stands';
+COMMENT ON COLUMN place.address IS 'below township and village; empty where it is not known';
 COMMENT ON COLUMN place.organization_id IS 'who runs it, where known; stall holders may hold the instruments';
 COMMENT ON COLUMN place.region IS 'GB/T 2260';
 COMMENT ON COLUMN place.township IS 'township 乡镇、街道, where known';

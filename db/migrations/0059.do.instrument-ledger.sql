@@ -9,6 +9,10 @@ CREATE TABLE instrument_type (
   CONSTRAINT instrument_type_once UNIQUE (kind, name, model, maker)
 );
 COMMENT ON TABLE instrument_type IS '台账中出现过的（种类、名称、型号、制造单位），由触发器随台账增加：查找先在这一小表中进行。';
+COMMENT ON COLUMN instrument_type.kind IS 'key of instrument/rules';
+COMMENT ON COLUMN instrument_type.name IS 'as instrument.name';
+COMMENT ON COLUMN instrument_type.model IS 'as instrument.model';
+COMMENT ON COLUMN instrument_type.maker IS 'as instrument.maker';
 GRANT SELECT ON instrument_type TO tongheng_app;
 
 CREATE SEQUENCE instrument_number;

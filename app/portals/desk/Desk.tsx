@@ -10,6 +10,7 @@ import { useGo } from '../../web/address.ts';
 import { useEndpoint } from '../../web/endpoint-hooks.ts';
 import { Failed, Loading } from '../../web/kit/PageStates.tsx';
 import { LanguageSwitch } from '../../web/kit/LanguageSwitch.tsx';
+import { ReminderBell } from '../../serve/reminder/web/ReminderBell.tsx';
 import { Dialog } from '../../web/kit/Dialog.tsx';
 import { DemonstrationBanner } from '../../web/kit/DemonstrationBanner.tsx';
 import { useTexts } from '../../web/language.ts';
@@ -81,6 +82,7 @@ function Frame(): ReactElement {
           <small>{text.subtitle}</small>
         </a>
         <span className="between" />
+        <ReminderBell />
         <LanguageSwitch />
         <AccountMenu />
       </header>

@@ -46,7 +46,7 @@ export function checkForm({ path, text }: Source): string[] {
 }
 
 /** The first word of a slice's tables where it is not the slice's own name. */
-const tableWords: Readonly<Record<string, string>> = { people: 'person', 'on-site': 'on_site' };
+const tableWords: Readonly<Record<string, string>> = { people: 'person', 'on-site': 'on_site', 'ledger-import': 'ledger_import' };
 const platformTables = ['event', 'submission'];
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -12,8 +12,8 @@ type Allowance = {
 };
 
 const pages = ['react', 'react-dom', 'antd', '@ant-design/icons', '@tanstack/react-query', '@tanstack/react-router', 'dayjs'];
-/** Libraries that read or write one file format; a service may use them, nothing else from npm. */
-const formats = ['exceljs', 'pdfkit', 'file-type'];
+/** Libraries that read or write one file format, solve a programme or speak a protocol; a service may use them, nothing else from npm. */
+const crafts = ['exceljs', 'pdfkit', 'file-type', 'csv-parse', 'iconv-lite', 'qrcode', 'ical-generator', 'highs', 'nodemailer'];
 
 /** What each layer of a slice may import: the table of docs/architecture.md. */
 const ofLayer: Readonly<Record<Layer, Allowance>> = {
@@ -24,7 +24,7 @@ const ofLayer: Readonly<Record<Layer, Allowance>> = {
     own: ['contract', 'rules', 'store', 'service'],
     earlier: ['contract', 'rules', 'service'],
     zones: ['kernel', 'platform', 'packages'],
-    external: formats,
+    external: crafts,
     node: true,
   },
   jobs: { own: ['contract', 'rules', 'service'], earlier: ['contract', 'rules', 'service'], zones: ['kernel', 'platform'], external: [] },
