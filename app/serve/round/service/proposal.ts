@@ -7,7 +7,7 @@ import type { Proposal } from '../contract/shapes.ts';
 import type { LoadAnswer } from '../rules/load.ts';
 import type { RouteAnswer } from '../rules/route.ts';
 import { summaryOf } from '../rules/summary.ts';
-import { proposalKindOf, type ProposalKind, type ProposalState, type RoundWay } from '../rules.ts';
+import { proposalKindOf, proposalLifeCycle, type ProposalKind, type ProposalState, type RoundWay } from '../rules.ts';
 import * as store from '../store/proposal.ts';
 import { endEmptySlots, endSlots, insertSlots, listArranged, listSlots, setPositions, setSlots, type SlotToInsert } from '../store/slot.ts';
 import { loadQuestion, routeQuestion, type Asked } from './question.ts';
@@ -137,7 +137,7 @@ export const proposalService: Pick<Service<typeof arrangementEndpoints>, 'propos
     if (proposal === undefined) throw new Problem(platformProblems.notFound);
     const row = await openFor(ctx, proposal.roundId, 'plan');
     const locked = await store.lockProposal(ctx.db, proposal.id);
-    if (locked?.state !== 'solved') throw new Problem(roundProblems.notSolved);
+    if (locked === undefined || !('apply' in proposalLifeCycle[locked.state as ProposalState])) throw new Problem(roundProblems.notSolved);
     const asked = proposal.input as unknown as Asked;
     const { made, positions } = slotsIn(ctx, row.id, asked, proposal.result as unknown as RouteAnswer | LoadAnswer);
     const slots = await listSlots(ctx.db, { kind: 'city' }, row.id);

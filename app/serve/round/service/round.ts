@@ -55,6 +55,3 @@ export async function openFor(ctx: Context, id: string, action: RoundAction, ver
 }
 
 export const replyRound = async (ctx: Context, id: string): Promise<Round> => toRound(await getRound(ctx, id));
-
-/** The round as the system or its institute sees it, whoever calls: for work that was begun by right. */
-export const wholeRound = (ctx: Pick<Context, 'db'>, id: string): Promise<RoundRow | undefined> => findRound(ctx.db, { kind: 'city' }, id);
