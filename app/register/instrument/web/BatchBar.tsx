@@ -22,6 +22,8 @@ export function BatchBar({ chosen, clear }: Props): ReactElement {
   const say = useSay();
   const text = useTexts(texts);
   const mayChange = usePermit('instrument.change');
+  const { organization } = useCaller();
+  const maySubmit = usePermit('request.submit') && chosen.every(({ holder }) => holder.id === organization.id);
   const [action, setAction] = useState<Action>();
   const some = chosen.slice(0, largestBatch);
   const ids = some.map(({ id }) => id);
@@ -29,6 +31,11 @@ export function BatchBar({ chosen, clear }: Props): ReactElement {
     addressOf(instrumentEndpoints.printInstrumentLabels, { query: { instruments: ids.join(','), size } });
   return (
     <>
+      {maySubmit ? (
+        <Button type="primary" href={`/desk/requests/submission?${ids.map((id) => `instrument=${id}`).join('&')}`}>
+          {text.request}
+        </Button>
+      ) : null}
       {mayChange
         ? ([...changes, 'move'] as const).map((one) => (
             <Button key={one} danger={one === 'scrap'} onClick={() => setAction(one)}>

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useEffect, type ReactElement } from 'react';
+import { printQuery } from '../../../kernel/address.ts';
 import type { Text } from '../../../kernel/text.ts';
 import { useSearchState } from '../../../web/address.ts';
 import { useEndpoint } from '../../../web/endpoint-hooks.ts';
@@ -123,6 +124,7 @@ export function InstrumentList(): ReactElement {
   const text = useTexts(texts);
   const mayRegister = usePermit('instrument.register');
   const mayImport = usePermit('ledger-import.manage');
+  const maySubmit = usePermit('request.submit');
   const [search, setSearch] = useSearchState();
   const offers = useEndpoint(instrumentEndpoints.listHandovers, { query: { direction: 'in', status: 'offered', limit: 1 } });
   const filters = useFilters(oneOf(search['region']));
@@ -169,7 +171,12 @@ export function InstrumentList(): ReactElement {
         caption={['器具台账', 'Instruments']}
         filters={filters}
         fixed={fixed}
-        actions={<ExportButtons conditions={conditions} />}
+        actions={
+          <>
+            {maySubmit ? <Button href={`/desk/requests/submission${printQuery(conditions)}`}>{text.request}</Button> : null}
+            <ExportButtons conditions={conditions} />
+          </>
+        }
         batch={(chosen, clear) => <BatchBar chosen={chosen} clear={clear} />}
         empty={{
           title: ['台账里还没有器具', 'The ledger holds no instrument yet'],

@@ -19,7 +19,7 @@ export const texts = both({
   send: ['上传并比对', 'Upload and compare'],
   manyHolders: ['代使用单位导入（按每行的统一社会信用代码）', 'For the holders that the rows name by credit code'],
   registerHolders: ['登记未知的使用单位（须有正确的代码和名称）', 'Register holders that are not known yet (with code and name)'],
-  all: ['全部导入', 'All imports'],
+  all: ['导入记录', 'All imports'],
   refusals: ['下载不能导入的行', 'Download the refused rows'],
   refusalsHint: [
     '与模板同一格式，备注列写明原因；改正后可直接再次导入',
