@@ -179,7 +179,7 @@ async function serve({ appUrl, file, cookie, folder }: Work): Promise<Answer> {
     for (;;) {
       const now = await send('GET', `/${id}`);
       if (now.status !== during) return now;
-      await wait(100);
+      await wait(500);
     }
   };
   const begun = performance.now();

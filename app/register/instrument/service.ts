@@ -15,8 +15,8 @@ import { insertReader } from './store.ts';
 
 export { registerMany, updateMany, type InstrumentChange, type NewInstrument, type StatedResult } from './service/bulk.ts';
 export { findInstrument, findInstruments } from './service/card.ts';
-export { tellLateBy, type LateFact } from './service/late.ts';
-export { recordResult, withdrawResult, type ResultToRecord } from './service/result.ts';
+export { tellLateBy } from './service/late.ts';
+export { recordResult, recordResults, withdrawResult } from './service/result.ts';
 export { relate } from './service/timeline.ts';
 
 /** Lets an organization see these instruments from now on, because it was asked to do something with them. */

@@ -65,8 +65,14 @@ function* inParts<Item>(items: readonly Item[]): Generator<readonly Item[]> {
   for (let from = 0; from < items.length; from += atOnce) yield items.slice(from, from + atOnce);
 }
 
-function toRow(ctx: Context, instrument: NewInstrument): InstrumentToInsert {
-  const { result: _result, registrarId, parameters = {}, ...given } = instrument;
+function toLatest(result: StatedResult | null): store.LatestResult | null {
+  if (result === null) return null;
+  const { origin = 'reported', ...latest } = result;
+  return { ...latest, resultOrigin: origin };
+}
+
+function toRow(ctx: Context, instrument: NewInstrument): InstrumentToInsert & { readonly latest: store.LatestResult | null } {
+  const { result = null, registrarId, parameters = {}, ...given } = instrument;
   const row = { ...blank, ...given, parameters };
   return {
     ...row,
@@ -75,6 +81,7 @@ function toRow(ctx: Context, instrument: NewInstrument): InstrumentToInsert {
     registrarId: registrarId ?? ctx.caller.organizationId,
     demonstration: ctx.demonstration,
     recordedAt: ctx.now,
+    latest: toLatest(result),
   };
 }
 
@@ -91,7 +98,7 @@ export async function registerMany(ctx: Context, instruments: readonly NewInstru
       codes.has(row.id) ? [] : [{ path: ['rows', answer.length + index], message: `${row.maker} ${row.model} ${row.serial}` }],
     );
     if (refused.length > 0) throw new Problem(instrumentProblems.registeredAlready, { issues: refused });
-    await recordStated(ctx, rows, part);
+    await recordStated(ctx, rows);
     await recordEvents(
       ctx,
       rows.map(({ id, kind, model, serial }) => ({
@@ -105,34 +112,31 @@ export async function registerMany(ctx: Context, instruments: readonly NewInstru
   return answer;
 }
 
-async function recordStated(ctx: Context, rows: readonly InstrumentToInsert[], part: readonly NewInstrument[]): Promise<void> {
-  const stated = rows.flatMap((row, index) => {
-    const result = part[index]?.result;
-    return result === undefined || result === null ? [] : [{ row, result }];
-  });
-  if (stated.length === 0) return;
-  await insertResults(
-    ctx.db,
-    stated.map(({ row, result }) => ({
-      id: ctx.newId(),
-      instrumentId: row.id,
-      origin: result.origin ?? 'reported',
-      number: result.certificateNumber,
-      verdict: result.verdict,
-      verifiedOn: result.verifiedOn,
-      validUntil: result.dueOn,
-      validity: row.validity,
-      institute: result.verifiedBy,
-      fileId: null,
-      organizationId: ctx.caller.organizationId === '' ? null : ctx.caller.organizationId,
-      personId: ctx.caller.personId === '' ? null : ctx.caller.personId,
-      at: ctx.now,
-    })),
+/** A row that has just been recorded has no other result: it bears this one already. */
+async function recordStated(ctx: Context, rows: readonly ReturnType<typeof toRow>[]): Promise<void> {
+  const known = (id: string): string | null => (id === '' ? null : id);
+  const stated = rows.flatMap(({ id, validity, latest }) =>
+    latest === null
+      ? []
+      : [
+          {
+            id: ctx.newId(),
+            instrumentId: id,
+            origin: latest.resultOrigin,
+            number: latest.certificateNumber,
+            verdict: latest.verdict,
+            verifiedOn: latest.verifiedOn,
+            validUntil: latest.dueOn,
+            validity,
+            institute: latest.verifiedBy,
+            fileId: null,
+            organizationId: known(ctx.caller.organizationId),
+            personId: known(ctx.caller.personId),
+            at: ctx.now,
+          },
+        ],
   );
-  await store.setLatest(
-    ctx.db,
-    stated.map(({ row, result: { origin, ...result } }) => ({ ...result, id: row.id, resultOrigin: origin ?? 'reported' })),
-  );
+  if (stated.length > 0) await insertResults(ctx.db, stated);
 }
 
 export type InstrumentChange = {

@@ -14,7 +14,7 @@ import {
   type Validity,
 } from '../rules.ts';
 import { lockInstruments } from '../store.ts';
-import { findLastRepair } from '../store/change.ts';
+import { listLastRepairs } from '../store/change.ts';
 import * as store from '../store/result.ts';
 import { getRow, refuseFuture, toInstrument } from './card.ts';
 import { openForChange } from './open.ts';
@@ -47,37 +47,52 @@ export const toResult = (row: store.ResultRow): Result => ({
   at: row.at,
 });
 
-/** What the ledger says of an instrument's last result, computed anew from all that hold; its row has to be locked. */
-async function recount(ctx: Pick<Context, 'db'>, instrumentId: string): Promise<void> {
-  const rows = await store.listResults(ctx.db, instrumentId);
-  const results = rows.filter(({ withdrawnAt }) => withdrawnAt === null).map(toResult);
-  const last = lastResult(results);
-  if (last === undefined) {
-    const none = { verdict: null, verifiedOn: null, certificateNumber: null, verifiedBy: null, dueOn: null, resultOrigin: null };
-    await store.setResult(ctx.db, instrumentId, none, null);
-    return;
-  }
-  const isEnded = endedByRepair(last, await findLastRepair(ctx.db, instrumentId));
-  await store.setResult(
+/** What the ledger says of the last result of instruments, computed anew from all that hold; their rows have to be locked. */
+async function recount(ctx: Pick<Context, 'db'>, instrumentIds: readonly string[]): Promise<void> {
+  const results = new Map<string, Result[]>(instrumentIds.map((id) => [id, []]));
+  for (const row of await store.listValidResults(ctx.db, instrumentIds)) results.get(row.instrumentId)?.push(toResult(row));
+  const repairs = new Map((await listLastRepairs(ctx.db, instrumentIds)).map((repair) => [repair.instrumentId, repair]));
+  await store.setResults(
     ctx.db,
-    instrumentId,
-    {
-      verdict: isEnded ? null : last.verdict,
-      verifiedOn: last.verifiedOn,
-      certificateNumber: last.certificateNumber,
-      verifiedBy: last.verifiedBy,
-      dueOn: isEnded ? null : dueOf(last, results),
-      resultOrigin: last.origin,
-    },
-    last.validity,
+    [...results].map(([id, all]) => {
+      const last = lastResult(all);
+      if (last === undefined)
+        return {
+          id,
+          verdict: null,
+          verifiedOn: null,
+          certificateNumber: null,
+          verifiedBy: null,
+          dueOn: null,
+          resultOrigin: null,
+          validity: null,
+        };
+      const isEnded = endedByRepair(last, repairs.get(id));
+      return {
+        id,
+        verdict: isEnded ? null : last.verdict,
+        verifiedOn: last.verifiedOn,
+        certificateNumber: last.certificateNumber,
+        verifiedBy: last.verifiedBy,
+        dueOn: isEnded ? null : dueOf(last, all),
+        resultOrigin: last.origin,
+        validity: last.validity,
+      };
+    }),
   );
 }
 
-/** Brings a result to the ledger, in the transaction of what it rests on. Where a later one stands already, that one goes on to count. */
-export async function recordResult(ctx: Context, result: ResultToRecord): Promise<void> {
-  await lockInstruments(ctx.db, [result.instrumentId]);
-  const isNew = await store.insertResults(ctx.db, [
-    {
+/**
+ * Brings results to the ledger, in the transaction of what they rest on. Where a later one of an instrument stands already, that one goes
+ * on to count. One that is entered already refuses all of them.
+ */
+export async function recordResults(ctx: Context, results: readonly ResultToRecord[]): Promise<void> {
+  if (results.length === 0) return;
+  const ids = [...new Set(results.map(({ instrumentId }) => instrumentId))];
+  await lockInstruments(ctx.db, ids);
+  const areNew = await store.insertResults(
+    ctx.db,
+    results.map((result) => ({
       id: ctx.newId(),
       instrumentId: result.instrumentId,
       origin: result.origin ?? 'platform',
@@ -91,11 +106,13 @@ export async function recordResult(ctx: Context, result: ResultToRecord): Promis
       organizationId: result.organizationId ?? null,
       personId: ctx.caller.personId === '' ? null : ctx.caller.personId,
       at: ctx.now,
-    },
-  ]);
-  if (!isNew) throw new Problem(instrumentProblems.reportedAlready);
-  await recount(ctx, result.instrumentId);
+    })),
+  );
+  if (!areNew) throw new Problem(instrumentProblems.reportedAlready);
+  await recount(ctx, ids);
 }
+
+export const recordResult = (ctx: Context, result: ResultToRecord): Promise<void> => recordResults(ctx, [result]);
 
 /** A document of this platform no longer holds: what counts is what the others say. */
 export async function withdrawResult(
@@ -109,7 +126,7 @@ export async function withdrawResult(
   await lockInstruments(ctx.db, [instrumentId]);
   const by = { personId: ctx.caller.personId === '' ? null : ctx.caller.personId, at: ctx.now, reason };
   await store.withdrawResult(ctx.db, { instrumentId, number: certificateNumber }, by);
-  await recount(ctx, instrumentId);
+  await recount(ctx, [instrumentId]);
 }
 
 export const resultService: Pick<Service<typeof changeEndpoints>, 'reportResult' | 'withdrawReportedResult' | 'readReportedScan'> = {
@@ -140,7 +157,7 @@ export const resultService: Pick<Service<typeof changeEndpoints>, 'reportResult'
       },
     ]);
     if (!isNew) throw new Problem(instrumentProblems.reportedAlready);
-    await recount(ctx, row.id);
+    await recount(ctx, [row.id]);
     ctx.record({
       kind: 'instrument.resultReported',
       subject: row.id,
@@ -156,7 +173,7 @@ export const resultService: Pick<Service<typeof changeEndpoints>, 'reportResult'
     const by = { personId: ctx.caller.personId, at: ctx.now, reason: body.reason };
     if (!(await store.withdrawResult(ctx.db, { instrumentId: row.id, id: reported.id }, by)))
       throw new Problem(instrumentProblems.otherState);
-    await recount(ctx, row.id);
+    await recount(ctx, [row.id]);
     ctx.record({ kind: 'instrument.resultWithdrawn', subject: row.id, reason: body.reason, detail: { number: reported.number } });
     return toInstrument(await getRow(ctx, row.id));
   },

@@ -91,11 +91,13 @@ export const listStatusChanges = (db: Db, instrumentId: string) =>
     .limit(200)
     .execute();
 
-export const findLastRepair = (db: Db, instrumentId: string) =>
+export const listLastRepairs = (db: Db, instrumentIds: readonly string[]) =>
   db
     .selectFrom('instrumentStatusChange')
-    .select(['onDay', 'at'])
-    .where('instrumentId', '=', instrumentId)
+    .distinctOn('instrumentId')
+    .select(['instrumentId', 'onDay', 'at'])
+    .where(sql<boolean>`instrument_id = any(${[...instrumentIds]}::uuid[])`)
     .where('change', '=', 'return')
+    .orderBy('instrumentId')
     .orderBy('at', 'desc')
-    .executeTakeFirst();
+    .execute();

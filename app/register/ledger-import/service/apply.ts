@@ -2,7 +2,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import type { Context } from '../../../platform/context.ts';
 import { instrumentKinds, type InstrumentKind } from '../../instrument/rules.ts';
 import {
-  recordResult,
+  recordResults,
   registerMany,
   updateMany,
   type InstrumentChange,
@@ -131,17 +131,15 @@ async function applyChanged(ctx: Context, fileName: string, chunk: readonly Row[
     ctx,
     taken.map((row) => changeOf(row, fileName)).filter(({ set }) => Object.keys(set).length > 0),
   );
-  for (const row of taken) {
-    const difference = row.difference as Difference;
-    const result = difference['verifiedOn'] === undefined ? null : resultOf(saidOf(row));
-    if (result !== null)
-      await recordResult(ctx, {
-        ...result,
-        instrumentId: row.instrumentId ?? '',
-        validity: null,
-        organizationId: ctx.caller.organizationId,
-      });
-  }
+  await recordResults(
+    ctx,
+    taken.flatMap((row) => {
+      const result = (row.difference as Difference)['verifiedOn'] === undefined ? null : resultOf(saidOf(row));
+      return result === null
+        ? []
+        : [{ ...result, instrumentId: row.instrumentId ?? '', validity: null, organizationId: ctx.caller.organizationId }];
+    }),
+  );
   return {
     done: taken.map((row) => ({ row: row.rowNumber, instrumentId: row.instrumentId ?? '' })),
     refused: changed.filter((row) => !isSame(row)).map((row) => refusal(row, 'overtaken')),

@@ -40,26 +40,35 @@ export function stage({ number, cells }: TableRow, lookup: Lookup, limits: Limit
   };
 }
 
-async function stageRows(ctx: Context, id: string, content: Uint8Array, limits: Limits): Promise<void> {
+async function stageRows(ctx: Context, { id, manyHolders }: store.ImportRow, content: Uint8Array, limits: Limits): Promise<void> {
   const { lookup } = await surroundingsOf(ctx);
   const table = await openTable(content, ledgerFields, limits);
   let waiting: StagedRow[] = [];
   let total = 0;
   let samples = 0;
+  // While the database writes one batch the next is read.
+  let writing: Promise<unknown> = Promise.resolve();
   const flush = async (): Promise<void> => {
-    if (waiting.length > 0) await insertRows(ctx.db, id, waiting);
+    await writing;
+    if (waiting.length > 0) writing = insertRows(ctx.db, id, waiting, manyHolders);
+    // Who awaits it next is told; until then it is no failure that nobody looks at.
+    writing.catch(() => undefined);
     total += waiting.length;
     waiting = [];
   };
-  for await (const row of table.rows) {
-    if (isSample(row.cells)) {
-      samples += 1;
-      continue;
+  try {
+    for await (const row of table.rows) {
+      if (isSample(row.cells)) {
+        samples += 1;
+        continue;
+      }
+      waiting.push(stage(row, lookup, limits));
+      if (waiting.length >= batch) await flush();
     }
-    waiting.push(stage(row, lookup, limits));
-    if (waiting.length >= batch) await flush();
+    await flush();
+  } finally {
+    await writing;
   }
-  await flush();
   if (total === 0) throw new Unreadable(['表头下没有填写的行', 'No row below the heading is filled in']);
   const notices: Text[] = [
     ...table.notices,
@@ -80,7 +89,7 @@ export async function readImport(ctx: Context, id: string, limits: Limits = usua
   if (row === undefined || row.status !== 'reading') return;
   const by = { personId: row.personId, organizationId: row.organizationId };
   try {
-    await keepOrUndo(ctx.db, async () => stageRows(ctx, id, await ctx.files.read(row.fileDigest), limits));
+    await keepOrUndo(ctx.db, async () => stageRows(ctx, row, await ctx.files.read(row.fileDigest), limits));
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     await store.updateImport(ctx.db, id, { status: 'refused', refusal: error.text, progressAt: ctx.now, endedAt: ctx.now });

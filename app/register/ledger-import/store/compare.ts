@@ -53,8 +53,6 @@ async function settleHolders(db: Db, { id, organizationId, creditCode, manyHolde
     return;
   }
   await sayWhere(db, id, 'noCreditCode', sql`row.credit_code is null`);
-  await sql`update ledger_import_row as row set holder_id = holder.id from organization holder
-    where row.import_id = ${id} and row.credit_code = holder.credit_code`.execute(db);
   await sayWhere(
     db,
     id,
@@ -171,13 +169,13 @@ async function compareFields(db: Db, id: string): Promise<void> {
     sql`(select jsonb_object_agg(field.key, jsonb_build_object('before', found.instrument ->> field.value, 'after', row.said ->> field.key))
       from jsonb_each_text(${map}::jsonb) field where row.said ? field.key and row.said ->> field.key is distinct from found.instrument ->> field.value)`;
   const later = sql`(row.said ? 'verifiedOn' and (found.instrument ->> 'verified_on' is null or row.said ->> 'verifiedOn' > found.instrument ->> 'verified_on'))`;
-  await sql`update ledger_import_row as row set verdict = 'unchanged', difference =
-      (select nullif(coalesce(${differing(fields)}, '{}') || coalesce(case when ${later} then ${differing(result)} end, '{}'), '{}')
-        from (select to_jsonb(instrument) as instrument offset 0) found)
-    from instrument where row.import_id = ${id} and not row.refused and instrument.id = row.instrument_id`.execute(db);
-  await sql`update ledger_import_row set verdict = 'changed' where import_id = ${id} and not refused and difference is not null`.execute(
-    db,
-  );
+  await sql`update ledger_import_row as row set verdict = case when compared.difference is null then 'unchanged' else 'changed' end, difference = compared.difference
+    from (
+      select row.row_number, (select nullif(coalesce(${differing(fields)}, '{}') || coalesce(case when ${later} then ${differing(result)} end, '{}'), '{}')
+          from (select to_jsonb(instrument) as instrument offset 0) found) as difference
+      from ledger_import_row row join instrument on instrument.id = row.instrument_id where row.import_id = ${id} and not row.refused offset 0
+    ) compared
+    where row.import_id = ${id} and row.row_number = compared.row_number`.execute(db);
   await sayWhere(
     db,
     id,

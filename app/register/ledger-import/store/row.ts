@@ -12,14 +12,16 @@ export type StagedRow = {
   readonly warned: boolean;
 };
 
-/** A batch is one parameter, however many rows it has; zero bytes, which no text of the database holds, were taken out before. */
-export const insertRows = (db: Db, importId: string, rows: readonly StagedRow[]) =>
-  sql`insert into ledger_import_row (import_id, row_number, cells, said, remarks, refused, warned, code, ecqs_number, credit_code, holder_name, identity)
+/**
+ * A batch is one parameter, however many rows it has; zero bytes, which no text of the database holds, were taken out before. With many
+ * holders each row gets the one that its credit code names.
+ */
+export const insertRows = (db: Db, importId: string, rows: readonly StagedRow[], manyHolders: boolean) =>
+  sql`insert into ledger_import_row (import_id, row_number, cells, said, remarks, refused, warned, code, ecqs_number, credit_code, holder_name, identity, holder_id)
     select ${importId}, n, cells, said, remarks, refused, warned, said ->> 'code', said ->> 'ecqsNumber', said ->> 'creditCode', said ->> 'holderName',
-      ledger_import_identity(said ->> 'maker', said ->> 'model', said ->> 'serial')
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (n integer, cells jsonb, said jsonb, remarks jsonb, refused boolean, warned boolean)`.execute(
-    db,
-  );
+      ledger_import_identity(said ->> 'maker', said ->> 'model', said ->> 'serial'), holder.id
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (n integer, cells jsonb, said jsonb, remarks jsonb, refused boolean, warned boolean)
+    left join organization holder on ${manyHolders}::boolean and holder.credit_code = said ->> 'creditCode'`.execute(db);
 
 export type ImportedRow = NonNullable<Awaited<ReturnType<typeof listRows>>['rows'][number]>;
 
