@@ -92,7 +92,7 @@ test('few endpoints are public, and the table of permissions names each', () => 
 
 test('no public endpoint changes anything but a session, and what a signed link from an e-mail stops', () => {
   const changing = [...endpoints].filter(([, { permit, method }]) => permit === 'public' && method === 'POST').map(([name]) => name);
-  assert.deepEqual(changing.sort(), ['signIn', 'unsubscribe']);
+  assert.deepEqual(changing.sort(), ['signIn', 'stopEmails']);
 });
 
 test('a stranger gets nothing that is not public', async () => {

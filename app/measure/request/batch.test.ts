@@ -9,7 +9,7 @@ import { requestEndpoints } from './contract.ts';
 import { lateByInstitute } from './service/late.ts';
 import { readDemandServed } from './service/outcome.ts';
 
-const { proposeRequests, submitRequests, acceptRequests, listRequests, listRequestItems, readRequest, withdrawRequest } = requestEndpoints;
+const { previewRequests, submitRequests, acceptRequests, listRequests, listRequestItems, readRequest, withdrawRequest } = requestEndpoints;
 
 let city: City;
 before(async () => {
@@ -50,7 +50,7 @@ test('a filter of the own ledger shows before the submission how it splits, to w
     .call(instrumentEndpoints.changeStatus, { params: { id: sealed }, body: { change: 'seal', onDay: '2026-11-23', reason: '停用' } });
   const open = (await register(city, 'holder', 'B-6')).id;
   const before = await submit(city, 'holder', [open]);
-  const proposal = await city.as('holder').call(proposeRequests, { query: {} });
+  const proposal = await city.as('holder').call(previewRequests, { query: {} });
   assert.deepEqual(
     proposal.groups.map(({ instrumentKind, institute, documentNumber, authority, instruments }) => [
       instrumentKind,
@@ -96,24 +96,24 @@ test('the due list asks for what is overdue, falls due in time or was never veri
   await dueOn(soon, '2026-12-23');
   await dueOn(later, '2026-12-24');
   await dueOn(failed, null);
-  const proposal = await city.as('holder').call(proposeRequests, { query: { dueWithin: '30', q: 'DU-' } });
+  const proposal = await city.as('holder').call(previewRequests, { query: { dueWithin: '30', q: 'DU-' } });
   assert.deepEqual(
     proposal.groups.flatMap(({ instruments }) => instruments.map(({ id }) => id)),
     [soon, never],
   );
-  const overdue = await city.as('holder').call(proposeRequests, { query: { standing: 'failed', q: 'DU-' } });
+  const overdue = await city.as('holder').call(previewRequests, { query: { standing: 'failed', q: 'DU-' } });
   assert.deepEqual(
     overdue.groups.flatMap(({ instruments }) => instruments.map(({ id }) => id)),
     [failed],
     'a filter of the ledger finds what the ledger shows by it',
   );
-  const sealed = await city.as('holder').call(proposeRequests, { query: { status: 'sealed' } });
+  const sealed = await city.as('holder').call(previewRequests, { query: { status: 'sealed' } });
   assert.deepEqual([sealed.groups, sealed.leftOut.map(({ serial }) => serial)], [[], ['B-5']]);
-  const parts = await city.as('holder').call(proposeRequests, { query: { parentId: soon, validity: 'periodic' } });
+  const parts = await city.as('holder').call(previewRequests, { query: { parentId: soon, validity: 'periodic' } });
   assert.deepEqual([parts.groups, parts.leftOut], [[], []]);
-  const chosen = await city.as('holder').call(proposeRequests, { query: { instrument: [later, failed] } });
+  const chosen = await city.as('holder').call(previewRequests, { query: { instrument: [later, failed] } });
   assert.equal(chosen.groups[0]?.instruments.length, 2, 'who names instruments gets just these');
-  assert.deepEqual((await city.as('farHolder').call(proposeRequests, { query: { instrument: later } })).groups, []);
+  assert.deepEqual((await city.as('farHolder').call(previewRequests, { query: { instrument: later } })).groups, []);
 });
 
 test('instruments of somebody else are not there for a batch', async () => {

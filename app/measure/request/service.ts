@@ -20,8 +20,6 @@ import { countSteps, listItems, listReferrals } from './store/item.ts';
 import { countRequests, listPage, type Filter } from './store/list.ts';
 import type { RequestRow } from './store/request.ts';
 
-export { submitFor } from './service/submit.ts';
-
 tellLateBy(lateByInstitute);
 
 type Allowed = 'accept' | 'refuse' | 'refer' | 'withdraw' | 'stop' | 'resume';

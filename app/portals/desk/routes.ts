@@ -22,6 +22,8 @@ const order = [
   'place',
   'ledger-import',
   'designation',
+  'calendar',
+  'division',
   'entry',
   'catalogue',
 ];

@@ -7,7 +7,6 @@ import { recordEndpoints } from './contract/record.ts';
 import { searchEndpoints } from './contract/search.ts';
 import { tallyEndpoints } from './contract/tally.ts';
 
-export { instrumentProblems } from './contract/problems.ts';
 export { Instrument, InstrumentId, InstrumentKind, largestBatch, Parameters } from './contract/shapes.ts';
 export type { Handover } from './contract/handover.ts';
 

@@ -11,7 +11,7 @@ import { instrumentStatusNames } from './rules/life-cycle.ts';
 import { standingOf, validityNames, type Verified } from './rules/standing.ts';
 import { countInstrumentGroups, countInstruments } from './service/tally.ts';
 
-const { countInstrumentsByStanding } = tallyEndpoints;
+const { readInstrumentCounts } = tallyEndpoints;
 const today = '2026-11-23';
 const regions = ['320685', '320682', '320623'] as const;
 const townships = ['320685100', '320685101', null] as const;
@@ -168,7 +168,7 @@ test('the application can neither write the counters nor have them counted again
 
 test('city and county see their counters, a holder its own, an institute what it is designated for, nobody else anything', async () => {
   const sum = async (who: 'cityRegulator' | 'countyRegulator' | 'holder' | 'farHolder' | 'technician', query: object = {}) =>
-    (await city.as(who).call(countInstrumentsByStanding, { query: query as never })).items.reduce((all, { inUse }) => all + inUse, 0);
+    (await city.as(who).call(readInstrumentCounts, { query: query as never })).items.reduce((all, { inUse }) => all + inUse, 0);
   const rows = await city.database.db.selectFrom('instrument').select(['region', 'kind', 'status']).execute();
   const inUse = (region?: string, kind?: string) =>
     rows.filter(

@@ -197,15 +197,6 @@ export async function updatePlace(db: Db, id: string, version: number, change: P
   return Number(done.numUpdatedRows) === 1;
 }
 
-export const findTwin = (db: Db, { region, kind, name }: { region: string; kind: string; name: string }) =>
-  db
-    .selectFrom('place')
-    .select(['id', 'name'])
-    .where('region', '=', region)
-    .where('kind', '=', kind)
-    .where('name', '=', name)
-    .executeTakeFirst();
-
 /** Places to choose from when an instrument is put somewhere: by name, those of the region first that the caller is in. */
 export const listChoices = (
   db: Db,

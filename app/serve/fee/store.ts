@@ -26,8 +26,6 @@ export const findList = (db: Db, id: string) => lists(db).where('feeList.id', '=
 export const listAll = (db: Db) =>
   lists(db).orderBy('feeList.validFrom', 'desc').orderBy('feeList.recordedAt', 'desc').orderBy('feeList.id').execute();
 
-export const lockList = (db: Db, id: string) => db.selectFrom('feeList').select('id').where('id', '=', id).forShare().executeTakeFirst();
-
 export async function listPrices(db: Db, ids: readonly string[]): Promise<Map<string, Price[]>> {
   const rows =
     ids.length === 0

@@ -165,7 +165,7 @@ export const reminderEndpoints = {
     problems: [reminderProblems.linkInvalid, platformProblems.limited],
     perMinute: 60,
   }),
-  unsubscribe: endpoint({
+  stopEmails: endpoint({
     method: 'POST',
     path: '/public/reminder-unsubscription',
     permit: 'public',

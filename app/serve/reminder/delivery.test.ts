@@ -9,7 +9,7 @@ import { jobs } from '../../slices.ts';
 import { reminderEndpoints } from './contract.ts';
 import { adapterFor, recorder } from './service/delivery.ts';
 
-const { chooseReminders, listReminderMessages, readReminderDelivery, retryReminderMessage, unsubscribe, readReminderChoice } =
+const { chooseReminders, listReminderMessages, readReminderDelivery, retryReminderMessage, stopEmails, readReminderChoice } =
   reminderEndpoints;
 
 type Mail = { readonly from: string; readonly to: string[]; readonly data: string };
@@ -279,8 +279,8 @@ test('the link of an e-mail stops e-mails of its person without signing in, and 
   const token = /token=([\w.-]+)/.exec(header(server.mails[0]?.data ?? '', 'List-Unsubscribe'))?.[1] ?? '';
   const forged = token.replace(city.ids.holder.person, city.ids.farHolder.person);
   for (const wrong of [forged, `${token}x`, token.slice(0, -1), ''])
-    await refused(city.stranger().call(unsubscribe, { body: { token: wrong } }), 'reminder.linkInvalid');
-  assert.deepEqual(await city.stranger().call(unsubscribe, { body: { token } }), { done: true });
+    await refused(city.stranger().call(stopEmails, { body: { token: wrong } }), 'reminder.linkInvalid');
+  assert.deepEqual(await city.stranger().call(stopEmails, { body: { token } }), { done: true });
   const chosen = (await city.as('holder').call(readReminderChoice, {})).choices;
   assert.ok(chosen.length > 10 && chosen.every(({ channels }) => channels.join() === 'app'));
 });

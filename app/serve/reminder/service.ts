@@ -126,7 +126,7 @@ export const reminderService: Service<typeof reminderEndpoints> = {
     return printCalendar(ctx, { ...feed, language: feed.language === 'en' ? 'en' : 'zh' });
   },
 
-  async unsubscribe({ body }, ctx) {
+  async stopEmails({ body }, ctx) {
     const personId = personOfToken(await choices.findSecret(ctx.db), body.token);
     const person = personId === undefined ? undefined : await choices.findAddress(ctx.db, personId);
     if (personId === undefined || person === undefined) throw new Problem(reminderProblems.linkInvalid);

@@ -36,6 +36,10 @@ type Props<E extends ListEndpoint<unknown>> = {
   readonly batch?: (chosen: readonly ItemOf<E>[], clear: () => void) => ReactNode;
 };
 
+/** How many rows there are; a search that stopped counting says that there are more. */
+const totalOf = (page: { readonly total: number; readonly capped?: boolean } | undefined): string =>
+  `${printNumber(page?.total ?? 0)}${page?.capped === true ? '+' : ''}`;
+
 /** A list of a contract: conditions in the address, count line, rows, further rows by the cursor. Rows become cards on a phone. */
 export function DataTable<E extends ListEndpoint<unknown>>(props: Props<E>): ReactElement {
   const { endpoint, filters = [], params, fixed } = props;
@@ -76,7 +80,7 @@ export function DataTable<E extends ListEndpoint<unknown>>(props: Props<E>): Rea
         <>
           <div className="count-line">
             <span aria-live="polite">
-              {fill(text.count, { n: printNumber(list.data[0]?.total ?? 0) })}
+              {fill(text.count, { n: totalOf(list.data[0]) })}
               {list.hasNextPage ? ` · ${fill(text.shown, { n: printNumber(items.length) })}` : ''}
             </span>
             {props.actions}

@@ -2,6 +2,7 @@ import { canonical } from '../../../kernel/canonical.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Text } from '../../../kernel/text.ts';
 import type { Context, EventToRecord, Service } from '../../../platform/context.ts';
+import { recordVisit } from '../../../serve/custody/service.ts';
 import { beginRecord, saveRecord, type Draft } from '../../verification/service/entry.ts';
 import { submitRecord } from '../../verification/service/submission.ts';
 import { verificationProblems } from '../../verification/contract/problems.ts';
@@ -98,6 +99,7 @@ const isUnchanged = (standing: store.StandingRow, record: SignedRecord, personId
 async function writeRecord(ctx: Context, body: Body, record: SignedRecord, standing: store.StandingRow | undefined): Promise<string> {
   const begun =
     standing ?? (await beginRecord(ctx, record.item, ctx.caller.personId, { recordNumber: record.recordNumber, day: record.testedOn }));
+  await recordVisit(ctx, [record.item]);
   if (begun.edition !== record.edition) throw new Refused([refusal('edition', [begun.edition, begun.edition])]);
   const earlier = (standing?.photos ?? []) as unknown as Draft['photos'];
   const version = await saveRecord(ctx, begun.id, draftOf(record, begun.version, body.photos, earlier));

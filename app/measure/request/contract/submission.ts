@@ -33,7 +33,7 @@ const asked = {
 };
 
 export const submissionEndpoints = {
-  proposeRequests: endpoint({
+  previewRequests: endpoint({
     method: 'GET',
     path: '/request-proposal',
     permit: 'request.submit',

@@ -34,7 +34,7 @@ const toLeftOut = ({ instrument, why }: { readonly instrument: Candidate; readon
   request: instrument.openRequestId,
 });
 
-type Query = Parameters<Service<typeof submissionEndpoints>['proposeRequests']>[0]['query'];
+type Query = Parameters<Service<typeof submissionEndpoints>['previewRequests']>[0]['query'];
 
 /** More of one holder's instruments are not looked through for their standing. */
 const mostRead = 50_000;
@@ -60,7 +60,7 @@ async function candidatesOf(ctx: Context, query: Query): Promise<Candidate[]> {
 }
 
 export const submissionService: Service<typeof submissionEndpoints> = {
-  async proposeRequests({ query }, ctx) {
+  async previewRequests({ query }, ctx) {
     const found = await candidatesOf(ctx, query);
     const { groups, leftOut } = await split(ctx, found.slice(0, largestBatch));
     return {

@@ -16,7 +16,7 @@ import { SubmissionForm } from './SubmissionForm.tsx';
 import { texts } from './text.ts';
 import './request.css';
 
-type Proposal = ReplyOf<typeof requestEndpoints.proposeRequests>;
+type Proposal = ReplyOf<typeof requestEndpoints.previewRequests>;
 type Group = Proposal['groups'][number];
 
 /** What the ledger's list is filtered by means the same here, so that its address can be brought along. */
@@ -76,7 +76,7 @@ export function SubmissionPage(): ReactElement {
   // Whoever comes without conditions gets what falls due within a month; whoever brings some gets just those.
   const within = search['dueWithin'] ?? (Object.keys(asked).length === 0 ? '30' : 'any');
   const query = { ...asked, ...(within === 'any' ? {} : { dueWithin: within }) };
-  const proposal = useEndpoint(requestEndpoints.proposeRequests, { query: query as never });
+  const proposal = useEndpoint(requestEndpoints.previewRequests, { query: query as never });
   return (
     <>
       <PageHead title={text.submit} lead={text.submitLead} />

@@ -9,7 +9,7 @@ import { fill, useTexts } from '../../../web/language.ts';
 import { organizationEndpoints } from '../../../register/organization/contract.ts';
 import { verificationEndpoints } from '../contract.ts';
 import { inspectionEndpoints, type Inspectable } from '../contract/inspection.ts';
-import { readScanned } from '../rules/scanned.ts';
+import { readLabel } from './scanned-instrument.ts';
 import { texts } from './number-text.ts';
 import { useActiveSession } from './SessionBar.tsx';
 import './raw-record.css';
@@ -32,7 +32,7 @@ export function InspectionDialog({ code, onClose }: Props): ReactElement {
 type Found = { readonly code: string; readonly items: readonly Inspectable[]; readonly more: number };
 
 async function findInstruments(code: string): Promise<Found> {
-  const wanted = readScanned(code);
+  const wanted = await readLabel(code);
   const named = 'instrument' in wanted ? { instrument: wanted.instrument as never } : wanted;
   const { items, total } = await call(inspectionEndpoints.listInspectable, { query: { ...named, limit: most } });
   return { code, items, more: total - items.length };

@@ -8,7 +8,7 @@ import { fill, useTexts } from '../../../web/language.ts';
 import { submissionKey } from '../../../web/submission.ts';
 import { verificationEndpoints } from '../contract.ts';
 import type { SessionId } from '../contract/shapes.ts';
-import { readScanned } from '../rules/scanned.ts';
+import { readLabel } from './scanned-instrument.ts';
 import { texts } from './text.ts';
 
 type Detector = { detect: (source: HTMLVideoElement) => Promise<{ rawValue: string }[]> };
@@ -103,7 +103,7 @@ export function ScanField({ session }: Props): ReactElement {
 
 /** The record of a job in hand, else the waiting instrument is taken up into the session. */
 async function openJob(scanned: string, session: SessionId | null): Promise<{ readonly record: string } | { readonly several: number }> {
-  const wanted = readScanned(scanned);
+  const wanted = await readLabel(scanned);
   const own = await call(verificationEndpoints.listVerifications, {
     query: { limit: 50, mine: 'true', waiting: 'me', ...('instrument' in wanted ? { instrument: wanted.instrument as never } : wanted) },
   });

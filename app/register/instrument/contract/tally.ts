@@ -38,7 +38,7 @@ export const InstrumentCounts = z.object({
 export type InstrumentCounts = z.infer<typeof InstrumentCounts>;
 
 export const tallyEndpoints = {
-  countInstrumentsByStanding: endpoint({
+  readInstrumentCounts: endpoint({
     method: 'GET',
     path: '/instruments/counts',
     permit: 'instrument.read',

@@ -80,7 +80,7 @@ export async function countFiltered(ctx: Pick<Context, 'db' | 'today'>, reach: R
 }
 
 export const tallyService: Service<typeof tallyEndpoints> = {
-  async countInstrumentsByStanding({ query }, ctx) {
+  async readInstrumentCounts({ query }, ctx) {
     const { by, ...filter } = query;
     const { scope } = ctx.caller;
     if (scope.kind === 'none') return { items: [] };

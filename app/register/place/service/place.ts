@@ -51,12 +51,3 @@ export async function findPlaces(ctx: Pick<Context, 'db' | 'caller' | 'today'>, 
   const rows = await store.findPlaces(ctx.db, reachOf(ctx), [...new Set(ids)]);
   return rows.map((row) => toPlace(row, ctx.today));
 }
-
-export type PlaceFilter = Omit<store.Filter, 'kind'> & { kind?: PlaceKind | undefined; limit?: number };
-
-/** Places that the caller may see, by name; at most `limit`, 1,000 when left out. */
-export async function listPlaces(ctx: Pick<Context, 'db' | 'caller' | 'today'>, filter: PlaceFilter = {}): Promise<Place[]> {
-  const { limit = 1000, ...rest } = filter;
-  const { rows } = await store.listPlaces(ctx.db, reachOf(ctx), ctx.today, rest, { limit });
-  return rows.slice(0, limit).map((row) => toPlace(row, ctx.today));
-}
