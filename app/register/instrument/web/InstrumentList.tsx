@@ -172,10 +172,10 @@ export function InstrumentList(): ReactElement {
         filters={filters}
         fixed={fixed}
         actions={
-          <>
+          <span className="list-actions">
             {maySubmit ? <Button href={`/desk/requests/submission${printQuery(conditions)}`}>{text.request}</Button> : null}
             <ExportButtons conditions={conditions} />
-          </>
+          </span>
         }
         batch={(chosen, clear) => <BatchBar chosen={chosen} clear={clear} />}
         empty={{

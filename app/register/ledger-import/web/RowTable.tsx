@@ -60,7 +60,11 @@ const columns: readonly Column<LedgerImportRow>[] = [
   { key: 'serial', title: ['出厂编号', 'Serial number'], show: (row) => row.serial },
   { key: 'maker', title: ['生产厂家', 'Maker'], show: (row) => row.maker },
   { key: 'holder', title: ['使用单位', 'Holder'], show: (row) => row.holder },
-  { key: 'notes', title: ['差异与备注', 'Differences and remarks'], show: (row) => <Notes row={row} /> },
+  {
+    key: 'notes',
+    title: ['差异与备注', 'Differences and remarks'],
+    show: (row) => (row.difference.length + row.remarks.length === 0 ? null : <Notes row={row} />),
+  },
 ];
 
 /** The rows of the file; those that can be written are chosen here, or all at once above. */
