@@ -1361,15 +1361,15 @@ GRANT INSERT, SELECT ON instrument_status_change TO tongheng_app;
 
 -- 台账的精确计数：与 instrument_tally_change 之和即为当前数，二者由触发器在同一事务中维护，任何人不能直接写入。
 CREATE TABLE instrument_tally (
-  grain text NOT NULL,                               -- for a region or for each of its townships; by the day due, or by the month, so that a sum over years reads few rows
+  grain text NOT NULL,                               -- for a region or for each of its townships; by blocks of 1, 4, 16 and 128 days, so that a span of days is the sum of few, or all days together
   region text NOT NULL,
-  due_on date NOT NULL,                              -- the day due, or the first of its month; -infinity, with the months, for what has no day due
+  due_on date NOT NULL,                              -- first day of the block, counted from 1970-01-01 in whole blocks; -infinity where all days are together
   township text NOT NULL,                            -- of the grains by township: the township, empty where it is not known; empty otherwise
   kind text NOT NULL,                                -- key of instrument/rules
   state text NOT NULL,                               -- in use: due, with its day; otherwise what instrument/rules calls its standing; not in use: the status
   n bigint NOT NULL,                                 -- instruments
   CONSTRAINT instrument_tally_once PRIMARY KEY (grain, region, due_on, township, kind, state),
-  CONSTRAINT instrument_tally_grain_is_known CHECK (grain = ANY (ARRAY['region-day'::text, 'region-month'::text, 'township-day'::text, 'township-month'::text]))
+  CONSTRAINT instrument_tally_grain_is_known CHECK (grain ~ '^(region|township)-(1|4|16|128|all)$'::text)
 );
 GRANT SELECT ON instrument_tally TO tongheng_app;
 
@@ -3665,12 +3665,13 @@ BEGIN
   END IF;
   WITH gone AS (DELETE FROM instrument_tally_change RETURNING *)
   INSERT INTO instrument_tally (grain, region, due_on, township, kind, state, n)
-  SELECT place.grain || '-' || span.span, region, CASE span.span WHEN 'day' THEN due_on ELSE date_trunc('month', due_on::timestamp)::date END,
+  SELECT place.grain || '-' || span.name, region,
+         CASE WHEN span.days IS NULL THEN '-infinity' ELSE due_on - ((due_on - date '1970-01-01') % span.days + span.days) % span.days END,
          place.township, kind, state, sum(n)
   FROM gone
   CROSS JOIN LATERAL (VALUES ('region', ''), ('township', gone.township)) place (grain, township)
-  CROSS JOIN (VALUES ('day'), ('month')) span (span)
-  WHERE span.span = 'month' OR due_on > '-infinity'
+  CROSS JOIN (VALUES ('1', 1), ('4', 4), ('16', 16), ('128', 128), ('all', NULL)) span (name, days)
+  WHERE span.days IS NULL OR due_on > '-infinity'
   GROUP BY 1, 2, 3, 4, 5, 6
   HAVING sum(n) <> 0
   ORDER BY 1, 2, 3, 4, 5, 6

@@ -2126,11 +2126,11 @@ export interface InstrumentStatusChange {
 
 export interface InstrumentTally {
   /**
-   * the day due, or the first of its month; -infinity, with the months, for what has no day due
+   * first day of the block, counted from 1970-01-01 in whole blocks; -infinity where all days are together
    */
   dueOn: string;
   /**
-   * for a region or for each of its townships; by the day due, or by the month, so that a sum over years reads few rows
+   * for a region or for each of its townships; by blocks of 1, 4, 16 and 128 days, so that a span of days is the sum of few, or all days together
    */
   grain: string;
   /**

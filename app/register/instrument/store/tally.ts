@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { addDays, addMonths, toDayNumber, type Day } from '../../../kernel/day.ts';
+import { fromDayNumber, toDayNumber, type Day } from '../../../kernel/day.ts';
 import type { Db } from '../../../platform/context.ts';
 import { paired, type Reach } from './reach.ts';
 
@@ -20,33 +20,51 @@ export type TallyRow = {
   readonly counts: Readonly<Record<string, number>>;
 };
 
-/** The first days of the windows after the one that ends before `today`. */
-const windowStarts = (today: Day): Day[] => [0, 8, 16, 31, 91].map((days) => addDays(today, days));
-const monthOf = (day: Day): Day => `${day.slice(0, 7)}-01`;
+/** The days of each window before what is valid for longer, which is the remainder. */
+const windows = (today: Day): readonly { readonly standing: string; readonly first: number; readonly last: number }[] => {
+  const day = toDayNumber(today);
+  return [
+    { standing: 'overdue', first: -Infinity, last: day - 1 },
+    { standing: 'due-7', first: day, last: day + 7 },
+    { standing: 'due-15', first: day + 8, last: day + 15 },
+    { standing: 'due-30', first: day + 16, last: day + 30 },
+    { standing: 'due-90', first: day + 31, last: day + 90 },
+  ];
+};
 
-/** Days from the first to the last, all in one window; `rest` is a day of the longest window part of their month. */
-type Part = { readonly from: Day; readonly to: Day; readonly rest: Day };
+/** Lengths of the blocks of days that the tally keeps, each a multiple of the one before; a block begins at a multiple of its length. */
+const lengths = [1, 4, 16, 128] as const;
 
-/**
- * A month in which a window begins is counted whole as if it lay in the longest of its parts; the days of the other parts are then taken
- * from there and counted where they belong. That reads a third of the days.
- */
-function partsOf(today: Day): { readonly months: ReadonlyMap<Day, Day>; readonly parts: readonly Part[] } {
-  const starts = windowStarts(today);
-  const months = new Map<Day, Day>();
-  const parts: Part[] = [];
-  for (const month of new Set(starts.filter((day) => day !== monthOf(day)).map(monthOf))) {
-    const next = addMonths(month, 1);
-    const begins = [month, ...starts.filter((day) => day > month && day < next)];
-    const spans = begins.map((from, n) => ({ from, to: addDays(begins[n + 1] ?? next, -1) }));
-    const length = ({ from, to }: { from: Day; to: Day }): number => toDayNumber(to) - toDayNumber(from);
-    const [longest, ...others] = spans.toSorted((one, other) => length(other) - length(one));
-    if (longest === undefined) continue;
-    months.set(month, longest.from);
-    parts.push(...others.map((span) => ({ ...span, rest: longest.from })));
+/** Blocks of one length in a row, by the first days of the first and the last of them; everything before where `first` is without end. */
+export type Run = { readonly length: number; readonly first: number; readonly last: number };
+
+/** A span of days as few blocks as possible: the longest in the middle, shorter ones towards both ends. */
+export function runsOf(first: number, last: number): Run[] {
+  const runs: Run[] = [];
+  const add = (length: number, from: number, end: number): void => {
+    if (from < end) runs.push({ length, first: from, last: end - length });
+  };
+  let [from, end] = [first, last + 1];
+  for (const [at, length] of lengths.entries()) {
+    const next = lengths[at + 1];
+    if (next === undefined) {
+      add(length, from, end);
+      break;
+    }
+    const inner = from === -Infinity ? from : Math.ceil(from / next) * next;
+    const outer = Math.floor(end / next) * next;
+    if (inner >= outer) {
+      add(length, from, end);
+      break;
+    }
+    if (from !== -Infinity) add(length, from, inner);
+    add(length, outer, end);
+    [from, end] = [inner, outer];
   }
-  return { months, parts };
+  return runs;
 }
+
+const dayOf = (number: number): string => (number === -Infinity ? '-infinity' : fromDayNumber(number));
 
 const standing = (state: RawBuilder<unknown>, dueOn: RawBuilder<unknown>, today: Day) => sql<string>`
   case when ${state} <> 'due' then ${state}
@@ -57,14 +75,20 @@ const standing = (state: RawBuilder<unknown>, dueOn: RawBuilder<unknown>, today:
     when ${dueOn} <= ${today}::date + 90 then 'due-90'
     else 'valid' end`;
 
+/** What is due at any time, less what is due within the windows, is valid for longer. */
+function withRemainder({ counts, ...group }: TallyRow, today: Day): TallyRow {
+  const { due = 0, valid = 0, ...others } = counts;
+  const remainder = windows(today).reduce((rest, window) => rest - (counts[window.standing] ?? 0), due + valid);
+  return { ...group, counts: remainder === 0 ? others : { ...others, valid: remainder } };
+}
+
 /**
- * Counters by standing, exact for a day: months, the days around the beginnings of the windows, and what the writers have added since. Reads some thousand rows, however many instruments there are; OFFSET keeps to one step in the index for each range.
+ * Counters by standing, exact for a day: totals, the blocks of days of each window, and what the writers have added since. Reads some
+ * thousand rows, however many instruments there are; OFFSET keeps to one step in the index for each run of blocks.
  */
 export async function sumTally(db: Db, filter: TallyFilter, by: readonly TallyGroup[], today: Day): Promise<TallyRow[]> {
   const { regionPrefix, township, kind, pairs } = filter;
-  const { months, parts } = partsOf(today);
-  const whole = [...months].map(([month, day]) => sql`when ${month}::date then ${day}::date`);
-  const day = whole.length === 0 ? sql`due_on` : sql`case due_on ${sql.join(whole, sql` `)} else due_on end`;
+  const runs = windows(today).flatMap(({ standing: name, first, last }) => runsOf(first, last).map((run) => ({ ...run, name })));
   const place = township !== undefined || by.includes('township') ? 'township' : 'region';
   const grouped = (column: TallyGroup) => (by.includes(column) ? sql.ref(column) : sql`null::text`);
   const like = `${regionPrefix ?? ''}%`;
@@ -72,33 +96,34 @@ export async function sumTally(db: Db, filter: TallyFilter, by: readonly TallyGr
     and ${pairs === undefined ? sql`true` : paired(pairs)}`;
   const { rows } = await sql<TallyRow>`
     with recursive known (region) as (
-      select min(region) from instrument_tally where grain = ${`${place}-month`}
+      select min(region) from instrument_tally where grain = ${`${place}-all`}
       union all
-      select (select min(region) from instrument_tally where grain = ${`${place}-month`} and region > known.region) from known where known.region is not null
+      select (select min(region) from instrument_tally where grain = ${`${place}-all`} and region > known.region) from known where known.region is not null
     ), counted as (
       select tally.* from known cross join lateral (
-        select region, township, kind, state, ${day} as due_on, n::integer as n from instrument_tally
-        where grain = ${`${place}-month`} and region = known.region offset 0
+        select region, township, kind, state as standing, n::integer as n from instrument_tally
+        where grain = ${`${place}-all`} and region = known.region offset 0
       ) tally where known.region like ${like}
       union all
-      select tally.region, tally.township, tally.kind, tally.state, moved.due_on, moved.n
+      select tally.region, tally.township, tally.kind, run.standing, tally.n
       from known
-      cross join unnest(${parts.map(({ from }) => from)}::date[], ${parts.map(({ to }) => to)}::date[], ${parts.map(({ rest }) => rest)}::date[]) part (first, last, rest)
+      cross join unnest(${runs.map(({ length }) => `${place}-${length}`)}::text[], ${runs.map(({ first }) => dayOf(first))}::date[],
+        ${runs.map(({ last }) => dayOf(last))}::date[], ${runs.map(({ name }) => name)}::text[]) run (grain, first, last, standing)
       cross join lateral (
-        select region, township, kind, state, due_on, n::integer as n from instrument_tally
-        where grain = ${`${place}-day`} and region = known.region and due_on between part.first and part.last offset 0
+        select region, township, kind, n::integer as n from instrument_tally
+        where grain = run.grain and region = known.region and due_on between run.first and run.last offset 0
       ) tally
-      cross join lateral (values (tally.due_on, tally.n), (part.rest, -tally.n)) moved (due_on, n)
       where known.region like ${like}
       union all
-      select region, township, kind, state, due_on, n::integer from instrument_tally_change where region like ${like}
+      select region, township, kind, told.standing, n::integer from instrument_tally_change
+      cross join lateral (values (state), (case state when 'due' then nullif(${standing(sql`state`, sql`due_on`, today)}, 'valid') end)) told (standing)
+      where region like ${like} and told.standing is not null
     )
     select region, township, kind, json_object_agg(standing, n) as counts from (
-      select ${grouped('region')} as region, ${grouped('township')} as township, ${grouped('kind')} as kind,
-        ${standing(sql`state`, sql`due_on`, today)} as standing, sum(n) as n
+      select ${grouped('region')} as region, ${grouped('township')} as township, ${grouped('kind')} as kind, standing, sum(n) as n
       from counted instrument where ${wanted} group by 1, 2, 3, 4 having sum(n) <> 0
     ) told group by 1, 2, 3 order by 1, 2, 3`.execute(db);
-  return rows;
+  return rows.map((row) => withRemainder(row, today)).filter(({ counts }) => Object.keys(counts).length > 0);
 }
 
 /** The same for an organization's own rows, counted by their indexes: what it holds, recorded or was asked to verify beyond its designations. */
