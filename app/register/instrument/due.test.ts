@@ -26,6 +26,7 @@ before(async () => {
       FROM (SELECT n, (ARRAY['320685', '320682'])[n % 2 + 1] AS region, (ARRAY['price-computing-scale', 'water-meter', 'pressure-gauge'])[n % 3 + 1] AS kind,
         (ARRAY['${city.ids.holder.organization}', '${city.ids.farHolder.organization}']::uuid[])[n % 5 / 3 + 1] AS holder FROM generate_series(1, 900) n) made`),
   );
+  await city.foldCounters();
 });
 after(() => city.close());
 

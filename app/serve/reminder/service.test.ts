@@ -107,6 +107,7 @@ test('on Mondays everything that is overdue is told again', async () => {
   on('2026-12-04');
   await run('remindOfDueInstruments');
   const before_ = (await inbox('holder')).length;
+  await city.foldCounters();
   on('2026-12-07');
   await run('remindOfDueInstruments');
   assert.equal((await inbox('holder')).length, before_ + 1);

@@ -116,7 +116,10 @@ test('an instrument that is asked for already is demanded once', async () => {
 });
 
 test('the forecast is what the ledger says and, apart from it, an estimate; its figures are the list behind them', async () => {
+  const beforeFolding = await as('technician').call(readForecast, { query: {} });
+  await city.foldCounters();
   const { rows, months, total } = await as('technician').call(readForecast, { query: {} });
+  assert.deepEqual(rows, beforeFolding.rows);
   assert.deepEqual([months.length, months[0], rows[0]?.period, rows[0]?.overdue], [24, '2026-12-01', 12, 1]);
   assert.deepEqual(rows[0]?.months[0], { month: '2026-12-01', known: 3, estimated: 0 });
   assert.deepEqual([total[12]?.month, total[12]?.known, total[12]?.estimated], ['2027-12-01', 0, 3]);

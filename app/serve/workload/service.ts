@@ -1,13 +1,14 @@
 import { addDays } from '../../kernel/day.ts';
 import type { Context, Service } from '../../platform/context.ts';
 import { servedBy } from '../../register/designation/service.ts';
+import { countDue } from '../../register/instrument/service/due-counts.ts';
 import type { workloadEndpoints } from './contract.ts';
 import { forecastMonths, monthsFrom } from './rules.ts';
 import { askedFor } from './service/asked.ts';
 import { readCapacity, readForecast } from './service/plan.ts';
 import { institutesWithLoad, readQueue } from './service/queue.ts';
 import { workloadWorkbook } from './service/workbook.ts';
-import { gatherDue, listDue } from './store.ts';
+import { listDue } from './store.ts';
 
 const cursorOf = (after: string | undefined): { day: string; id: string } | undefined => {
   const [, day, id] = /^(\d{4}-\d\d-\d\d) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(after ?? '') ?? [];
@@ -29,7 +30,7 @@ export const workloadService: Service<typeof workloadEndpoints> = {
     const rows = await listDue(ctx.db, pairs, span, { limit: query.limit + 1, after: cursorOf(query.after) });
     const items = rows.slice(0, query.limit);
     const last = items[items.length - 1];
-    const counted = await gatherDue(ctx.db, pairs, span.from, span.to, 'month');
+    const counted = await countDue(ctx, pairs, span, 'month');
     return {
       items: items as never,
       next: rows.length > query.limit && last !== undefined ? `${last.dueOn} ${last.id}` : null,

@@ -112,52 +112,6 @@ export type Pair = { readonly region: string; readonly kind: string };
 const pairsOf = (pairs: readonly Pair[]) =>
   sql`unnest(${pairs.map(({ region }) => region)}::text[], ${pairs.map(({ kind }) => kind)}::text[]) pair (region, kind)`;
 
-export type DueRow = { readonly kind: string; readonly span: Day; readonly n: number };
-
-/** How many instruments of some pairs fall due in each week or month, from the counters. */
-export async function gatherDue(db: Db, pairs: readonly Pair[], from: Day, to: Day, span: 'week' | 'month'): Promise<DueRow[]> {
-  if (pairs.length === 0) return [];
-  const { rows } = await sql<DueRow>`
-    with counted as (
-      select tally.kind, tally.due_on, tally.n from ${pairsOf(pairs)} join instrument_tally tally
-        on tally.grain = 'region-day' and tally.region = pair.region and tally.township = '' and tally.kind = pair.kind and tally.state = 'due'
-        and tally.due_on between ${from}::date and ${to}::date
-      union all
-      select change.kind, change.due_on, change.n from instrument_tally_change change join ${pairsOf(pairs)}
-        on change.region = pair.region and change.kind = pair.kind
-      where change.state = 'due' and change.due_on between ${from}::date and ${to}::date
-    )
-    select kind, date_trunc(${span}, due_on::timestamp)::date as span, sum(n)::int as n from counted group by 1, 2 having sum(n) <> 0`.execute(
-    db,
-  );
-  return rows;
-}
-
-export type BacklogRow = { readonly kind: string; readonly overdue: number; readonly neverVerified: number; readonly failed: number };
-
-/** What should have been done already, from the counters: overdue, never verified, failed or repaired. */
-export async function gatherBacklog(db: Db, pairs: readonly Pair[], today: Day): Promise<BacklogRow[]> {
-  if (pairs.length === 0) return [];
-  const month = `${today.slice(0, 7)}-01`;
-  const { rows } = await sql<BacklogRow>`
-    with counted as (
-      select tally.kind, tally.state, tally.due_on, tally.n from ${pairsOf(pairs)} join instrument_tally tally
-        on tally.grain = 'region-month' and tally.region = pair.region and tally.township = '' and tally.kind = pair.kind and tally.due_on < ${month}::date
-      union all
-      select tally.kind, tally.state, tally.due_on, tally.n from ${pairsOf(pairs)} join instrument_tally tally
-        on tally.grain = 'region-day' and tally.region = pair.region and tally.township = '' and tally.kind = pair.kind
-        and tally.due_on >= ${month}::date and tally.due_on < ${today}::date
-      union all
-      select change.kind, change.state, change.due_on, change.n from instrument_tally_change change join ${pairsOf(pairs)}
-        on change.region = pair.region and change.kind = pair.kind where change.due_on < ${today}::date
-    )
-    select kind, coalesce(sum(n) filter (where state = 'due'), 0)::int as overdue,
-      coalesce(sum(n) filter (where state = 'never-verified'), 0)::int as never_verified,
-      coalesce(sum(n) filter (where state in ('failed', 'repaired')), 0)::int as failed
-    from counted group by 1`.execute(db);
-  return rows;
-}
-
 export type DueInstrumentRow = {
   readonly id: string;
   readonly code: string;

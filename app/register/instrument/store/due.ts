@@ -74,9 +74,9 @@ async function pairsOf(db: Db, filter: DueFilter): Promise<Pair[]> {
   // The regions of the ledger, from the counters, each found by one step in their index.
   const { rows } = await sql<{ region: string }>`
     with recursive known (region) as (
-      select min(region) from instrument_tally where grain = 'region-month'
+      select min(region) from instrument_tally where grain = 'region-all'
       union all
-      select (select min(region) from instrument_tally where grain = 'region-month' and region > known.region) from known where known.region is not null
+      select (select min(region) from instrument_tally where grain = 'region-all' and region > known.region) from known where known.region is not null
     )
     select region from known where region like ${`${regionPrefix ?? ''}%`}
     union select region from instrument_tally_change where region like ${`${regionPrefix ?? ''}%`}

@@ -34,7 +34,7 @@ export async function countEntered(db: Db, today: Day, last: Day | undefined, is
   if (ranges.length === 0) return [];
   const { rows } = await sql<DueRow>`
     with pair as (
-      select distinct region, kind from instrument_tally where grain = 'region-month'
+      select distinct region, kind from instrument_tally where grain = 'region-all'
       union select region, kind from instrument_tally_change
     ), told as materialized (
       select distinct person.organization_id as id from person join person_role role on role.person_id = person.id

@@ -4,6 +4,7 @@ import { coverOf } from '../../../measure/qualification/service/cover.ts';
 import { calendarExceptions, yearsWithNotice } from '../../../register/calendar/service.ts';
 import { instrumentKindNames } from '../../../register/catalogue/rules/kinds.ts';
 import { servedBy } from '../../../register/designation/service.ts';
+import { countBacklog, countDue } from '../../../register/instrument/service/due-counts.ts';
 import type { Capacity, Forecast } from '../contract.ts';
 import { benchCapacity, capacityWeeks, forecastMonths, forecastOf, monthsFrom, periodOf, weeksFrom, type Week } from '../rules.ts';
 import * as store from '../store.ts';
@@ -39,8 +40,8 @@ async function planOf(
   last: Day,
 ): Promise<{ rows: Capacity['rows']; total: Capacity['total'] }> {
   const pairs = await servedBy(ctx, instituteId);
-  const due = await store.gatherDue(ctx.db, pairs, ctx.today, last, 'week');
-  const backlog = await store.gatherBacklog(ctx.db, pairs, ctx.today);
+  const due = await countDue(ctx, pairs, { from: ctx.today, to: last }, 'week');
+  const backlog = await countBacklog(ctx, pairs, ctx.today);
   const accepted = await store.gatherAccepted(ctx.db, instituteId);
   const benches = await store.listBenches(ctx.db, instituteId, ctx.today);
   const away = await store.listAway(ctx.db, instituteId, ctx.today, last);
@@ -94,8 +95,8 @@ export async function readForecast(ctx: Context, asked: string | undefined): Pro
   const months = monthsFrom(ctx.today, forecastMonths);
   const end = addDays(monthsFrom(ctx.today, forecastMonths + 1)[forecastMonths] ?? ctx.today, -1);
   const pairs = who.institute === undefined ? [] : await servedBy(ctx, who.institute.id);
-  const due = await store.gatherDue(ctx.db, pairs, ctx.today, end, 'month');
-  const backlog = await store.gatherBacklog(ctx.db, pairs, ctx.today);
+  const due = await countDue(ctx, pairs, { from: ctx.today, to: end }, 'month');
+  const backlog = await countBacklog(ctx, pairs, ctx.today);
   const served = new Set<string>(pairs.map(({ kind }) => kind));
   const rows = instrumentKindNames
     .filter((kind) => served.has(kind))
