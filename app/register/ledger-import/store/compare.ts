@@ -205,14 +205,17 @@ export async function compareRows(db: Db, importing: Importing, words: Readonly<
   await sql`update ledger_import_row set verdict = 'refused' where import_id = ${id} and refused`.execute(db);
 }
 
-/** Of these new rows those whose instrument has been registered since they were compared. */
+/** Of these new rows those whose instrument has been registered since they were compared; LIMIT keeps to the indexes, row by row. */
 export async function listEntered(db: Db, importId: string, rows: readonly number[]): Promise<number[]> {
-  const { rows: found } = await sql<{ n: number }>`select row.row_number as n from ledger_import_row row
-    where row.import_id = ${importId} and row.row_number = any(${[...rows]}::int[]) and (
-      exists (select from instrument where instrument.holder_id = row.holder_id and instrument.maker = row.said ->> 'maker' and instrument.model = row.said ->> 'model'
-        and instrument.serial = row.said ->> 'serial')
-      or exists (select from instrument where instrument.ecqs_number = row.ecqs_number))`.execute(db);
-  return found.map(({ n }) => n);
+  const found = (condition: RawBuilder<unknown>) => sql`
+    select row.row_number as n from unnest(${[...rows]}::int[]) taken (n)
+    join ledger_import_row row on row.import_id = ${importId} and row.row_number = taken.n
+    cross join lateral (select from instrument where ${condition} limit 1) instrument`;
+  const { rows: entered } = await sql<{ n: number }>`
+    ${found(sql`instrument.holder_id = row.holder_id and instrument.maker = row.said ->> 'maker' and instrument.model = row.said ->> 'model'
+      and instrument.serial = row.said ->> 'serial'`)}
+    union ${found(sql`instrument.ecqs_number = row.ecqs_number`)}`.execute(db);
+  return entered.map(({ n }) => n);
 }
 
 /** Of these instruments the versions as they stand now. */
