@@ -1,7 +1,7 @@
 import { Problem, platformProblems } from '../../../kernel/problem.ts';
 import type { Context } from '../../../platform/context.ts';
 import type { Place } from '../contract.ts';
-import { placeStateOn, servesRegion, type PlaceKind } from '../rules.ts';
+import { placeStateOn, servesRegion } from '../rules.ts';
 import * as store from '../store.ts';
 
 export const reachOf = (ctx: Pick<Context, 'caller'>): store.Reach => ({
