@@ -71,7 +71,7 @@ function Proposals({ details }: { details: Details }): ReactElement {
       <h2>{text.proposals}</h2>
       <p className="soft">{text.proposalsLead}</p>
       {details.lacking.length === 0 ? null : (
-        <ul className="soft">
+        <ul className="round-lacking soft">
           {details.lacking.map((lack) => (
             <li key={lack[0]}>{say(lack)}</li>
           ))}

@@ -69,7 +69,8 @@ export function RouteMap({ details }: { details: Details }): ReactElement | null
           return at === undefined ? null : (
             <g key={stop.id}>
               <circle className={numbers.has(stop.id) ? 'stop' : 'stop waiting'} cx={at.x} cy={at.y} r="5" />
-              <text x={at.x + 8} y={at.y + 4}>
+              {/* At the right edge the name stands before its place, so that it is not cut. */}
+              <text x={at.x > width * 0.75 ? at.x - 8 : at.x + 8} y={at.y + 4} textAnchor={at.x > width * 0.75 ? 'end' : 'start'}>
                 {numbers.get(stop.id) ?? ''} {located.length <= 20 ? stop.name : ''}
               </text>
             </g>
