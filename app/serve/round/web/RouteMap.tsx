@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { Scroll } from '../../../web/kit/Scroll.tsx';
 import { fill, useTexts } from '../../../web/language.ts';
 import type { Details } from './RoundPage.tsx';
 import { texts } from './text.ts';
@@ -47,36 +48,38 @@ export function RouteMap({ details }: { details: Details }): ReactElement | null
   return (
     <section className="sheet">
       <h2>{text.map}</h2>
-      <svg className="route-map" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={text.map}>
-        {lines.map(({ key, path, index }) => (
-          <polyline
-            key={key}
-            className={`line shade-${index % 4}`}
-            points={path.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')}
-            strokeDasharray={dashes[index % dashes.length]}
-          />
-        ))}
-        {home === undefined ? null : (
-          <g>
-            <rect className="home" x={home.x - 6} y={home.y - 6} width="12" height="12" />
-            <text x={home.x + 9} y={home.y - 8}>
-              {text.start}
-            </text>
-          </g>
-        )}
-        {located.map((stop) => {
-          const at = spots.get(stop.id);
-          return at === undefined ? null : (
-            <g key={stop.id}>
-              <circle className={numbers.has(stop.id) ? 'stop' : 'stop waiting'} cx={at.x} cy={at.y} r="5" />
-              {/* At the right edge the name stands before its place, so that it is not cut. */}
-              <text x={at.x > width * 0.75 ? at.x - 8 : at.x + 8} y={at.y + 4} textAnchor={at.x > width * 0.75 ? 'end' : 'start'}>
-                {numbers.get(stop.id) ?? ''} {located.length <= 20 ? stop.name : ''}
+      <Scroll label={text.map} framed={false}>
+        <svg className="route-map" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={text.map}>
+          {lines.map(({ key, path, index }) => (
+            <polyline
+              key={key}
+              className={`line shade-${index % 4}`}
+              points={path.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')}
+              strokeDasharray={dashes[index % dashes.length]}
+            />
+          ))}
+          {home === undefined ? null : (
+            <g>
+              <rect className="home" x={home.x - 6} y={home.y - 6} width="12" height="12" />
+              <text x={home.x + 9} y={home.y - 8}>
+                {text.start}
               </text>
             </g>
-          );
-        })}
-      </svg>
+          )}
+          {located.map((stop) => {
+            const at = spots.get(stop.id);
+            return at === undefined ? null : (
+              <g key={stop.id}>
+                <circle className={numbers.has(stop.id) ? 'stop' : 'stop waiting'} cx={at.x} cy={at.y} r="5" />
+                {/* At the right edge the name stands before its place, so that it is not cut. */}
+                <text x={at.x > width * 0.75 ? at.x - 8 : at.x + 8} y={at.y + 4} textAnchor={at.x > width * 0.75 ? 'end' : 'start'}>
+                  {numbers.get(stop.id) ?? ''} {located.length <= 20 ? stop.name : ''}
+                </text>
+              </g>
+            );
+          })}
+        </svg>
+      </Scroll>
       <ol className="route-legend">
         {lines.map(({ key, day, team }) => (
           <li key={key}>
