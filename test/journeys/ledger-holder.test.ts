@@ -101,6 +101,8 @@ test('the first page of a holder says what is due by window, and a whole batch i
   await page.getByText('以下 3 台（件）不能申请').waitFor();
   await page.getByRole('heading', { name: '将提交 1 份申请，共 1 台（件）' }).waitFor();
 
+  await desk.look(page, 'ledger-holder-left-out');
+
   // Rows that are chosen in the ledger go the same way.
   await page.goto(`${desk.url}/desk/instruments?q=ACS`);
   await page.getByText('共 3 条').waitFor();
