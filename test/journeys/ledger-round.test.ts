@@ -15,11 +15,9 @@ before(async () => {
   desk = await openDesk();
   const { city } = desk;
   const manager = city.as('instituteManager');
-  await city
-    .as('countyRegulator')
-    .call(organizationEndpoints.registerOrganization, {
-      body: { kind: 'government', name: '测试甲县人民政府', region: '320685' } as never,
-    });
+  await city.as('countyRegulator').call(organizationEndpoints.registerOrganization, {
+    body: { kind: 'government', name: '测试甲县人民政府', region: '320685' } as never,
+  });
   await designate(city, 'countyRegulator', '320685', 'instituteManager');
   await equip(city);
   await manager.call(scheduleEndpoints.recordResource, { body: { kind: 'van', name: '苏F·检001', aboard: 'M1 级砝码组' } });
