@@ -78,13 +78,15 @@ async function registerHolders(ctx: Context, importId: string, chunk: readonly R
 type Outcome = { done: { row: number; instrumentId: string }[]; refused: { row: number; remark: Remark }[] };
 const refusal = (row: Row, name: CompareRemark): { row: number; remark: Remark } => ({ row: row.rowNumber, remark: says[name] });
 
-async function applyNew(ctx: Context, importId: string, chunk: readonly Row[]): Promise<Outcome> {
+async function applyNew(ctx: Context, chunk: readonly Row[]): Promise<Outcome> {
   const fresh = chunk.filter(({ verdict }) => verdict === 'new');
   const entered = new Set(
     await listEntered(
       ctx.db,
-      importId,
-      fresh.map(({ rowNumber }) => rowNumber),
+      fresh.map((row) => {
+        const { maker = null, model = null, serial = null, ecqsNumber: ecqs = null } = saidOf(row);
+        return { row: row.rowNumber, holder: row.holderId, maker, model, serial, ecqs };
+      }),
     ),
   );
   const regions = new Map(
@@ -147,7 +149,7 @@ async function applyChanged(ctx: Context, fileName: string, chunk: readonly Row[
 }
 
 async function applyRows(ctx: Context, one: store.ImportRow, chunk: readonly Row[]): Promise<Outcome> {
-  const fresh = await applyNew(ctx, one.id, chunk);
+  const fresh = await applyNew(ctx, chunk);
   const changed = await applyChanged(ctx, one.fileName, chunk);
   return { done: [...fresh.done, ...changed.done], refused: [...fresh.refused, ...changed.refused] };
 }

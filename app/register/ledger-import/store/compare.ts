@@ -205,17 +205,24 @@ export async function compareRows(db: Db, importing: Importing, words: Readonly<
   await sql`update ledger_import_row set verdict = 'refused' where import_id = ${id} and refused`.execute(db);
 }
 
+export type KeyOfRow = {
+  readonly row: number;
+  readonly holder: string | null;
+  readonly maker: string | null;
+  readonly model: string | null;
+  readonly serial: string | null;
+  readonly ecqs: string | null;
+};
+
 /** Of these new rows those whose instrument has been registered since they were compared; LIMIT keeps to the indexes, row by row. */
-export async function listEntered(db: Db, importId: string, rows: readonly number[]): Promise<number[]> {
-  const found = (condition: RawBuilder<unknown>) => sql`
-    select row.row_number as n from unnest(${[...rows]}::int[]) taken (n)
-    join ledger_import_row row on row.import_id = ${importId} and row.row_number = taken.n
-    cross join lateral (select from instrument where ${condition} limit 1) instrument`;
-  const { rows: entered } = await sql<{ n: number }>`
-    ${found(sql`instrument.holder_id = row.holder_id and instrument.maker = row.said ->> 'maker' and instrument.model = row.said ->> 'model'
-      and instrument.serial = row.said ->> 'serial'`)}
-    union ${found(sql`instrument.ecqs_number = row.ecqs_number`)}`.execute(db);
-  return entered.map(({ n }) => n);
+export async function listEntered(db: Db, keys: readonly KeyOfRow[]): Promise<number[]> {
+  const { rows } = await sql<{ n: number }>`
+    select given.row as n from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) given (row integer, holder uuid, maker text, model text, serial text, ecqs text)
+    left join lateral (select true as is_known from instrument where instrument.holder_id = given.holder and instrument.maker = given.maker
+      and instrument.model = given.model and instrument.serial = given.serial limit 1) own on true
+    left join lateral (select true as is_known from instrument where instrument.ecqs_number = given.ecqs limit 1) ecqs on true
+    where own.is_known or ecqs.is_known`.execute(db);
+  return rows.map(({ n }) => n);
 }
 
 /** Of these instruments the versions as they stand now. */

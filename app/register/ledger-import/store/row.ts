@@ -85,9 +85,13 @@ export async function chooseRows(db: Db, importId: string, choice: 'all' | 'new'
   return Number((await query.executeTakeFirst()).numUpdatedRows);
 }
 
-/** The next chosen rows behind one, locked. Only what is new or changed is ever chosen; a condition on it would have all that is left sorted. */
-export const takeRows = (db: Db, importId: string, after: number, limit: number) =>
-  db
+/**
+ * The next chosen rows behind one, locked; only what is new or changed is ever chosen. Of a table whose statistics are behind, the planner
+ * would sort all rows that are left instead of walking the key.
+ */
+export async function takeRows(db: Db, importId: string, after: number, limit: number) {
+  await sql`set local enable_sort = off`.execute(db);
+  const rows = await db
     .selectFrom('ledgerImportRow')
     .select(['rowNumber', 'said', 'verdict', 'holderId', 'creditCode', 'holderName', 'instrumentId', 'instrumentVersion', 'difference'])
     .where('importId', '=', importId)
@@ -98,6 +102,9 @@ export const takeRows = (db: Db, importId: string, after: number, limit: number)
     .limit(limit)
     .forUpdate()
     .execute();
+  await sql`set local enable_sort = on`.execute(db);
+  return rows;
+}
 
 export const markApplied = (db: Db, importId: string, done: readonly { row: number; instrumentId: string }[], at: string) =>
   done.length === 0
