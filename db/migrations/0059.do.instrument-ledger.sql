@@ -79,6 +79,8 @@ CREATE FUNCTION instrument_set_type() RETURNS trigger LANGUAGE plpgsql SECURITY 
 BEGIN
   SELECT id INTO NEW.type_id FROM instrument_type WHERE (kind, name, model, maker) = (NEW.kind, NEW.name, NEW.model, NEW.maker);
   IF NOT FOUND THEN
+    -- New types are rare. Two that add several at once, each in its own order, would wait for each other for ever.
+    PERFORM pg_advisory_xact_lock('instrument_type'::regclass::oid::bigint);
     INSERT INTO instrument_type (kind, name, model, maker) VALUES (NEW.kind, NEW.name, NEW.model, NEW.maker)
     ON CONFLICT ON CONSTRAINT instrument_type_once DO UPDATE SET kind = excluded.kind RETURNING id INTO NEW.type_id;
   END IF;

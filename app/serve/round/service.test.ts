@@ -271,8 +271,11 @@ test('a lot of meters fills a bench day by day; too few days are refused with ho
   const bench = await manager().call(scheduleEndpoints.recordResource, { body: { kind: 'bench', name: '衡器批检台', load: 4 } });
   for (let index = 1; index <= 9; index += 1) await instrument(`LOT-${index}`, null, 'holder');
   const { id } = await open('批量送检', { holder: city.ids.holder.organization }, 'meter-lot');
+  // What another round has booked already would be found there; here the bench is filled with this lot alone.
+  const others = (await items(id)).filter((item) => !item.instrument.serial.startsWith('LOT-')).map((item) => item.id);
+  if (others.length > 0) await manager().call(leaveOutOfRound, { params: { id }, body: { items: others, reason: '另有安排' } });
   const count = (await details(id)).progress.planned;
-  assert.ok(count >= 9);
+  assert.equal(count, 9);
   const setting = { benches: [{ bench: bench.id, minutes: 400, positions: 2 }], seconds: 4 };
   await set(id, { ...setting, from: '2026-12-07', to: '2026-12-07' });
   const short = await propose(id);
@@ -303,7 +306,6 @@ test('a lot of meters fills a bench day by day; too few days are refused with ho
   const { version } = await details(id);
   await manager().call(announceRound, { params: { id }, body: { version } });
   await manager().call(bookRound, { params: { id }, body: { day: '2026-12-18' } });
-  // Instruments of the round before are joined with the bookings that they have.
   assert.equal((await details(id)).days.find(({ day }) => day === '2026-12-18')?.progress.booked, 1);
   await manager().call(cancelRound, { params: { id }, body: { reason: '台位故障' } });
 });

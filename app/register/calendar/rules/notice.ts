@@ -124,3 +124,6 @@ export function dayFaults(year: number, days: readonly CalendarDay[]): { readonl
     return text === undefined ? [] : [{ index, text }];
   });
 }
+
+/** What the State Council's office calls the notice of a year, in the only language in which there is one. */
+export const noticeTitle = (year: number): string => `国务院办公厅关于${year}年部分节假日安排的通知`;

@@ -5,7 +5,7 @@ import { RecordForm } from '../../../web/kit/RecordForm.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
 import { calendarEndpoints } from '../contract.ts';
 import { dayKinds, type CalendarDay } from '../rules.ts';
-import { dayFaults, readNotice } from '../rules/notice.ts';
+import { dayFaults, noticeTitle, readNotice } from '../rules/notice.ts';
 import { texts } from './text.ts';
 
 type Props = { readonly year: number; readonly isCorrection: boolean; readonly onDone: () => void };
@@ -48,7 +48,7 @@ export function NoticeForm({ year, isCorrection, onDone }: Props): ReactElement 
         <RecordForm
           endpoint={calendarEndpoints.recordHolidayNotice}
           fixed={{ year, days: read.days }}
-          initial={{ title: `国务院办公厅关于${year}年部分节假日安排的通知` }}
+          initial={{ title: noticeTitle(year) }}
           fields={[
             { name: 'title', label: ['通知名称', 'Title'] },
             { name: 'documentNumber', label: ['文号', 'Document number'], hint: ['通知未载文号的留空', 'Blank where the text gives none'] },

@@ -1,10 +1,19 @@
 import type { ReactElement } from 'react';
 import { addDays } from '../../../kernel/day.ts';
-import { useLanguage, useTexts } from '../../../web/language.ts';
+import type { Text } from '../../../kernel/text.ts';
+import { fill, useLanguage, useSay, useTexts } from '../../../web/language.ts';
 import { dayKinds, isWorkingDay, weekdayOf, type CalendarDay, type DayKind } from '../rules.ts';
 import { texts } from './text.ts';
 
-const weekdays = { zh: ['一', '二', '三', '四', '五', '六', '日'], en: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'] } as const;
+const weekdays: readonly Text[] = [
+  ['一', 'Mo'],
+  ['二', 'Tu'],
+  ['三', 'We'],
+  ['四', 'Th'],
+  ['五', 'Fr'],
+  ['六', 'Sa'],
+  ['日', 'Su'],
+];
 const englishMonths = [
   'January',
   'February',
@@ -22,7 +31,8 @@ const englishMonths = [
 
 /** Twelve months; a day that differs from its weekday carries a mark, so that colour does not speak alone. */
 export function YearView({ year, days }: { year: number; days: readonly CalendarDay[] }): ReactElement {
-  const language = useLanguage();
+  const say = useSay();
+  const text = useTexts(texts);
   const known = new Map(days.map((day) => [day.day, day]));
   const exceptions = new Map<string, DayKind>(days.map(({ day, kind }) => [day, kind]));
   return (
@@ -30,15 +40,14 @@ export function YearView({ year, days }: { year: number; days: readonly Calendar
       {englishMonths.map((english, index) => {
         const month = index + 1;
         const first = `${year}-${String(month).padStart(2, '0')}-01`;
-        const title = language === 'zh' ? `${month} 月` : english;
         return (
           <table key={first} className="month">
-            <caption>{title}</caption>
+            <caption>{fill(text.month, { n: String(month), name: english })}</caption>
             <thead>
               <tr>
-                {weekdays[language].map((name) => (
-                  <th key={name} scope="col">
-                    {name}
+                {weekdays.map((name) => (
+                  <th key={name[1]} scope="col">
+                    {say(name)}
                   </th>
                 ))}
               </tr>

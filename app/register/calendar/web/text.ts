@@ -1,6 +1,7 @@
 import { both } from '../../../kernel/text.ts';
 
 export const texts = both({
+  month: ['{n} 月', '{name}'],
   title: ['工作日历', 'Working calendar'],
   lead: [
     '检定期限按工作日计算：周一至周五，按国务院办公厅放假通知调整。',

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import type { ReplyOf } from '../../../kernel/endpoint.ts';
 import { usePathParam, useSearchState } from '../../../web/address.ts';
+import type { Text } from '../../../kernel/text.ts';
 import { useEndpoint } from '../../../web/endpoint-hooks.ts';
 import { printInstant, printNumber } from '../../../web/figures.ts';
 import { ActionBar, recordAction } from '../../../web/kit/ActionBar.tsx';
@@ -36,10 +37,10 @@ export function ImportPage(): ReactElement {
 function Shown({ one }: { one: Details }): ReactElement {
   const text = useTexts(texts);
   const params = { id: one.id };
-  const applying = (name: 'all' | 'new' | 'changed', zh: string, en: string, kind?: 'primary') =>
+  const applying = (name: 'all' | 'new' | 'changed', label: Text, kind?: 'primary') =>
     recordAction({
       name,
-      label: [zh, en],
+      label,
       endpoint: ledgerImportEndpoints.applyLedgerImport,
       request: () => ({ params, body: { choice: name } }),
       confirm: ['选定的行将写入台账，每一处变化都留有记录。', 'The chosen rows are written into the ledger; every change is recorded.'],
@@ -50,12 +51,11 @@ function Shown({ one }: { one: Details }): ReactElement {
   const actions = [
     applying(
       'all',
-      `导入全部新增和变更（${printNumber(counts.open)} 行）`,
-      `Import all that is new or changed (${printNumber(counts.open)})`,
+      [`导入全部新增和变更（${printNumber(counts.open)} 行）`, `Import all that is new or changed (${printNumber(counts.open)})`],
       'primary',
     ),
-    applying('new', '只导入新增', 'New ones only'),
-    applying('changed', '只导入变更', 'Changed ones only'),
+    applying('new', ['只导入新增', 'New ones only']),
+    applying('changed', ['只导入变更', 'Changed ones only']),
     recordAction({
       name: 'resume',
       label: ['继续', 'Go on'],
