@@ -171,6 +171,18 @@ test('each standing lists what the rules say, in the city, in a county and in a 
   }
 });
 
+test('what falls due in a place comes in the order of the day, page by page', async () => {
+  const days: (string | null)[] = [];
+  let after: string | undefined;
+  do {
+    const page = await query('countyRegulator', { placeId: '00000000-0000-4000-9000-000000000001', standing: 'due-90', limit: 3, after });
+    days.push(...page.items.map(({ dueOn }) => dueOn));
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  assert.ok(days.length > 6 && new Set(days).size > 1);
+  assert.deepEqual(days, [...days].sort());
+});
+
 test('filters narrow together with words: place, village, holder, state, validity, county', async () => {
   const rows = await plainly();
   const holderId = '00000000-0000-4000-8000-000000000003';

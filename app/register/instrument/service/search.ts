@@ -146,7 +146,8 @@ async function begin(db: Db, ctx: SearchContext, reach: Reach, search: Search, p
   const texts = wordsOf(q ?? '');
   const fewOf = async (ids: readonly string[]): Promise<Start> => {
     const all = [...demandsOf(reach, filter, ctx.today), ...texts.map((text) => hasText(text, kindsCalled(text)))];
-    const { rows, total } = await listAmong(db, ids, all, texts, { limit: limit + 1, after: place?.position });
+    const byDue = filter.standing === 'overdue' || filter.standing?.startsWith('due-') === true;
+    const { rows, total } = await listAmong(db, ids, all, texts, { limit: limit + 1, after: place?.position, byDue });
     return { page: { way: 'few', rows, ...(place === undefined ? cappedAt(total) : { total: place.total, capped: place.capped }) } };
   };
   const withKinds = reach.pairs.length > 0 || filter.kind !== undefined;

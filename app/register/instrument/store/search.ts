@@ -127,27 +127,35 @@ export async function candidatesOf(db: Db, word: Word, most: number): Promise<st
 
 export type Found = { readonly id: string; readonly position: readonly string[] };
 
-/** The rows among few candidates, those with exactly such a number first, then the newest. */
+/** The rows among few candidates: those with exactly such a number first, then what falls due soonest where that is asked for, then the newest. */
 export async function listAmong(
   db: Db,
   ids: readonly string[],
   demands: readonly Condition[],
   texts: readonly string[],
-  page: { readonly limit: number; readonly after?: readonly string[] | undefined },
+  page: { readonly limit: number; readonly after?: readonly string[] | undefined; readonly byDue?: boolean },
 ): Promise<{ rows: Found[]; total: number }> {
   const capitals = texts.map((text) => text.toUpperCase());
-  const [rank, at, id] = page.after ?? [];
-  const { rows } = await sql<{ id: string; rank: number; at: string; total: number }>`
+  const [rank, urgency, at, id] = page.after ?? [];
+  const { rows } = await sql<{ id: string; rank: number; urgency: number; at: string; total: number }>`
     with chosen as materialized (
       select instrument.id, instrument.recorded_at,
+        ${page.byDue === true ? sql`coalesce(date '9999-12-31' - instrument.due_on, 0)` : sql`0`} as urgency,
         case when lower(instrument.serial) = any(${texts}::text[]) or instrument.code = any(${capitals}::text[])
           or lower(instrument.old_number) = any(${texts}::text[]) or instrument.ecqs_number = any(${capitals}::text[]) then 0 else 1 end as rank
       from instrument where instrument.id = any(${ids}::uuid[]) and ${both(demands)}
     )
-    select id, rank, recorded_at::text as at, (select count(*)::int from chosen) as total from chosen
-    where ${rank === undefined || at === undefined || id === undefined ? sql`true` : sql`(-rank, recorded_at, id) < (${-Number(rank)}::int, ${at}::timestamptz, ${id}::uuid)`}
-    order by -rank desc, recorded_at desc, id desc limit ${page.limit}`.execute(db);
-  return { rows: rows.map((row) => ({ id: row.id, position: [String(row.rank), row.at, row.id] })), total: rows[0]?.total ?? 0 };
+    select id, rank, urgency, recorded_at::text as at, (select count(*)::int from chosen) as total from chosen
+    where ${
+      rank === undefined || urgency === undefined || at === undefined || id === undefined
+        ? sql`true`
+        : sql`(-rank, urgency, recorded_at, id) < (${-Number(rank)}::int, ${Number(urgency)}::int, ${at}::timestamptz, ${id}::uuid)`
+    }
+    order by -rank desc, urgency desc, recorded_at desc, id desc limit ${page.limit}`.execute(db);
+  return {
+    rows: rows.map((row) => ({ id: row.id, position: [String(row.rank), String(row.urgency), row.at, row.id] })),
+    total: rows[0]?.total ?? 0,
+  };
 }
 
 /** What an organization holds, recorded, or was asked to verify, by an index each. */

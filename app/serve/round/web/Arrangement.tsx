@@ -25,7 +25,7 @@ export function Arrangement({ details }: { details: Details }): ReactElement {
   const waiting = details.stopList.filter(({ unarranged }) => unarranged > 0);
   return (
     <div className="stack">
-      {mayPlan ? <SettingForm key={details.version} details={details} /> : null}
+      {mayPlan ? <SettingForm key={details.id} details={details} /> : null}
       {mayPlan ? <Proposals details={details} /> : null}
       {waiting.length === 0 ? null : (
         <section className="sheet">
