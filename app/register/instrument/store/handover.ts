@@ -128,7 +128,8 @@ export const insertHandover = (
   db
     .insertInto('instrumentHandover')
     .values({ ...handover, status: 'offered' })
-    .onConflict((conflict) => conflict.columns(['instrumentId']).where('status', '=', 'offered').doNothing())
+    // Written out: a parameter in its place is not always known when the index is looked for.
+    .onConflict((conflict) => conflict.columns(['instrumentId']).where(sql<boolean>`status = 'offered'`).doNothing())
     .returning('id')
     .executeTakeFirst();
 
