@@ -43,7 +43,7 @@ test('a market registers a scale, the institute verifies it by keyboard alone, a
   const earlier = await demand();
   const market = await desk.as('holder');
   await market.goto(`${desk.url}/desk/instruments/registration`);
-  await market.getByLabel('型号').fill('ACS-15');
+  await market.getByLabel('型号规格').fill('ACS-15');
   await market.getByLabel('出厂编号').fill('0012345');
   await market.getByLabel('制造单位').fill('测试衡器厂');
   await market.getByLabel('使用地点').fill('水产区 3 号摊');
