@@ -129,7 +129,12 @@ export const insertHandover = (
     .insertInto('instrumentHandover')
     .values({ ...handover, status: 'offered' })
     // Written out: a parameter in its place is not always known when the index is looked for.
-    .onConflict((conflict) => conflict.columns(['instrumentId']).where(sql<boolean>`status = 'offered'`).doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['instrumentId'])
+        .where(sql<boolean>`status = 'offered'`)
+        .doNothing(),
+    )
     .returning('id')
     .executeTakeFirst();
 
