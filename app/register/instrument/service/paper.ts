@@ -15,12 +15,27 @@ function font(name: string): Buffer {
 export type Paper = InstanceType<typeof Pdf>;
 export const pointsOf = (millimetres: number): number => (millimetres * 72) / 25.4;
 
-type PaperOptions = { readonly size: string | [number, number]; readonly margin: number; readonly title: string; readonly at: string };
+type PaperOptions = {
+  readonly size: string | [number, number];
+  readonly margin: number;
+  readonly isWide?: boolean;
+  readonly title: string;
+  readonly at: string;
+};
 
 /** A document with the house's Chinese face, and its bytes once it is finished. The library is loaded when something is printed. */
-export async function openPaper({ size, margin, title, at }: PaperOptions): Promise<{ page: Paper; finish: () => Promise<Uint8Array> }> {
+export async function openPaper(options: PaperOptions): Promise<{ page: Paper; finish: () => Promise<Uint8Array> }> {
+  const { size, margin, isWide = false, title, at } = options;
   const { default: Library } = await import('pdfkit');
-  const page = new Library({ size, margin, info: { Title: title, CreationDate: new Date(at) }, lang: 'zh-CN' });
+  const page = new Library({
+    size,
+    margin,
+    ...(isWide ? { layout: 'landscape' as const } : {}),
+    // Page numbers are written when all pages are known.
+    bufferPages: true,
+    info: { Title: title, CreationDate: new Date(at) },
+    lang: 'zh-CN',
+  });
   page.registerFont('regular', font('NotoSansHans-Regular.otf')).registerFont('bold', font('NotoSansHans-Bold.otf'));
   const parts: Buffer[] = [];
   page.on('data', (part: Buffer) => parts.push(part));

@@ -2,7 +2,7 @@ import type { Download } from '../../../kernel/endpoint.ts';
 import { inLanguage, type Language, type Text } from '../../../kernel/text.ts';
 import type { CustodyItem, Slip } from '../contract/shapes.ts';
 import type { labelSizes } from '../rules.ts';
-import { drawCode, openPaper, pointsOf, shorten } from './paper.ts';
+import { drawCode, openPaper, pointsOf, shorten } from '../../../register/instrument/service/paper.ts';
 
 type Size = (typeof labelSizes)[number];
 type LabelSheet = { slip: Slip; items: readonly CustodyItem[]; publicUrl: string; language: Language };

@@ -2,7 +2,7 @@ import type { Download } from '../../../kernel/endpoint.ts';
 import { inLanguage, type Language, type Text } from '../../../kernel/text.ts';
 import type { CustodyItem, Slip } from '../contract/shapes.ts';
 import { conditions, type slipSizes } from '../rules.ts';
-import { drawCode, openPaper, type Paper } from './paper.ts';
+import { drawCode, openPaper, type Paper } from '../../../register/instrument/service/paper.ts';
 
 type Size = (typeof slipSizes)[number];
 export type SlipSheet = {

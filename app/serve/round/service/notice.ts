@@ -2,7 +2,7 @@ import type { Download } from '../../../kernel/endpoint.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Context } from '../../../platform/context.ts';
 import { instrumentKinds, type InstrumentKind } from '../../../register/instrument/rules.ts';
-import { openPaper, type Paper } from '../../custody/service/paper.ts';
+import { openPaper, type Paper } from '../../../register/instrument/service/paper.ts';
 import { roundProblems } from '../contract/problems.ts';
 import { listItems, type ListedItem } from '../store/item.ts';
 import type { RoundRow } from '../store/round.ts';
