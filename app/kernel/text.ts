@@ -14,3 +14,8 @@ export function both<Key extends string>(texts: Record<Key, Text>): Record<Langu
     Object.fromEntries(Object.entries<Text>(texts).map(([key, text]) => [key, text[index]])) as Record<Key, string>;
   return { zh: side(0), en: side(1) };
 }
+
+/** What somebody typed, for LIKE: its signs are only signs. @example escapeLike('5 %') // '5 \\%' */
+export const escapeLike = (typed: string): string => typed.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+/** The same as a part of a text. */
+export const likePart = (typed: string): string => `%${escapeLike(typed)}%`;

@@ -16,7 +16,7 @@ type Whereabouts = {
   readonly at: readonly [longitude: string, latitude: string] | null;
 };
 
-/** Invented places: the market, eight village clinics of which one has no coordinates, a station, a depot, and two places without any record. */
+/** Invented places: the market, seven village clinics of which one has no coordinates, a station, a depot, and two places without any record. */
 export const whereabouts = {
   market: {
     kind: 'market',

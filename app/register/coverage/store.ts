@@ -1,3 +1,4 @@
+import { likePart } from '../../kernel/text.ts';
 import { sql } from 'kysely';
 import type { Db } from '../../platform/context.ts';
 import type { CoverageColumn } from './rules.ts';
@@ -50,7 +51,7 @@ export async function listWithout(db: Db, reach: Reach, today: string, { q, town
   if (township !== undefined)
     query = township === 'none' ? query.where('place.township', 'is', null) : query.where('place.township', '=', township);
   if (q !== undefined && q.trim() !== '') {
-    const part = `%${q.trim().replace(/[\\%_]/g, '\\$&')}%`;
+    const part = likePart(q.trim());
     query = query.where(sql<boolean>`(place.name ilike ${part} or place.address ilike ${part} or operator.name ilike ${part})`);
   }
   const { total } = await query

@@ -1,3 +1,4 @@
+import { likePart } from '../../kernel/text.ts';
 import { sql } from 'kysely';
 import { regionPrefix } from '../../kernel/scope.ts';
 import type { Db } from '../../platform/context.ts';
@@ -51,7 +52,7 @@ export async function listDivisions(db: Db, today: string, { q, level, region, t
   if (township !== undefined) query = query.where(sql<boolean>`left(division.code, 9) = ${township} and division.level = 'village'`);
   if (state !== undefined) query = query.where(state === 'current' ? isCurrent(today) : sql<boolean>`not ${isCurrent(today)}`);
   if (q !== undefined && q.trim() !== '') {
-    const part = `%${q.trim().replace(/[\\%_]/g, '\\$&')}%`;
+    const part = likePart(q.trim());
     query = query.where(
       sql<boolean>`(division.name ilike ${part} or division.code like ${part} or division.name_en ilike ${part} or exists (
         select from division_change change where change.code = division.code and change.name_before ilike ${part}))`,

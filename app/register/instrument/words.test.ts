@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { gramsOf, isChinese, likeInOrder, likePart, wordsOf } from './rules/words.ts';
+import { likePart } from '../../kernel/text.ts';
+import { gramsOf, isChinese, likeInOrder, wordsOf } from './rules/words.ts';
 
 test('what is written wide, in capitals or twice is one word, and no more than six count', () => {
   assert.deepEqual(wordsOf(' ＡＣＳ－30\u3000电子秤 acs-30 '), ['acs-30', '电子秤']);

@@ -114,3 +114,9 @@ test('auditors read the audit trail by kind; others do not', async () => {
   assert.ok(items.length >= 4 && items.every((item) => item.kind.startsWith('organization.')));
   await refused(city.as('cityRegulator').call(eventEndpoints.listEvents, { query: {} }), 'platform.forbidden');
 });
+
+test('a sign of LIKE in a search is only a sign', async () => {
+  const found = async (q: string) => (await city.as('cityRegulator').call(organizationEndpoints.listOrganizations, { query: { q } })).total;
+  assert.deepEqual([await found('%'), await found('_'), await found('\\')], [0, 0, 0]);
+  assert.ok((await found('测试')) > 0);
+});

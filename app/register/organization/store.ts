@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { likePart } from '../../kernel/text.ts';
 import { regionPrefix, type Scope } from '../../kernel/scope.ts';
 import type { Db } from '../../platform/context.ts';
 
@@ -72,7 +73,7 @@ export async function listOrganizations(db: Db, scope: Scope, filter: Organizati
   if (region !== undefined) query = query.where('organization.region', 'like', `${regionPrefix(region)}%`);
   if (ended !== undefined) query = query.where('organization.validTo', ended === 'true' ? 'is not' : 'is', null);
   if (q !== undefined && q !== '') {
-    const like = `%${q}%`;
+    const like = likePart(q);
     query = query.where(sql<boolean>`(
       (organization.name || ' ' || coalesce(organization.short_name, '') || ' ' || coalesce(organization.name_en, '') || ' ' || coalesce(organization.credit_code, '')) ilike ${like}
       or exists (select from organization_name former where former.organization_id = organization.id and former.name like ${like}))`);

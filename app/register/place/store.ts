@@ -1,3 +1,4 @@
+import { likePart } from '../../kernel/text.ts';
 import { sql, type Insertable } from 'kysely';
 import type { DB } from '../../../db/types.ts';
 import { regionPrefix, type Scope } from '../../kernel/scope.ts';
@@ -106,7 +107,7 @@ export async function listPlaces(db: Db, reach: Reach, today: string, filter: Fi
   const missing = lacking[filter.without as keyof typeof lacking] as (typeof lacking)['township'] | undefined;
   if (missing !== undefined) query = query.where(missing);
   if (filter.q !== undefined && filter.q.trim() !== '') {
-    const part = `%${filter.q.trim().replace(/[\\%_]/g, '\\$&')}%`;
+    const part = likePart(filter.q.trim());
     query = query.where(
       sql<boolean>`(place.name ilike ${part} or place.address ilike ${part} or operator.name ilike ${part}
         or township.name ilike ${part} or village.name ilike ${part})`,
@@ -203,7 +204,7 @@ export const listChoices = (
   today: string,
   { q, region, kind, limit }: { q: string; region: string; kind?: string | undefined; limit: number },
 ) => {
-  const part = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+  const part = likePart(q);
   let query = db
     .selectFrom('place')
     .leftJoin('division as township', 'township.code', 'place.township')

@@ -1,3 +1,4 @@
+import { likePart } from '../../kernel/text.ts';
 import { sql } from 'kysely';
 import type { Text } from '../../kernel/text.ts';
 import { readCursor } from '../../kernel/page.ts';
@@ -24,8 +25,7 @@ export async function listImports(
   { q, limit, after }: { q?: string | undefined; limit: number; after?: string | undefined },
 ) {
   let query = imports(db, organizationId);
-  if (q !== undefined && q.trim() !== '')
-    query = query.where('ecqsImport.fileName', 'ilike', `%${q.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`);
+  if (q !== undefined && q.trim() !== '') query = query.where('ecqsImport.fileName', 'ilike', likePart(q.trim()));
   const { total } = await db
     .selectFrom(query.as('found'))
     .select(sql<number>`count(*)::int`.as('total'))
@@ -179,7 +179,7 @@ function results(db: Db, instituteId: string, { from, to, only, q }: Period) {
     .where('certificate.issuedOn', '<=', to);
   if (only === 'reserved') query = query.where('request.ecqsNumber', 'is not', null);
   if (q !== undefined && q.trim() !== '') {
-    const like = `%${q.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    const like = likePart(q.trim());
     query = query.where(
       sql<boolean>`(certificate.number ilike ${like} or certificate.serial ilike ${like} or holder.name ilike ${like} or request.ecqs_number ilike ${like})`,
     );

@@ -1,3 +1,4 @@
+import { likePart } from '../../../kernel/text.ts';
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
 
@@ -52,7 +53,7 @@ export type CandidateFilter = {
 /** The instruments of a holder by a filter, those due first before those without a day; scrapped ones are not asked for. */
 export async function searchCandidates(db: Db, holderId: string, filter: CandidateFilter, limit: number): Promise<Candidate[]> {
   const { q, kind, regionPrefix, township, village, placeId, use, validity, status, parentId, dueBy } = filter;
-  const like = `%${(q ?? '').replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const like = likePart(q ?? '');
   const conditions = [
     sql`instrument.holder_id = ${holderId}::uuid and instrument.status <> 'scrapped'`,
     ...(q === undefined || q === ''

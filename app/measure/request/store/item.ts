@@ -1,3 +1,4 @@
+import { likePart } from '../../../kernel/text.ts';
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
 
@@ -86,7 +87,7 @@ export async function listItems(db: Db, requestId: string, { q, step, limit, aft
     .where('requestItem.requestId', '=', requestId);
   if (step !== undefined) query = query.where('requestItem.step', '=', step);
   if (q !== undefined && q !== '') {
-    const like = `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    const like = likePart(q);
     query = query.where(
       sql<boolean>`concat_ws(' ', instrument.code, instrument.name, instrument.model, instrument.serial, instrument.maker, instrument.place) ilike ${like}`,
     );

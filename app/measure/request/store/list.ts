@@ -1,3 +1,4 @@
+import { likePart } from '../../../kernel/text.ts';
 import { sql } from 'kysely';
 import { readCursor } from '../../../kernel/page.ts';
 import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
@@ -43,7 +44,7 @@ function filtered(db: Db, scope: Scope, filter: Filter, today: string) {
   if (filter.stopped === 'true') query = query.where(withItem(sql<boolean>`request_item.stopped_since is not null`));
   if (filter.late === 'true') query = query.where(withItem(isLate(today)));
   if (filter.q !== undefined && filter.q !== '') {
-    const like = `%${filter.q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    const like = likePart(filter.q);
     query = query.where(
       sql<boolean>`(holder.name ilike ${like} or request.ecqs_number ilike ${like} or ${withItem(
         sql<boolean>`request_item.instrument_id in (select id from instrument

@@ -1,3 +1,4 @@
+import { likePart } from '../../../kernel/text.ts';
 import { sql } from 'kysely';
 import { readCursor } from '../../../kernel/page.ts';
 import type { Db } from '../../../platform/context.ts';
@@ -33,7 +34,7 @@ export async function listInspectable(db: Db, instituteId: string, day: string, 
     ]);
   if (instrument !== undefined) query = query.where('instrument.id', '=', instrument);
   if (q !== undefined && q !== '') {
-    const like = `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    const like = likePart(q);
     query = query.where(
       sql<boolean>`(concat_ws(' ', instrument.code, instrument.name, instrument.model, instrument.serial, instrument.maker, instrument.place, instrument.old_number) ilike ${like} or holder.name ilike ${like})`,
     );

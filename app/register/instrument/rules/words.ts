@@ -1,4 +1,5 @@
 /** Words as people type them: what is written wide, in capitals or with many blanks is the same word; Chinese has no blanks inside. */
+import { escapeLike } from '../../../kernel/text.ts';
 
 /** More words than these narrow nothing that a person would notice. */
 const mostWords = 6;
@@ -13,10 +14,7 @@ export function wordsOf(q: string): string[] {
   return [...new Set(words)].slice(0, mostWords);
 }
 
-/** A word as a part of a text for LIKE: its signs are only signs. */
-export const likePart = (word: string): string => `%${escaped(word)}%`;
-export const likeBeginning = (word: string): string => `${escaped(word)}%`;
-const escaped = (word: string): string => word.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+export const likeBeginning = (word: string): string => `${escapeLike(word)}%`;
 
 export const isChinese = (word: string): boolean => /^\p{Script=Han}+$/u.test(word);
 
@@ -25,7 +23,7 @@ export const isChinese = (word: string): boolean => /^\p{Script=Han}+$/u.test(wo
  * order is found as well, after those that have the word itself; null for any other word.
  */
 export const likeInOrder = (word: string): string | null =>
-  isChinese(word) && signsOf(word).length >= 3 ? `%${signsOf(word).map(escaped).join('%')}%` : null;
+  isChinese(word) && signsOf(word).length >= 3 ? `%${signsOf(word).map(escapeLike).join('%')}%` : null;
 
 /** The signs of a word one by one; a rare character beyond the first plane is one sign. */
 export const signsOf = (word: string): string[] => Array.from(word);

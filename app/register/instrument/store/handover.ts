@@ -1,3 +1,4 @@
+import { likePart } from '../../../kernel/text.ts';
 import { sql } from 'kysely';
 import { readCursor } from '../../../kernel/page.ts';
 import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
@@ -92,7 +93,7 @@ export async function listHandovers(db: Db, scope: Scope, organizationId: string
   if (filter.direction !== undefined)
     query = query.where(filter.direction === 'in' ? 'handover.toHolderId' : 'handover.fromHolderId', '=', organizationId);
   if (filter.q !== undefined && filter.q !== '') {
-    const like = `%${filter.q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    const like = likePart(filter.q);
     query = query.where(
       sql<boolean>`concat_ws(' ', instrument.code, instrument.name, instrument.model, instrument.serial, giver.name, receiver.name) ilike ${like}`,
     );

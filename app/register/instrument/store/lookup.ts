@@ -1,3 +1,4 @@
+import { likePart } from '../../../kernel/text.ts';
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
 import { within, type Reach } from './reach.ts';
@@ -13,7 +14,7 @@ const recent = 20_000;
 
 /** Models and makers of a kind: those of the caller first, then those registered most often among the last of the city, then the others. */
 export async function listTypes(db: Db, kind: string, q: string | undefined, organizationId: string, limit: number) {
-  const like = `%${(q ?? '').replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const like = likePart(q ?? '');
   const { rows } = await sql<{ name: string; model: string; maker: string }>`
     with own as (
       select type_id, count(*) as n from (

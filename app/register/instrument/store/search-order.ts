@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
-import { likePart } from '../rules/words.ts';
+import { likePart } from '../../../kernel/text.ts';
 import { paired, type Reach } from './reach.ts';
 import { alongNumbers, chained, ordered, ranged, type Range, type Walk } from './search-walk.ts';
 import { inCounties, insideNumbers, isNamed, numbersOf, type Type, type Word } from './search-words.ts';

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
-import { gramsOf, isChinese, likeBeginning, likeInOrder, likePart, reversed, signsOf } from '../rules/words.ts';
+import { likePart } from '../../../kernel/text.ts';
+import { gramsOf, isChinese, likeBeginning, likeInOrder, reversed, signsOf } from '../rules/words.ts';
 
 export type Type = { readonly id: number; readonly kind: string };
 

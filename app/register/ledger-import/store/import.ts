@@ -1,3 +1,4 @@
+import { likePart } from '../../../kernel/text.ts';
 import { sql } from 'kysely';
 import type { Text } from '../../../kernel/text.ts';
 import { readCursor } from '../../../kernel/page.ts';
@@ -43,8 +44,7 @@ type Filter = { q?: string | undefined; status?: ImportStatus | undefined; limit
 export async function listImports(db: Db, scope: Scope, { q, status, limit, after }: Filter) {
   let query = imports(db).where(within(scope));
   if (status !== undefined) query = query.where('ledgerImport.status', '=', status);
-  if (q !== undefined && q.trim() !== '')
-    query = query.where('ledgerImport.fileName', 'ilike', `%${q.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`);
+  if (q !== undefined && q.trim() !== '') query = query.where('ledgerImport.fileName', 'ilike', likePart(q.trim()));
   const { total } = await db
     .selectFrom(query.as('found'))
     .select(sql<number>`count(*)::int`.as('total'))
