@@ -20,6 +20,7 @@ const valueOf = (name: string): string | undefined => {
 };
 const instruments = Number(valueOf('--rows') ?? 10_000_000);
 const folder = valueOf('--folder');
+const only = valueOf('--only');
 const size: Size = {
   instruments,
   holders: Math.max(1000, Math.round(instruments * 0.03)),
@@ -76,7 +77,7 @@ const client = new pg.Client({ connectionString: city.urls.ownerUrl });
 await client.connect();
 try {
   tell('open');
-  const questions = await searchQuestions(client, instruments, 200);
+  const questions = (await searchQuestions(client, instruments, 200)).filter(({ kind }) => only === undefined || kind.includes(only));
   // The first questions of a kind meet a cold cache: they are asked once before, as a city in service has been asked all day.
   await ask(
     city,

@@ -1216,14 +1216,14 @@ CREATE INDEX instrument_identification_code ON instrument USING btree (identific
 CREATE INDEX instrument_latest ON instrument USING btree (recorded_at DESC, id DESC);
 CREATE INDEX instrument_never_verified ON instrument USING btree (region, recorded_at, id) WHERE ((status = 'in-use'::text) AND (verdict IS NULL) AND (verified_on IS NULL));
 CREATE INDEX instrument_old_number_beginning ON instrument USING btree (lower(old_number) text_pattern_ops) WHERE (old_number IS NOT NULL);
-CREATE INDEX instrument_old_number_part ON instrument USING gin (lower(old_number) gin_trgm_ops) WHERE (old_number IS NOT NULL);
+CREATE INDEX instrument_old_number_part ON instrument USING gin (number_letters(old_number) gin_trgm_ops, ((region || ''::text))) WHERE (old_number IS NOT NULL);
 CREATE INDEX instrument_parent ON instrument USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX instrument_place ON instrument USING btree (place_id) WHERE (place_id IS NOT NULL);
 CREATE INDEX instrument_region ON instrument USING btree (region, recorded_at DESC, id DESC);
 CREATE INDEX instrument_registrar ON instrument USING btree (registrar_id, id);
 CREATE INDEX instrument_serial_beginning ON instrument USING btree (lower(serial) text_pattern_ops);
 CREATE INDEX instrument_serial_end ON instrument USING btree (reverse(lower(serial)) text_pattern_ops);
-CREATE INDEX instrument_serial_part ON instrument USING gin (lower(serial) gin_trgm_ops);
+CREATE INDEX instrument_serial_part ON instrument USING gin (number_letters(serial) gin_trgm_ops, ((region || ''::text)));
 CREATE INDEX instrument_township_type ON instrument USING btree (township, type_id, id) WHERE (township IS NOT NULL);
 CREATE INDEX instrument_type_rows ON instrument USING btree (type_id, region, id);
 CREATE INDEX instrument_village ON instrument USING btree (village) WHERE (village IS NOT NULL);
@@ -1628,6 +1628,7 @@ CREATE TABLE organization (
 );
 CREATE UNIQUE INDEX organization_body_once ON organization USING btree (body) WHERE (body IS NOT NULL);
 CREATE UNIQUE INDEX organization_credit_code_once ON organization USING btree (credit_code) WHERE (credit_code IS NOT NULL);
+CREATE INDEX organization_government ON organization USING btree (region) WHERE (kind = 'government'::text);
 CREATE INDEX organization_name_grams ON organization USING gin (organization_grams(name));
 CREATE INDEX organization_region ON organization USING btree (region, kind);
 CREATE INDEX organization_search ON organization USING gin ((((((((name || ' '::text) || COALESCE(short_name, ''::text)) || ' '::text) || COALESCE(name_en, ''::text)) || ' '::text) || COALESCE(credit_code, ''::text))) gin_trgm_ops);
@@ -3755,6 +3756,15 @@ CREATE OR REPLACE FUNCTION public.ledger_import_identity(maker text, model text,
 AS $function$
   SELECT translate(upper(regexp_replace(normalize(maker || chr(31) || model || chr(31) || serial, NFKC), '[ \t\r\n\u00a0\u200b-\u200d\ufeff]', '', 'g')),
     chr(8208) || chr(8209) || chr(8210) || chr(8211) || chr(8212) || chr(8213) || chr(8722), '-------')
+$function$;
+
+-- 编号的小写形式，其中的符号换成罕用字：pg_trgm 只对字母和数字建三元组，「A-90」中的连字符否则不起作用
+CREATE OR REPLACE FUNCTION public.number_letters(number text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  SELECT translate(lower(number), ' -./_#()', '龘鱻麤爨灪厵纞麣')
 $function$;
 
 -- 名称中的单字与相邻两字，用于按任意两字查找；三字以上的词须再与名称比对

@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import type { TestEvent } from 'node:test/reporters';
 import { inspect } from 'node:util';
 
-export type Counts = { passed: number; failed: number; skipped: number };
+export type Counts = { passed: number; failed: number; skipped: number; failures?: string[] };
 
 /** The runner wraps what a test threw; its message already shows what differs. */
 function show(error: unknown): string {
@@ -16,7 +16,8 @@ function show(error: unknown): string {
 /** Files as they pass, failures in full, and the counts for whoever started this run. */
 // oxlint-disable-next-line import/no-default-export -- node:test takes the default export of a reporter
 export default async function* report(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
-  const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const failures: string[] = [];
+  const counts: Counts = { passed: 0, failed: 0, skipped: 0, failures };
   const summary = process.env['TONGHENG_TEST_SUMMARY'];
   const keep = (): void => {
     if (summary !== undefined) writeFileSync(summary, JSON.stringify(counts));
@@ -46,7 +47,9 @@ export default async function* report(source: AsyncIterable<TestEvent>): AsyncGe
     } else if ((data.details.error as { failureType?: string }).failureType !== 'subtestsFailed') {
       counts.failed += 1;
       current.failed += 1;
-      yield `\n✖ ${data.name}\n  ${file}:${data.line ?? ''}\n${show(data.details.error)}\n\n`;
+      const failure = `✖ ${data.name}\n  ${file}:${data.line ?? ''}\n${show(data.details.error)}`;
+      failures.push(failure);
+      yield `\n${failure}\n\n`;
     }
     keep();
   }

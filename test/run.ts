@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, globSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Counts } from './reporter.ts';
@@ -13,9 +13,14 @@ type Outcome = Counts & { readonly name: string; readonly seconds: number };
 const patienceMilliseconds = 20 * 60 * 1000;
 
 /** Runs a program to its end; the answer is its exit code. */
-function run(program: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<number> {
+function run(
+  program: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  output: 'inherit' | number = 'inherit',
+): Promise<number> {
   return new Promise((done) => {
-    const child = spawn(program, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } });
+    const child = spawn(program, args, { cwd: root, stdio: ['inherit', output, output], env: { ...process.env, ...environment } });
     const timer = setTimeout(() => child.kill('SIGKILL'), patienceMilliseconds);
     child.once('error', (error) => {
       console.error(error.message);
@@ -45,23 +50,32 @@ const step = (name: string, program: string, args: readonly string[]): Promise<O
   });
 
 /** Runs test files in one process; a process that ends without its counts is a failure. */
-function tests(name: string, files: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Outcome> {
+function tests(
+  name: string,
+  files: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  printed: 'as it runs' | 'at the end' = 'as it runs',
+): Promise<Outcome> {
   return timed(name, async () => {
     if (files.length === 0) return { passed: 0, failed: 0, skipped: 0 };
     const folder = mkdtempSync(join(tmpdir(), 'tongheng-run-'));
     const summary = join(folder, 'counts.json');
+    const log = join(folder, 'output.txt');
+    const output = printed === 'at the end' ? openSync(log, 'w') : 'inherit';
     const options = ['--test-isolation=none', '--test-timeout=300000', `--test-reporter=${join(root, 'test/reporter.ts')}`];
-    const output = ['--test-reporter-destination=stdout', '--test-force-exit'];
+    const ending = ['--test-reporter-destination=stdout', '--test-force-exit'];
     try {
       // Decision 12: numbers are computed without the middle compiler, as the program does.
-      const code = await run(process.execPath, ['--no-maglev', '--test', ...options, ...output, ...files], {
-        ...environment,
-        TONGHENG_TEST_SUMMARY: summary,
-      });
+      const args = ['--no-maglev', '--test', ...options, ...ending, ...files];
+      const code = await run(process.execPath, args, { ...environment, TONGHENG_TEST_SUMMARY: summary }, output);
       const counts = existsSync(summary) ? (JSON.parse(readFileSync(summary, 'utf8')) as Counts) : { passed: 0, failed: 0, skipped: 0 };
       const endedWell = code === 0 || counts.failed > 0;
       return endedWell && counts.passed + counts.failed + counts.skipped > 0 ? counts : { ...counts, failed: counts.failed + 1 };
     } finally {
+      if (typeof output === 'number') {
+        closeSync(output);
+        console.log(readFileSync(log, 'utf8'));
+      }
       rmSync(folder, { recursive: true, force: true });
     }
   });
@@ -103,12 +117,15 @@ async function check(): Promise<Outcome[]> {
 
 async function everything(): Promise<Outcome[]> {
   const outcomes = [...(await check()), await tests('services', otherTests, wholeRun)];
+  // A browser waits most of the time; meanwhile the services run a second time on the older database.
+  const journeys = tests('journeys', journeyTests);
   if (existsSync(join(olderPostgres, 'initdb'))) {
-    outcomes.push(await tests('services on PostgreSQL 15', databaseTests, { ...wholeRun, TONGHENG_TEST_POSTGRES: olderPostgres }));
+    const older = { ...wholeRun, TONGHENG_TEST_POSTGRES: olderPostgres };
+    outcomes.push(await tests('services on PostgreSQL 15', databaseTests, older, 'at the end'));
   } else {
     console.log('\nservices on PostgreSQL 15: left out, it is not installed here');
   }
-  return [...outcomes, await tests('journeys', journeyTests)];
+  return [...outcomes, await journeys];
 }
 
 const [verb, ...files] = process.argv.slice(2);
@@ -125,5 +142,6 @@ const sum = (count: keyof Counts): number => outcomes.reduce((total, outcome) =>
 console.log('');
 for (const { name, seconds, failed } of outcomes) console.log(`${failed === 0 ? '✔' : '✖'} ${name} ${seconds.toFixed(1)} s`);
 const skipped = sum('skipped');
+for (const failure of outcomes.flatMap(({ failures }) => failures ?? [])) console.log(`\n${failure}`);
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = sum('failed') > 0 ? 1 : 0;

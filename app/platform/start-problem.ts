@@ -101,7 +101,7 @@ export const startProblems = {
     next: ["请重建数据库：ENCODING 'UTF8'、LC_CTYPE 'C.UTF-8'", "Create the database again with ENCODING 'UTF8' and LC_CTYPE 'C.UTF-8'"],
   },
   databaseNoExtension: {
-    text: ['迁移登录不能建立扩展 pg_trgm：{reason}', 'The owner cannot create the extension pg_trgm: {reason}'],
+    text: ['迁移登录不能建立扩展 pg_trgm 与 btree_gin：{reason}', 'The owner cannot create the extensions pg_trgm and btree_gin: {reason}'],
     next: ['请安装 postgresql-contrib 并授予建库者 CREATE 权限', 'Install postgresql-contrib and grant the owner CREATE on the database'],
   },
   databaseNotEmpty: {

@@ -11,7 +11,7 @@ import { openNetwork, type Network } from '../support/breakable-network.ts';
 import { axeFindings, faultsOf, openBrowser, screenshot, sidewaysPixels, type TestBrowser } from '../support/browser.ts';
 import { openCity, type City } from '../support/city.ts';
 import { concludes, openStall, workedEditions, type Stall } from '../support/market.ts';
-import { fillRecord, finishRecord, marketDay, openRecord, signIn, takeEverything } from '../support/on-site-page.ts';
+import { fillRecord, finishRecord, marketDay, openRecord, signIn, takeEverything, waitUntilKept } from '../support/on-site-page.ts';
 import { root } from '../support/program.ts';
 
 let city: City;
@@ -84,6 +84,7 @@ test('the session ends in the market: the work goes on, is signed for again and 
   await page.getByText('登录已过期').waitFor();
   await openRecord(page, second);
   await fillRecord(page, stall, city.ids.checker.person);
+  await waitUntilKept(page);
   await page.goto('/desk/on-site');
   await page.getByText('登录已过期').waitFor();
   await look(page, 'on-site-session-ended');

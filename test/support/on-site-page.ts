@@ -119,6 +119,11 @@ export async function fillRecord(page: Page, stall: Stall, secondPerson: string)
   if (missed.length > 0) throw new Error(`${stall.edition.id}: the sheet has no cell ${missed.join(', ')}`);
 }
 
+/** A person leaves the sheet when it says that the device has it. */
+export async function waitUntilKept(page: Page): Promise<void> {
+  await page.locator('.saving', { hasText: '已存本机' }).waitFor();
+}
+
 export async function finishRecord(page: Page): Promise<void> {
   await page.getByRole('button', { name: '完成并待送' }).click();
   const done = page.locator('.paper .state-mark', { hasText: /待送|已送达/ });

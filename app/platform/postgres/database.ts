@@ -76,7 +76,7 @@ async function factsOf(client: pg.Client): Promise<Facts> {
 async function refuseUnlessChinese(client: pg.Client): Promise<void> {
   await client.query('BEGIN');
   try {
-    await client.query('CREATE EXTENSION IF NOT EXISTS pg_trgm').catch((error: Error) => {
+    await client.query('CREATE EXTENSION IF NOT EXISTS pg_trgm; CREATE EXTENSION IF NOT EXISTS btree_gin').catch((error: Error) => {
       throw new StartProblem('databaseNoExtension', { reason: error.message }, { cause: error });
     });
     const { rows } = await client.query<{ indexes: boolean; found: string }>(`

@@ -25,7 +25,7 @@ const few = 1000;
 /** Counted so far, and no further: nobody reads a thousand pages. */
 const mostCounted = 1000;
 /** A search answers within these milliseconds or says that it is too broad; counting the rest of a full page gets less. */
-const patience = { search: 3000, count: 25 };
+const patience = { search: 3000, count: 12 };
 
 const kindsCalled = (word: string): string[] =>
   isChinese(word) ? Object.entries(instrumentKinds).flatMap(([kind, { text }]) => (text[0].includes(word) ? [kind] : [])) : [];
@@ -39,6 +39,12 @@ function breadth({ types, holders, townships, counties }: Word): number {
   return holders.length === 0 ? 2 : 4;
 }
 
+const isCounty = (code: string | undefined): boolean => code !== undefined && regionPrefix(code).length === 6;
+
+/** The county that the filter or the caller's scope leaves. */
+const countyOf = ({ scope }: Reach, filter: SearchFilter): string | undefined =>
+  [filter.region, scope.kind === 'region' ? scope.region : undefined].find(isCounty);
+
 /** The equality that all rows share, the narrowest first. */
 function groundOf(reach: Reach, filter: SearchFilter, words: readonly Word[]): Ground {
   if (filter.holderId !== undefined) return { kind: 'holder', holder: filter.holderId };
@@ -46,8 +52,7 @@ function groundOf(reach: Reach, filter: SearchFilter, words: readonly Word[]): G
     return reach.pairs.length > 0 ? { kind: 'pairs', pairs: reach.pairs } : { kind: 'holder', holder: reach.scope.organization };
   if (filter.township !== undefined) return { kind: 'township', township: filter.township };
   const named = words.flatMap(({ counties }) => (counties.length === 1 ? counties : []));
-  const scoped = reach.scope.kind === 'region' ? [reach.scope.region] : [];
-  const region = [filter.region, ...scoped, ...named].find((code) => code !== undefined && regionPrefix(code).length === 6);
+  const region = countyOf(reach, filter) ?? named.find(isCounty);
   return region === undefined ? { kind: 'city' } : { kind: 'region', region };
 }
 
@@ -100,15 +105,15 @@ const allOf = async (db: Db, texts: readonly string[], withKinds: boolean): Prom
   return words;
 };
 
-type Lookup = { readonly ids: readonly string[] } | { readonly words: readonly Word[] };
+type Lookup = { readonly ids: readonly string[]; readonly others: readonly string[] } | { readonly words: readonly Word[] };
 
 /** Looks words up until one is found that few rows have; then the others are read in those rows. */
-async function lookUp(db: Db, texts: readonly string[], withKinds: boolean): Promise<Lookup> {
+async function lookUp(db: Db, texts: readonly string[], withKinds: boolean, county: string | undefined): Promise<Lookup> {
   const words: Word[] = [];
   for (const text of narrowFirst(texts)) {
     const word = await findWord(db, text, kindsCalled(text), withKinds);
-    const ids = await candidatesOf(db, word, few);
-    if (ids !== undefined) return { ids };
+    const ids = await candidatesOf(db, word, few, county);
+    if (ids !== undefined) return { ids, others: texts.filter((other) => other !== text) };
     words.push(word);
   }
   return { words };
@@ -144,8 +149,8 @@ type Start = { readonly page: Page; readonly walk?: Walk };
 async function begin(db: Db, ctx: SearchContext, reach: Reach, search: Search, place: Place | undefined): Promise<Start> {
   const { q, limit, after: _after, ...filter } = search;
   const texts = wordsOf(q ?? '');
-  const fewOf = async (ids: readonly string[]): Promise<Start> => {
-    const all = [...demandsOf(reach, filter, ctx.today), ...texts.map((text) => hasText(text, kindsCalled(text)))];
+  const fewOf = async (ids: readonly string[], open: readonly string[]): Promise<Start> => {
+    const all = [...demandsOf(reach, filter, ctx.today), ...open.map((text) => hasText(text, kindsCalled(text)))];
     const byDue = filter.standing === 'overdue' || filter.standing?.startsWith('due-') === true;
     const { rows, total } = await listAmong(db, ids, all, texts, { limit: limit + 1, after: place?.position, byDue });
     return { page: { way: 'few', rows, ...(place === undefined ? cappedAt(total) : { total: place.total, capped: place.capped }) } };
@@ -153,9 +158,9 @@ async function begin(db: Db, ctx: SearchContext, reach: Reach, search: Search, p
   const withKinds = reach.pairs.length > 0 || filter.kind !== undefined;
   const isMany = place?.way === 'many';
   const keyed = isMany ? undefined : await fewByKey(db, reach, filter);
-  if (keyed !== undefined) return fewOf(keyed);
-  const found = isMany ? { words: await allOf(db, texts, withKinds) } : await lookUp(db, texts, withKinds);
-  if ('ids' in found) return fewOf(found.ids);
+  if (keyed !== undefined) return fewOf(keyed, texts);
+  const found = isMany ? { words: await allOf(db, texts, withKinds) } : await lookUp(db, texts, withKinds, countyOf(reach, filter));
+  if ('ids' in found) return fewOf(found.ids, found.others);
   const walk = await walkOf(db, reach, filter, found.words, ctx.today);
   const rows = await walk(db, limit + 1, isMany ? place.position : undefined);
   const page = { way: 'many', rows, ...(isMany ? { total: place.total, capped: place.capped } : cappedAt(rows.length)) } as const;

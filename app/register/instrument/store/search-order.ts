@@ -1,6 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
-import { likePart } from '../../../kernel/text.ts';
 import { paired, type Reach } from './reach.ts';
 import { alongNumbers, chained, ordered, ranged, type Range, type Walk } from './search-walk.ts';
 import { inCounties, insideNumbers, isNamed, numbersOf, type Type, type Word } from './search-words.ts';
@@ -93,7 +92,7 @@ export function walkWord(word: Word, ground: Ground, demands: readonly Condition
       walk: (rest) => walkTypes(types, ground, rest, homes),
     });
   if (holders === null) {
-    const named = isNamed(likePart(word.text));
+    const named = isNamed(word.text);
     meanings.push({ condition: named, walk: (rest) => walkGround(ground, [named, ...rest]) });
   } else if (holders.length > 0) {
     const match = sql<boolean>`instrument.holder_id = range.key::uuid`;
@@ -126,7 +125,8 @@ export function walkWord(word: Word, ground: Ground, demands: readonly Condition
   keyed(townships, 'township', [typeId, id]);
   keyed(villages, 'village', [id]);
   keyed(places, 'placeId', [id]);
-  for (const condition of insideNumbers(word)) meanings.push({ condition, walk: (rest) => ordered([condition, ...base, ...rest], [id]) });
+  for (const condition of insideNumbers(word, ground.kind === 'region' ? ground.region : undefined))
+    meanings.push({ condition, walk: (rest) => ordered([condition, ...base, ...rest], [id]) });
   return chained(meanings.map(({ walk }, n) => walk([...demands, ...meanings.slice(0, n).map(({ condition }) => not(condition))])));
 }
 

@@ -27,8 +27,11 @@ const mostHomes = 2;
 
 type Found = Omit<Word, 'text' | 'holders' | 'types'> & { types: number[]; kinds: string[]; holders: string[] };
 
-/** A name in small letters, where the word has letters at all. */
-const plain = (name: RawBuilder<unknown>, text: string): RawBuilder<unknown> => (isChinese(text) ? name : sql`lower(${name})`);
+/** Small letters are compared where the word has letters at all: they cost more than the comparison. */
+const hasPart = (column: string, text: string): RawBuilder<boolean> => {
+  const name = sql.ref(column);
+  return sql<boolean>`${isChinese(text) ? name : sql`lower(${name})`} like ${likePart(text)}`;
+};
 
 /** `kinds` are those that the word itself names; what kind each type is of is told only where it is needed. */
 export async function findWord(db: Db, text: string, kinds: readonly string[], withKinds: boolean): Promise<Word> {
@@ -41,7 +44,7 @@ export async function findWord(db: Db, text: string, kinds: readonly string[], w
     const withGrams = sql`select * from ${sql.table(table)} where organization_grams(name) @> ${grams}::text[]`;
     return signsOf(text).length <= 2
       ? sql`(${withGrams}) named_so`
-      : sql`(${withGrams} offset 0) named_so where ${plain(sql`name`, text)} like ${part}`;
+      : sql`(${withGrams} offset 0) named_so where ${hasPart('name', text)}`;
   };
   const { rows } = await sql<Found>`
     with ranked as materialized (
@@ -61,10 +64,10 @@ export async function findWord(db: Db, text: string, kinds: readonly string[], w
       array(select distinct region from named order by region) as homes,
       array(select code from division where level = 'township' and name like ${part} limit 100) as townships,
       array(select code from division where level = 'village' and name like ${part} limit 500) as villages,
-      array(select id::text from place where ${plain(sql`name`, text)} like ${part} limit ${mostPlaces}) as places,
+      array(select id::text from place where ${hasPart('name', text)} limit ${mostPlaces}) as places,
       array(
         select region from organization
-        where kind = 'government' and region not like '%00' and organization_grams(name) @> ${grams}::text[] and ${isCounty(sql.ref('name'), text)}
+        where kind = 'government' and region not like '%00' and ${isCounty(sql.ref('name'), text)}
       ) as counties`.execute(db);
   const [found] = rows;
   if (found === undefined) throw new Error('a query without FROM answers one row');
@@ -107,21 +110,25 @@ export function keysOf({ text, types, holders, townships, villages, places }: Wo
   return sources;
 }
 
-/** Any three signs inside a number: asked last, since common ones are many. */
-export function insideNumbers({ text }: Word): RawBuilder<boolean>[] {
+/**
+ * Any three signs inside a number: asked last, since common ones are many. Their indexes know the region too, under an expression of its own,
+ * so that no other statement takes them for a region alone.
+ */
+export function insideNumbers({ text }: Word, county?: string): RawBuilder<boolean>[] {
   if (signsOf(text).length < 3) return [];
   const part = likePart(text);
-  const old = sql<boolean>`lower(instrument.old_number) like ${part}`;
-  return isChinese(text) ? [old] : [sql<boolean>`lower(instrument.serial) like ${part}`, old];
+  const there = county === undefined ? sql`` : sql` and (instrument.region || '') = ${county}`;
+  const old = sql<boolean>`(number_letters(instrument.old_number) like number_letters(${part})${there})`;
+  return isChinese(text) ? [old] : [sql<boolean>`(number_letters(instrument.serial) like number_letters(${part})${there})`, old];
 }
 
 /**
  * The holder's name or a former one, asked row by row, for words that too many holders have. One value each, not EXISTS: of that the
  * planner would first make a list of all holders that have the word.
  */
-export const isNamed = (part: string): RawBuilder<boolean> =>
-  sql<boolean>`(coalesce((select lower(holder.name) like ${part} from organization holder where holder.id = instrument.holder_id), false)
-    or coalesce((select bool_or(lower(former.name) like ${part}) from organization_name former where former.organization_id = instrument.holder_id), false))`;
+export const isNamed = (text: string): RawBuilder<boolean> =>
+  sql<boolean>`(coalesce((select ${hasPart('holder.name', text)} from organization holder where holder.id = instrument.holder_id), false)
+    or coalesce((select bool_or(${hasPart('former.name', text)}) from organization_name former where former.organization_id = instrument.holder_id), false))`;
 
 /** Whether a row has a word that was not looked up: for rows that are few. */
 export function hasText(text: string, kinds: readonly string[]): RawBuilder<boolean> {
@@ -133,9 +140,9 @@ export function hasText(text: string, kinds: readonly string[]): RawBuilder<bool
     ${sql.join([...numbersOf(word).map(({ condition }) => condition), ...keysOf(word), ...insideNumbers(word)], sql` or `)}
     or coalesce((select type.words like ${part} ${inOrder === null ? sql`` : sql`or type.words like ${inOrder}`}
       ${kinds.length === 0 ? sql`` : sql`or type.kind = any(${kinds}::text[])`} from instrument_type type where type.id = instrument.type_id), false)
-    or ${isNamed(part)}
-    or lower(instrument.place) like ${part}
-    or coalesce((select lower(place.name) like ${part} from place where place.id = instrument.place_id), false)
+    or ${isNamed(text)}
+    or ${hasPart('instrument.place', text)}
+    or coalesce((select ${hasPart('place.name', text)} from place where place.id = instrument.place_id), false)
     or coalesce((select bool_or(division.name like ${part}) from division where division.code in (instrument.township, instrument.village)), false)
     or coalesce((select bool_or(${isCounty(sql.ref('government.name'), text)}) from organization government
       where government.kind = 'government' and government.region = instrument.region and government.region not like '%00'), false))`;
@@ -148,14 +155,12 @@ const isCounty = (name: RawBuilder<unknown>, text: string): RawBuilder<boolean> 
 /** Whether a row has a word that was looked up, whichever way the row was reached. */
 export function hasWord(word: Word): RawBuilder<boolean> {
   if (word.counties.length > 0) return inCounties(word.counties);
-  const part = likePart(word.text);
-  const named = isNamed(part);
   const anywhere = [
     ...numbersOf(word).map(({ condition }) => condition),
     ...keysOf(word),
     ...insideNumbers(word),
-    sql<boolean>`lower(instrument.place) like ${part}`,
-    ...(word.holders === null ? [named] : []),
+    hasPart('instrument.place', word.text),
+    ...(word.holders === null ? [isNamed(word.text)] : []),
   ];
   return sql<boolean>`(${sql.join(anywhere, sql` or `)})`;
 }

@@ -3,7 +3,7 @@ import { addDays, type Day } from '../../../kernel/day.ts';
 import { regionPrefix } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
 import type { Standing } from '../rules/standing.ts';
-import { within, type Reach } from './reach.ts';
+import { inRegion, within, type Reach } from './reach.ts';
 import { insideNumbers, keysOf, numbersOf, type Word } from './search-words.ts';
 
 export type SearchFilter = {
@@ -87,13 +87,10 @@ export function demandsOf(reach: Reach, filter: SearchFilter, today: Day): Condi
     ...equal('validity', validity),
     ...equal('holderId', holderId),
     ...equal('parentId', parentId),
-    ...(region === undefined || regionPrefix(region) === '' ? [] : [inRegion(regionPrefix(region))]),
+    ...(region === undefined || regionPrefix(region) === '' ? [] : [inRegion(region)]),
     ...(standing === undefined ? [] : [standingCondition(standing, today)]),
   ];
 }
-
-const inRegion = (prefix: string): Condition =>
-  prefix.length === 6 ? sql<boolean>`instrument.region = ${prefix}` : sql<boolean>`instrument.region like ${`${prefix}%`}`;
 
 export type Source = { readonly condition: Condition; readonly order?: RawBuilder<unknown> | undefined };
 
@@ -110,19 +107,23 @@ export async function listCandidates(db: Db, sources: readonly Source[], most: n
 
 /** A word that so many types have is common without asking; if it is not, the walk through them is as right. */
 const manyTypes = 200;
+/** Finding the rows with a piece inside a number is most of the work, so that more of them are taken along than are looked at otherwise. */
+const mostInside = 4000;
 
-/** Rows that have a word, where they are few; undefined where they are many. What is likely to be many is asked first. */
-export async function candidatesOf(db: Db, word: Word, most: number): Promise<string[] | undefined> {
+/**
+ * Rows that have a word, where they are few; undefined where they are many. What is likely to be many is asked first. `county` is where all
+ * rows are that the caller wants: a piece of a serial number that the city has thousands of times is few there.
+ */
+export async function candidatesOf(db: Db, word: Word, most: number, county: string | undefined): Promise<string[] | undefined> {
   if (word.counties.length > 0 || word.holders === null || word.types.length > manyTypes) return undefined;
   // The order of an index of numbers keeps the planner from collecting all of a common beginning.
   const numbers = numbersOf(word).map(({ number, condition }) => ({ condition, order: sql`${number} using ~<~` }));
   const keys = keysOf(word).map((condition) => ({ condition }));
   const first = await listCandidates(db, [...keys, ...numbers], most);
   if (first.length > most) return undefined;
-  const inside = insideNumbers(word).map((condition) => ({ condition }));
-  const rest = await listCandidates(db, inside, most);
-  const all = [...new Set([...first, ...rest])];
-  return all.length > most ? undefined : all;
+  const inside = insideNumbers(word, county).map((condition) => ({ condition }));
+  const rest = await listCandidates(db, inside, mostInside);
+  return rest.length > mostInside ? undefined : [...new Set([...first, ...rest])];
 }
 
 export type Found = { readonly id: string; readonly position: readonly string[] };
@@ -143,7 +144,7 @@ export async function listAmong(
         ${page.byDue === true ? sql`coalesce(date '9999-12-31' - instrument.due_on, 0)` : sql`0`} as urgency,
         case when lower(instrument.serial) = any(${texts}::text[]) or instrument.code = any(${capitals}::text[])
           or lower(instrument.old_number) = any(${texts}::text[]) or instrument.ecqs_number = any(${capitals}::text[]) then 0 else 1 end as rank
-      from instrument where instrument.id = any(${ids}::uuid[]) and ${both(demands)}
+      from (select * from instrument where id = any(${ids}::uuid[]) offset 0) instrument where ${both(demands)}
     )
     select id, rank, urgency, recorded_at::text as at, (select count(*)::int from chosen) as total from chosen
     where ${
