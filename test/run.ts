@@ -138,7 +138,7 @@ const outcomes =
         ? [await tests('journeys', journeyTests)]
         : await everything();
 
-const sum = (count: keyof Counts): number => outcomes.reduce((total, outcome) => total + outcome[count], 0);
+const sum = (count: 'passed' | 'failed' | 'skipped'): number => outcomes.reduce((total, outcome) => total + outcome[count], 0);
 console.log('');
 for (const { name, seconds, failed } of outcomes) console.log(`${failed === 0 ? '✔' : '✖'} ${name} ${seconds.toFixed(1)} s`);
 const skipped = sum('skipped');

@@ -42,9 +42,7 @@ export async function findWord(db: Db, text: string, kinds: readonly string[], w
   // OFFSET keeps the comparison out of the index scan, where every name would be taken apart again.
   const called = (table: 'organization' | 'organization_name'): RawBuilder<unknown> => {
     const withGrams = sql`select * from ${sql.table(table)} where organization_grams(name) @> ${grams}::text[]`;
-    return signsOf(text).length <= 2
-      ? sql`(${withGrams}) named_so`
-      : sql`(${withGrams} offset 0) named_so where ${hasPart('name', text)}`;
+    return signsOf(text).length <= 2 ? sql`(${withGrams}) named_so` : sql`(${withGrams} offset 0) named_so where ${hasPart('name', text)}`;
   };
   const { rows } = await sql<Found>`
     with ranked as materialized (
