@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addressOf } from '../app/kernel/address.ts';
-import { canonical } from '../app/kernel/canonical.ts';
+import { canonical } from '@tongheng/seal/canonical';
 import type { AnyEndpoint, ReplyOf, RequestOf } from '../app/kernel/endpoint.ts';
 
 /** What became of one call: its kind, how long it took until an answer stood, and the problem's code where it was refused. */

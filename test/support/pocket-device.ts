@@ -1,6 +1,6 @@
 import { createHash, randomUUID, webcrypto } from 'node:crypto';
 import { editionFor, findProcedure } from '@tongheng/procedures/registry';
-import { canonical } from '../../app/kernel/canonical.ts';
+import { canonical } from '@tongheng/seal/canonical';
 import type { Job, Pack } from '../../app/measure/on-site/contract.ts';
 import {
   beginRecord,

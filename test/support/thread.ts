@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { editions, findProcedure } from '@tongheng/procedures/registry';
-import { canonical } from '../../app/kernel/canonical.ts';
+import { canonical } from '@tongheng/seal/canonical';
 import { certificateEndpoints } from '../../app/measure/certificate/contract.ts';
 import { qualificationEndpoints } from '../../app/measure/qualification/contract.ts';
 import { requestEndpoints } from '../../app/measure/request/contract.ts';

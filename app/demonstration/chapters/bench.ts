@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { editions, findEdition, findProcedure } from '@tongheng/procedures/registry';
-import { canonical } from '../../kernel/canonical.ts';
+import { canonical } from '@tongheng/seal/canonical';
 import { addDays, toDayNumber, type Day } from '../../kernel/day.ts';
 import { certificateEndpoints } from '../../measure/certificate/contract.ts';
 import { requestEndpoints, type Request } from '../../measure/request/contract.ts';

@@ -6,7 +6,7 @@ import { procedureRun } from '@tongheng/procedures/command';
 import { findProcedure } from '@tongheng/procedures/registry';
 import { openCity, refused, type City } from '../../../test/support/city.ts';
 import { acceptedItem, adopt, designate, submitDraft, submitted } from '../../../test/support/thread.ts';
-import { canonical } from '../../kernel/canonical.ts';
+import { canonical } from '@tongheng/seal/canonical';
 import { certificateEndpoints } from '../certificate/contract.ts';
 import { verificationEndpoints } from './contract.ts';
 

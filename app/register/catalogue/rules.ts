@@ -5,7 +5,7 @@
 import { DecimalError, parse } from '@tongheng/quantity/decimal';
 import type { Edition, Sourced } from '@tongheng/procedures/edition';
 import { unknownLimits } from '@tongheng/procedures/registry';
-import { canonical } from '../../kernel/canonical.ts';
+import { canonical } from '@tongheng/seal/canonical';
 import type { Text } from '../../kernel/text.ts';
 
 export const adoptionStates = {

@@ -18,6 +18,8 @@ export const eventTerms: Readonly<Record<string, Text>> = {
   uncertainty: ['不确定度评定', 'Uncertainty evaluation'],
   standard: ['标准器', 'Standard'],
   qualification: ['检定项目资格', 'Qualification'],
+  signingKey: ['签名密钥', 'Signing key'],
+  transparency: ['透明日志', 'Transparency log'],
   request: ['强检申请', 'Verification request'],
   custody: ['收发样', 'Custody'],
   schedule: ['排期', 'Schedule'],

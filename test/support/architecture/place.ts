@@ -19,6 +19,8 @@ export const ladder = [
   'uncertainty',
   'standard',
   'qualification',
+  'signing-key',
+  'transparency',
   'request',
   'custody',
   'schedule',

@@ -1,7 +1,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import type { ValidityRule } from '@tongheng/procedures/edition';
 import { findEdition, findProcedure, validityEnd } from '@tongheng/procedures/registry';
-import { canonical } from '../../../kernel/canonical.ts';
+import { canonical } from '@tongheng/seal/canonical';
 import type { Context } from '../../../platform/context.ts';
 import { digestOfEdition } from '../../../register/catalogue/service.ts';
 import { recordResult } from '../../../register/instrument/service.ts';

@@ -2,7 +2,7 @@ import type { Calculation } from '@tongheng/procedures/calculation';
 import type { Kind, Text, ValidityRule } from '@tongheng/procedures/edition';
 import type { GroupRecord } from '@tongheng/procedures/form';
 import { findProcedure } from '@tongheng/procedures/registry';
-import { canonical } from '../../../kernel/canonical.ts';
+import { canonical } from '@tongheng/seal/canonical';
 import type { GateName } from '../../verification/rules/gates.ts';
 import { accuracyLine } from '../../standard/rules.ts';
 import type { StandardUsed } from '../../verification/contract/shapes.ts';

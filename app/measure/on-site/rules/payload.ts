@@ -1,5 +1,5 @@
 /** What a device signs: everything the server needs to make the record, in the canonical form of RFC 8785. */
-import { canonical } from '../../../kernel/canonical.ts';
+import { canonical } from '@tongheng/seal/canonical';
 import type { LocalRecord } from './local.ts';
 
 export const payloadFormat = 'tongheng-on-site-1';

@@ -1,4 +1,4 @@
-import { canonical } from '../../../kernel/canonical.ts';
+import { canonical } from '@tongheng/seal/canonical';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Text } from '../../../kernel/text.ts';
 import type { Context, EventToRecord, Service } from '../../../platform/context.ts';

@@ -2,7 +2,7 @@ import { findProcedure } from '@tongheng/procedures/registry';
 import type { Procedure } from '@tongheng/procedures/calculation';
 import { Button } from 'antd';
 import { useMemo, useRef, useState, type ReactElement } from 'react';
-import { canonical } from '../../../kernel/canonical.ts';
+import { canonical } from '@tongheng/seal/canonical';
 import { ReasonDialog } from '../../../web/kit/ReasonDialog.tsx';
 import { fill, useTexts } from '../../../web/language.ts';
 import { useCaller } from '../../../web/session.ts';

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
-import { canonical } from '../../../kernel/canonical.ts';
+import { canonical } from '@tongheng/seal/canonical';
 import { useTexts } from '../../../web/language.ts';
 import type { Answer } from '../rules/record.ts';
 import { texts } from './text.ts';

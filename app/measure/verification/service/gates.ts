@@ -1,6 +1,6 @@
 import type { Kind } from '@tongheng/procedures/edition';
 import { editionsFor } from '@tongheng/procedures/registry';
-import { canonical } from '../../../kernel/canonical.ts';
+import { canonical } from '@tongheng/seal/canonical';
 import { Problem } from '../../../kernel/problem.ts';
 import { inLanguage } from '../../../kernel/text.ts';
 import { cityDay } from '../../../platform/clock.ts';

@@ -1,5 +1,5 @@
 import { findEdition } from '@tongheng/procedures/registry';
-import { canonical } from '../../../kernel/canonical.ts';
+import { canonical } from '@tongheng/seal/canonical';
 import type { Context } from '../../../platform/context.ts';
 import { digestOfEdition } from '../../../register/catalogue/service.ts';
 import { calculationInput } from '../rules/conditions.ts';

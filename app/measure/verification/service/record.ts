@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Calculation, Check } from '@tongheng/procedures/calculation';
 import type { Edition } from '@tongheng/procedures/edition';
 import { findEdition, findProcedure } from '@tongheng/procedures/registry';
-import { canonical } from '../../../kernel/canonical.ts';
+import { canonical } from '@tongheng/seal/canonical';
 import { Problem, platformProblems } from '../../../kernel/problem.ts';
 import type { Context } from '../../../platform/context.ts';
 import { adoptedLimitsOf } from '../../../register/catalogue/service.ts';

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { ReplyOf } from '../../../kernel/endpoint.ts';
-import { canonical } from '../../../kernel/canonical.ts';
+import { canonical } from '@tongheng/seal/canonical';
 import { useEndpoint } from '../../../web/endpoint-hooks.ts';
 import { printInstant } from '../../../web/figures.ts';
 import { Answer } from '../../../web/kit/PageStates.tsx';

@@ -1,6 +1,6 @@
 import type { Procedure } from '@tongheng/procedures/calculation';
 import type { ReactElement } from 'react';
-import { canonical } from '../../../kernel/canonical.ts';
+import { canonical } from '@tongheng/seal/canonical';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
 import type { Verification } from '../contract/shapes.ts';

@@ -1,4 +1,4 @@
-import { canonical } from '../../../kernel/canonical.ts';
+import { canonical } from '@tongheng/seal/canonical';
 import { sha256 } from '../rules/content-digest.ts';
 
 const hexadecimal = (bytes: ArrayBuffer): string =>

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { canonical } from '../../../kernel/canonical.ts';
+import { canonical } from '@tongheng/seal/canonical';
 import { Problem, platformProblems, type ProblemDefinition } from '../../../kernel/problem.ts';
 import type { Context, Service } from '../../../platform/context.ts';
 import { timelineOf } from '../../event/service.ts';

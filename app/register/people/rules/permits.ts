@@ -53,6 +53,12 @@ export const permits = {
   'standard.manage': ['technical-manager', 'institute-manager'],
   'qualification.read': [...institute, ...regulators, 'auditor'],
   'qualification.manage': ['technical-manager', 'institute-manager'],
+  'signing-key.read': [...institute, ...regulators, 'auditor', 'system-administrator'],
+  'signing-key.manage': ['institute-manager'],
+  // The root of the city and its log: whoever runs the platform, not whoever signs with it.
+  'signing-key.govern': ['system-administrator'],
+  'transparency.read': [...institute, ...regulators, 'auditor', 'system-administrator'],
+  'transparency.manage': ['system-administrator'],
   'verification.read': [...institute, ...regulators, 'auditor'],
   'verification.enter': ['technician'],
   'verification.check': ['checker'],
@@ -64,6 +70,11 @@ export const permits = {
   'on-site.decide': ['institute-manager'],
   'certificate.read': ['holder', ...institute, 'inspector', ...regulators, 'auditor'],
   'certificate.revoke': ['approver'],
+  'certificate.replace': ['approver'],
+  'certificate.issueLot': ['approver'],
+  'certificate.number': ['institute-manager'],
+  // The authority recomputes what the institutes of its region have issued.
+  'certificate.recompute': [...regulators, 'auditor'],
 
   'uncertainty.read': [...institute, 'inspector', ...regulators, 'auditor'],
   'uncertainty.write': ['technician', 'technical-manager'],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonical } from '../../../kernel/canonical.ts';
+import { canonical } from '@tongheng/seal/canonical';
 import { Problem, platformProblems } from '../../../kernel/problem.ts';
 import { readMatrixAt } from '../../../measure/capability/service/matrix.ts';
 import type { Context, Service } from '../../../platform/context.ts';
