@@ -38,6 +38,9 @@ export function RequestPage(): ReactElement {
 function Decisions({ details }: { details: Details }): ReactElement {
   const text = useTexts(texts);
   const mayEnter = usePermit('verification.read');
+  const maySeeCustody = usePermit('custody.read');
+  const [first] = details.items;
+  const ofOne = details.instrumentCount === 1 && first !== undefined ? `?q=${encodeURIComponent(first.instrument.serial)}` : '';
   const request = { params: { id: details.id } };
   const steps = requestStepNames.filter((step) => (details.stepCounts[step] ?? 0) > 0);
   const withReason = (reason: string) => ({ ...request, body: { reason } });
@@ -85,6 +88,8 @@ function Decisions({ details }: { details: Details }): ReactElement {
         ]}
       />
       {mayEnter && details.status === 'accepted' ? <Button href="/desk/verifications">{text.bench}</Button> : null}
+      {details.status === 'accepted' ? <Button href="/desk/appointments">{text.appointments}</Button> : null}
+      {maySeeCustody && details.status === 'accepted' ? <Button href={`/desk/custody/items${ofOne}`}>{text.custody}</Button> : null}
       <Button href="/desk/requests">{text.all}</Button>
     </>
   );
