@@ -49,7 +49,7 @@ export const texts = both({
   details: ['申请内容', 'Request'],
   history: ['经过', 'History'],
   all: ['全部申请', 'All requests'],
-  appointments: ['预约安排', 'Appointments'],
+  appointments: ['检定安排', 'Appointments'],
   custody: ['收发样', 'Custody'],
   bench: ['去检定', 'To the bench'],
   none: ['/', '/'],
