@@ -9,7 +9,7 @@ import { permitNames, permits, permitsOf } from '../app/register/people/rules/pe
 import { roleNames, type Role } from '../app/register/people/rules/roles.ts';
 import { slices } from '../app/slices.ts';
 import { enter } from './support/callers.ts';
-import { addressOf } from '../app/kernel/address.ts';
+import { addressOf, pathOf } from '../app/kernel/address.ts';
 import { openCity, type City } from './support/city.ts';
 
 /** Open to everybody without signing in, as the checked-in table of permissions says. */
@@ -46,13 +46,14 @@ async function codeFor(endpoint: AnyEndpoint, cookie: string | undefined): Promi
 
 test('names and addresses of endpoints are given once', () => {
   const names = endpoints.map(([name]) => name);
-  const addresses = endpoints.map(([, { method, path }]) => `${method} ${path.replace(/:\w+/g, ':')}`);
+  const addresses = endpoints.map(([, endpoint]) => `${endpoint.method} ${pathOf(endpoint).replace(/:\w+/g, ':')}`);
   assert.deepEqual([...new Set(names)], names);
   assert.deepEqual([...new Set(addresses)], addresses);
 });
 
 test('endpoints say what they are in both languages and read or change as their method says', () => {
-  for (const [name, { method, path, summary, body, params, uploadBytes }] of endpoints) {
+  for (const [name, { method, path, atRoot, permit, summary, body, params, uploadBytes }] of endpoints) {
+    if (atRoot === true) assert.deepEqual([method, permit], ['GET', 'public'], `${name}: below no /api there are only public reads`);
     assert.match(summary[0], /[\u4e00-\u9fff]/, name);
     assert.match(summary[1], /^[A-Z“].*[A-Za-z]/, name);
     assert.match(path, /^(\/([a-z][a-z-]*|:[a-zA-Z]+))+$/, name);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
+import { pathOf } from '../app/kernel/address.ts';
 import { roleNames } from '../app/register/people/rules/roles.ts';
 import { slices } from '../app/slices.ts';
 import { arbitraryOf } from './support/arbitrary.ts';
@@ -31,7 +32,7 @@ const something = fc.jsonValue({ maxDepth: 2 });
 
 for (const [name, endpoint] of endpoints) {
   const fill = (params: Readonly<Record<string, unknown>>): string =>
-    endpoint.path.replace(/:(\w+)/g, (_, param: string) => encodeURIComponent(written(params[param])) || 'x');
+    pathOf(endpoint).replace(/:(\w+)/g, (_, param: string) => encodeURIComponent(written(params[param])) || 'x');
   const shaped = (schema: typeof endpoint.body): fc.Arbitrary<unknown> =>
     schema === undefined ? fc.constant({}) : arbitraryOf(schema, ids());
   const record = (schema: typeof endpoint.params): fc.Arbitrary<Record<string, unknown>> =>
@@ -50,7 +51,7 @@ for (const [name, endpoint] of endpoints) {
         const isUpload = endpoint.uploadBytes !== undefined;
         const answer = await city.app.inject({
           method: endpoint.method,
-          url: `/api${fill(params)}?${query(asked)}`,
+          url: `${fill(params)}?${query(asked)}`,
           headers: {
             cookie: mayEndSessions ? await enter(city, roleNames) : cookie,
             'idempotency-key': randomUUID(),

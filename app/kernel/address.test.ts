@@ -11,6 +11,13 @@ test('parameters and query are written into the address; what is empty is left o
   );
 });
 
+test('an address whose form others fix stands at the root, and its rest keeps its slashes', () => {
+  assert.equal(addressOf({ path: '/log/checkpoint', atRoot: true }, {}), '/log/checkpoint');
+  const tile = { path: '/log/tile/:tile', atRoot: true, takesRest: true } as const;
+  assert.equal(addressOf(tile, { params: { tile: '0/x001/067.p/12' } }), '/log/tile/0/x001/067.p/12');
+  assert.equal(addressOf({ ...tile, path: '/:a/:b' }, { params: { a: '1/2', b: '3/四' } }), '/1%2F2/3/%E5%9B%9B');
+});
+
 test('whatever is written is read back', () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string({ minLength: 1 }), fc.string({ minLength: 1, unit: 'grapheme' })), (query) => {

@@ -12,12 +12,18 @@ export function printQuery(query: Readonly<Record<string, unknown>>): string {
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
 
+/** Where an endpoint stands, its parameters still by name. */
+export const pathOf = ({ path, atRoot }: Pick<AnyEndpoint, 'path' | 'atRoot'>): string => (atRoot === true ? path : `/api${path}`);
+
 /**
  * The address of a call, its parameters and query filled in.
  *
  * @example addressOf({ path: '/people/:id' }, { params: { id: '7' }, query: { q: '王' } }) // '/api/people/7?q=%E7%8E%8B'
  */
-export function addressOf(endpoint: Pick<AnyEndpoint, 'path'>, { params, query }: Parts): string {
-  const path = endpoint.path.replace(/:(\w+)/g, (_whole, name: string) => encodeURIComponent(String(params?.[name])));
-  return `/api${path}${printQuery(query ?? {})}`;
+export function addressOf(endpoint: Pick<AnyEndpoint, 'path' | 'atRoot' | 'takesRest'>, { params, query }: Parts): string {
+  const path = pathOf(endpoint).replace(/:(\w+)(\/)?/g, (_whole, name: string, more: string | undefined) => {
+    const encoded = encodeURIComponent(String(params?.[name]));
+    return more === undefined && endpoint.takesRest === true ? encoded.replaceAll('%2F', '/') : `${encoded}${more ?? ''}`;
+  });
+  return `${path}${printQuery(query ?? {})}`;
 }

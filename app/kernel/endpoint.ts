@@ -16,6 +16,10 @@ export type Endpoint<
   readonly method: 'GET' | 'POST';
   /** Below `/api`, with `:name` for a parameter. */
   readonly path: `/${string}`;
+  /** At the root of the server and not below `/api`: an address whose form somebody else's document fixes. */
+  readonly atRoot?: true;
+  /** The last parameter of the path takes all that follows it, slashes included. */
+  readonly takesRest?: true;
   readonly permit: Permit;
   /** `own`: rows are cut to the caller's scope; `shared`: everybody with the permit sees the same. */
   readonly rows: 'own' | 'shared';
@@ -68,7 +72,14 @@ export type RequestOf<E> =
     : never;
 
 /** A file that an endpoint hands out; `inPlace` lets the browser show it, for types that run nothing. */
-export type Download = { readonly name: string; readonly type: string; readonly bytes: Uint8Array; readonly inPlace?: boolean };
+export type Download = {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+  readonly inPlace?: boolean;
+  /** `cache-control` of an address at the root; what stands below `/api` is never kept. */
+  readonly caching?: string;
+};
 
 /** What a handler answers, before the binder has checked it. */
 export type AnswerOf<E> =

@@ -56,6 +56,16 @@ const bell = {
     reply: z.object({ word: z.string().nullable() }),
     secrets: ['word'],
   }),
+  readPeal: endpoint({
+    ...shared,
+    method: 'GET',
+    path: '/peals/:tower/:peal',
+    atRoot: true,
+    takesRest: true,
+    permit: 'public',
+    params: z.object({ tower: z.string(), peal: z.string().regex(/^[a-z/]+$/) }),
+    reply: 'file',
+  }),
 };
 
 let crossings = 0;
@@ -96,6 +106,13 @@ const bells = slice(bell, {
     ctx.record({ kind: 'bell.named', subject: 'bell' });
     return { word: body.word };
   },
+  readPeal: async ({ params }) => ({
+    name: 'peal.txt',
+    type: 'text/plain; charset=utf-8',
+    bytes: new TextEncoder().encode(`${params.tower} ${params.peal}`),
+    inPlace: true,
+    caching: 'public, max-age=31536000, immutable',
+  }),
 });
 
 const ringer: Caller = {
@@ -267,4 +284,13 @@ test('a text with a NUL is malformed', async () => {
 test('whoever has no session gets nothing', async () => {
   assert.equal((await app.inject({ url: '/api/bell' })).statusCode, 401);
   assert.equal((await app.inject({ url: '/api/bell', headers: { cookie: 'tongheng_session=guessed' } })).statusCode, 401);
+});
+
+test('what stands at the root is not below /api, takes the rest of the address, and says how long it may be kept', async () => {
+  const answer = await app.inject({ url: '/peals/north/a/b/c' });
+  assert.equal(answer.body, 'north a/b/c');
+  assert.equal(answer.headers['content-type'], 'text/plain; charset=utf-8');
+  assert.equal(answer.headers['cache-control'], 'public, max-age=31536000, immutable');
+  assert.equal((await app.inject({ url: '/peals/north/a/B' })).statusCode, 404);
+  assert.equal((await app.inject({ url: '/api/peals/north/a/b' })).statusCode, 404);
 });

@@ -2,6 +2,7 @@ import { createHash, randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
+import { pathOf } from '../kernel/address.ts';
 import type { Caller } from '../kernel/caller.ts';
 import type { AnyEndpoint, Download } from '../kernel/endpoint.ts';
 import { Problem, platformProblems } from '../kernel/problem.ts';
@@ -48,7 +49,7 @@ export function bind(app: FastifyInstance, slices: readonly Slice[], options: Bi
       if (handler === undefined) throw new Error(`no handler for ${name}`);
       app.route({
         method: definition.method,
-        url: `/api${definition.path}`,
+        url: routeOf(definition),
         bodyLimit: definition.uploadBytes ?? 1_048_576,
         config:
           definition.perMinute === undefined ? { rateLimit: false } : { rateLimit: { max: definition.perMinute, timeWindow: 60_000 } },
@@ -56,6 +57,18 @@ export function bind(app: FastifyInstance, slices: readonly Slice[], options: Bi
       });
     }
   }
+}
+
+/** The pattern of the router; what takes the rest of an address is its `*`. */
+const routeOf = (definition: AnyEndpoint): string =>
+  definition.takesRest === true ? pathOf(definition).replace(/:\w+$/, '*') : pathOf(definition);
+
+/** The parameters by their names, that of the rest among them. */
+function paramsOf(definition: AnyEndpoint, found: unknown): unknown {
+  const [, rest] = definition.takesRest === true ? (/:(\w+)$/.exec(definition.path) ?? []) : [];
+  if (rest === undefined) return found;
+  const { '*': value, ...others } = found as Record<string, unknown>;
+  return { ...others, [rest]: value };
 }
 
 type BoundHandler = Slice['service'][string];
@@ -73,7 +86,7 @@ async function answer(
   const caller = await callerOf(definition, request, options, now);
   if (definition.method !== 'GET') requireKey(definition, request, caller);
   const call = {
-    params: parseShape(definition.params, request.params, 'params'),
+    params: parseShape(definition.params, paramsOf(definition, request.params), 'params'),
     query: parseShape(definition.query, request.query, 'query'),
     body: definition.uploadBytes === undefined ? parseBody(definition.body, request.body) : undefined,
   } as never;
@@ -229,6 +242,7 @@ function send(definition: AnyEndpoint, result: unknown, reply: FastifyReply): un
     .header('content-disposition', `${file.inPlace === true ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`)
     .header('content-security-policy', policyOfFile(file.type))
     .header('x-content-type-options', 'nosniff');
+  if (file.caching !== undefined) void reply.header('cache-control', file.caching);
   return reply.send(Buffer.from(file.bytes));
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pathOf } from '../kernel/address.ts';
 import type { AnyEndpoint } from '../kernel/endpoint.ts';
 import { platformProblems, problemStatus, type ProblemDefinition } from '../kernel/problem.ts';
 import type { Slice } from './context.ts';
@@ -74,12 +75,12 @@ function operationOf(name: string, definition: AnyEndpoint): Json {
   };
 }
 
-/** The description of every address below `/api`, OpenAPI 3.1, printed from the contract. */
+/** The description of every address, OpenAPI 3.1, printed from the contract. */
 export function openApi(slices: readonly Slice[], version: string): Json {
   const paths: Record<string, Json> = {};
   for (const { endpoints } of slices) {
     for (const [name, definition] of Object.entries(endpoints)) {
-      const path = `/api${definition.path.replace(/:(\w+)/g, '{$1}')}`;
+      const path = pathOf(definition).replace(/:(\w+)/g, '{$1}');
       paths[path] = { ...paths[path], [definition.method.toLowerCase()]: operationOf(name, definition) };
     }
   }
