@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type Rollup } from 'vite';
+import { xmlInBrowser } from './scripts/xml-in-browser.ts';
 
 /** In development the workplace is a page of its own as well, whatever path below /desk is asked for. */
 const deskInDevelopment: Plugin = {
@@ -79,6 +80,6 @@ export default defineConfig({
     },
   },
   // A worker that loads a part only where it is needed is a module, as the pages are.
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [xmlInBrowser()] },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
 });
