@@ -425,29 +425,113 @@ CREATE TABLE certificate (
   issued_by uuid NOT NULL,
   issued_at timestamp with time zone NOT NULL,
   demonstration boolean NOT NULL DEFAULT false,
+  format smallint NOT NULL DEFAULT 2,                -- format of the record: 1 or 2 before there were signed views, 3 since
+  leaf_id uuid,                                      -- leaf of the transparency log that holds the digest; null: issued before there was a log
+  replaces text,                                     -- number of the document whose place this one takes
+  replacement_reason text,                           -- why it was issued in place of another
+  lot_id uuid,
+  year integer GENERATED ALWAYS AS ((substr(number, (length(number) - 10), 4))::integer) STORED, -- year of the number
+  sequence integer GENERATED ALWAYS AS ((substr(number, (length(number) - 6), 6))::integer) STORED, -- number within the institute and year
   CONSTRAINT certificate_number_once UNIQUE (number),
-  CONSTRAINT certificate_verification_once UNIQUE (verification_id),
   CONSTRAINT certificate_pkey PRIMARY KEY (id),
   CONSTRAINT certificate_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organization(id),
   CONSTRAINT certificate_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
   CONSTRAINT certificate_instrument_id_fkey FOREIGN KEY (instrument_id) REFERENCES instrument(id),
   CONSTRAINT certificate_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES person(id),
+  CONSTRAINT certificate_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES certificate_lot(id),
+  CONSTRAINT certificate_replaces_fkey FOREIGN KEY (replaces) REFERENCES certificate(number),
   CONSTRAINT certificate_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verification(id),
   CONSTRAINT certificate_digest_is_sha256 CHECK (digest ~ '^[0-9a-f]{64}$'::text),
   CONSTRAINT certificate_kind_is_known CHECK (kind = ANY (ARRAY['certificate'::text, 'notice'::text])),
   CONSTRAINT certificate_notice_has_no_validity CHECK (kind <> 'notice'::text OR valid_until IS NULL),
   CONSTRAINT certificate_number_is_url_safe CHECK (number ~ '^[0-9A-Z]{12,30}$'::text),
+  CONSTRAINT certificate_replacement_has_a_reason CHECK ((replaces IS NULL) = (replacement_reason IS NULL)),
   CONSTRAINT certificate_status_is_known CHECK (status = ANY (ARRAY['valid'::text, 'revoked'::text, 'superseded'::text]))
 );
 CREATE INDEX certificate_holder ON certificate USING btree (holder_id, issued_at DESC, id DESC);
 CREATE INDEX certificate_institute ON certificate USING btree (institute_id, issued_at DESC, id DESC);
+CREATE INDEX certificate_institute_year ON certificate USING btree (institute_id, year, sequence);
 CREATE INDEX certificate_instrument ON certificate USING btree (instrument_id, issued_at DESC);
 CREATE INDEX certificate_latest ON certificate USING btree (issued_at DESC, id DESC);
+CREATE INDEX certificate_lot_documents ON certificate USING btree (lot_id) WHERE (lot_id IS NOT NULL);
 CREATE INDEX certificate_region ON certificate USING btree (region, issued_at DESC, id DESC);
-CREATE TRIGGER fee_document_is_counted AFTER INSERT ON certificate FOR EACH ROW WHEN (new.status <> 'revoked'::text) EXECUTE FUNCTION fee_count_document();
+CREATE UNIQUE INDEX certificate_replaced_once ON certificate USING btree (replaces) WHERE (replaces IS NOT NULL);
+CREATE INDEX certificate_verification ON certificate USING btree (verification_id);
+CREATE UNIQUE INDEX certificate_verification_once ON certificate USING btree (verification_id) WHERE (replaces IS NULL);
+CREATE TRIGGER certificate_reissued_is_uncounted AFTER UPDATE OF status ON certificate FOR EACH ROW WHEN (new.status = 'revoked'::text AND old.status <> 'revoked'::text AND new.replaces IS NOT NULL) EXECUTE FUNCTION certificate_uncount_original();
+CREATE TRIGGER fee_document_is_counted AFTER INSERT ON certificate FOR EACH ROW WHEN (new.status <> 'revoked'::text AND new.replaces IS NULL) EXECUTE FUNCTION fee_count_document();
 CREATE TRIGGER fee_revoked_is_not_counted AFTER UPDATE OF status ON certificate FOR EACH ROW WHEN (new.status = 'revoked'::text AND old.status <> 'revoked'::text) EXECUTE FUNCTION fee_count_document();
 CREATE TRIGGER instrument_thread_certificate AFTER INSERT ON certificate FOR EACH ROW EXECUTE FUNCTION instrument_thread_row('number');
 GRANT INSERT, SELECT, UPDATE (status) ON certificate TO tongheng_app;
+
+-- 预留号段：证书编号预留给谁、何用、何时，离线设备同此
+CREATE TABLE certificate_block (
+  id uuid NOT NULL,
+  institute_id uuid NOT NULL,
+  year integer NOT NULL,                             -- year of the numbers
+  first integer NOT NULL,                            -- first number of the block within institute and year
+  last integer NOT NULL,                             -- last number of the block
+  purpose text NOT NULL,                             -- what the numbers are for, in words
+  device text,                                       -- the device that took them along; null: none
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT certificate_block_begins_once UNIQUE (institute_id, year, first),
+  CONSTRAINT certificate_block_pkey PRIMARY KEY (id),
+  CONSTRAINT certificate_block_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT certificate_block_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT certificate_block_is_bounded CHECK (first >= 1 AND last >= first AND (last - first) < 5000)
+);
+GRANT INSERT, SELECT ON certificate_block TO tongheng_app;
+
+-- 成批下载：所选证书的验证包或标签页，由后台生成
+CREATE TABLE certificate_bundle (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  kind text NOT NULL,                                -- package zip of packages · label-40x30, label-50x30 sheets of labels, mm
+  numbers text[] NOT NULL,                           -- the chosen certificates
+  done integer NOT NULL DEFAULT 0,                   -- how many of them are done
+  state text NOT NULL,                               -- waiting 生成中 · ready 可下载 · failed 未生成
+  digest text,                                       -- SHA-256 of the result, its address among the files
+  problem text,                                      -- why it could not be made
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT certificate_bundle_pkey PRIMARY KEY (id),
+  CONSTRAINT certificate_bundle_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT certificate_bundle_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT certificate_bundle_is_bounded CHECK (cardinality(numbers) >= 1 AND cardinality(numbers) <= 500),
+  CONSTRAINT certificate_bundle_kind_is_known CHECK (kind = ANY (ARRAY['package'::text, 'label-40x30'::text, 'label-50x30'::text])),
+  CONSTRAINT certificate_bundle_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'ready'::text, 'failed'::text]))
+);
+CREATE INDEX certificate_bundle_person ON certificate_bundle USING btree (person_id, at DESC);
+GRANT INSERT, SELECT, UPDATE (digest), UPDATE (done), UPDATE (problem), UPDATE (state) ON certificate_bundle TO tongheng_app;
+
+-- 证书复算中的每项不一致
+CREATE TABLE certificate_finding (
+  recomputation_id uuid NOT NULL,
+  number text NOT NULL,                              -- number of the certificate, or of the gap
+  kind text NOT NULL,                                -- key of certificate/rules: digest, form, result, verdict, leaf, gap and so on
+  detail text NOT NULL,                              -- what was found against what was expected
+  CONSTRAINT certificate_finding_once PRIMARY KEY (recomputation_id, number, kind),
+  CONSTRAINT certificate_finding_recomputation_id_fkey FOREIGN KEY (recomputation_id) REFERENCES certificate_recomputation(id)
+);
+GRANT INSERT, SELECT ON certificate_finding TO tongheng_app;
+
+-- 证书格式设置：印在证书上的地址、电话，套打偏移；最近一条有效
+CREATE TABLE certificate_form (
+  id uuid NOT NULL,
+  institute_id uuid NOT NULL,
+  address text,                                      -- address printed on certificates; null: that of the organization
+  phone text,                                        -- telephone printed on certificates; null: not recorded
+  offset_x text NOT NULL DEFAULT '0'::text,          -- how far to the right everything moves on a pre-printed form, mm
+  offset_y text NOT NULL DEFAULT '0'::text,          -- how far down everything moves on a pre-printed form, mm
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT certificate_form_pkey PRIMARY KEY (id),
+  CONSTRAINT certificate_form_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT certificate_form_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX certificate_form_institute ON certificate_form USING btree (institute_id, at DESC);
+GRANT INSERT, SELECT ON certificate_form TO tongheng_app;
 
 -- 证书编号中的机构代号：行政区划代码加一位字母，首次出证时确定，不再更改。
 CREATE TABLE certificate_issuer (
@@ -461,16 +545,91 @@ CREATE TABLE certificate_issuer (
 );
 GRANT INSERT, SELECT ON certificate_issuer TO tongheng_app;
 
+-- 批量出证：一次批准、逐台结论、逐台编号，分段办理，可续办
+CREATE TABLE certificate_lot (
+  id uuid NOT NULL,
+  institute_id uuid NOT NULL,
+  region text NOT NULL,
+  number text NOT NULL,                              -- the number that each document of the lot cites
+  title text NOT NULL,                               -- what the lot is, in words
+  items integer NOT NULL,                            -- how many records were approved together
+  approver_id uuid NOT NULL,
+  approved_at timestamp with time zone NOT NULL,     -- when the approver decided
+  finished_at timestamp with time zone,              -- when the last record of the lot was worked off; null: being worked off
+  CONSTRAINT certificate_lot_number_once UNIQUE (number),
+  CONSTRAINT certificate_lot_pkey PRIMARY KEY (id),
+  CONSTRAINT certificate_lot_approver_id_fkey FOREIGN KEY (approver_id) REFERENCES person(id),
+  CONSTRAINT certificate_lot_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT certificate_lot_is_bounded CHECK (items >= 1 AND items <= 20000)
+);
+CREATE INDEX certificate_lot_institute ON certificate_lot USING btree (institute_id, approved_at DESC);
+GRANT INSERT, SELECT, UPDATE (finished_at) ON certificate_lot TO tongheng_app;
+
+-- 批中的每台器具：等待、已出证或不予出证及其原因
+CREATE TABLE certificate_lot_item (
+  lot_id uuid NOT NULL,
+  position integer NOT NULL,                         -- order within the lot, counted from 1
+  verification_id uuid NOT NULL,
+  state text NOT NULL,                               -- waiting 等待 · issued 已出证 · refused 未出证
+  number text,                                       -- number of the document that was issued
+  problem jsonb,                                     -- why nothing was issued: code, title, next, issues
+  CONSTRAINT certificate_lot_item_once PRIMARY KEY (lot_id, "position"),
+  CONSTRAINT certificate_lot_item_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES certificate_lot(id),
+  CONSTRAINT certificate_lot_item_number_fkey FOREIGN KEY (number) REFERENCES certificate(number) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT certificate_lot_item_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verification(id),
+  CONSTRAINT certificate_lot_item_is_accounted_for CHECK ( CASE state WHEN 'issued'::text THEN number IS NOT NULL WHEN 'refused'::text THEN problem IS NOT NULL ELSE number IS NULL AND problem IS NULL END),
+  CONSTRAINT certificate_lot_item_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'issued'::text, 'refused'::text]))
+);
+CREATE UNIQUE INDEX certificate_lot_item_of_one_lot ON certificate_lot_item USING btree (verification_id) WHERE (state <> 'refused'::text);
+CREATE INDEX certificate_lot_item_waiting ON certificate_lot_item USING btree (lot_id, "position") WHERE (state = 'waiting'::text);
+GRANT INSERT, SELECT, UPDATE (number), UPDATE (problem), UPDATE (state) ON certificate_lot_item TO tongheng_app;
+
+-- 证书复算：某区划或机构一年的证书由其记录重新计算，何人何时所为，结果如何
+CREATE TABLE certificate_recomputation (
+  id uuid NOT NULL,
+  organization_id uuid NOT NULL,                     -- the authority that asked
+  region text,                                       -- of this region, GB/T 2260; null: of one institute
+  institute_id uuid,
+  year integer NOT NULL,                             -- year of the numbers
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  total integer NOT NULL,                            -- certificates when it began
+  done integer NOT NULL DEFAULT 0,                   -- certificates looked at so far
+  differing integer NOT NULL DEFAULT 0,              -- certificates with a finding so far
+  last_number text NOT NULL DEFAULT ''::text,        -- the last number looked at: the work goes on behind it
+  finished_at timestamp with time zone,              -- when the last was looked at; null: at work
+  CONSTRAINT certificate_recomputation_pkey PRIMARY KEY (id),
+  CONSTRAINT certificate_recomputation_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT certificate_recomputation_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT certificate_recomputation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT certificate_recomputation_has_a_bound CHECK (region IS NOT NULL OR institute_id IS NOT NULL)
+);
+CREATE INDEX certificate_recomputation_at ON certificate_recomputation USING btree (at DESC);
+GRANT INSERT, SELECT, UPDATE (differing), UPDATE (done), UPDATE (finished_at), UPDATE (last_number) ON certificate_recomputation TO tongheng_app;
+
 -- 证书作废：写明理由，编号不再使用。
 CREATE TABLE certificate_revocation (
   number text NOT NULL,
   reason text NOT NULL,
   person_id uuid NOT NULL,
   at timestamp with time zone NOT NULL,
+  leaf_id uuid,                                      -- leaf of the transparency log; null: from before there was a log
   CONSTRAINT certificate_revocation_pkey PRIMARY KEY (number),
   CONSTRAINT certificate_revocation_number_fkey FOREIGN KEY (number) REFERENCES certificate(number)
 );
 GRANT INSERT, SELECT ON certificate_revocation TO tongheng_app;
+
+-- 签名的作废清单：已作废、已被代替的证书编号与日期，截至某时；有变化或逾一日即新签
+CREATE TABLE certificate_revocation_list (
+  id uuid NOT NULL,
+  note text NOT NULL,                                -- signed note (C2SP), as published
+  entries integer NOT NULL,                          -- how many numbers it lists
+  changes bigint NOT NULL,                           -- how many endings there were when it was made, so that a change is noticed
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT certificate_revocation_list_pkey PRIMARY KEY (id)
+);
+CREATE INDEX certificate_revocation_list_at ON certificate_revocation_list USING btree (at DESC);
+GRANT INSERT, SELECT ON certificate_revocation_list TO tongheng_app;
 
 -- 证书流水号：每机构每年一列，发号与出证在同一事务中，故不重号、不跳号。
 CREATE TABLE certificate_series (
@@ -481,6 +640,37 @@ CREATE TABLE certificate_series (
   CONSTRAINT certificate_series_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id)
 );
 GRANT INSERT, SELECT, UPDATE ON certificate_series TO tongheng_app;
+
+-- 预留而未用退回的编号及理由；退回的编号不再使用
+CREATE TABLE certificate_unused_number (
+  institute_id uuid NOT NULL,
+  year integer NOT NULL,                             -- year of the number
+  sequence integer NOT NULL,                         -- number within institute and year
+  block_id uuid NOT NULL,
+  reason text NOT NULL,
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT certificate_unused_number_once PRIMARY KEY (institute_id, year, sequence),
+  CONSTRAINT certificate_unused_number_block_id_fkey FOREIGN KEY (block_id) REFERENCES certificate_block(id),
+  CONSTRAINT certificate_unused_number_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT certificate_unused_number_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+GRANT INSERT, SELECT ON certificate_unused_number TO tongheng_app;
+
+-- 证书的签名视图（数字校准证书、版式文件、标签）：只生成、签名一次，此后取用同一份
+CREATE TABLE certificate_view (
+  certificate_number text NOT NULL,
+  kind text NOT NULL,                                -- dcc XML · pdf PDF/A-3 · label text of the QR code
+  digest text NOT NULL,                              -- SHA-256 of the content, its address among the files
+  size_bytes integer NOT NULL,                       -- length of the content
+  key_id text NOT NULL,                              -- the key that signed it
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT certificate_view_once PRIMARY KEY (certificate_number, kind),
+  CONSTRAINT certificate_view_certificate_number_fkey FOREIGN KEY (certificate_number) REFERENCES certificate(number),
+  CONSTRAINT certificate_view_digest_is_sha256 CHECK (digest ~ '^[0-9a-f]{64}$'::text),
+  CONSTRAINT certificate_view_kind_is_known CHECK (kind = ANY (ARRAY['dcc'::text, 'pdf'::text, 'label'::text]))
+);
+GRANT INSERT, SELECT ON certificate_view TO tongheng_app;
 
 -- 样品离所：检定后领取，或未检退回；由谁领走、凭何领取、随附证书编号。
 CREATE TABLE custody_ending (
@@ -2753,6 +2943,123 @@ CREATE TABLE task_review (
 CREATE INDEX task_review_item ON task_review USING btree (item_id, at);
 GRANT INSERT, SELECT ON task_review TO tongheng_app;
 
+-- 检查点：某一大小的日志的根散列，由日志密钥签名（C2SP tlog-checkpoint）。
+CREATE TABLE transparency_checkpoint (
+  size bigint NOT NULL,                              -- how many leaves it is over
+  root bytea NOT NULL,                               -- root hash of the tree over these leaves (RFC 6962)
+  note text NOT NULL,                                -- the signed note, without cosignatures
+  signed_at timestamp with time zone NOT NULL,
+  CONSTRAINT transparency_checkpoint_pkey PRIMARY KEY (size),
+  CONSTRAINT transparency_checkpoint_root_is_sha_of_256_bits CHECK (octet_length(root) = 32)
+);
+GRANT INSERT, SELECT ON transparency_checkpoint TO tongheng_app;
+
+-- 见证方对检查点的联署（C2SP tlog-cosignature）。
+CREATE TABLE transparency_cosignature (
+  size bigint NOT NULL,                              -- the checkpoint that it cosigned
+  witness_id uuid NOT NULL,
+  line text NOT NULL,                                -- the signature line of the note
+  signed_at timestamp with time zone NOT NULL,       -- by the clock of the witness, as its signature says
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT transparency_cosignature_once PRIMARY KEY (size, witness_id),
+  CONSTRAINT transparency_cosignature_size_fkey FOREIGN KEY (size) REFERENCES transparency_checkpoint(size),
+  CONSTRAINT transparency_cosignature_witness_id_fkey FOREIGN KEY (witness_id) REFERENCES transparency_witness(id)
+);
+CREATE INDEX transparency_cosignature_witness ON transparency_cosignature USING btree (witness_id, size DESC);
+GRANT INSERT, SELECT ON transparency_cosignature TO tongheng_app;
+
+-- 日志中的条目：与所述事实在同一事务中写入，随后由排序任务给出序号；内容与序号都不再更改。
+CREATE TABLE transparency_leaf (
+  id uuid NOT NULL,
+  arrival bigint NOT NULL GENERATED ALWAYS AS IDENTITY, -- order in which leaves were written; says nothing about which of them became visible first
+  kind text NOT NULL,                                -- issued 签发 · replaced 代替 · revoked 作废 · amended 更正
+  number text NOT NULL,                              -- number of the certificate
+  issuer text NOT NULL,                              -- code of the institute that its numbers begin with
+  day date NOT NULL,                                 -- the day that the leaf names
+  entry text NOT NULL,                               -- the bytes of the leaf: canonical JSON in UTF-8
+  leaf_index bigint,                                 -- place in the log, counted from 0; null: waits for it
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT transparency_leaf_index_once UNIQUE (leaf_index),
+  CONSTRAINT transparency_leaf_pkey PRIMARY KEY (id),
+  CONSTRAINT transparency_leaf_fits_a_bundle CHECK (octet_length(entry) >= 1 AND octet_length(entry) <= 65535),
+  CONSTRAINT transparency_leaf_index_is_a_count CHECK (leaf_index >= 0),
+  CONSTRAINT transparency_leaf_kind_is_known CHECK (kind = ANY (ARRAY['issued'::text, 'replaced'::text, 'revoked'::text, 'amended'::text]))
+);
+CREATE INDEX transparency_leaf_day ON transparency_leaf USING btree (day, leaf_index);
+CREATE INDEX transparency_leaf_ending ON transparency_leaf USING btree (kind, leaf_index) WHERE (kind <> 'issued'::text);
+CREATE INDEX transparency_leaf_issuer ON transparency_leaf USING btree (issuer, leaf_index);
+CREATE INDEX transparency_leaf_number ON transparency_leaf USING btree (number);
+CREATE INDEX transparency_leaf_waiting ON transparency_leaf USING btree (arrival) WHERE (leaf_index IS NULL);
+CREATE TRIGGER transparency_leaf_keeps_its_index BEFORE UPDATE ON transparency_leaf FOR EACH ROW WHEN (old.leaf_index IS NOT NULL) EXECUTE FUNCTION transparency_keep_index();
+GRANT INSERT, SELECT, UPDATE (leaf_index) ON transparency_leaf TO tongheng_app;
+
+-- 透明日志本身：名称在首次使用时确定，此后不变；大小只增不减。
+CREATE TABLE transparency_log (
+  one_row boolean NOT NULL DEFAULT true,             -- always true: there is one row
+  origin text NOT NULL,                              -- first line of every checkpoint, and the name of the key that signs it
+  size bigint NOT NULL,                              -- how many leaves have an index
+  begun_at timestamp with time zone NOT NULL,
+  CONSTRAINT transparency_log_pkey PRIMARY KEY (one_row),
+  CONSTRAINT transparency_log_is_one_row CHECK (one_row),
+  CONSTRAINT transparency_log_origin_is_a_key_name CHECK (origin ~ '^[^[:space:]+]{3,200}$'::text),
+  CONSTRAINT transparency_log_size_is_a_count CHECK (size >= 0)
+);
+GRANT INSERT, SELECT, UPDATE (size) ON transparency_log TO tongheng_app;
+
+-- 散列瓦片（C2SP tlog-tiles）：未满的瓦片只在末尾增加，满 256 个散列后不再变化；较窄的未满瓦片是它的开头部分。
+CREATE TABLE transparency_tile (
+  level smallint NOT NULL,                           -- height in steps of 8; 0 holds the hashes of leaves
+  number bigint NOT NULL,                            -- which tile of its level, counted from 0
+  hashes bytea NOT NULL,                             -- up to 256 hashes of 32 bytes one after another
+  CONSTRAINT transparency_tile_pkey PRIMARY KEY (level, number),
+  CONSTRAINT transparency_tile_holds_whole_hashes CHECK (octet_length(hashes) >= 32 AND octet_length(hashes) <= 8192 AND (octet_length(hashes) % 32) = 0),
+  CONSTRAINT transparency_tile_level_is_of_a_tree CHECK (level >= 0 AND level <= 63),
+  CONSTRAINT transparency_tile_number_is_a_count CHECK (number >= 0)
+);
+CREATE TRIGGER transparency_tile_only_grows BEFORE UPDATE ON transparency_tile FOR EACH ROW WHEN (octet_length(new.hashes) < octet_length(old.hashes) OR SUBSTRING(new.hashes FROM 1 FOR octet_length(old.hashes)) <> old.hashes) EXECUTE FUNCTION transparency_keep_tile();
+GRANT INSERT, SELECT, UPDATE (hashes) ON transparency_tile TO tongheng_app;
+
+-- 见证方：独立保存日志大小与根散列，对一致的检查点联署（C2SP tlog-witness）。
+CREATE TABLE transparency_witness (
+  id uuid NOT NULL,
+  name text NOT NULL,                                -- name of its key
+  vkey text NOT NULL,                                -- its public key as a verifier key (C2SP signed-note)
+  url text NOT NULL,                                 -- submission prefix, to which /add-checkpoint is added
+  keeper text NOT NULL,                              -- who runs it
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT transparency_witness_pkey PRIMARY KEY (id),
+  CONSTRAINT transparency_witness_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+GRANT INSERT, SELECT ON transparency_witness TO tongheng_app;
+
+-- 见证方停用：此后不再送检查点，已有的联署保留。
+CREATE TABLE transparency_witness_ending (
+  witness_id uuid NOT NULL,
+  reason text NOT NULL,
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT transparency_witness_ending_pkey PRIMARY KEY (witness_id),
+  CONSTRAINT transparency_witness_ending_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT transparency_witness_ending_witness_id_fkey FOREIGN KEY (witness_id) REFERENCES transparency_witness(id)
+);
+GRANT INSERT, SELECT ON transparency_witness_ending TO tongheng_app;
+
+-- 与每个见证方最近一次往来：联署到哪一大小，失败几次、为何、何时再试。
+CREATE TABLE transparency_witness_state (
+  witness_id uuid NOT NULL,
+  size bigint NOT NULL DEFAULT 0,                    -- the largest size that it has cosigned, as far as is known here
+  asked_at timestamp with time zone,                 -- when it was last asked
+  failures integer NOT NULL DEFAULT 0,               -- how often it failed since it last answered rightly
+  problem text,                                      -- why the last answer was no cosignature; null: it was one, or it was never asked
+  detail text,                                       -- what it answered, in short
+  next_at timestamp with time zone NOT NULL,         -- not asked again before
+  CONSTRAINT transparency_witness_state_pkey PRIMARY KEY (witness_id),
+  CONSTRAINT transparency_witness_state_witness_id_fkey FOREIGN KEY (witness_id) REFERENCES transparency_witness(id),
+  CONSTRAINT transparency_witness_problem_is_known CHECK (problem = ANY (ARRAY['unreachable'::text, 'slow'::text, 'unknown-log'::text, 'refused-key'::text, 'forked'::text, 'wrong-signature'::text, 'unreadable'::text]))
+);
+GRANT INSERT, SELECT, UPDATE (asked_at), UPDATE (detail), UPDATE (failures), UPDATE (next_at), UPDATE (problem), UPDATE (size) ON transparency_witness_state TO tongheng_app;
+
 -- 版本的发布、代替与停用：何人何时因何。
 CREATE TABLE uncertainty_decision (
   evaluation_id uuid NOT NULL,
@@ -3072,6 +3379,19 @@ AS $function$
   ) effective ON true
   WHERE baseline.plan_id = plan
 $function$;
+
+-- 换发的证书作废时，其原证书不再计入工作量
+CREATE OR REPLACE FUNCTION public.certificate_uncount_original()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  DELETE FROM fee_item USING certificate original
+  WHERE original.verification_id = NEW.verification_id AND original.replaces IS NULL AND fee_item.certificate_id = original.id;
+  RETURN NULL;
+END $function$;
 
 -- 某日计入、某时已知的登记：counts_from ≤ 当日 < counts_to，且 recorded_at ≤ 所知时刻 < superseded_at。分阶段的登记自授牌之日计入。
 CREATE OR REPLACE FUNCTION public.entry_counted(as_of date, known_at timestamp with time zone)
@@ -3862,4 +4182,22 @@ BEGIN
   PERFORM FROM schedule_resource WHERE id IN (SELECT bench_id FROM schedule_item WHERE item_id = NEW.id AND released_at IS NULL) FOR NO KEY UPDATE;
   UPDATE schedule_item SET released_at = NEW.step_since, release = 'let-go' WHERE item_id = NEW.id AND released_at IS NULL;
   RETURN NULL;
+END $function$;
+
+-- 已有序号的条目不得改号
+CREATE OR REPLACE FUNCTION public.transparency_keep_index()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'a leaf keeps its index' USING ERRCODE = 'integrity_constraint_violation';
+END $function$;
+
+-- 瓦片只增不改
+CREATE OR REPLACE FUNCTION public.transparency_keep_tile()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'a tile only grows' USING ERRCODE = 'integrity_constraint_violation';
 END $function$;

@@ -662,6 +662,10 @@ export interface Certificate {
    * SHA-256 of record
    */
   digest: string;
+  /**
+   * format of the record: 1 or 2 before there were signed views, 3 since
+   */
+  format: Generated<number>;
   holderId: string;
   id: string;
   instituteId: string;
@@ -673,6 +677,11 @@ export interface Certificate {
    * certificate 检定证书 · notice 检定结果通知书
    */
   kind: string;
+  /**
+   * leaf of the transparency log that holds the digest; null: issued before there was a log
+   */
+  leafId: string | null;
+  lotId: string | null;
   /**
    * model as printed
    */
@@ -687,6 +696,18 @@ export interface Certificate {
   record: string;
   region: string;
   /**
+   * why it was issued in place of another
+   */
+  replacementReason: string | null;
+  /**
+   * number of the document whose place this one takes
+   */
+  replaces: string | null;
+  /**
+   * number within the institute and year
+   */
+  sequence: Generated<number | null>;
+  /**
    * serial number as printed
    */
   serial: string;
@@ -700,6 +721,107 @@ export interface Certificate {
    */
   validUntil: string | null;
   verificationId: string;
+  /**
+   * year of the number
+   */
+  year: Generated<number | null>;
+}
+
+export interface CertificateBlock {
+  at: string;
+  /**
+   * the device that took them along; null: none
+   */
+  device: string | null;
+  /**
+   * first number of the block within institute and year
+   */
+  first: number;
+  id: string;
+  instituteId: string;
+  /**
+   * last number of the block
+   */
+  last: number;
+  personId: string;
+  /**
+   * what the numbers are for, in words
+   */
+  purpose: string;
+  /**
+   * year of the numbers
+   */
+  year: number;
+}
+
+export interface CertificateBundle {
+  at: string;
+  /**
+   * SHA-256 of the result, its address among the files
+   */
+  digest: string | null;
+  /**
+   * how many of them are done
+   */
+  done: Generated<number>;
+  id: string;
+  /**
+   * package zip of packages · label-40x30, label-50x30 sheets of labels, mm
+   */
+  kind: string;
+  /**
+   * the chosen certificates
+   */
+  numbers: string[];
+  organizationId: string;
+  personId: string;
+  /**
+   * why it could not be made
+   */
+  problem: string | null;
+  /**
+   * waiting 生成中 · ready 可下载 · failed 未生成
+   */
+  state: string;
+}
+
+export interface CertificateFinding {
+  /**
+   * what was found against what was expected
+   */
+  detail: string;
+  /**
+   * key of certificate/rules: digest, form, result, verdict, leaf, gap and so on
+   */
+  kind: string;
+  /**
+   * number of the certificate, or of the gap
+   */
+  number: string;
+  recomputationId: string;
+}
+
+export interface CertificateForm {
+  /**
+   * address printed on certificates; null: that of the organization
+   */
+  address: string | null;
+  at: string;
+  id: string;
+  instituteId: string;
+  /**
+   * how far to the right everything moves on a pre-printed form, mm
+   */
+  offsetX: Generated<string>;
+  /**
+   * how far down everything moves on a pre-printed form, mm
+   */
+  offsetY: Generated<string>;
+  personId: string;
+  /**
+   * telephone printed on certificates; null: not recorded
+   */
+  phone: string | null;
 }
 
 export interface CertificateIssuer {
@@ -711,11 +833,119 @@ export interface CertificateIssuer {
   recordedAt: string;
 }
 
+export interface CertificateLot {
+  /**
+   * when the approver decided
+   */
+  approvedAt: string;
+  approverId: string;
+  /**
+   * when the last record of the lot was worked off; null: being worked off
+   */
+  finishedAt: string | null;
+  id: string;
+  instituteId: string;
+  /**
+   * how many records were approved together
+   */
+  items: number;
+  /**
+   * the number that each document of the lot cites
+   */
+  number: string;
+  region: string;
+  /**
+   * what the lot is, in words
+   */
+  title: string;
+}
+
+export interface CertificateLotItem {
+  lotId: string;
+  /**
+   * number of the document that was issued
+   */
+  number: string | null;
+  /**
+   * order within the lot, counted from 1
+   */
+  position: number;
+  /**
+   * why nothing was issued: code, title, next, issues
+   */
+  problem: Json | null;
+  /**
+   * waiting 等待 · issued 已出证 · refused 未出证
+   */
+  state: string;
+  verificationId: string;
+}
+
+export interface CertificateRecomputation {
+  at: string;
+  /**
+   * certificates with a finding so far
+   */
+  differing: Generated<number>;
+  /**
+   * certificates looked at so far
+   */
+  done: Generated<number>;
+  /**
+   * when the last was looked at; null: at work
+   */
+  finishedAt: string | null;
+  id: string;
+  instituteId: string | null;
+  /**
+   * the last number looked at: the work goes on behind it
+   */
+  lastNumber: Generated<string>;
+  /**
+   * the authority that asked
+   */
+  organizationId: string;
+  personId: string;
+  /**
+   * of this region, GB/T 2260; null: of one institute
+   */
+  region: string | null;
+  /**
+   * certificates when it began
+   */
+  total: number;
+  /**
+   * year of the numbers
+   */
+  year: number;
+}
+
 export interface CertificateRevocation {
   at: string;
+  /**
+   * leaf of the transparency log; null: from before there was a log
+   */
+  leafId: string | null;
   number: string;
   personId: string;
   reason: string;
+}
+
+export interface CertificateRevocationList {
+  at: string;
+  /**
+   * how many endings there were when it was made, so that a change is noticed
+   */
+  changes: number;
+  /**
+   * how many numbers it lists
+   */
+  entries: number;
+  id: string;
+  /**
+   * signed note (C2SP), as published
+   */
+  note: string;
 }
 
 export interface CertificateSeries {
@@ -728,6 +958,43 @@ export interface CertificateSeries {
    * calendar year of the numbers
    */
   year: number;
+}
+
+export interface CertificateUnusedNumber {
+  at: string;
+  blockId: string;
+  instituteId: string;
+  personId: string;
+  reason: string;
+  /**
+   * number within institute and year
+   */
+  sequence: number;
+  /**
+   * year of the number
+   */
+  year: number;
+}
+
+export interface CertificateView {
+  at: string;
+  certificateNumber: string;
+  /**
+   * SHA-256 of the content, its address among the files
+   */
+  digest: string;
+  /**
+   * the key that signed it
+   */
+  keyId: string;
+  /**
+   * dcc XML · pdf PDF/A-3 · label text of the QR code
+   */
+  kind: string;
+  /**
+   * length of the content
+   */
+  sizeBytes: number;
 }
 
 export interface CustodyEnding {
@@ -4170,6 +4437,160 @@ export interface TaskReview {
   verdict: string;
 }
 
+export interface TransparencyCheckpoint {
+  /**
+   * the signed note, without cosignatures
+   */
+  note: string;
+  /**
+   * root hash of the tree over these leaves (RFC 6962)
+   */
+  root: Buffer;
+  signedAt: string;
+  /**
+   * how many leaves it is over
+   */
+  size: number;
+}
+
+export interface TransparencyCosignature {
+  /**
+   * the signature line of the note
+   */
+  line: string;
+  recordedAt: string;
+  /**
+   * by the clock of the witness, as its signature says
+   */
+  signedAt: string;
+  /**
+   * the checkpoint that it cosigned
+   */
+  size: number;
+  witnessId: string;
+}
+
+export interface TransparencyLeaf {
+  /**
+   * order in which leaves were written; says nothing about which of them became visible first
+   */
+  arrival: Generated<number>;
+  /**
+   * the day that the leaf names
+   */
+  day: string;
+  /**
+   * the bytes of the leaf: canonical JSON in UTF-8
+   */
+  entry: string;
+  id: string;
+  /**
+   * code of the institute that its numbers begin with
+   */
+  issuer: string;
+  /**
+   * issued 签发 · replaced 代替 · revoked 作废 · amended 更正
+   */
+  kind: string;
+  /**
+   * place in the log, counted from 0; null: waits for it
+   */
+  leafIndex: number | null;
+  /**
+   * number of the certificate
+   */
+  number: string;
+  recordedAt: string;
+}
+
+export interface TransparencyLog {
+  begunAt: string;
+  /**
+   * always true: there is one row
+   */
+  oneRow: Generated<boolean>;
+  /**
+   * first line of every checkpoint, and the name of the key that signs it
+   */
+  origin: string;
+  /**
+   * how many leaves have an index
+   */
+  size: number;
+}
+
+export interface TransparencyTile {
+  /**
+   * up to 256 hashes of 32 bytes one after another
+   */
+  hashes: Buffer;
+  /**
+   * height in steps of 8; 0 holds the hashes of leaves
+   */
+  level: number;
+  /**
+   * which tile of its level, counted from 0
+   */
+  number: number;
+}
+
+export interface TransparencyWitness {
+  id: string;
+  /**
+   * who runs it
+   */
+  keeper: string;
+  /**
+   * name of its key
+   */
+  name: string;
+  personId: string;
+  recordedAt: string;
+  /**
+   * submission prefix, to which /add-checkpoint is added
+   */
+  url: string;
+  /**
+   * its public key as a verifier key (C2SP signed-note)
+   */
+  vkey: string;
+}
+
+export interface TransparencyWitnessEnding {
+  at: string;
+  personId: string;
+  reason: string;
+  witnessId: string;
+}
+
+export interface TransparencyWitnessState {
+  /**
+   * when it was last asked
+   */
+  askedAt: string | null;
+  /**
+   * what it answered, in short
+   */
+  detail: string | null;
+  /**
+   * how often it failed since it last answered rightly
+   */
+  failures: Generated<number>;
+  /**
+   * not asked again before
+   */
+  nextAt: string;
+  /**
+   * why the last answer was no cosignature; null: it was one, or it was never asked
+   */
+  problem: string | null;
+  /**
+   * the largest size that it has cosigned, as far as is known here
+   */
+  size: Generated<number>;
+  witnessId: string;
+}
+
 export interface UncertaintyDecision {
   at: string;
   evaluationId: string;
@@ -4544,9 +4965,19 @@ export interface DB {
   catalogueConfirmation: CatalogueConfirmation;
   catalogueEdition: CatalogueEdition;
   certificate: Certificate;
+  certificateBlock: CertificateBlock;
+  certificateBundle: CertificateBundle;
+  certificateFinding: CertificateFinding;
+  certificateForm: CertificateForm;
   certificateIssuer: CertificateIssuer;
+  certificateLot: CertificateLot;
+  certificateLotItem: CertificateLotItem;
+  certificateRecomputation: CertificateRecomputation;
   certificateRevocation: CertificateRevocation;
+  certificateRevocationList: CertificateRevocationList;
   certificateSeries: CertificateSeries;
+  certificateUnusedNumber: CertificateUnusedNumber;
+  certificateView: CertificateView;
   custodyEnding: CustodyEnding;
   custodyItem: CustodyItem;
   custodyMove: CustodyMove;
@@ -4650,6 +5081,14 @@ export interface DB {
   taskReminder: TaskReminder;
   taskReport: TaskReport;
   taskReview: TaskReview;
+  transparencyCheckpoint: TransparencyCheckpoint;
+  transparencyCosignature: TransparencyCosignature;
+  transparencyLeaf: TransparencyLeaf;
+  transparencyLog: TransparencyLog;
+  transparencyTile: TransparencyTile;
+  transparencyWitness: TransparencyWitness;
+  transparencyWitnessEnding: TransparencyWitnessEnding;
+  transparencyWitnessState: TransparencyWitnessState;
   uncertaintyDecision: UncertaintyDecision;
   uncertaintyEvaluation: UncertaintyEvaluation;
   uncertaintySeries: UncertaintySeries;
