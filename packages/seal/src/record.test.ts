@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { canonical } from './canonical.ts';
+import { InvalidRecord, isOlder, printRecord, readAnyRecord, readRecord } from './record.ts';
+
+const folder = new URL('../vectors/records/', import.meta.url);
+const kept = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
+const [first = ''] = kept;
+
+const changed = (change: (record: Record<string, never>) => void): string => {
+  const record = JSON.parse(first) as Record<string, never>;
+  change(record);
+  return canonical(record);
+};
+const refusedAt = (text: string, place: string) =>
+  assert.throws(
+    () => readRecord(text),
+    (error) => error instanceof InvalidRecord && error.place === place,
+    place,
+  );
+
+test('a record is read from the text that it prints, and from no other', () => {
+  for (const text of kept) assert.equal(printRecord(readRecord(text)), text);
+  refusedAt(` ${first}`, '');
+  refusedAt(JSON.stringify(JSON.parse(first), null, 1), '');
+  refusedAt(first.slice(0, -1), '');
+  refusedAt(first.replace('{', '{"demonstration":true,'), '');
+  refusedAt('', '');
+  refusedAt('null', '');
+});
+
+test('what is missing, strange or contradictory is refused at its place', () => {
+  const text = (name: string, value: unknown) => changed((record) => Object.assign(record, { [name]: value }));
+  refusedAt(text('holder', undefined), 'holder');
+  refusedAt(text('holder', { name: '王', address: null, phone: '1' }), 'holder.phone');
+  refusedAt(text('issuedOn', '2026-02-29'), 'issuedOn');
+  refusedAt(text('number', 'X1'), 'number');
+  refusedAt(text('issuer', '999999Z'), 'number');
+  refusedAt(text('replaces', { number: '1' }), 'replaces.number');
+  refusedAt(
+    changed((record) => Object.assign(record['verification'], { conclusion: 'in-between' })),
+    'verification.conclusion',
+  );
+  refusedAt(
+    changed((record) => Object.assign(record['verification']['result'], { conclusion: null })),
+    'verification.result.conclusion',
+  );
+  refusedAt(
+    changed((record) => Object.assign(record['verification'], { testedOn: 20261123 })),
+    'verification.testedOn',
+  );
+});
+
+test('a text that would exhaust its reader is refused before it is read', () => {
+  refusedAt('['.repeat(200_000), '');
+  refusedAt(`"${'x'.repeat(2_000_001)}"`, '');
+  refusedAt('{"a":'.repeat(30) + '1' + '}'.repeat(30), '');
+});
+
+test('records from before there were signed views are still read, as such', () => {
+  const whole = JSON.parse(first) as Record<string, Record<string, unknown>>;
+  const older = { ...whole, format: 'tongheng-verification-record/2', institute: '测试所', holder: '测试市场' };
+  const read = readAnyRecord(canonical(older));
+  assert.ok(isOlder(read));
+  assert.equal(read.number, whole['number']);
+  assert.throws(() => readRecord(canonical(older)), InvalidRecord);
+  assert.throws(() => readAnyRecord(canonical({ ...older, issuedOn: 'today' })), /issuedOn/);
+  assert.ok(!isOlder(readAnyRecord(first)));
+});
