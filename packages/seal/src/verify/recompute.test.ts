@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import type { CalculationInput } from '@tongheng/procedures/calculation';
 import { editionText, findProcedure, procedures } from '@tongheng/procedures/registry';
 import { canonical } from '../canonical.ts';
-import type { OlderRecord } from '../record.ts';
+import { readAnyRecord, type OlderRecord } from '../record.ts';
 import { recompute } from './recompute.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -100,3 +100,12 @@ test('a last day later than the regulation allows is found, an earlier one is th
   assert.equal(recompute(recordOf('jjg-0539-2016', input, { validUntil: '2026-08-19' })).answer.ok, true);
   assert.equal(recompute(recordOf('jjg-0539-2016', input, { validUntil: null })).answer.ok, false);
 });
+
+const vectors = new URL('../../vectors/records/', import.meta.url);
+for (const file of readdirSync(vectors).filter((one) => one.endsWith('.json')))
+  test(`a record as the service writes it is computed again: ${file}`, () => {
+    const record = readAnyRecord(readFileSync(new URL(file, vectors), 'utf8').replace(/\n$/, ''));
+    const { answer, differences } = recompute(record);
+    assert.deepEqual(differences, []);
+    assert.equal(answer.ok, true, answer.reason[1]);
+  });
