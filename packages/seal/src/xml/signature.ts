@@ -1,0 +1,186 @@
+/**
+ * XML signatures (XML Signature 1.1) that envelope a whole document, as a DCC carries them: made with C14N 1.1 and ECDSA of P-256, and checked
+ * for whoever else made one with RSA or ECDSA of SHA-256, SHA-384 or SHA-512. Whether the signer may be believed is another question: see x509.
+ */
+import { XmlElement as LibraryElement, type XmlDocument } from 'libxml2-wasm';
+import { fromUtf8, sameBytes, toBase64, toUtf8 } from '../encoding.ts';
+import { algorithmOf, checkForeignSignature, checkSignature, sha256, type Sign } from '../signature.ts';
+import { canonical11, ecdsaSha256, envelopedTransform, hashLength, sha256Digest, signatureNamespace, type KeyScheme } from './algorithm.ts';
+import { canonicalBytes, treeOf, withDocument } from './document.ts';
+import { InvalidXml } from './invalid-xml.ts';
+import { readSignatureForm, SignatureRefused, type SignatureFault, type SignatureForm, type Text } from './signature-form.ts';
+import { curveOf, publicKeyIn } from './certificate-key.ts';
+import { endOfTag } from './tree.ts';
+
+const plain = { method: '1.1', withComments: false, prefixes: [] } as const;
+
+const signatureOf = (digest: string, value: string, certificates: readonly Uint8Array[]): string =>
+  [
+    `<ds:Signature xmlns:ds="${signatureNamespace}"><ds:SignedInfo>`,
+    `<ds:CanonicalizationMethod Algorithm="${canonical11}"></ds:CanonicalizationMethod>`,
+    `<ds:SignatureMethod Algorithm="${ecdsaSha256}"></ds:SignatureMethod>`,
+    `<ds:Reference URI=""><ds:Transforms><ds:Transform Algorithm="${envelopedTransform}"></ds:Transform>`,
+    `<ds:Transform Algorithm="${canonical11}"></ds:Transform></ds:Transforms>`,
+    `<ds:DigestMethod Algorithm="${sha256Digest}"></ds:DigestMethod><ds:DigestValue>${digest}</ds:DigestValue></ds:Reference></ds:SignedInfo>`,
+    `<ds:SignatureValue>${value}</ds:SignatureValue><ds:KeyInfo><ds:X509Data>`,
+    ...certificates.map((certificate) => `<ds:X509Certificate>${toBase64(certificate)}</ds:X509Certificate>`),
+    '</ds:X509Data></ds:KeyInfo></ds:Signature>',
+  ].join('');
+
+const lastElement = (document: XmlDocument): LibraryElement | undefined => {
+  let node = document.root.lastChild;
+  while (node !== null && !(node instanceof LibraryElement)) node = node.prev;
+  return node ?? undefined;
+};
+
+function childOf(element: LibraryElement, name: string): LibraryElement | undefined {
+  for (let node = element.firstChild; node !== null; node = node.next)
+    if (node instanceof LibraryElement && node.name === name) return node;
+  return undefined;
+}
+
+/** What is signed of a signature, in the place where it will stand. */
+const signedInfoOf = (documentText: string): Uint8Array =>
+  withDocument(toUtf8(documentText), (document) => {
+    const signedInfo = childOf(lastElement(document) ?? document.root, 'SignedInfo');
+    if (signedInfo === undefined) throw new RangeError('a signature has a SignedInfo');
+    return canonicalBytes(signedInfo, plain);
+  });
+
+/**
+ * Signs a document: `chain` in DER, the signer's certificate first; `sign` makes r and s at 32 bytes each. The signature becomes the last element
+ * of the root, and the same document gives the same text but for the value of the signature. Throws InvalidXml for what is not XML.
+ */
+export async function signXml(xml: string, chain: readonly Uint8Array[], sign: Sign): Promise<string> {
+  const canonical = withDocument(toUtf8(xml), (document) => canonicalBytes(document, plain));
+  const text = fromUtf8(canonical);
+  if (text.includes(`"${signatureNamespace}"`) && text.includes('SignedInfo')) throw new RangeError('the document is signed already');
+  const start = text.search(/<[^?]/);
+  const [, name = ''] = /^<([^\s>]+)/.exec(text.slice(start, start + 500)) ?? [];
+  const end = xml.lastIndexOf(`</${name}`);
+  if (end === -1) throw new RangeError('the root of the document has no end tag');
+  const digest = toBase64(sha256(canonical));
+  const head = text.slice(start, endOfTag(text, start) + 1);
+  const value = toBase64(await sign(signedInfoOf(`${head}${signatureOf(digest, '', [])}</${name}>`)));
+  return xml.slice(0, end) + signatureOf(digest, value, chain) + xml.slice(end);
+}
+
+export type XmlSignatureCode = 'valid' | 'no-certificate' | 'unknown-key' | 'unreadable' | SignatureFault;
+
+export type XmlSignature = {
+  /** null: it could not be checked. True says only that the document is as this signer signed it. */
+  readonly ok: boolean | null;
+  readonly code: XmlSignatureCode;
+  readonly reason: Text;
+  /** Certificates in DER, the signer's first, the others as they stand there. */
+  readonly signer: readonly Uint8Array[] | undefined;
+  /** The time that the signer claims (XAdES); nobody else vouches for it. */
+  readonly claimedTime: string | null;
+};
+
+const answer = (ok: boolean | null, code: XmlSignatureCode, zh: string, en: string): XmlSignature => ({
+  ok,
+  code,
+  reason: [zh, en],
+  signer: undefined,
+  claimedTime: null,
+});
+
+/** Digests of the document without its signature, and of what the signature says of itself; then the bytes that are signed. */
+function signedBytes(bytes: Uint8Array, form: SignatureForm): Uint8Array {
+  const content = withDocument(bytes, (document) => {
+    lastElement(document)?.remove();
+    return canonicalBytes(document, form.document.form);
+  });
+  if (!sameBytes(form.document.digest(content), form.document.value))
+    throw new SignatureRefused('changed', [
+      '文件内容在签名后被改动（摘要不符）',
+      'the document was changed after it was signed: the digests differ',
+    ]);
+  return withDocument(bytes, (document) => {
+    const signature = lastElement(document);
+    if (signature === undefined) throw new RangeError('the signature was there');
+    // The other elements say nothing about the canonical form of one inside the signature, and would be walked through for nothing.
+    for (let node = document.root.firstChild; node !== null;) {
+      const { next } = node;
+      if (!node.isSameNode(signature)) node.remove();
+      node = next;
+    }
+    if (form.properties !== undefined) {
+      const qualifying = childOf(childOf(signature, 'Object') ?? signature, 'QualifyingProperties') ?? signature;
+      const properties = canonicalBytes(childOf(qualifying, 'SignedProperties') ?? signature, form.properties.form);
+      if (!sameBytes(form.properties.digest(properties), form.properties.value))
+        throw new SignatureRefused('changed', [
+          '签名所附说明被改动（摘要不符）',
+          'what the signature says of itself was changed: the digests differ',
+        ]);
+    }
+    return canonicalBytes(childOf(signature, 'SignedInfo') ?? signature, form.signedInfo);
+  });
+}
+
+/** undefined: this place cannot compute with the key. */
+async function checkWith(
+  spki: Uint8Array,
+  { kind, hash }: KeyScheme,
+  message: Uint8Array,
+  value: Uint8Array,
+): Promise<boolean | undefined> {
+  if (kind === 'ecdsa' && hash === 'SHA-256' && algorithmOf(spki) === 'ecdsa-p256')
+    return await checkSignature('ecdsa-p256', spki, message, value);
+  if (kind === 'rsa') return await checkForeignSignature({ name: 'RSASSA-PKCS1-v1_5', hash }, spki, message, value);
+  if (kind === 'rsa-pss') return await checkForeignSignature({ name: 'RSA-PSS', hash, saltLength: hashLength[hash] }, spki, message, value);
+  const curve = curveOf(spki);
+  return curve === undefined ? undefined : await checkForeignSignature({ name: 'ECDSA', hash, curve }, spki, message, value);
+}
+
+async function judge(bytes: Uint8Array): Promise<XmlSignature> {
+  const form = readSignatureForm(withDocument(bytes, treeOf));
+  const { certificates, claimedTime, scheme, value } = form;
+  const message = signedBytes(bytes, form);
+  if (certificates.length === 0)
+    return answer(
+      null,
+      'no-certificate',
+      '签名未附证书，无从得知签名者；内容与签名中的摘要相符',
+      'no certificate comes with the signature, so nobody can tell who signed; the document agrees with the digest in it',
+    );
+  let isUnknown = false;
+  for (const certificate of certificates) {
+    const key = publicKeyIn(certificate);
+    const isRight = key === undefined ? undefined : await checkWith(key, scheme, message, value);
+    if (isRight === true) {
+      const signer = [certificate, ...certificates.filter((one) => one !== certificate)];
+      return {
+        ...answer(true, 'valid', '签名相符：签名后未经改动', 'the signature is right: nothing was changed since'),
+        signer,
+        claimedTime,
+      };
+    }
+    isUnknown ||= isRight === undefined;
+  }
+  return isUnknown
+    ? answer(
+        null,
+        'unknown-key',
+        '此处不能用签名证书的密钥核验（密钥种类或曲线不受支持）',
+        'this place cannot check with the key of the certificate: its kind or curve is not known here',
+      )
+    : answer(false, 'forged', '签名值与所附证书不符', 'the signature value is not one of the certificate that comes with it');
+}
+
+/** What is not checked is not wrong. */
+const notChecked: readonly SignatureFault[] = ['filter2', 'transform', 'algorithm'];
+
+/**
+ * Checks the signature of a document. Throws nothing: a document that is no XML has the code 'unreadable', one without a signature 'none'.
+ */
+export async function checkXmlSignature(xml: Uint8Array | string): Promise<XmlSignature> {
+  try {
+    return await judge(typeof xml === 'string' ? toUtf8(xml) : xml);
+  } catch (error) {
+    if (error instanceof SignatureRefused) return answer(notChecked.includes(error.code) ? null : false, error.code, ...error.text);
+    if (error instanceof InvalidXml) return answer(false, 'unreadable', ...error.text);
+    throw error;
+  }
+}
