@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const fonts = join(dirname(fileURLToPath(import.meta.resolve('@embedpdf/fonts-sc'))), '../fonts');
+
+/** The three weights of the one family that the paper uses; they have the same characters. */
+export const fontBlobs = (): Buffer[] =>
+  ['Regular', 'Medium', 'Bold'].map((weight) => readFileSync(join(fonts, `NotoSansHans-${weight}.otf`)));
+
+/** Ranges of characters that a font has, from the format 12 subtable of its `cmap` (OpenType 1.9). */
+export function rangesOf(font: Buffer): readonly (readonly [first: number, last: number])[] {
+  const tables = Array.from({ length: font.readUInt16BE(4) }, (_, index) => 12 + index * 16);
+  const entry = tables.find((at) => font.toString('latin1', at, at + 4) === 'cmap');
+  if (entry === undefined) throw new RangeError('a font without a cmap');
+  const start = font.readUInt32BE(entry + 8);
+  const subtables = Array.from(
+    { length: font.readUInt16BE(start + 2) },
+    (_, index) => start + font.readUInt32BE(start + 4 + index * 8 + 4),
+  );
+  const wide = subtables.find((at) => font.readUInt16BE(at) === 12);
+  if (wide === undefined) throw new RangeError('a font without characters beyond the first plane');
+  return Array.from({ length: font.readUInt32BE(wide + 12) }, (_, index) => {
+    const at = wide + 16 + index * 12;
+    return [font.readUInt32BE(at), font.readUInt32BE(at + 4)] as const;
+  });
+}
+
+/** Small figures that the sheet sets itself, since the font does not have them. */
+const drawn = /[₀-₉₊₋ₘ⁻]/u;
+const spaces = /[\t\v\f\u2000-\u200a\u202f\u205f\u3000]/u;
+const unseen = /[\p{Cc}\p{Cf}\p{Variation_Selector}]/u;
+
+/**
+ * A text as the font can print it. A character that the font lacks is named by its code, so that nothing is left out silently and PDF/A
+ * holds; spaces become ordinary ones, and what has no form is dropped.
+ *
+ * @example printableWith(…)('王𠮷') // '王〔U+20BB7〕'
+ */
+export function printableWith(ranges: readonly (readonly [first: number, last: number])[]): (text: string) => string {
+  const known = new Map<string, string>([
+    ['\n', '\n'],
+    ['✗', '×'],
+  ]);
+  const has = (code: number): boolean => {
+    let low = 0;
+    let high = ranges.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const [first = 0, last = 0] = ranges[middle] ?? [];
+      if (code < first) high = middle - 1;
+      else if (code > last) low = middle + 1;
+      else return true;
+    }
+    return false;
+  };
+  const form = (character: string): string => {
+    if (unseen.test(character)) return '';
+    if (spaces.test(character)) return ' ';
+    const code = character.codePointAt(0) ?? 0;
+    return has(code) || drawn.test(character) ? character : `〔U+${code.toString(16).toUpperCase().padStart(4, '0')}〕`;
+  };
+  return (text) => {
+    let out = '';
+    for (const character of text) {
+      let shown = known.get(character);
+      if (shown === undefined) known.set(character, (shown = form(character)));
+      out += shown;
+    }
+    return out;
+  };
+}
+
+/** The same for every text in a value. */
+export function mapTexts<T>(value: T, print: (text: string) => string): T {
+  if (typeof value === 'string') return print(value) as T;
+  if (Array.isArray(value)) return value.map((one: unknown) => mapTexts(one, print)) as T;
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, mapTexts<unknown>(one, print)])) as T;
+}
