@@ -1,5 +1,6 @@
 /** What a certificate says, in the order in which people look for it; words in both languages, values as they stand in it. */
 import type { LabelClaims } from '../label/claims.ts';
+import type { LabelText } from '../label/label-text.ts';
 import { isOlder, type CertificateRecord, type OlderRecord } from '../record.ts';
 import type { Text } from './answer.ts';
 
@@ -95,13 +96,16 @@ export function factsOfRecord(record: CertificateRecord | OlderRecord): readonly
   ];
 }
 
+const ofLabel = (stated: LabelText | null): string | null =>
+  stated === null ? null : stated.digest === null ? stated.text : `…${stated.text}`;
+
 /** The facts of a label; a long serial number is cut to its end. */
 export const factsOfLabel = (claims: LabelClaims): readonly Fact[] => [
   ...written('number', claims.number),
   ...written('verdict', verdicts[claims.result]),
   ...written('instrument', claims.kind),
-  ...written('serial', claims.serial.digest === null ? claims.serial.text : `…${claims.serial.text}`),
-  ...written('seal', claims.seal === null ? null : claims.seal.digest === null ? claims.seal.text : `…${claims.seal.text}`),
+  ...written('serial', ofLabel(claims.serial)),
+  ...written('seal', ofLabel(claims.seal)),
   ...written('testedOn', claims.testedOn),
   ...written('issuedOn', claims.issuedOn),
   ...written('validUntil', claims.result === 'pass' ? (claims.validUntil ?? noLastDay) : claims.validUntil),

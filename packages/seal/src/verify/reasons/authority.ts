@@ -89,6 +89,21 @@ export const authorityReasons = {
     ok: false,
     text: ['签名者是 {signer}，不是证书所写的 {institute}', 'The signer is {signer}, not {institute} as the certificate says'],
   },
+  'authority.holdsForeign': {
+    ok: true,
+    text: [
+      '签名者的证书链到受信任的根，{day} 有效；签名者就是 {institute}。授权范围未以可机读的形式写明',
+      'The signer’s chain leads to a trusted root and was valid on {day}; the signer is {institute}. Its scope is not stated in a form for machines',
+    ],
+  },
+  'authority.notCheckable': {
+    ok: null,
+    text: ['签名者的证书链无法在本机核验：{detail}', 'The signer’s chain cannot be checked here: {detail}'],
+  },
+  'authority.scopeNotBegun': {
+    ok: false,
+    text: ['检定日期 {day} 早于授权 {scope} 的生效日期 {from}', 'On the day of the test, {day}, the scope {scope} had not begun ({from})'],
+  },
   'authority.scopeEnded': {
     ok: false,
     text: ['检定日期 {day} 已超出授权 {scope} 的有效期 {until}', 'On the day of the test, {day}, the scope {scope} had ended ({until})'],

@@ -59,6 +59,13 @@ export const evidenceReasons = {
       'The proof does not agree with the local copy of the log; the log may be forked. Keep the evidence and report it',
     ],
   },
+  'log.notInCopy': {
+    ok: null,
+    text: [
+      '所给日志副本 {origin}（{size} 条）中没有这份证书；副本可能早于签发',
+      'The copy of the log {origin} ({size} entries) does not hold this certificate; the copy may be older than the certificate',
+    ],
+  },
   'log.notRead': { ok: null, text: ['文件未能读取，没有检查日志', 'The file could not be read; the log was not checked'] },
   'revocation.notListed': {
     ok: true,
