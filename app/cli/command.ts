@@ -10,7 +10,7 @@ export type Io = {
 
 export type Call = {
   readonly positionals: readonly string[];
-  readonly values: Readonly<Record<string, string | boolean | undefined>>;
+  readonly values: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
   readonly language: Language;
   readonly json: boolean;
   readonly io: Io;
@@ -24,7 +24,7 @@ export type Command = {
   readonly name: string;
   readonly usage: string;
   readonly summary: Text;
-  readonly options?: Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly text: Text }>>;
+  readonly options?: Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly multiple?: true; readonly text: Text }>>;
   readonly run: (call: Call) => Promise<ExitCode>;
 };
 
