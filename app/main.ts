@@ -8,10 +8,12 @@ import { tellStory, type Account } from './demonstration/story.ts';
 import type { Text } from './kernel/text.ts';
 import { openDatabase, type Database } from './platform/database.ts';
 import { openFiles } from './platform/files.ts';
+import { openKeyDevice, type KeyDevice } from './platform/key-device.ts';
 import { startJobs } from './platform/jobs.ts';
 import { startCluster, type Cluster } from './platform/postgres/cluster.ts';
 import { appRole, inspectDatabase, loginOf, prepareDatabase, type DatabaseUrls } from './platform/postgres/database.ts';
 import { migrate } from './platform/postgres/migrate.ts';
+import { openSecretsFile, type Secrets } from './platform/secret.ts';
 import { createServer } from './platform/server.ts';
 import { StartProblem, toStartProblem } from './platform/start-problem.ts';
 import { recordFirstDivisions } from './register/division/service.ts';
@@ -36,6 +38,9 @@ export type StartOptions = {
   readonly databaseUrl?: string | undefined;
   readonly databaseOwnerUrl?: string | undefined;
   readonly metricsToken?: string | undefined;
+  /** The file of the master key that several servers share; none: the data folder's own. */
+  readonly secretsKeyFile?: string | undefined;
+  readonly keyDevice?: KeyDevice | undefined;
   readonly log: 'info' | 'silent';
   readonly progress: (text: Text) => void;
 };
@@ -63,7 +68,11 @@ async function openCluster(options: StartOptions): Promise<{ cluster: Cluster | 
 }
 
 /** Opens the database, brings it up to date and records what every city starts with. */
-async function prepareCity(database: Database, options: StartOptions): Promise<{ demonstration: boolean; accounts: readonly Account[] }> {
+async function prepareCity(
+  database: Database,
+  secrets: Secrets,
+  options: StartOptions,
+): Promise<{ demonstration: boolean; accounts: readonly Account[] }> {
   const plan = cityPlan();
   const now = new Date().toISOString();
   const known = await findSetting(database.db);
@@ -81,7 +90,10 @@ async function prepareCity(database: Database, options: StartOptions): Promise<{
   });
   if (!demonstration) return { demonstration, accounts: administrator === undefined ? [] : [administrator] };
   const files = openFiles(filesFolder(options));
-  return { demonstration, accounts: await tellStory({ database, files, begunAt: known?.begunAt ?? now, progress: options.progress }) };
+  return {
+    demonstration,
+    accounts: await tellStory({ database, files, secrets, begunAt: known?.begunAt ?? now, progress: options.progress }),
+  };
 }
 
 function requireLoopback(options: StartOptions): void {
@@ -128,10 +140,18 @@ export async function startCity(options: StartOptions): Promise<RunningCity> {
     await migrate({ ownerUrl: urls.ownerUrl, appRole: cluster === undefined ? loginOf(urls.appUrl) : appRole });
     const database = openDatabase(urls.appUrl, { onError: () => undefined });
     started.push(() => database.close());
-    const { demonstration, accounts } = await prepareCity(database, options);
+    const secrets = openSecretsFile(resolve(options.data), options.secretsKeyFile);
+    const { demonstration, accounts } = await prepareCity(database, secrets, options);
     const scheme = tls === undefined ? 'http' : 'https';
     const url = options.publicUrl ?? `${scheme}://${options.host.includes(':') ? `[${options.host}]` : options.host}:${options.port}`;
-    const shared = { files: openFiles(filesFolder(options)), clock: () => new Date(), demonstration, publicUrl: url };
+    const shared = {
+      files: openFiles(filesFolder(options)),
+      secrets,
+      keyDevice: options.keyDevice,
+      clock: () => new Date(),
+      demonstration,
+      publicUrl: url,
+    };
     const app = await createServer({
       ...shared,
       db: database.db,

@@ -8,6 +8,7 @@ import type { Database } from '../platform/database.ts';
 import type { FileStore } from '../platform/files.ts';
 import { hashPassword } from '../platform/password.ts';
 import { finishJobs } from '../platform/jobs.ts';
+import type { Secrets } from '../platform/secret.ts';
 import { createServer } from '../platform/server.ts';
 import { recordDivisions } from '../register/division/service.ts';
 import { fileEndpoints } from '../register/file/contract.ts';
@@ -21,6 +22,7 @@ import { county, divisions, organizations, password, people, type OrganizationNa
 export type StageOptions = {
   readonly database: Database;
   readonly files: FileStore;
+  readonly secrets: Secrets;
   /** The instant at which the data folder was first used; every day of the story is counted from it. */
   readonly begunAt: string;
 };
@@ -95,12 +97,13 @@ async function settle({ database: { db }, begunAt }: StageOptions): Promise<{ pl
 const stepSeconds = 75;
 
 export async function openStage(options: StageOptions): Promise<Stage> {
-  const { database, files, begunAt } = options;
+  const { database, files, secrets, begunAt } = options;
   const today = cityDay(new Date(begunAt));
   let now = new Date(begunAt);
   const app: FastifyInstance = await createServer({
     db: database.db,
     files,
+    secrets,
     clock: () => now,
     demonstration: true,
     publicUrl: 'http://127.0.0.1:8080',
@@ -172,6 +175,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
       finishJobs({
         database,
         files,
+        secrets,
         clock: () => now,
         demonstration: true,
         publicUrl: 'http://127.0.0.1:8080',

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import { requestEndpoints } from '../measure/request/contract.ts';
 import { verificationEndpoints } from '../measure/verification/contract.ts';
 import { openDatabase, type Database } from '../platform/database.ts';
 import { openFiles } from '../platform/files.ts';
+import { openSecrets } from '../platform/secret.ts';
 import { entryEndpoints } from '../register/entry/contract.ts';
 import { markCity } from '../register/organization/service/setting.ts';
 import { indicatorEndpoints } from '../steer/indicator/contract.ts';
@@ -84,7 +86,7 @@ before(async () => {
   base = await openTestDatabase();
   database = openDatabase(base.appUrl, { connections: 4 });
   folder = await mkdtemp(join(tmpdir(), 'tongheng-story-'));
-  options = { database, files: openFiles(folder), begunAt };
+  options = { database, files: openFiles(folder), secrets: openSecrets(randomBytes(32)), begunAt };
   await markCity(database.db, { code: '320600', name: ['南通市', 'Nantong'] }, { demonstration: true, begunAt });
   await recordPlan({ db: database.db, now: begunAt }, cityPlan());
   await tellPart(260);

@@ -10,6 +10,8 @@ import type { Context, Db, EventToRecord, Slice } from './context.ts';
 import type { FileStore } from './files.ts';
 import { cityDay } from './clock.ts';
 import { saveEvents } from './events.ts';
+import type { KeyDevice } from './key-device.ts';
+import { noSecrets, type Secrets } from './secret.ts';
 import { enqueue } from './queue.ts';
 import { parseBody, parseShape } from './parse.ts';
 import { rawBody } from './upload.ts';
@@ -20,6 +22,8 @@ export const sessionCookie = 'tongheng_session';
 export type BinderOptions = {
   readonly db: Db;
   readonly files: FileStore;
+  readonly secrets?: Secrets;
+  readonly keyDevice?: KeyDevice | undefined;
   readonly clock: () => Date;
   readonly demonstration: boolean;
   readonly publicUrl: string;
@@ -101,6 +105,8 @@ async function answer(
     demonstration: options.demonstration,
     publicUrl: options.publicUrl,
     files: options.files,
+    secrets: options.secrets ?? noSecrets,
+    keyDevice: options.keyDevice,
     newId: randomUUID,
     record: (event) => void events.push(event),
     later: (task, payload, more) => enqueue(db, task, payload, more),

@@ -5,6 +5,8 @@ import type { Day } from '../kernel/day.ts';
 import type { AnswerOf, AnyEndpoint, CallOf, Endpoints } from '../kernel/endpoint.ts';
 import type { Language } from '../kernel/text.ts';
 import type { FileStore } from './files.ts';
+import type { KeyDevice } from './key-device.ts';
+import type { Secrets } from './secret.ts';
 
 export type Db = Kysely<DB>;
 
@@ -32,6 +34,10 @@ export type Context = {
   readonly demonstration: boolean;
   readonly publicUrl: string;
   readonly files: FileStore;
+  /** Seals what must not be readable in the database or a backup. */
+  readonly secrets: Secrets;
+  /** Where keys are held outside of this program; undefined: nowhere. */
+  readonly keyDevice: KeyDevice | undefined;
   readonly newId: () => string;
   /** Writes an event in the transaction of the change. */
   readonly record: (event: EventToRecord) => void;

@@ -6,7 +6,9 @@ import type { Context, EventToRecord, Jobs } from './context.ts';
 import type { Database } from './database.ts';
 import { saveEvents } from './events.ts';
 import type { FileStore } from './files.ts';
+import type { KeyDevice } from './key-device.ts';
 import { enqueue } from './queue.ts';
+import { noSecrets, type Secrets } from './secret.ts';
 
 export const systemCaller: Caller = {
   personId: '',
@@ -22,6 +24,8 @@ export const systemCaller: Caller = {
 export type JobOptions = {
   readonly database: Database;
   readonly files: FileStore;
+  readonly secrets?: Secrets;
+  readonly keyDevice?: KeyDevice | undefined;
   readonly clock: () => Date;
   readonly demonstration: boolean;
   readonly publicUrl: string;
@@ -49,6 +53,8 @@ export async function perform(task: string, payload: Readonly<Record<string, unk
       demonstration: options.demonstration,
       publicUrl: options.publicUrl,
       files: options.files,
+      secrets: options.secrets ?? noSecrets,
+      keyDevice: options.keyDevice,
       newId: randomUUID,
       record: (event) => void events.push(event),
       later: (name, more, settings) => enqueue(db, name, more, settings),

@@ -34,6 +34,13 @@ export const startProblems = {
     text: ['数据库口令文件缺失：{file}', 'The file with the database passwords is missing: {file}'],
     next: ['请从备份恢复该文件', 'Bring the file back from your backup'],
   },
+  secretsUnreadable: {
+    text: ['主密钥文件读不到或内容不对：{file}', 'The file with the master key cannot be read, or holds something else: {file}'],
+    next: [
+      '请放回原文件并检查权限；须与数据库分开备份',
+      'Bring the file back and check its permissions; it is backed up apart from the database',
+    ],
+  },
   noEmbeddedDatabase: {
     text: ['没有适用于 {machine} 的内嵌 PostgreSQL', 'There is no embedded PostgreSQL for {machine}'],
     next: [

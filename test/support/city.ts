@@ -8,8 +8,10 @@ import { addressOf } from '../../app/kernel/address.ts';
 import type { AnyEndpoint, ReplyOf, RequestOf } from '../../app/kernel/endpoint.ts';
 import { openDatabase as openPool, type Database } from '../../app/platform/database.ts';
 import { openFiles } from '../../app/platform/files.ts';
+import type { KeyDevice } from '../../app/platform/key-device.ts';
 import { finishJobs } from '../../app/platform/jobs.ts';
 import { withClient } from '../../app/platform/postgres/database.ts';
+import { openSecrets, type Secrets } from '../../app/platform/secret.ts';
 import { createServer } from '../../app/platform/server.ts';
 import { authenticate } from '../../app/register/people/service/session.ts';
 import { jobs, slices } from '../../app/slices.ts';
@@ -44,6 +46,8 @@ export type City = {
   readonly app: FastifyInstance;
   readonly database: Database;
   readonly ownerUrl: string;
+  /** What the city seals its secrets with. */
+  readonly secrets: Secrets;
   /** Moves the city's clock; every request reads it. */
   readonly clock: { now: Date };
   readonly ids: Readonly<Record<PersonName, { person: string; organization: string }>>;
@@ -83,15 +87,20 @@ export const nameOf = (endpoint: AnyEndpoint): string => {
 };
 
 /** A whole city on a database of its own, with the people of the story and a clock that stands until moved. */
-export async function openCity(options: { now?: string; demonstration?: boolean; pagesFolder?: string } = {}): Promise<City> {
+export async function openCity(
+  options: { now?: string; demonstration?: boolean; pagesFolder?: string; keyDevice?: KeyDevice } = {},
+): Promise<City> {
   const base = await openDatabase();
   const database = openPool(base.appUrl, { connections: 6 });
   const folder = await mkdtemp(join(tmpdir(), 'tongheng-files-'));
   const clock = { now: new Date(options.now ?? '2026-11-23T02:00:00Z') };
   const files = openFiles(folder);
+  const secrets = openSecrets(randomBytes(32));
   const app = await createServer({
     db: database.db,
     files,
+    secrets,
+    keyDevice: options.keyDevice,
     clock: () => clock.now,
     demonstration: options.demonstration ?? false,
     publicUrl: 'http://127.0.0.1:8080',
@@ -248,6 +257,7 @@ export async function openCity(options: { now?: string; demonstration?: boolean;
     app,
     database,
     ownerUrl: base.ownerUrl,
+    secrets,
     clock,
     ids,
     as: (name) => actor(cookies.get(name) ?? '', name),
@@ -258,6 +268,8 @@ export async function openCity(options: { now?: string; demonstration?: boolean;
       finishJobs({
         database,
         files,
+        secrets,
+        keyDevice: options.keyDevice,
         clock: () => clock.now,
         demonstration: options.demonstration ?? false,
         publicUrl: 'http://127.0.0.1:8080',
