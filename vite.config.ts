@@ -33,32 +33,65 @@ function closureOf(bundle: Rollup.OutputBundle, names: readonly string[], late: 
   return found;
 }
 
-/** What the workplace needs to start without a network: its frame and the pages of work on site, with their styles and pictures. */
-function shellFilesOf(bundle: Rollup.OutputBundle): string[] {
+/** The places that start without a network: their page, and whose chunks they need beside it. One worker serves them all, each for its path. */
+const offlinePlaces: Readonly<Record<string, { readonly page: string; readonly html: string; readonly pages: string }>> = {
+  '/desk': { page: '/desk', html: '/desk.html', pages: '/app/measure/on-site/web/' },
+  '/Q': { page: '/', html: '/index.html', pages: '/app/portals/public/label/' },
+  '/q': { page: '/', html: '/index.html', pages: '/app/portals/public/label/' },
+};
+
+const sourceOf = (file: Rollup.OutputBundle[string] | undefined): string =>
+  file === undefined ? '' : file.type === 'chunk' ? file.code : typeof file.source === 'string' ? file.source : '';
+
+/** Workers and engines that these files start by name; they stand beside the chunks and are not among their imports. */
+function startedBy(bundle: Rollup.OutputBundle, names: readonly string[]): Set<string> {
+  const others = Object.values(bundle)
+    .filter(({ type, fileName }) => type === 'asset' && /\.(js|wasm)$/.test(fileName))
+    .map(({ fileName }) => fileName);
+  const found = new Set<string>();
+  const follow = (name: string): void => {
+    const code = sourceOf(bundle[name]);
+    for (const other of others) {
+      if (found.has(other) || !code.includes(other.replace(/^assets\//, ''))) continue;
+      found.add(other);
+      follow(other);
+    }
+  };
+  for (const name of names) follow(name);
+  return found;
+}
+
+/** What a place needs to start without a network: its frame and its pages, with their styles, pictures and workers. */
+function shellFilesOf(bundle: Rollup.OutputBundle, html: string, path: string): string[] {
   const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
   const named = (part: string): string[] =>
     chunks.filter(({ facadeModuleId }) => facadeModuleId?.includes(part)).map(({ fileName }) => fileName);
-  const [start, pages] = [named('/desk.html'), named('/app/measure/on-site/web/')];
-  if (start.length === 0 || pages.length === 0) throw new Error('the shell of the workplace is not in the bundle');
+  const [start, pages] = [named(html), named(path)];
+  if (start.length === 0 || pages.length === 0) throw new Error(`what starts without a network is not in the bundle: ${path}`);
   const frame = closureOf(bundle, start, false);
-  const files = [...frame, ...closureOf(bundle, pages, true, frame)].flatMap((name) => {
+  const needed = [...frame, ...closureOf(bundle, pages, true, frame)];
+  const files = [...needed, ...startedBy(bundle, needed)].flatMap((name) => {
     const file = bundle[name];
-    if (file?.type !== 'chunk') return [];
-    return [name, ...(file.viteMetadata?.importedCss ?? []), ...(file.viteMetadata?.importedAssets ?? [])];
+    return file?.type === 'chunk'
+      ? [name, ...(file.viteMetadata?.importedCss ?? []), ...(file.viteMetadata?.importedAssets ?? [])]
+      : [name];
   });
   return [...new Set(files)].map((name) => `/${name}`).sort();
 }
 
-/** The service worker gets the list of what it keeps; manifest and icons stand at the root under names that do not change. */
+/** The service worker gets the lists of what it keeps; manifest and icons stand at the root under names that do not change. */
 const offlineShell: Plugin = {
   name: 'offline-shell',
   enforce: 'post',
   generateBundle(_options, bundle) {
     const worker = bundle['sw.js'];
     if (worker?.type !== 'chunk') throw new Error('the service worker is not in the bundle');
-    const files = JSON.stringify(shellFilesOf(bundle));
-    const version = createHash('sha256').update(files).update(worker.code).digest('hex').slice(0, 16);
-    worker.code = `const shellFiles=${files},shellVersion=${JSON.stringify(version)};${worker.code}`;
+    const shells = Object.entries(offlinePlaces).map(([place, { page, html, pages }]) => {
+      const files = shellFilesOf(bundle, html, pages);
+      const version = createHash('sha256').update(JSON.stringify(files)).update(worker.code).digest('hex').slice(0, 16);
+      return [place, { page, files, version }];
+    });
+    worker.code = `const shells=${JSON.stringify(Object.fromEntries(shells))};${worker.code}`;
     for (const name of ['desk.webmanifest', 'icon-192.png', 'icon-512.png'])
       this.emitFile({ type: 'asset', fileName: name, source: readFileSync(join(offline, name)) });
   },

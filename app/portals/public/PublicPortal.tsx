@@ -14,6 +14,9 @@ import { useTitle } from './title.ts';
 /** What a label's address opens: its code is the rest of the path. */
 const ScanPage = lazy(() => import('./scan/ScanPage.tsx').then((module) => ({ default: module.ScanPage })));
 
+/** What the QR code of a certificate's label opens, in capitals or not: the digits are the rest of the path. */
+const LabelPage = lazy(() => import('./label/LabelPage.tsx').then((module) => ({ default: module.LabelPage })));
+
 const pages: Readonly<Record<string, ComponentType | LazyExoticComponent<ComponentType>>> = {
   '/': Doors,
   '/check': lazy(() => import('./CheckPage.tsx').then((module) => ({ default: module.CheckPage }))),
@@ -32,7 +35,7 @@ export function PublicPortal(): ReactElement {
   const text = useTexts(texts);
   const { path } = usePlace();
   const setting = useAnswer<Setting>('/api/public/setting');
-  const Page = pages[path] ?? (path.startsWith('/i/') ? ScanPage : Missing);
+  const Page = pages[path] ?? (path.startsWith('/i/') ? ScanPage : /^\/q(\/|$)/i.test(path) ? LabelPage : Missing);
   return (
     <>
       <a className="skip" href="#content">

@@ -1,7 +1,8 @@
 import { useRef, useState, type ReactElement } from 'react';
 import type { PublicInstrument } from '../../../register/instrument/contract/public.ts';
-import { fill, useTexts } from '../../../web/language.ts';
+import { useTexts } from '../../../web/language.ts';
 import { complaintText, plateDiffers } from './complaint.ts';
+import { Hotlines } from './Hotlines.tsx';
 import { texts } from './scan-text.ts';
 
 type Props = { readonly instrument: PublicInstrument; readonly plate: 'same' | 'different' | undefined };
@@ -46,21 +47,7 @@ export function Complaint({ instrument, plate }: Props): ReactElement {
         </button>
         <span role="status">{copied === undefined ? '' : copied === 'yes' ? text.copied : text.copyFailed}</span>
       </div>
-      <ul className="hotlines">
-        {(
-          [
-            ['12315', text.hotlineTrade],
-            ['12345', text.hotlineCity],
-          ] as const
-        ).map(([number, name]) => (
-          <li key={number}>
-            <a className="hotline" href={`tel:${number}`}>
-              {fill(text.call, { n: number })}
-            </a>
-            <span className="soft">{name}</span>
-          </li>
-        ))}
-      </ul>
+      <Hotlines />
       <p className="soft">{text.sites}</p>
     </section>
   );
