@@ -253,6 +253,7 @@ test('claims that no reader takes are not printed', async () => {
   await assert.rejects(print({ issuer: '320684B' }), InvalidLabel);
   await assert.rejects(print({ testedOn: '2026-02-29' }), RangeError);
   await assert.rejects(print({ result: 'fail' }), InvalidLabel);
+  assert.equal(labelAddress('http://[::1]:8080'), 'http://[::1]:8080/q/');
   for (const address of ['', 'https://jl.example.cn/metrology', 'https://计量.cn', 'ftp://a.cn'])
     assert.throws(() => labelAddress(address), RangeError);
 });

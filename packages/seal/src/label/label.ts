@@ -49,14 +49,15 @@ export function kidOf(publicKey: Uint8Array): string {
 }
 
 /**
- * The address before the digits of a city's labels; RangeError for one that a QR code cannot hold in its alphanumeric set or that has a path.
+ * The address before the digits of a city's labels: in capitals, since a QR code holds these in fewer squares; as it is given where it has signs
+ * that are not in that set of signs, as the address of a network without names. RangeError for one that has a path.
  *
  * @example labelAddress('https://jl.example.cn') // 'HTTPS://JL.EXAMPLE.CN/Q/'
  */
 export function labelAddress(publicUrl: string): string {
-  const origin = publicUrl.toUpperCase().replace(/\/$/, '');
-  if (!/^HTTPS?:\/\/[A-Z0-9.-]+(:[0-9]+)?$/.test(origin)) throw new RangeError(`no address for labels: ${publicUrl}`);
-  return `${origin}/Q/`;
+  const origin = publicUrl.replace(/\/$/, '');
+  if (!/^https?:\/\/[!-.0-~]+$/i.test(origin) || /[?#]/.test(origin)) throw new RangeError(`no address for labels: ${publicUrl}`);
+  return /^[a-z0-9.:/-]+$/i.test(origin) ? `${origin.toUpperCase()}/Q/` : `${origin}/q/`;
 }
 
 /** The COSE_Sign1 of these claims, and its bytes as the QR code holds them behind the address. */
@@ -75,7 +76,7 @@ export async function printLabel(claims: LabelClaims, signer: LabelSigner, publi
   return text;
 }
 
-const form = /^(?:(https?:\/\/[a-z0-9.-]+(?::[0-9]+)?)?(\/q\/))?([0-9]+)$/i;
+const form = /^(?:(https?:\/\/[!-.0-~]+)?(\/q\/))?([0-9]+)$/i;
 
 /**
  * Reads the address of a label, the path of it, or its digits alone; says nothing about the signature. Throws InvalidLabel with the reason for
