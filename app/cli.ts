@@ -4,6 +4,7 @@ import { BadInput, type Command, type Io } from './cli/command.ts';
 import { conformityCommands } from './cli/conformity.ts';
 import { controlChartCommands } from './cli/control-chart.ts';
 import { databaseCommands } from './cli/database.ts';
+import { logCommands } from './cli/log.ts';
 import { measurementCommands } from './cli/measurement.ts';
 import { netContentCommands } from './cli/net-content.ts';
 import { planCommands } from './cli/plan.ts';
@@ -29,6 +30,7 @@ const commands: readonly Command[] = [
   ...proficiencyCommands,
   ...regressionCommands,
   ...unitLintCommands,
+  ...logCommands,
 ];
 
 const general = {
