@@ -156,7 +156,7 @@ function statementsOf(record: CertificateRecord): string {
             norm: procedure.number,
             behind: `<dcc:date>${testedOn}</dcc:date><dcc:conformity>${conclusion}</dcc:conformity>`,
           }),
-      statement(words.paper, demonstration ? words.demonstrationText : words.paperText, { reference: kind[0] }),
+      statement(words.documentKind, demonstration ? kind : [`${kind[0]}。${words.paperText[0]}`, `${kind[1]}. ${words.paperText[1]}`]),
       validityStatement(record),
       scope === null
         ? ''
@@ -189,7 +189,7 @@ export const administrationOf = (record: CertificateRecord, edition: Edition | u
         'dcc:respPersons',
         personOf(record.persons.approver, 'approver') +
           personOf(record.persons.checker, 'checker') +
-          personOf(record.persons.tester, 'tester'),
+          personOf(record.persons.tester, record.kind === 'calibration' ? 'calibrator' : 'tester'),
       ),
       element('dcc:customer', element('dcc:name', proper(record.holder.name)) + locationOf(record.holder.address)),
       statementsOf(record),

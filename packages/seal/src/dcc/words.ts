@@ -26,10 +26,10 @@ export const roles = {
   approver: ['批准', 'Approved by'],
   checker: ['核验', 'Checked by'],
   tester: ['检定', 'Verified by'],
+  calibrator: ['校准', 'Calibrated by'],
 } as const satisfies Record<string, Text>;
 
 export const words = {
-  number: ['证书编号', 'Number of the document'],
   recordNumber: ['原始记录编号', 'Number of the raw record'],
   recordDigest: ['证书记录的 SHA-256 摘要', 'SHA-256 digest of the record'],
   lot: ['批号', 'Lot'],
@@ -45,7 +45,7 @@ export const words = {
     '本文件为演示，不是检定证书或校准证书，不具任何效力。',
     'This is a demonstration. It is no certificate and has no effect.',
   ],
-  paper: ['效力', 'Authority of this file'],
+  documentKind: ['文件种类', 'Kind of document'],
   paperText: [
     '在接入依法设立的电子认证服务与电子印章之前，以加盖印章的纸质证书为准。',
     'Until a licensed certification service and an electronic seal are connected, the sealed paper certificate prevails.',
@@ -53,14 +53,11 @@ export const words = {
   scope: ['检定机构的授权', 'Authority of the institute'],
   replaces: ['代替', 'Replaces'],
   noUncertainty: ['测量不确定度', 'Measurement uncertainty'],
-  noUncertaintyText: [
-    '本文件没有给出测量不确定度的检查项目，未作不确定度陈述。',
-    'No uncertainty is stated for the checks of this document that show none.',
-  ],
+  noUncertaintyText: ['本文件未给出测量不确定度。', 'No measurement uncertainty is stated in this document.'],
   method: ['依据的检定规程', 'Verification regulation'],
   uncertaintyMethod: ['测量不确定度评定', 'Evaluation of measurement uncertainty'],
   software: ['通衡', 'Tongheng'],
-  standards: ['检定使用的计量标准', 'Measurement standards used'],
+  standards: ['使用的计量标准器', 'Measurement standards used'],
   certificate: ['标准器的检定或校准证书', 'Certificate of the standard'],
   expandedUncertainty: ['扩展不确定度', 'Expanded uncertainty'],
   permissibleError: ['最大允许误差的绝对值', 'Maximum permissible error, absolute value'],
@@ -72,7 +69,6 @@ export const words = {
   lower: ['下限', 'Lower limit'],
   upper: ['上限', 'Upper limit'],
   readings: ['读数', 'Readings'],
-  computed: ['计算值', 'Computed values'],
   place: ['使用地点', 'Place of use'],
   seals: ['封印', 'Seals'],
   remarks: ['备注', 'Remarks'],

@@ -113,9 +113,8 @@ export const elementOf = (element: XmlElement | undefined, name: string): XmlEle
 export const elementAt = (element: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined =>
   path.reduce<XmlElement | undefined>(elementOf, element);
 
-/** All text in an element, without white space around it. */
-export function textOf(element: XmlElement | undefined): string {
-  if (element === undefined) return '';
+/** All text in an element as it stands there. */
+export function stringOf(element: XmlElement): string {
   const pieces: string[] = [];
   const collect = ({ children }: XmlElement): void => {
     for (const child of children) {
@@ -124,8 +123,11 @@ export function textOf(element: XmlElement | undefined): string {
     }
   };
   collect(element);
-  return pieces.join('').trim();
+  return pieces.join('');
 }
+
+/** All text in an element, without white space around it. */
+export const textOf = (element: XmlElement | undefined): string => (element === undefined ? '' : stringOf(element).trim());
 
 /** Every element of a tree, the first one included, in the order of the document. */
 export function everyElement(root: XmlElement): readonly XmlElement[] {
