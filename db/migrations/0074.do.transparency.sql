@@ -24,7 +24,7 @@ CREATE TABLE transparency_leaf (
 );
 -- What waits for its index is found whenever it became visible: a transaction that ends late is only late.
 CREATE INDEX transparency_leaf_waiting ON transparency_leaf (arrival) WHERE leaf_index IS NULL;
-CREATE INDEX transparency_leaf_number ON transparency_leaf (number);
+CREATE INDEX transparency_leaf_number ON transparency_leaf (number text_pattern_ops);
 CREATE INDEX transparency_leaf_issuer ON transparency_leaf (issuer, leaf_index);
 CREATE INDEX transparency_leaf_day ON transparency_leaf (day, leaf_index);
 CREATE INDEX transparency_leaf_ending ON transparency_leaf (kind, leaf_index) WHERE kind <> 'issued';
