@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { BadInput, type Command, type Io } from './cli/command.ts';
+import { certificateCommands } from './cli/certificate.ts';
 import { conformityCommands } from './cli/conformity.ts';
 import { controlChartCommands } from './cli/control-chart.ts';
 import { databaseCommands } from './cli/database.ts';
 import { logCommands } from './cli/log.ts';
+import { logExportCommands } from './cli/log-export.ts';
 import { measurementCommands } from './cli/measurement.ts';
 import { netContentCommands } from './cli/net-content.ts';
 import { planCommands } from './cli/plan.ts';
@@ -14,6 +16,7 @@ import { regressionCommands } from './cli/regression.ts';
 import { startCommand } from './cli/start.ts';
 import { uncertaintyCommands } from './cli/uncertainty.ts';
 import { unitLintCommands } from './cli/unit-lint.ts';
+import { witnessCommands } from './cli/witness.ts';
 import { inLanguage, type Language, type Text } from './kernel/text.ts';
 import { toStartProblem } from './platform/start-problem.ts';
 
@@ -25,12 +28,15 @@ const commands: readonly Command[] = [
   ...quantityCommands,
   ...uncertaintyCommands,
   ...netContentCommands,
+  ...certificateCommands,
   ...conformityCommands,
   ...controlChartCommands,
   ...proficiencyCommands,
   ...regressionCommands,
   ...unitLintCommands,
   ...logCommands,
+  ...logExportCommands,
+  ...witnessCommands,
 ];
 
 const general = {

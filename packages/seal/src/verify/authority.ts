@@ -23,28 +23,29 @@ export type Claimed = {
   readonly demonstration: boolean;
   /** false: a certificate of another system, which states no scope in a form that is known here. */
   readonly isOurs: boolean;
+  /** Of a label, which names its institute by code only: that code, and the one that the trusted list gives to the signer. */
+  readonly label?: { readonly issuer: string; readonly signerCode: string | null };
 };
 
 export type Authority = {
   /** Certificates in DER, the signer's first; undefined: the signature names none. */
   readonly signer: readonly Uint8Array[] | undefined;
   readonly signature: boolean | null;
-  readonly claimed: Claimed;
+  /** null: nothing is stated that the signer could be held against. */
+  readonly claimed: Claimed | null;
   /** undefined: no list was given. */
   readonly trust: Trust | undefined;
   /** Whether the log shows that the certificate was there. */
   readonly isLogged: boolean;
 };
 
-function readAll(certificates: readonly Uint8Array[]): Certificate[] {
-  return certificates.slice(0, 32).flatMap((one) => {
-    try {
-      return [readCertificate(one)];
-    } catch (error) {
-      if (error instanceof InvalidEncoding) return [];
-      throw error;
-    }
-  });
+function readOne(certificate: Uint8Array): Certificate | undefined {
+  try {
+    return readCertificate(certificate);
+  } catch (error) {
+    if (error instanceof InvalidEncoding) return undefined;
+    throw error;
+  }
 }
 
 /** The organization that a certificate was issued to. */
@@ -78,6 +79,13 @@ function revocationOf(
   return undefined;
 }
 
+function labelAnswer({ institute, day }: Claimed, { issuer, signerCode }: NonNullable<Claimed['label']>): Answer {
+  if (signerCode === null) return answerOf('authority.labelIssuerUnknown', { signer: institute });
+  return signerCode === issuer
+    ? answerOf('authority.labelHolds', { institute, day })
+    : answerOf('authority.labelIssuer', { issuer, signer: institute, code: signerCode });
+}
+
 function scopeAnswer({ scope, testedOn, institute, day, isOurs }: Claimed): Answer {
   if (scope === null) return answerOf(isOurs ? 'authority.holdsWithoutScope' : 'authority.holdsForeign', { institute, day });
   const named: Text = [`${scope.document}（${scope.item}）`, `${scope.document} (${scope.item})`];
@@ -92,14 +100,18 @@ const unjudged: readonly ChainReason[] = ['unknownRoot', 'notCheckable'];
 
 /** The answer about the signer; of several faults the gravest is said. */
 export async function authorityAnswer({ signer, signature, claimed, trust, isLogged }: Authority): Promise<Answer> {
+  const [leaf, ...others] = signer ?? [];
+  const own = leaf === undefined ? undefined : readOne(leaf);
+  // Certificates beside the signer's are not signed along: only its own, and those of the path below, say what it is.
+  if (own !== undefined && isDemonstration(own))
+    return answerOf(claimed?.isOurs === true && !claimed.demonstration ? 'authority.hiddenDemonstration' : 'authority.demonstration');
+  if (claimed === null)
+    return own === undefined || signature !== true
+      ? answerOf('authority.noSigner')
+      : answerOf('authority.onlySigner', { signer: printName(own.subject) });
   const { day, institute } = claimed;
-  const certificates = readAll(signer ?? []);
-  if (certificates.some(isDemonstration))
-    return answerOf(claimed.isOurs && !claimed.demonstration ? 'authority.hiddenDemonstration' : 'authority.demonstration');
   if (claimed.demonstration) return answerOf('authority.demonstrationMarked');
   if (signature !== true) return answerOf('authority.noSigner');
-  const [leaf, ...others] = signer ?? [];
-  const [own] = certificates;
   if (leaf === undefined || own === undefined) return answerOf('authority.signerNotNamed');
   if (trust === undefined || trust.roots.length === 0) return answerOf('authority.noTrust');
   const { ok, reason, reasons, path } = await checkChain(leaf, others, trust.roots, day);
@@ -114,6 +126,6 @@ export async function authorityAnswer({ signer, signature, claimed, trust, isLog
   if (revoked?.ok === false) return revoked;
   const signedBy = organizationOf(own);
   if (!isSameInstitute(own, claimed)) return answerOf('authority.otherInstitute', { signer: signedBy, institute });
-  const scope = scopeAnswer(claimed);
+  const scope = claimed.label === undefined ? scopeAnswer(claimed) : labelAnswer(claimed, claimed.label);
   return scope.ok === true && revoked !== undefined ? revoked : scope;
 }

@@ -30,8 +30,8 @@ function isXml(bytes: Uint8Array): boolean {
   return bytes[at] === 0x3c;
 }
 
-/** The address of a label, its path, or its digits alone: at least as many as the shortest signature has. */
-const label = /^(?:https?:\/\/[^\s/]+)?(?:\/q\/)?[0-9]{150,}$/i;
+/** The address of a label or its path, also where it was cut off, or its digits alone: at least as many as the shortest signature has. */
+const label = /^(?:(?:https?:\/\/[^\s/]+)?\/q\/[0-9]+|[0-9]{150,})$/i;
 
 /** What the bytes are; a file that is cut off is still of its kind. */
 export function kindOf(bytes: Uint8Array): InputKind {

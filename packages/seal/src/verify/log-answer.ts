@@ -28,13 +28,17 @@ export type LogEvidence = {
 export type LogKeys = { readonly logKeys: readonly VerifierKey[]; readonly witnessKeys: readonly VerifierKey[] };
 
 /** What the log holds of a record: the leaf that it was issued with. */
-export type Sealed = {
-  readonly record: Pick<CertificateRecord, 'number' | 'issuer' | 'issuedOn' | 'replaces' | 'demonstration'>;
-  readonly digest: string;
-};
+export type Sealed =
+  | {
+      readonly record: Pick<CertificateRecord, 'number' | 'issuer' | 'issuedOn' | 'replaces' | 'demonstration'>;
+      readonly digest: string;
+    }
+  | { readonly leaf: Leaf };
 
 /** A replaced number is named by the leaf of the document that takes its place. */
-function leavesOf({ record, digest }: Sealed): Leaf[] {
+function leavesOf(sealed: Sealed): readonly [Leaf, ...Leaf[]] {
+  if ('leaf' in sealed) return [sealed.leaf];
+  const { record, digest } = sealed;
   const { number, issuer, issuedOn: day, replaces, demonstration } = record;
   const leaf: Leaf = { format: leafFormat, kind: 'issued', number, recordDigest: digest, issuer, day, replaces: null, demonstration };
   if (replaces === null) return [leaf];
@@ -54,12 +58,23 @@ function carried({ extra }: TlogProof): Leaf | undefined {
   }
 }
 
+/** The leaf that the text of a proof carries along; undefined where it carries none or is no proof. */
+export function carriedLeaf(text: string): Leaf | undefined {
+  try {
+    return carried(readTlogProof(text));
+  } catch (error) {
+    if (error instanceof InvalidLog) return undefined;
+    throw error;
+  }
+}
+
 async function refusalOf(verdict: InclusionVerdict, proof: TlogProof, sealed: Sealed, keys: LogKeys): Promise<Answer> {
   const { code, checkpoint } = verdict;
   if (code === 'unknown-log') return answerOf('log.unknownLog', { origin: checkpoint.origin });
   if (code === 'unsigned' || code === 'false-signature') return answerOf('log.badCheckpoint');
   const other = carried(proof);
-  const isOther = other !== undefined && (other.number !== sealed.record.number || other.recordDigest !== sealed.digest);
+  const [own] = leavesOf(sealed);
+  const isOther = other !== undefined && (other.number !== own.number || other.recordDigest !== own.recordDigest);
   if (isOther && (await checkTlogProof(proof, toUtf8(printLeaf(other)), keys)).ok)
     return answerOf('log.otherCertificate', { number: other.number });
   return answerOf('log.badProof');

@@ -2,7 +2,7 @@
  * Whom a verifier believes, as text: roots of certificates, keys of logs and of their witnesses, keys of signers, and keys that were revoked.
  * The list itself comes from somewhere that the reader trusts, never from the certificate that is to be judged.
  */
-import { InvalidEncoding } from '../encoding.ts';
+import { fromBase64, InvalidEncoding } from '../encoding.ts';
 import { InvalidLog } from '../log/invalid-log.ts';
 import { readVerifierKey, type VerifierKey } from '../log/verifier-key.ts';
 import { fromPem } from '../x509/pem.ts';
@@ -10,19 +10,26 @@ import type { Text } from './answer.ts';
 
 export type RevokedKey = { readonly keyId: string; readonly at: string; readonly reason: string };
 
+export type KnownSigner = {
+  /** The code that the numbers of its certificates begin with; null: not stated. */
+  readonly issuer: string | null;
+  /** Certificates in DER, the signer's first. */
+  readonly chain: readonly Uint8Array[];
+  /** Its SM2 key beside them, SubjectPublicKeyInfo in DER. */
+  readonly sm2Key: Uint8Array | null;
+};
+
 export type Trust = {
   /** Certificates in DER. */
   readonly roots: readonly Uint8Array[];
   readonly logKeys: readonly VerifierKey[];
   readonly witnessKeys: readonly VerifierKey[];
   readonly revokedKeys: readonly RevokedKey[];
-  /** Certificates of signers in DER, with which labels are checked: a label brings none. */
-  readonly signers: readonly Uint8Array[];
-  /** Keys of labels by SM2, which stand in no certificate: SubjectPublicKeyInfo in DER. */
-  readonly issuedAt: string | null;
+  /** Signers with which labels are checked: a label brings no certificate. */
+  readonly signers: readonly KnownSigner[];
 };
 
-export const noTrust: Trust = { roots: [], logKeys: [], witnessKeys: [], revokedKeys: [], signers: [], issuedAt: null };
+export const noTrust: Trust = { roots: [], logKeys: [], witnessKeys: [], revokedKeys: [], signers: [] };
 
 /** A text that is no list of trusted roots and keys; `text` says why in both languages. */
 export class InvalidTrust extends Error {
@@ -71,6 +78,16 @@ function revoked(value: unknown): RevokedKey {
   return { keyId: text(keyId).toLowerCase(), at: text(at), reason: typeof reason === 'string' ? reason : '' };
 }
 
+function signer(value: unknown): KnownSigner {
+  if (!isObject(value)) return refuse('signers');
+  const { issuer, chain, sm2PublicKey } = value;
+  return {
+    issuer: typeof issuer === 'string' ? issuer : null,
+    chain: Array.isArray(chain) ? chain.flatMap((one) => pem(one)) : pem(chain),
+    sm2Key: typeof sm2PublicKey === 'string' ? fromBase64(sm2PublicKey) : null,
+  };
+}
+
 /**
  * Reads a list of trusted roots and keys (trust.json). Fields that are not known are left alone, so that a list of a later day can be read. Throws
  * InvalidTrust.
@@ -90,7 +107,6 @@ export function readTrust(json: string): Trust {
     logKeys: listOf(given, 'logKeys', (one) => readVerifierKey(text(one))),
     witnessKeys: listOf(given, 'witnesses', (one) => readVerifierKey(text(one))),
     revokedKeys: listOf(given, 'revokedKeys', revoked),
-    signers: listOf(given, 'signers', pem).flat(),
-    issuedAt: typeof given['issuedAt'] === 'string' ? given['issuedAt'] : null,
+    signers: listOf(given, 'signers', signer),
   };
 }

@@ -13,11 +13,25 @@ export const authorityReasons = {
       'The signer’s chain is valid and the signer is {institute}; but the record does not state a scope, so the authority cannot be judged',
     ],
   },
-  'authority.keyHolds': {
+  'authority.labelHolds': {
     ok: true,
     text: [
-      '签名所用的密钥（{key}）是受信任名单中 {institute} 的密钥，{day} 有效',
-      'The key of the signature ({key}) is one of {institute} in the trusted list and was valid on {day}',
+      '签名者 {institute} 的证书链到受信任的根，{day} 有效；授权范围不在二维码内，请看证书',
+      'The chain of the signer {institute} leads to a trusted root and was valid on {day}; its scope is not in the code but in the certificate',
+    ],
+  },
+  'authority.labelIssuer': {
+    ok: false,
+    text: [
+      '编号属于代码为 {issuer} 的机构，签名者 {signer} 的代码是 {code}',
+      'The number belongs to the institute with the code {issuer}; the signer {signer} has the code {code}',
+    ],
+  },
+  'authority.labelIssuerUnknown': {
+    ok: null,
+    text: [
+      '签名者 {signer} 的证书链有效，但信任名单没有写明它的机构代码，无法与编号对应',
+      'The chain of the signer {signer} is valid, but the trusted list does not say its code; it cannot be matched with the number',
     ],
   },
   'authority.demonstration': {
@@ -55,6 +69,13 @@ export const authorityReasons = {
   'authority.noSigner': {
     ok: null,
     text: ['没有有效的签名，谈不上签名者的资格', 'There is no valid signature, hence no signer whose authority could be judged'],
+  },
+  'authority.onlySigner': {
+    ok: null,
+    text: [
+      '签名者是 {signer}；文件没有以可机读的形式写明机构，无法对应',
+      'Signed by {signer}; the file names no institute in a form for machines that it could be held against',
+    ],
   },
   'authority.signerNotNamed': {
     ok: null,

@@ -6,6 +6,13 @@ export const formReasons = {
       'Well formed; the record inside says the same number, instrument, dates, verdict and results as the certificate',
     ],
   },
+  'form.agreesInFacts': {
+    ok: null,
+    text: [
+      '其中的原始记录与证书所写的编号、器具、日期、结论和每个数值一致；但用词与本程序印出的不同，可能由另一版本印出，也可能被改写',
+      'The record inside says the same number, instrument, dates, verdict and every value; but words differ from how this program prints them: another version printed it, or they were rewritten',
+    ],
+  },
   'form.recordOnly': {
     ok: true,
     text: ['原始记录完整、规范；它不是证书本身', 'The record is whole and canonical; it is not the certificate itself'],
@@ -17,6 +24,20 @@ export const formReasons = {
       'The code is whole. Compare with the plate: serial number {serial}{seal}. A code can be copied; cryptography cannot notice that it stands on another instrument',
     ],
   },
+  'form.labelWithoutSerial': {
+    ok: true,
+    text: [
+      '二维码内容完整，但没有记录出厂编号，无法与器具对应。请查验证书本身',
+      'The code is whole but states no serial number, so nothing ties it to an instrument. Look at the certificate itself',
+    ],
+  },
+  'form.labelNotCompared': {
+    ok: null,
+    text: [
+      '二维码没有记录出厂编号，不能与所给的编号核对。请查验证书本身',
+      'The code states no serial number that the given one could be compared with. Look at the certificate itself',
+    ],
+  },
   'form.foreign': {
     ok: true,
     text: [
@@ -25,15 +46,11 @@ export const formReasons = {
     ],
   },
   'form.foreignRules': {
-    ok: false,
+    ok: null,
     text: [
-      '由其他系统出具的数字校准证书（DCC {version}）；不符合 DCC 规则 {count} 处，第一处：{first}',
-      'A digital calibration certificate (DCC {version}) of another system; it breaks {count} DCC rules, the first: {first}',
+      '由其他系统出具的数字校准证书（DCC {version}），可以读取；不符合 PTB 的 DCC 规则 {count} 处，第一处：{first}',
+      'A digital calibration certificate (DCC {version}) of another system, readable; it breaks {count} of PTB’s rules for DCCs, the first: {first}',
     ],
-  },
-  'form.dccRules': {
-    ok: false,
-    text: ['不符合 DCC 规则 {count} 处，第一处：{first}', 'It breaks {count} DCC rules, the first: {first}'],
   },
   'form.otherInstrument': {
     ok: false,
@@ -64,9 +81,9 @@ export const formReasons = {
       'The record.json that was given is another than the record inside the certificate',
     ],
   },
-  'form.attachmentMissing': {
+  'form.siblingDiffers': {
     ok: false,
-    text: ['PDF 中没有数字证书（DCC XML）附件', 'The PDF has no digital certificate (DCC XML) attached'],
+    text: ['证书包中的 XML 与 PDF 里附的不是同一份', 'The XML of the package is another than the one inside the PDF'],
   },
   'form.attachmentsTwice': {
     ok: false,
@@ -75,18 +92,11 @@ export const formReasons = {
       'The PDF has {count} digital certificates attached; which one holds is not certain',
     ],
   },
-  'form.pdfDiffers': {
-    ok: false,
-    text: [
-      'PDF 的文字中没有附件所写的证书编号 {number}：附件可能属于另一份证书',
-      'The text of the PDF does not show the number {number} of its attachment: the attachment may belong to another certificate',
-    ],
-  },
   'form.pdfForeign': {
     ok: null,
     text: [
-      'PDF 完整，但没有可机读的内容，无法核对所写内容',
-      'The PDF is whole but holds nothing for machines; what it says cannot be compared',
+      'PDF 可以读取，但没有数字证书（DCC XML）附件，无法核对所写内容',
+      'The PDF can be read but has no digital certificate (DCC XML) attached; what it says cannot be compared',
     ],
   },
   'form.broken': {
@@ -102,10 +112,10 @@ export const formReasons = {
     text: ['文件过大（{size} 字节，上限 {most} 字节）', 'The file is too large ({size} bytes, at most {most})'],
   },
   'form.stopped': {
-    ok: null,
+    ok: false,
     text: [
-      '读取这个文件用时或内存超出限制，已停止；这不说明证书真假',
-      'Reading this file took more time or memory than allowed and was stopped; this says nothing about the certificate',
+      '读取这个文件用时或内存超出限制，已停止；真正的证书不会这样，不予接受',
+      'Reading this file took more time or memory than allowed and was stopped; a real certificate does not do that, and it is not accepted',
     ],
   },
 } as const;

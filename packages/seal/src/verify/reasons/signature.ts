@@ -14,10 +14,10 @@ export const signatureReasons = {
     ],
   },
   'signature.xmlOnly': {
-    ok: true,
+    ok: null,
     text: [
-      '其中 XML 的签名有效；PDF 本身没有签名，以 XML 的内容为准',
-      'The signature of the XML inside is valid; the PDF itself is not signed, and the XML holds',
+      '其中 XML 的签名有效，但 PDF 本身没有签名：您看到的页面可能被改动，以这里列出的内容为准',
+      'The XML inside is validly signed, but the PDF itself is not: the pages may have been changed; rely on what is listed here',
     ],
   },
   'signature.none': { ok: null, text: ['没有签名，无法判断是否被改动', 'Not signed; whether it was changed cannot be judged'] },
@@ -38,10 +38,7 @@ export const signatureReasons = {
   },
   'signature.addedLater': {
     ok: false,
-    text: [
-      'PDF 签名之后又添加了内容，签名不覆盖整个文件',
-      'Something was added to the PDF after it was signed; the signature does not cover the whole file',
-    ],
+    text: ['PDF 的签名不覆盖整个文件：{detail}', 'The signature of the PDF does not cover the whole file: {detail}'],
   },
   'signature.signersDiffer': {
     ok: false,
