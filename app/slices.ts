@@ -1,6 +1,7 @@
 import { capabilityEndpoints } from './measure/capability/contract.ts';
 import { capabilityService } from './measure/capability/service.ts';
 import { certificateEndpoints } from './measure/certificate/contract.ts';
+import { certificateCrontab, certificateJobs } from './measure/certificate/jobs.ts';
 import { certificateService } from './measure/certificate/service.ts';
 import { onSiteEndpoints } from './measure/on-site/contract.ts';
 import { onSiteService } from './measure/on-site/service.ts';
@@ -9,8 +10,13 @@ import { qualificationService } from './measure/qualification/service.ts';
 import { requestEndpoints } from './measure/request/contract.ts';
 import { requestCrontab, requestJobs } from './measure/request/jobs.ts';
 import { requestService } from './measure/request/service.ts';
+import { signingKeyEndpoints } from './measure/signing-key/contract.ts';
+import { signingKeyService } from './measure/signing-key/service.ts';
 import { standardEndpoints } from './measure/standard/contract.ts';
 import { standardService } from './measure/standard/service.ts';
+import { transparencyEndpoints } from './measure/transparency/contract.ts';
+import { transparencyCrontab, transparencyJobs } from './measure/transparency/jobs.ts';
+import { transparencyService } from './measure/transparency/service.ts';
 import { uncertaintyEndpoints } from './measure/uncertainty/contract.ts';
 import { uncertaintyService } from './measure/uncertainty/service.ts';
 import { verificationEndpoints } from './measure/verification/contract.ts';
@@ -87,6 +93,8 @@ export const slices: readonly Slice[] = [
   slice(uncertaintyEndpoints, uncertaintyService),
   slice(standardEndpoints, standardService),
   slice(qualificationEndpoints, qualificationService),
+  slice(signingKeyEndpoints, signingKeyService),
+  slice(transparencyEndpoints, transparencyService),
   slice(requestEndpoints, requestService),
   slice(custodyEndpoints, custodyService),
   slice(scheduleEndpoints, scheduleService),
@@ -106,5 +114,21 @@ export const slices: readonly Slice[] = [
 ];
 
 /** Every background job, and when those start that start by themselves (cron, the city's time is UTC+8). */
-export const jobs: Jobs = { ...ledgerImportJobs, ...requestJobs, ...roundJobs, ...reminderJobs, ...taskJobs };
-export const crontab = [ledgerImportCrontab, requestCrontab, roundCrontab, reminderCrontab, taskCrontab].join('\n');
+export const jobs: Jobs = {
+  ...ledgerImportJobs,
+  ...transparencyJobs,
+  ...requestJobs,
+  ...certificateJobs,
+  ...roundJobs,
+  ...reminderJobs,
+  ...taskJobs,
+};
+export const crontab = [
+  ledgerImportCrontab,
+  transparencyCrontab,
+  requestCrontab,
+  certificateCrontab,
+  roundCrontab,
+  reminderCrontab,
+  taskCrontab,
+].join('\n');

@@ -2684,6 +2684,90 @@ CREATE INDEX schedule_use_resource ON schedule_use USING btree (resource_id, day
 CREATE TRIGGER schedule_use_keeps_post AFTER INSERT OR UPDATE ON schedule_use FOR EACH ROW EXECUTE FUNCTION schedule_keep_post();
 GRANT INSERT, SELECT, UPDATE (released_at) ON schedule_use TO tongheng_app;
 
+-- 签名密钥：机构的签名密钥、城市根密钥、透明日志密钥与外部根证书；私钥只以密文保存，主密钥不在数据库内。
+CREATE TABLE signing_key (
+  id uuid NOT NULL,
+  purpose text NOT NULL,                             -- institute 机构 · root 城市根 · anchor 外部或离线根证书 · log 透明日志
+  institute_id uuid,
+  region text,                                       -- of the institute; null: of the city
+  holder text NOT NULL,                              -- software 本系统加密保存 · device 密码设备 · elsewhere 仅有证书
+  reference text,                                    -- by which name the device knows the key
+  name text,                                         -- name of the log that its notes are signed with (C2SP signed-note)
+  key_id text NOT NULL,                              -- first 8 bytes of SHA-256 of the public key, hexadecimal: what labels and lists name it by
+  public_key bytea NOT NULL,                         -- SubjectPublicKeyInfo in DER: ECDSA P-256, Ed25519 for the log, any for an anchor
+  sealed_key text,                                   -- the private key (PKCS #8), sealed by AES-256-GCM under the master key
+  sm2_public_key bytea,                              -- SubjectPublicKeyInfo of the SM2 key beside it
+  sm2_sealed_key text,                               -- the number of the SM2 key, sealed likewise
+  state text NOT NULL,                               -- pending 待批准 · active 在用 · retired 已停用 · revoked 已吊销 · declined 未批准
+  replaces_id uuid,
+  certificate text,                                  -- its certificate and those above it in PEM, its own first
+  sm2_certificate text,                              -- certificate of the SM2 key in PEM
+  root_id uuid,
+  valid_from timestamp with time zone,               -- first instant of the certificate
+  valid_until timestamp with time zone,              -- last instant of the certificate
+  reason text,                                       -- why it was asked for
+  requested_by uuid,
+  requested_at timestamp with time zone NOT NULL,    -- when it was asked for, or made by itself in a demonstration
+  decided_by uuid,
+  decided_at timestamp with time zone,               -- when it was confirmed or declined
+  refusal text,                                      -- why it was declined
+  retired_at timestamp with time zone,               -- when another key took its place
+  demonstration boolean NOT NULL,
+  CONSTRAINT signing_key_once UNIQUE (key_id),
+  CONSTRAINT signing_key_pkey PRIMARY KEY (id),
+  CONSTRAINT signing_key_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  CONSTRAINT signing_key_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT signing_key_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES signing_key(id),
+  CONSTRAINT signing_key_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES person(id),
+  CONSTRAINT signing_key_root_id_fkey FOREIGN KEY (root_id) REFERENCES signing_key(id),
+  CONSTRAINT signing_key_confirmed_by_another_person CHECK (decided_by IS NULL OR requested_by IS NULL OR decided_by <> requested_by),
+  CONSTRAINT signing_key_declined_with_a_reason CHECK ((state = 'declined'::text) = (refusal IS NOT NULL)),
+  CONSTRAINT signing_key_device_has_a_reference CHECK ((holder = 'device'::text) = (reference IS NOT NULL)),
+  CONSTRAINT signing_key_elsewhere_is_an_anchor CHECK ((holder = 'elsewhere'::text) = (purpose = 'anchor'::text)),
+  CONSTRAINT signing_key_holder_is_known CHECK (holder = ANY (ARRAY['software'::text, 'device'::text, 'elsewhere'::text])),
+  CONSTRAINT signing_key_id_is_of_a_key CHECK (key_id ~ '^[0-9a-f]{16}$'::text),
+  CONSTRAINT signing_key_in_use_has_a_certificate CHECK ((state = ANY (ARRAY['pending'::text, 'declined'::text])) OR certificate IS NOT NULL AND valid_from < valid_until),
+  CONSTRAINT signing_key_is_sealed CHECK (sealed_key ~~ 'sealed-1.%'::text AND sm2_sealed_key ~~ 'sealed-1.%'::text),
+  CONSTRAINT signing_key_is_sealed_where_it_is_held_here CHECK ((holder = 'software'::text) = (sealed_key IS NOT NULL)),
+  CONSTRAINT signing_key_of_an_institute_or_of_the_city CHECK ((purpose = 'institute'::text) = (institute_id IS NOT NULL) AND (purpose = 'institute'::text) = (region IS NOT NULL)),
+  CONSTRAINT signing_key_of_the_log_has_a_name CHECK ((purpose = 'log'::text) = (name IS NOT NULL)),
+  CONSTRAINT signing_key_purpose_is_known CHECK (purpose = ANY (ARRAY['institute'::text, 'root'::text, 'anchor'::text, 'log'::text])),
+  CONSTRAINT signing_key_sm2_is_held_with_the_other CHECK (sm2_sealed_key IS NULL OR holder = 'software'::text),
+  CONSTRAINT signing_key_state_is_known CHECK (state = ANY (ARRAY['pending'::text, 'active'::text, 'retired'::text, 'revoked'::text, 'declined'::text]))
+);
+CREATE UNIQUE INDEX signing_key_one_active_of_an_institute ON signing_key USING btree (institute_id) WHERE ((state = 'active'::text) AND (purpose = 'institute'::text));
+CREATE UNIQUE INDEX signing_key_one_active_of_the_city ON signing_key USING btree (purpose) WHERE ((state = 'active'::text) AND (purpose = ANY (ARRAY['root'::text, 'log'::text])));
+CREATE UNIQUE INDEX signing_key_one_pending_of_an_institute ON signing_key USING btree (institute_id) WHERE ((state = 'pending'::text) AND (purpose = 'institute'::text));
+CREATE UNIQUE INDEX signing_key_one_pending_of_the_city ON signing_key USING btree (purpose) WHERE ((state = 'pending'::text) AND (purpose <> 'institute'::text));
+CREATE INDEX signing_key_recent ON signing_key USING btree (requested_at DESC, id DESC);
+GRANT INSERT, SELECT, UPDATE (certificate), UPDATE (decided_at), UPDATE (decided_by), UPDATE (refusal), UPDATE (retired_at), UPDATE (root_id), UPDATE (sm2_certificate), UPDATE (state), UPDATE (valid_from), UPDATE (valid_until) ON signing_key TO tongheng_app;
+
+-- 吊销签名密钥：一人申请，另一人批准；此前已写入透明日志的签名仍有效，其余一律不再采信。
+CREATE TABLE signing_key_revocation (
+  id uuid NOT NULL,
+  signing_key_id uuid NOT NULL,
+  cause text NOT NULL,                               -- leaked 泄露 · lost 丢失 · misused 被滥用 · closed 不再使用
+  reason text NOT NULL,
+  from_at timestamp with time zone NOT NULL,         -- signatures of certificates that were not in the log before this instant are no longer relied on
+  requested_by uuid NOT NULL,
+  requested_at timestamp with time zone NOT NULL,    -- when it was asked for
+  decided_by uuid,
+  decided_at timestamp with time zone,               -- when it was confirmed or declined
+  confirmed boolean,                                 -- null: not decided yet
+  refusal text,                                      -- why it was declined
+  CONSTRAINT signing_key_revocation_pkey PRIMARY KEY (id),
+  CONSTRAINT signing_key_revocation_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  CONSTRAINT signing_key_revocation_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES person(id),
+  CONSTRAINT signing_key_revocation_signing_key_id_fkey FOREIGN KEY (signing_key_id) REFERENCES signing_key(id),
+  CONSTRAINT signing_key_revocation_cause_is_known CHECK (cause = ANY (ARRAY['leaked'::text, 'lost'::text, 'misused'::text, 'closed'::text])),
+  CONSTRAINT signing_key_revocation_confirmed_by_another_person CHECK (decided_by <> requested_by),
+  CONSTRAINT signing_key_revocation_declined_with_a_reason CHECK ((NOT confirmed IS DISTINCT FROM false) = (refusal IS NOT NULL)),
+  CONSTRAINT signing_key_revocation_is_decided_whole CHECK ((decided_at IS NULL) = (confirmed IS NULL) AND (decided_at IS NULL) = (decided_by IS NULL))
+);
+CREATE UNIQUE INDEX signing_key_revocation_once ON signing_key_revocation USING btree (signing_key_id) WHERE confirmed;
+CREATE UNIQUE INDEX signing_key_revocation_one_open ON signing_key_revocation USING btree (signing_key_id) WHERE (decided_at IS NULL);
+GRANT INSERT, SELECT, UPDATE (confirmed), UPDATE (decided_at), UPDATE (decided_by), UPDATE (refusal) ON signing_key_revocation TO tongheng_app;
+
 -- 标准器：检定机构在检定台上使用的计量标准器具，编号在本机构内不重复。
 CREATE TABLE standard (
   id uuid NOT NULL,
@@ -2988,7 +3072,7 @@ CREATE TABLE transparency_leaf (
 CREATE INDEX transparency_leaf_day ON transparency_leaf USING btree (day, leaf_index);
 CREATE INDEX transparency_leaf_ending ON transparency_leaf USING btree (kind, leaf_index) WHERE (kind <> 'issued'::text);
 CREATE INDEX transparency_leaf_issuer ON transparency_leaf USING btree (issuer, leaf_index);
-CREATE INDEX transparency_leaf_number ON transparency_leaf USING btree (number);
+CREATE INDEX transparency_leaf_number ON transparency_leaf USING btree (number text_pattern_ops);
 CREATE INDEX transparency_leaf_waiting ON transparency_leaf USING btree (arrival) WHERE (leaf_index IS NULL);
 CREATE TRIGGER transparency_leaf_keeps_its_index BEFORE UPDATE ON transparency_leaf FOR EACH ROW WHEN (old.leaf_index IS NOT NULL) EXECUTE FUNCTION transparency_keep_index();
 GRANT INSERT, SELECT, UPDATE (leaf_index) ON transparency_leaf TO tongheng_app;

@@ -4076,6 +4076,128 @@ export interface SchemaVersion {
   version: number;
 }
 
+export interface SigningKey {
+  /**
+   * its certificate and those above it in PEM, its own first
+   */
+  certificate: string | null;
+  /**
+   * when it was confirmed or declined
+   */
+  decidedAt: string | null;
+  decidedBy: string | null;
+  demonstration: boolean;
+  /**
+   * software 本系统加密保存 · device 密码设备 · elsewhere 仅有证书
+   */
+  holder: string;
+  id: string;
+  instituteId: string | null;
+  /**
+   * first 8 bytes of SHA-256 of the public key, hexadecimal: what labels and lists name it by
+   */
+  keyId: string;
+  /**
+   * name of the log that its notes are signed with (C2SP signed-note)
+   */
+  name: string | null;
+  /**
+   * SubjectPublicKeyInfo in DER: ECDSA P-256, Ed25519 for the log, any for an anchor
+   */
+  publicKey: Buffer;
+  /**
+   * institute 机构 · root 城市根 · anchor 外部或离线根证书 · log 透明日志
+   */
+  purpose: string;
+  /**
+   * why it was asked for
+   */
+  reason: string | null;
+  /**
+   * by which name the device knows the key
+   */
+  reference: string | null;
+  /**
+   * why it was declined
+   */
+  refusal: string | null;
+  /**
+   * of the institute; null: of the city
+   */
+  region: string | null;
+  replacesId: string | null;
+  /**
+   * when it was asked for, or made by itself in a demonstration
+   */
+  requestedAt: string;
+  requestedBy: string | null;
+  /**
+   * when another key took its place
+   */
+  retiredAt: string | null;
+  rootId: string | null;
+  /**
+   * the private key (PKCS #8), sealed by AES-256-GCM under the master key
+   */
+  sealedKey: string | null;
+  /**
+   * certificate of the SM2 key in PEM
+   */
+  sm2Certificate: string | null;
+  /**
+   * SubjectPublicKeyInfo of the SM2 key beside it
+   */
+  sm2PublicKey: Buffer | null;
+  /**
+   * the number of the SM2 key, sealed likewise
+   */
+  sm2SealedKey: string | null;
+  /**
+   * pending 待批准 · active 在用 · retired 已停用 · revoked 已吊销 · declined 未批准
+   */
+  state: string;
+  /**
+   * first instant of the certificate
+   */
+  validFrom: string | null;
+  /**
+   * last instant of the certificate
+   */
+  validUntil: string | null;
+}
+
+export interface SigningKeyRevocation {
+  /**
+   * leaked 泄露 · lost 丢失 · misused 被滥用 · closed 不再使用
+   */
+  cause: string;
+  /**
+   * null: not decided yet
+   */
+  confirmed: boolean | null;
+  /**
+   * when it was confirmed or declined
+   */
+  decidedAt: string | null;
+  decidedBy: string | null;
+  /**
+   * signatures of certificates that were not in the log before this instant are no longer relied on
+   */
+  fromAt: string;
+  id: string;
+  reason: string;
+  /**
+   * why it was declined
+   */
+  refusal: string | null;
+  /**
+   * when it was asked for
+   */
+  requestedAt: string;
+  requestedBy: string;
+  signingKeyId: string;
+}
+
 export interface Standard {
   demonstration: Generated<boolean>;
   id: string;
@@ -5068,6 +5190,8 @@ export interface DB {
   scheduleRevision: ScheduleRevision;
   scheduleUse: ScheduleUse;
   schemaVersion: SchemaVersion;
+  signingKey: SigningKey;
+  signingKeyRevocation: SigningKeyRevocation;
   standard: Standard;
   standardCertificate: StandardCertificate;
   standardState: StandardState;

@@ -27,11 +27,75 @@ export const certificateLifeCycle = {
   superseded: {},
 } as const satisfies Record<CertificateStatus, Partial<Record<CertificateAction, CertificateStatus>>>;
 
+/** How a document stands on a day: one in force may be past its last day. */
+export const certificateStandings = {
+  ...certificateStates,
+  expired: ['已过有效期', 'Expired'],
+} as const satisfies Record<string, Text>;
+export type CertificateStanding = keyof typeof certificateStandings;
+export const certificateStandingNames = Object.keys(certificateStandings) as [CertificateStanding, ...CertificateStanding[]];
+
+/** The last day counts. */
+export const standingOn = (
+  { status, validUntil }: { readonly status: CertificateStatus; readonly validUntil: string | null },
+  day: string,
+): CertificateStanding => (status === 'valid' && validUntil !== null && validUntil < day ? 'expired' : status);
+
+/**
+ * What of a document may be corrected by reissuing it 换发: how the parties and the instrument are named. What was measured and what
+ * follows from it needs a new verification, and another serial number is another instrument.
+ */
+export const replaceableFields = {
+  'holder.name': ['单位名称', 'Name of the holder'],
+  'holder.address': ['单位地址', 'Address of the holder'],
+  'instrument.name': ['器具名称', 'Name of the instrument'],
+  'instrument.model': ['型号', 'Model'],
+  'instrument.maker': ['制造单位', 'Maker'],
+  'instrument.place': ['使用地点', 'Place of use'],
+} as const satisfies Record<string, Text>;
+export type ReplaceableField = keyof typeof replaceableFields;
+export const replaceableFieldNames = Object.keys(replaceableFields) as [ReplaceableField, ...ReplaceableField[]];
+
+export const lotStates = {
+  working: ['出证中', 'Being issued'],
+  finished: ['已办结', 'Finished'],
+} as const satisfies Record<string, Text>;
+export type LotState = keyof typeof lotStates;
+export const lotStateNames = Object.keys(lotStates) as [LotState, ...LotState[]];
+
+export const lotItemStates = {
+  waiting: ['等待', 'Waiting'],
+  issued: ['已出证', 'Issued'],
+  refused: ['未出证', 'Not issued'],
+} as const satisfies Record<string, Text>;
+export type LotItemState = keyof typeof lotItemStates;
+export const lotItemStateNames = Object.keys(lotItemStates) as [LotItemState, ...LotItemState[]];
+
+export const bundleKinds = {
+  package: ['证书验证包', 'Packages for checking'],
+  'label-40x30': ['标签 40 mm × 30 mm', 'Labels 40 mm × 30 mm'],
+  'label-50x30': ['标签 50 mm × 30 mm', 'Labels 50 mm × 30 mm'],
+} as const satisfies Record<string, Text>;
+export type BundleKind = keyof typeof bundleKinds;
+export const bundleKindNames = Object.keys(bundleKinds) as [BundleKind, ...BundleKind[]];
+
+export const bundleStates = {
+  waiting: ['生成中', 'Being made'],
+  ready: ['可下载', 'Ready'],
+  failed: ['未生成', 'Not made'],
+} as const satisfies Record<string, Text>;
+export type BundleState = keyof typeof bundleStates;
+export const bundleStateNames = Object.keys(bundleStates) as [BundleState, ...BundleState[]];
+
+type Caller = { readonly organizationId: string; readonly permits: ReadonlySet<string> };
+type Issued = { readonly status: CertificateStatus; readonly instituteId: string };
+
+/** Only an approver of the institute that issued it; what expired may be reissued, since its paper may be lost. */
+export const mayReplace = ({ status, instituteId }: Issued, { organizationId, permits }: Caller): boolean =>
+  'supersede' in certificateLifeCycle[status] && instituteId === organizationId && permits.has('certificate.replace');
+
 /** Only an approver of the institute that issued it. */
-export const mayRevoke = (
-  certificate: { readonly status: CertificateStatus; readonly instituteId: string },
-  caller: { readonly organizationId: string; readonly permits: ReadonlySet<string> },
-): boolean =>
+export const mayRevoke = (certificate: Issued, caller: Caller): boolean =>
   'revoke' in certificateLifeCycle[certificate.status] &&
   certificate.instituteId === caller.organizationId &&
   caller.permits.has('certificate.revoke');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { findProcedure } from '@tongheng/procedures/registry';
+import { readRecord } from '@tongheng/seal/record';
 import { openCity, refused, type City } from '../../../test/support/city.ts';
 import { adopt, checked, designate, issued } from '../../../test/support/thread.ts';
 import { requestEndpoints } from '../request/contract.ts';
@@ -57,28 +58,33 @@ test('from the record of a document alone the verdict is computed again, and its
   const { document } = await issued(city, 'R-1');
   const { record, digest } = await city.as('holder').call(readCertificate, { params: { number: document.number } });
   assert.equal(createHash('sha256').update(record).digest('hex'), digest);
-  const { instrument, verification, procedure, persons, gates } = JSON.parse(record) as Record<string, Record<string, unknown>> & {
-    gates: unknown[];
-  };
-  const again = findProcedure(String(procedure?.['edition']))?.calculate({
-    kind: verification?.['kind'],
-    instrument: instrument?.['nameplate'],
-    environment: verification?.['environment'],
-    readings: verification?.['readings'],
-    adopted: procedure?.['adopted'] as Record<string, string>,
+  const { instrument, verification, procedure, persons, gates } = readRecord(record);
+  const again = findProcedure(procedure.edition)?.calculate({
+    kind: verification.kind,
+    instrument: instrument.nameplate,
+    environment: verification.environment,
+    readings: verification.readings,
+    adopted: procedure.adopted,
   });
-  assert.deepEqual(JSON.parse(JSON.stringify(again)), verification?.['result']);
-  assert.deepEqual(persons, { tester: '陈立', checker: '吴敏', approver: '孙涛' });
+  assert.deepEqual(JSON.parse(JSON.stringify(again)), verification.result);
   assert.deepEqual(
-    gates.map((one) => (one as { gate: string }).gate),
+    [persons.tester, persons.checker, persons.approver].map(({ name, document }) => [name, document]),
+    [
+      ['陈立', '测计资〔2025〕8号'],
+      ['吴敏', '测计资〔2025〕8号'],
+      ['孙涛', '测计授〔2025〕2号'],
+    ],
+  );
+  assert.deepEqual(
+    gates.map(({ gate }) => gate),
     gateNames,
   );
-  const [standard] = (verification?.['standards'] ?? []) as { number: string; certificate: { number: string; validUntil: string } }[];
+  const [standard] = verification.standards;
   assert.deepEqual(
-    [standard?.number, standard?.certificate.number, standard?.certificate.validUntil],
+    [standard?.number, standard?.certificate?.number, standard?.certificate?.validUntil],
     ['FM-01', '测校 2026-0001', '2027-02-28'],
   );
-  assert.match(String(verification?.['recordNumber']), /^JL-/);
+  assert.match(String(verification.recordNumber), /^JL-/);
 });
 
 test('the public sees a document only with its check code or the serial number', async () => {

@@ -1,69 +1,45 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { printCursor } from '../../kernel/page.ts';
 import { Problem, platformProblems } from '../../kernel/problem.ts';
 import type { Context, Service } from '../../platform/context.ts';
 import { timelineOf } from '../../register/event/service.ts';
-import { withdrawResult } from '../../register/instrument/service.ts';
+import { findLeaf } from '../transparency/service/append.ts';
 import { approve } from '../verification/service/approval.ts';
-import { certificateProblems, type CertificateCard, type certificateEndpoints } from './contract.ts';
-import { mayRevoke, type CertificateStatus } from './rules.ts';
+import { certificateProblems, type certificateEndpoints } from './contract.ts';
+import type { CertificateStatus } from './rules.ts';
+import { getCertificate, toCard, toCertificate } from './service/card.ts';
 import { issue } from './service/issue.ts';
-import * as store from './store.ts';
+import { lifeService } from './service/life.ts';
+import { lotService } from './service/lot.ts';
+import { holdReserved, numberService } from './service/number.ts';
+import { isSame, publicViewService } from './service/public-view.ts';
+import { recomputationService } from './service/recomputation.ts';
+import { viewService } from './service/download.ts';
+import * as store from './store/certificate.ts';
 
-const toCard = (row: store.CertificateRow): CertificateCard =>
-  ({
-    id: row.id,
-    number: row.number,
-    kind: row.kind,
-    status: row.status,
-    instrument: {
-      id: row.instrumentId,
-      kind: row.instrumentKind,
-      name: row.instrumentName,
-      model: row.model,
-      serial: row.serial,
-      place: row.place,
-    },
-    holder: { id: row.holderId, name: row.holderName },
-    institute: { id: row.instituteId, name: row.instituteName },
-    verification: row.verificationId,
-    testedOn: row.testedOn,
-    issuedOn: row.issuedOn,
-    validUntil: row.validUntil,
-    demonstration: row.demonstration,
-  }) as CertificateCard;
-
-const toCertificate = (row: store.CertificateRow, ctx: Context) => ({
-  ...toCard(row),
-  checkCode: row.checkCode,
-  record: row.record,
-  digest: row.digest,
-  revocation: row.revokedAt === null ? null : { reason: row.revocationReason ?? '', at: row.revokedAt },
-  mayRevoke: mayRevoke({ status: row.status as CertificateStatus, instituteId: row.instituteId }, ctx.caller),
-});
-
-async function getCertificate(ctx: Context, number: string): Promise<store.CertificateRow> {
-  const row = await store.findCertificate(ctx.db, ctx.caller.scope, number);
-  if (row === undefined) throw new Problem(platformProblems.notFound);
-  return row;
-}
-
-const digestOf = (text: string): Uint8Array => createHash('sha256').update(text).digest();
-/** Compared by digest, so that the time taken does not tell how much was right. */
-const isSame = (given: string, kept: string): boolean => timingSafeEqual(digestOf(given), digestOf(kept));
+const indexOf = async (ctx: Context, leafId: string | null): Promise<number | null> =>
+  leafId === null ? null : ((await findLeaf(ctx, leafId))?.index ?? null);
 
 export const certificateService: Service<typeof certificateEndpoints> = {
   async approveVerification({ params }, ctx) {
     const number = await issue(ctx, await approve(ctx, params.id));
-    return toCard(await getCertificate(ctx, number));
+    return toCard(await getCertificate(ctx, number), ctx);
+  },
+
+  async approveUnderReservedNumber({ params, body }, ctx) {
+    const approved = await approve(ctx, params.id);
+    if (approved.row.instituteId !== ctx.caller.organizationId) throw new Problem(platformProblems.forbidden);
+    if (Number(body.number.slice(-11, -7)) !== Number(ctx.today.slice(0, 4))) throw new Problem(certificateProblems.notReserved);
+    await holdReserved(ctx, body.number);
+    const number = await issue(ctx, approved, { reserved: body.number });
+    return toCard(await getCertificate(ctx, number), ctx);
   },
 
   async listCertificates({ query }, ctx) {
-    const { rows, total } = await store.listCertificates(ctx.db, ctx.caller.scope, query);
+    const { rows, total } = await store.listCertificates(ctx.db, ctx.caller.scope, query, ctx.today);
     const items = rows.slice(0, query.limit);
     const last = items[items.length - 1];
     return {
-      items: items.map(toCard),
+      items: items.map((row) => toCard(row, ctx)),
       next: rows.length > query.limit && last ? printCursor({ at: last.issuedAt, id: last.id }) : null,
       total,
     };
@@ -71,19 +47,7 @@ export const certificateService: Service<typeof certificateEndpoints> = {
 
   async readCertificate({ params }, ctx) {
     const row = await getCertificate(ctx, params.number);
-    return { ...toCertificate(row, ctx), timeline: await timelineOf(ctx, row.number) };
-  },
-
-  async revokeCertificate({ params, body }, ctx) {
-    await getCertificate(ctx, params.number);
-    await store.lockCertificate(ctx.db, params.number);
-    const row = await getCertificate(ctx, params.number);
-    if (row.status !== 'valid') throw new Problem(certificateProblems.ended);
-    if (!mayRevoke({ status: 'valid', instituteId: row.instituteId }, ctx.caller)) throw new Problem(platformProblems.forbidden);
-    await store.revokeCertificate(ctx.db, { number: row.number, reason: body.reason, personId: ctx.caller.personId, at: ctx.now });
-    await withdrawResult(ctx, { instrumentId: row.instrumentId, certificateNumber: row.number, reason: body.reason });
-    ctx.record({ kind: 'certificate.revoked', subject: row.number, reason: body.reason });
-    return toCertificate(await getCertificate(ctx, row.number), ctx);
+    return { ...(await toCertificate(row, ctx)), timeline: await timelineOf(ctx, row.number) };
   },
 
   async lookUpCertificate({ params, query }, ctx) {
@@ -92,7 +56,7 @@ export const certificateService: Service<typeof certificateEndpoints> = {
     const exists = { exists: true as const, number: row.number };
     const { check } = query;
     if (check === undefined || !(isSame(check.toUpperCase(), row.checkCode) || isSame(check, row.serial))) return exists;
-    const { kind, name, model, serial } = { ...toCard(row).instrument, serial: row.serial };
+    const { kind, name, model, serial } = toCard(row, ctx).instrument;
     return {
       ...exists,
       document: row.kind as 'certificate',
@@ -104,8 +68,15 @@ export const certificateService: Service<typeof certificateEndpoints> = {
       dates: { testedOn: row.testedOn, issuedOn: row.issuedOn, validUntil: row.validUntil },
       institute: row.instituteName,
       status: row.status as CertificateStatus,
-      logIndex: null,
+      logIndex: await indexOf(ctx, row.leafId),
       demonstration: row.demonstration,
     };
   },
+
+  ...lifeService,
+  ...viewService,
+  ...numberService,
+  ...lotService,
+  ...recomputationService,
+  ...publicViewService,
 };

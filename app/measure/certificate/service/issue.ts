@@ -1,22 +1,26 @@
 import { createHash, randomInt } from 'node:crypto';
-import type { ValidityRule } from '@tongheng/procedures/edition';
-import { findEdition, findProcedure, validityEnd } from '@tongheng/procedures/registry';
-import { canonical } from '@tongheng/seal/canonical';
+import { validityEnd } from '@tongheng/procedures/registry';
+import { leafFormat, type Leaf } from '@tongheng/seal/leaf';
+import { printRecord, type CertificateRecord } from '@tongheng/seal/record';
 import type { Context } from '../../../platform/context.ts';
-import { digestOfEdition } from '../../../register/catalogue/service.ts';
 import { recordResult } from '../../../register/instrument/service.ts';
 import { serveItem } from '../../request/service/outcome.ts';
+import { appendLeaves } from '../../transparency/service/append.ts';
 import { recordDocument, type ApprovedVerification } from '../../verification/service/approval.ts';
 import { certificateNumber, checkCodeAlphabet, checkCodeLength, documentFor, issuerCode } from '../rules.ts';
-import * as store from '../store.ts';
+import * as blocks from '../store/number.ts';
+import * as store from '../store/issue.ts';
 
-async function codeOf(ctx: Context, instituteId: string): Promise<string> {
+import { recordOf } from './record.ts';
+
+export async function codeOf(ctx: Context, instituteId: string): Promise<string> {
   const known = await store.findIssuer(ctx.db, instituteId);
   if (known !== undefined) return known.code;
   await store.lockIssuers(ctx.db);
   const meanwhile = await store.findIssuer(ctx.db, instituteId);
   if (meanwhile !== undefined) return meanwhile.code;
-  const { region } = await store.findRegion(ctx.db, instituteId);
+  const region = (await store.findRegion(ctx.db, instituteId))?.region;
+  if (region === undefined) throw new RangeError(`no institute ${instituteId}`);
   const code = issuerCode(region, await store.countIssuers(ctx.db, region));
   await store.insertIssuer(ctx.db, { instituteId, code, recordedAt: ctx.now });
   ctx.record({ kind: 'certificate.coded', subject: instituteId, detail: { code } });
@@ -26,86 +30,86 @@ async function codeOf(ctx: Context, instituteId: string): Promise<string> {
 const drawCheckCode = (): string =>
   Array.from({ length: checkCodeLength }, () => checkCodeAlphabet[randomInt(checkCodeAlphabet.length)]).join('');
 
-/** Everything the document says, so that a third person can compute the verdict again from it alone. */
-type Document = {
-  readonly number: string;
-  readonly kind: string;
-  readonly issuedOn: string;
-  readonly validUntil: string | null;
-  readonly validity: ValidityRule['form'] | null;
-};
+export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
-function recordOf(approved: ApprovedVerification, document: Document) {
-  const { record, gates, rawDigest } = approved;
-  return {
-    format: 'tongheng-verification-record/2',
-    ...document,
-    institute: record.institute.name,
-    holder: record.holder.name,
-    instrument: { ...record.instrument, nameplate: record.nameplate },
-    procedure: {
-      edition: record.edition,
-      number: record.editionNumber,
-      digest: digestOfEdition(record.edition) ?? null,
-      calculationRevision: findEdition(record.edition)?.calculationRevision ?? null,
-      adopted: record.adoptedLimits,
-      clauses: record.clauses,
-    },
-    verification: {
-      id: record.id,
-      recordNumber: record.recordNumber,
-      rawRecordDigest: rawDigest,
+/** What stands in the row beside the record: whose it is and what it rests on. */
+export type Belonging = Pick<
+  store.NewCertificate,
+  'verificationId' | 'instrumentId' | 'instituteId' | 'holderId' | 'region' | 'lotId' | 'issuedBy'
+>;
+
+export type ToIssue = { readonly record: CertificateRecord; readonly belonging: Belonging; readonly leaf: Leaf['kind'] };
+
+/** Writes documents with a leaf of the log for each, in the caller's transaction: no document without its leaf. */
+export async function writeCertificates(ctx: Context, documents: readonly ToIssue[]): Promise<{ number: string; digest: string }[]> {
+  const rows = documents.map(({ record, belonging, leaf }) => {
+    const text = printRecord(record);
+    return { record, belonging, leaf, text, digest: sha256(text) };
+  });
+  const leaves = await appendLeaves(
+    ctx,
+    rows.map(({ record, leaf, digest }) => ({
+      format: leafFormat,
+      kind: leaf,
+      number: record.number,
+      recordDigest: digest,
+      issuer: record.issuer,
+      day: record.issuedOn,
+      replaces: record.replaces?.number ?? null,
+      demonstration: record.demonstration,
+    })),
+  );
+  await store.insertCertificates(
+    ctx.db,
+    rows.map(({ record, belonging, text, digest }, index) => ({
+      ...belonging,
+      id: ctx.newId(),
+      number: record.number,
       kind: record.kind,
-      testedOn: record.testedOn,
-      environment: record.environment,
-      readings: record.readings,
-      standard: record.standardInWords,
-      standards: record.standards,
-      result: record.result,
-      resultDigest: record.resultDigest,
-      conclusion: record.conclusion,
-    },
-    persons: { tester: record.technician.name, checker: record.checker, approver: record.approver },
-    gates: gates.map(({ gate, found }) => ({ gate, found })),
-    demonstration: record.demonstration,
-  };
+      serial: record.instrument.serial,
+      model: record.instrument.model,
+      testedOn: record.verification.testedOn,
+      issuedOn: record.issuedOn,
+      validUntil: record.validUntil,
+      checkCode: drawCheckCode(),
+      record: text,
+      digest,
+      format: 3,
+      leafId: leaves[index] ?? null,
+      replaces: record.replaces?.number ?? null,
+      replacementReason: record.replaces?.reason ?? null,
+      issuedAt: ctx.now,
+      demonstration: record.demonstration,
+    })),
+  );
+  return rows.map(({ record, digest }) => ({ number: record.number, digest }));
 }
 
+/** How a document gets its number: the next of the series, or one that was reserved before. */
+export type Numbering = { readonly reserved?: string; readonly lot?: { readonly id: string; readonly cited: CertificateRecord['lot'] } };
+
 /** Issues the document of an approved verification and counts its demand as served, all in the transaction of the approval. */
-export async function issue(ctx: Context, approved: ApprovedVerification): Promise<string> {
+export async function issue(ctx: Context, approved: ApprovedVerification, { reserved, lot }: Numbering = {}): Promise<string> {
   const { row, record } = approved;
   const { itemId } = row;
   const { testedOn, conclusion } = record;
   if (itemId === null || testedOn === null || conclusion === null) throw new RangeError(`verification ${row.id} is not complete`);
-  const code = await codeOf(ctx, row.instituteId);
+  const issuer = await codeOf(ctx, row.instituteId);
   const year = Number(ctx.today.slice(0, 4));
-  const number = certificateNumber(code, year, await store.nextOfSeries(ctx.db, row.instituteId, year));
+  const number = reserved ?? certificateNumber(issuer, year, (await blocks.takeFromSeries(ctx.db, row.instituteId, year, 1)).to);
   const kind = documentFor(conclusion);
   const validUntil = kind === 'certificate' ? validityEnd(row.edition, record.nameplate, testedOn) : null;
-  const validity = kind === 'certificate' ? (findProcedure(row.edition)?.validity(record.nameplate)?.form ?? null) : null;
-  const text = canonical(recordOf(approved, { number, kind, issuedOn: ctx.today, validUntil, validity }));
-  const digest = createHash('sha256').update(text).digest('hex');
-  await store.insertCertificate(ctx.db, {
-    id: ctx.newId(),
-    number,
-    kind,
-    verificationId: row.id,
-    instrumentId: row.instrumentId,
-    instituteId: row.instituteId,
-    holderId: row.holderId,
-    region: row.region,
-    serial: row.serial,
-    model: row.model,
-    testedOn,
-    issuedOn: ctx.today,
-    validUntil,
-    checkCode: drawCheckCode(),
-    record: text,
-    digest,
-    issuedBy: ctx.caller.personId,
-    issuedAt: ctx.now,
-    demonstration: ctx.demonstration,
-  });
+  const parties = await store.findParties(ctx.db, { instituteId: row.instituteId, holderId: row.holderId, instrumentId: row.instrumentId });
+  const whole = recordOf(
+    approved,
+    { number, kind, issuedOn: ctx.today, validUntil, issuer, replaces: null, lot: lot?.cited ?? null },
+    parties,
+  );
+  const { instrumentId, instituteId, holderId, region } = row;
+  const belonging = { verificationId: row.id, instrumentId, instituteId, holderId, region, lotId: lot?.id ?? null };
+  const [written] = await writeCertificates(ctx, [
+    { record: whole, belonging: { ...belonging, issuedBy: ctx.caller.personId }, leaf: 'issued' },
+  ]);
   await recordResult(ctx, {
     instrumentId: row.instrumentId,
     verdict: kind === 'certificate' ? 'pass' : 'fail',
@@ -113,11 +117,15 @@ export async function issue(ctx: Context, approved: ApprovedVerification): Promi
     certificateNumber: number,
     verifiedBy: record.institute.name,
     dueOn: validUntil,
-    validity,
+    validity: whole.validity,
     organizationId: row.instituteId,
   });
   await recordDocument(ctx, row.id, number);
   await serveItem(ctx, itemId, number);
-  ctx.record({ kind: 'certificate.issued', subject: number, detail: { kind, verification: row.id, digest, validUntil } });
+  ctx.record({
+    kind: 'certificate.issued',
+    subject: number,
+    detail: { kind, verification: row.id, digest: written?.digest, validUntil, ...(lot === undefined ? {} : { lot: lot.cited?.number }) },
+  });
   return number;
 }

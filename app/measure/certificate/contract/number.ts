@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { Instant } from '../../../kernel/day.ts';
+import { endpoint } from '../../../kernel/endpoint.ts';
+import { OrganizationId } from '../../../kernel/id.ts';
+import { listQuery, pageOf } from '../../../kernel/page.ts';
+import { numberFateNames } from '../rules/number.ts';
+import { certificateProblems, CertificateNumber, Reason, Year } from './shapes.ts';
+
+const Given = z.object({
+  number: CertificateNumber,
+  sequence: z.number().int(),
+  institute: z.object({ id: OrganizationId, name: z.string() }),
+  fate: z.enum(numberFateNames),
+  /** What the number was reserved for, in words, and the device that took it along. */
+  purpose: z.string().nullable(),
+  device: z.string().nullable(),
+  reason: z.string().nullable(),
+  person: z.string().nullable(),
+  at: Instant.nullable(),
+});
+
+const count = z.number().int();
+const which = { year: Year, institute: OrganizationId.optional(), fate: z.enum(numberFateNames).optional() };
+
+export const numberEndpoints = {
+  listCertificateNumbers: endpoint({
+    method: 'GET',
+    path: '/certificate-numbers',
+    permit: 'certificate.read',
+    rows: 'own',
+    summary: ['一年的证书编号及每个编号的去向', 'Every certificate number of a year and what became of it'],
+    query: z.object({ ...listQuery, ...which }),
+    reply: pageOf(Given).extend({
+      counts: z.record(z.enum(numberFateNames), count),
+      institutes: z.array(z.object({ id: OrganizationId, name: z.string() })),
+      mayReserve: z.boolean(),
+    }),
+  }),
+  exportCertificateNumbers: endpoint({
+    method: 'GET',
+    path: '/certificate-numbers/workbook',
+    permit: 'certificate.read',
+    rows: 'own',
+    summary: ['导出一年的证书编号', 'Every certificate number of a year as a table'],
+    query: z.object({ ...which, as: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    reply: 'file',
+  }),
+  reserveCertificateNumbers: endpoint({
+    method: 'POST',
+    path: '/certificate-numbers/blocks',
+    permit: 'certificate.number',
+    rows: 'own',
+    summary: ['预留一段证书编号', 'Reserve a block of certificate numbers'],
+    body: z.object({
+      count: z.number().int().min(1).max(5000),
+      purpose: z.string().trim().min(2).max(200),
+      device: z.string().trim().min(1).max(80).nullable().default(null),
+    }),
+    reply: z.object({ year: count, from: count, to: count, numbers: z.array(CertificateNumber) }),
+  }),
+  returnCertificateNumbers: endpoint({
+    method: 'POST',
+    path: '/certificate-numbers/returns',
+    permit: 'certificate.number',
+    rows: 'own',
+    summary: ['退回未用的预留编号并说明理由', 'Return reserved numbers that were not used, with the reason'],
+    body: z.object({ numbers: z.array(CertificateNumber).min(1).max(5000), reason: Reason }),
+    reply: z.object({ numbers: z.array(CertificateNumber) }),
+    problems: [certificateProblems.notReserved],
+  }),
+};

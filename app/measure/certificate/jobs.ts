@@ -1,0 +1,29 @@
+import type { Context, Jobs } from '../../platform/context.ts';
+import { makeBundle } from './service/bundle.ts';
+import { resumeLots, workLot } from './service/lot.ts';
+import { resumeRecomputations, workRecomputation } from './service/recomputation.ts';
+import { renewRevocations } from './service/revocation-list.ts';
+import { makeMissingViews } from './service/missing-view.ts';
+
+const idOf = ({ id }: Readonly<Record<string, unknown>>): string => (typeof id === 'string' ? id : '');
+const resume = async (ctx: Context): Promise<void> => {
+  await resumeLots(ctx);
+  await resumeRecomputations(ctx);
+};
+
+/** What a lot, a recomputation and a bundle leave to the background; the signed list of endings; views that nobody has asked for yet. */
+export const certificateJobs: Jobs = {
+  workLot: (payload, ctx) => workLot(ctx, idOf(payload)),
+  workRecomputation: (payload, ctx) => workRecomputation(ctx, idOf(payload)),
+  makeCertificateBundle: (payload, ctx) => makeBundle(ctx, idOf(payload)),
+  renewRevocationList: async (_payload, ctx) => void (await renewRevocations(ctx)),
+  resumeCertificates: (_payload, ctx) => resume(ctx),
+  makeMissingViews: (_payload, ctx) => makeMissingViews(ctx),
+};
+
+/** The list is signed anew each day at 00:05 of the city; views are made at night; what was left behind is taken up again. */
+export const certificateCrontab = [
+  '5 16 * * * renewRevocationList',
+  '*/10 * * * * makeMissingViews',
+  '*/3 * * * * resumeCertificates',
+].join('\n');

@@ -1,0 +1,37 @@
+import type { Download } from '../../../kernel/endpoint.ts';
+
+type Cell = string | number | null;
+
+/** In CSV a text that a table program would read as a formula is kept a text. */
+const plain = (cell: Cell): string => {
+  const text = cell === null ? '' : String(cell);
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+};
+const quoted = (cell: Cell): string => {
+  const text = plain(cell);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+
+/** The same table as a workbook or as CSV (UTF-8 with a mark, since the usual program guesses otherwise). */
+export async function toTable(
+  name: string,
+  heads: readonly string[],
+  lines: readonly (readonly Cell[])[],
+  as: 'xlsx' | 'csv',
+): Promise<Download> {
+  if (as === 'csv') {
+    const text = [heads, ...lines].map((line) => `${line.map(quoted).join(',')}\r\n`).join('');
+    return { name: `${name}.csv`, type: 'text/csv; charset=utf-8', bytes: new TextEncoder().encode(`\uFEFF${text}`) };
+  }
+  const { default: library } = await import('exceljs');
+  const book = new library.Workbook();
+  const sheet = book.addWorksheet(name.slice(0, 31), { views: [{ state: 'frozen', ySplit: 1 }] });
+  sheet.columns = heads.map((head, index) => ({ header: head, width: index === 0 ? 24 : 20 }));
+  sheet.getRow(1).font = { bold: true };
+  for (const line of lines) sheet.addRow([...line]);
+  return {
+    name: `${name}.xlsx`,
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    bytes: new Uint8Array(await book.xlsx.writeBuffer()),
+  };
+}
