@@ -23,7 +23,7 @@ export const pathOf = ({ path, atRoot }: Pick<AnyEndpoint, 'path' | 'atRoot'>): 
 export function addressOf(endpoint: Pick<AnyEndpoint, 'path' | 'atRoot' | 'takesRest'>, { params, query }: Parts): string {
   const path = pathOf(endpoint).replace(/:(\w+)(\/)?/g, (_whole, name: string, more: string | undefined) => {
     const encoded = encodeURIComponent(String(params?.[name]));
-    return more === undefined && endpoint.takesRest === true ? encoded.replaceAll('%2F', '/') : `${encoded}${more ?? ''}`;
+    return more === undefined && endpoint.takesRest === true ? encoded.replace(/%2F/g, '/') : `${encoded}${more ?? ''}`;
   });
   return `${path}${printQuery(query ?? {})}`;
 }
