@@ -2,10 +2,10 @@
  * What a label says: a CBOR map with integer keys. All keys are critical: a reader refuses those that it does not know, and a later form of
  * labels announces itself by a protected header parameter, which this reader refuses as well.
  *
- * 1 certificate number (text) · 2 how many of its first characters are the issuer's code · 3 serial number (absent where
- * none is recorded) · 4 kind of instrument, short (text) ·
- * 5 tested, 6 issued, 7 valid until (days since 1970-01-01; 7 is absent where there is no last day) · 8 result (0 failed, 1 passed, 2 states
- * none) · 9 seal number (absent where none is recorded) · 10 first 16 bytes of the SHA-256 of the record · 11 true for a demonstration (absent
+ * 1 certificate number (bytes: the digit 1 and then the number, read as one number in base 36, most significant byte first) · 2 how many of its
+ * first characters are the issuer's code · 3 serial number (absent where none is recorded) · 4 kind of instrument, short (text) · 5 tested,
+ * 6 issued, 7 valid until (days since 1970-01-01; 7 is absent where there is no last day) · 8 result (0 failed, 1 passed, 2 states none) ·
+ * 9 seal number (absent where none is recorded) · 10 first 16 bytes of the SHA-256 of the record · 11 true for a demonstration (absent
  * otherwise). Texts that are compared (3, 9) are text, or [last characters, 8 bytes of digest] where they are too long: see label-text.ts.
  */
 import { fromHex, toHex, toUtf8 } from '../encoding.ts';
@@ -56,13 +56,29 @@ const keyOf = {
 type Claim = keyof LabelClaims;
 const claimOf = new Map<unknown, Claim>((Object.entries(keyOf) as [Claim, number][]).map(([claim, key]) => [key, claim]));
 
+/** A number has digits and capital letters; as text it would need half as many bytes more. */
+function packNumber(number: string): Uint8Array {
+  if (!/^[0-9A-Z]{12,30}$/.test(number)) throw new InvalidLabel('claim', 'number');
+  let value = 1n;
+  for (const character of number) value = value * 36n + BigInt(Number.parseInt(character, 36));
+  const hex = value.toString(16);
+  return fromHex(hex.length % 2 === 0 ? hex : `0${hex}`);
+}
+
+function unpackNumber(value: unknown): string {
+  if (!(value instanceof Uint8Array) || value.length > 20 || value[0] === 0) throw new InvalidLabel('claim', 'number');
+  const text = (value.length === 0 ? 0n : BigInt(`0x${toHex(value)}`)).toString(36).toUpperCase();
+  if (!/^1[0-9A-Z]{12,30}$/.test(text)) throw new InvalidLabel('claim', 'number');
+  return text.slice(1);
+}
+
 const textForm = ({ text, digest }: LabelText): unknown => (digest === null ? text : [text, fromHex(digest)]);
 
 /** The payload of a label; throws InvalidLabel for claims that a reader would refuse. */
 export function printClaims(claims: LabelClaims): Uint8Array<ArrayBuffer> {
   if (!claims.number.startsWith(claims.issuer)) throw new InvalidLabel('claim', 'issuer');
   const stated: [Claim, unknown][] = [
-    ['number', claims.number],
+    ['number', packNumber(claims.number)],
     ['issuer', claims.issuer.length],
     ['kind', claims.kind],
     ['testedOn', readDayNumber(claims.testedOn)],
@@ -112,8 +128,7 @@ export function readClaims(payload: Uint8Array): LabelClaims {
     if (claim === undefined) throw new InvalidLabel('claim', typeof key === 'number' ? String(key) : 'key');
     given.set(claim, value);
   }
-  const number = given.get('number');
-  if (typeof number !== 'string' || !/^[0-9A-Z]{12,30}$/.test(number)) throw new InvalidLabel('claim', 'number');
+  const number = unpackNumber(given.get('number'));
   const digest = given.get('recordDigest');
   if (!(digest instanceof Uint8Array) || digest.length !== recordDigestBytes) throw new InvalidLabel('claim', 'recordDigest');
   if (given.has('demonstration') && given.get('demonstration') !== true) throw new InvalidLabel('claim', 'demonstration');
