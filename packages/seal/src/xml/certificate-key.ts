@@ -1,34 +1,18 @@
 /** The key in a certificate, before anything else is asked of it (RFC 5280 §4.1). */
-import { toHex } from '../encoding.ts';
-
-type Value = { readonly tag: number; readonly start: number; readonly body: number; readonly end: number };
-
-function valueAt(der: Uint8Array, start: number, limit: number): Value | undefined {
-  const [tag, first] = [der[start], der[start + 1]];
-  if (tag === undefined || first === undefined || (tag & 31) === 31) return undefined;
-  const count = first < 128 ? 0 : first - 128;
-  if (count > 4 || first === 128) return undefined;
-  let length = count === 0 ? first : 0;
-  for (let place = 0; place < count; place += 1) length = length * 256 + (der[start + 2 + place] ?? 0);
-  const body = start + 2 + count;
-  return body + length > limit ? undefined : { tag, start, body, end: body + length };
-}
+import { InvalidEncoding, toHex } from '../encoding.ts';
+import { contextTag, readDer, sequenceOf } from '../x509/der.ts';
 
 /** The SubjectPublicKeyInfo in DER; undefined for what is no certificate. */
 export function publicKeyIn(certificate: Uint8Array): Uint8Array | undefined {
-  const whole = valueAt(certificate, 0, certificate.length);
-  const signed = whole?.tag === 0x30 && whole.end === certificate.length ? valueAt(certificate, whole.body, whole.end) : undefined;
-  if (signed?.tag !== 0x30) return undefined;
-  const fields: Value[] = [];
-  for (let at = signed.body; at < signed.end && fields.length < 8;) {
-    const field = valueAt(certificate, at, signed.end);
-    if (field === undefined) return undefined;
+  try {
+    const [signed] = sequenceOf(readDer(certificate));
     // The version stands in [0] and is left out in certificates of version 1.
-    if (field.tag !== 0xa0) fields.push(field);
-    at = field.end;
+    const fields = sequenceOf(signed).filter(({ tag }) => tag !== contextTag(0));
+    return fields[5]?.whole;
+  } catch (error) {
+    if (error instanceof InvalidEncoding) return undefined;
+    throw error;
   }
-  const key = fields[5];
-  return key?.tag === 0x30 ? certificate.slice(key.start, key.end) : undefined;
 }
 
 const curves = [

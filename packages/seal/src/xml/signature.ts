@@ -27,17 +27,17 @@ const signatureOf = (digest: string, value: string, certificates: readonly Uint8
     '</ds:X509Data></ds:KeyInfo></ds:Signature>',
   ].join('');
 
+/** The elements in an element; other nodes of the library do not know their neighbours. */
+const childrenOf = (element: LibraryElement): readonly LibraryElement[] =>
+  element.find('*').filter((node): node is LibraryElement => node instanceof LibraryElement);
+
 const lastElement = (document: XmlDocument): LibraryElement | undefined => {
-  let node = document.root.lastChild;
-  while (node !== null && !(node instanceof LibraryElement)) node = node.prev;
-  return node ?? undefined;
+  const children = childrenOf(document.root);
+  return children[children.length - 1];
 };
 
-function childOf(element: LibraryElement, name: string): LibraryElement | undefined {
-  for (let node = element.firstChild; node !== null; node = node.next)
-    if (node instanceof LibraryElement && node.name === name) return node;
-  return undefined;
-}
+const childOf = (element: LibraryElement, name: string): LibraryElement | undefined =>
+  childrenOf(element).find((child) => child.name === name);
 
 /** What is signed of a signature, in the place where it will stand. */
 const signedInfoOf = (documentText: string): Uint8Array =>
@@ -101,11 +101,7 @@ function signedBytes(bytes: Uint8Array, form: SignatureForm): Uint8Array {
     const signature = lastElement(document);
     if (signature === undefined) throw new RangeError('the signature was there');
     // The other elements say nothing about the canonical form of one inside the signature, and would be walked through for nothing.
-    for (let node = document.root.firstChild; node !== null;) {
-      const { next } = node;
-      if (!node.isSameNode(signature)) node.remove();
-      node = next;
-    }
+    for (const other of childrenOf(document.root)) if (!other.isSameNode(signature)) other.remove();
     if (form.properties !== undefined) {
       const qualifying = childOf(childOf(signature, 'Object') ?? signature, 'QualifyingProperties') ?? signature;
       const properties = canonicalBytes(childOf(qualifying, 'SignedProperties') ?? signature, form.properties.form);
