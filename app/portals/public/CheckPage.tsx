@@ -28,6 +28,9 @@ export function CheckPage(): ReactElement {
       <p className="soft">{text.checkHint}</p>
       <div className="sheet look-up-sheet">
         <LookUpForm key={`${number} ${check}`} name="check" number={number} check={check} />
+        <p>
+          <a href="/Q">{text.labelShow}</a>
+        </p>
       </div>
       {number === '' ? null : <Result number={number} check={check} />}
     </>

@@ -17,6 +17,11 @@ export function Doors(): ReactElement {
           <h2>{text.checkTitle}</h2>
           <p>{text.checkLead}</p>
           <LookUpForm name="door" />
+          <form action="/Q" method="get">
+            <button type="submit" className="second">
+              {text.labelShow}
+            </button>
+          </form>
           <form action="/i" method="get">
             <button type="submit" className="second">
               {text.scanShow}

@@ -17,6 +17,8 @@ const ScanPage = lazy(() => import('./scan/ScanPage.tsx').then((module) => ({ de
 /** What the QR code of a certificate's label opens, in capitals or not: the digits are the rest of the path. */
 const LabelPage = lazy(() => import('./label/LabelPage.tsx').then((module) => ({ default: module.LabelPage })));
 
+const isLabelPath = (path: string): boolean => /^\/q(\/|$)/i.test(path);
+
 const pages: Readonly<Record<string, ComponentType | LazyExoticComponent<ComponentType>>> = {
   '/': Doors,
   '/check': lazy(() => import('./CheckPage.tsx').then((module) => ({ default: module.CheckPage }))),
@@ -35,7 +37,7 @@ export function PublicPortal(): ReactElement {
   const text = useTexts(texts);
   const { path } = usePlace();
   const setting = useAnswer<Setting>('/api/public/setting');
-  const Page = pages[path] ?? (path.startsWith('/i/') ? ScanPage : /^\/q(\/|$)/i.test(path) ? LabelPage : Missing);
+  const Page = pages[path] ?? (path.startsWith('/i/') ? ScanPage : isLabelPath(path) ? LabelPage : Missing);
   return (
     <>
       <a className="skip" href="#content">
@@ -61,6 +63,7 @@ function Top({ path }: { path: string }): ReactElement {
   const links = [
     ['/i', text.scanTitle],
     ['/check', text.checkTitle],
+    ['/Q', text.labelTitle],
     ['/plan/capability', text.whereTitle],
     ['/plan', text.planTitle],
     ['/plan/tasks', text.tasksTitle],
@@ -78,7 +81,11 @@ function Top({ path }: { path: string }): ReactElement {
       {path === '/' ? null : (
         <nav className="inner" aria-label={text.services}>
           {links.map(([href, words]) => (
-            <a key={href} href={href} {...(path === href ? { 'aria-current': 'page' as const } : {})}>
+            <a
+              key={href}
+              href={href}
+              {...(path === href || (href === '/Q' && isLabelPath(path)) ? { 'aria-current': 'page' as const } : {})}
+            >
               {words}
             </a>
           ))}

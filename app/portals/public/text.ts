@@ -13,6 +13,8 @@ export const texts = both({
     'See whether a verification certificate or the label on a scale is genuine and still valid.',
   ],
   scanTitle: ['查器具', 'Look up an instrument'],
+  labelTitle: ['核验标签', 'Check a label'],
+  labelShow: ['核验标签二维码', 'Check the QR code of a label'],
   scanShow: ['按器具编码查', 'By the code of the instrument'],
   number: ['证书编号', 'Certificate number'],
   checkCode: ['校验码或出厂编号', 'Check code or serial number'],
