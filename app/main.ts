@@ -8,7 +8,7 @@ import { tellStory, type Account } from './demonstration/story.ts';
 import type { Text } from './kernel/text.ts';
 import { openDatabase, type Database } from './platform/database.ts';
 import { openFiles } from './platform/files.ts';
-import { openKeyDevice, type KeyDevice } from './platform/key-device.ts';
+import type { KeyDevice } from './platform/key-device.ts';
 import { startJobs } from './platform/jobs.ts';
 import { startCluster, type Cluster } from './platform/postgres/cluster.ts';
 import { appRole, inspectDatabase, loginOf, prepareDatabase, type DatabaseUrls } from './platform/postgres/database.ts';

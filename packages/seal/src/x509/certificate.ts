@@ -58,7 +58,6 @@ export type Certificate = {
   /** Instants as '2026-11-26T08:00:00Z'; the last one still counts. */
   readonly notBefore: string;
   readonly notAfter: string;
-  readonly publicKey: DerValue;
   /** SubjectPublicKeyInfo in DER. */
   readonly spki: Uint8Array;
   /** undefined: a key of a kind that we do not sign with, as RSA. */
@@ -156,7 +155,6 @@ export function readCertificate(bytes: Uint8Array): Certificate {
     issuer: readName(issuer),
     notBefore: readTime(from),
     notAfter: readTime(until),
-    publicKey,
     spki: publicKey.whole,
     algorithm: algorithmOf(publicKey.whole),
     keyId: keyIdOf(publicKey.whole),

@@ -76,7 +76,7 @@ async function stepUp(child: Certificate, candidates: readonly Certificate[]): P
   const named = candidates.filter((candidate) => isIssuedUnder(child, candidate));
   let uncheckable = false;
   for (const candidate of named) {
-    const answer = await checkScheme(child.scheme, candidate.publicKey, child.signed.whole, child.signature);
+    const answer = await checkScheme(child.scheme, candidate.spki, child.signed.whole, child.signature);
     if (answer === true) return { parent: candidate };
     if (answer === undefined) uncheckable = true;
   }
@@ -144,9 +144,7 @@ export async function checkChain(
     if ('reason' in step) {
       // A root that signs itself and is not trusted ends the path: its own signature must hold, or the bytes were changed.
       const isSelfSigned = current.subject.der === current.issuer.der;
-      const holds = isSelfSigned
-        ? await checkScheme(current.scheme, current.publicKey, current.signed.whole, current.signature)
-        : undefined;
+      const holds = isSelfSigned ? await checkScheme(current.scheme, current.spki, current.signed.whole, current.signature) : undefined;
       const reason = holds === false && step.reason !== 'badSignature' ? 'badSignature' : step.reason;
       return answer([reason, ...reasonsOf(path, at)], path);
     }

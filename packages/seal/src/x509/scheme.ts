@@ -1,7 +1,7 @@
 /** How certificates are signed: the object identifiers of the algorithms and how each is checked. */
 import { fromDerSignature, InvalidEncoding } from '../encoding.ts';
 import { checkForeignSignature, checkSignature, type Algorithm, type ForeignScheme, type Hash } from '../signature.ts';
-import { derOid, derSequence, partsOf, readCount, readOid, sequenceOf, contextTag, type DerValue } from './der.ts';
+import { derOid, derSequence, partsOf, readCount, readDer, readOid, sequenceOf, contextTag, type DerValue } from './der.ts';
 
 /** An algorithm of ours, of others, or one that is not known here by its object identifier. */
 export type SignatureScheme =
@@ -66,8 +66,8 @@ export function readScheme(value: DerValue | undefined): SignatureScheme {
 }
 
 /** The curve of an EC key. */
-function curveOf(spki: DerValue): (typeof curves)[string] | undefined {
-  const [, curve] = sequenceOf(sequenceOf(spki)[0]);
+function curveOf(spki: Uint8Array): (typeof curves)[string] | undefined {
+  const [, curve] = sequenceOf(sequenceOf(readDer(spki))[0]);
   return curve === undefined || curve.tag !== 6 ? undefined : curves[readOid(curve)];
 }
 
@@ -77,7 +77,7 @@ function curveOf(spki: DerValue): (typeof curves)[string] | undefined {
  */
 export async function checkScheme(
   scheme: SignatureScheme,
-  key: DerValue,
+  spki: Uint8Array,
   message: Uint8Array,
   signature: Uint8Array,
 ): Promise<boolean | undefined> {
@@ -85,14 +85,14 @@ export async function checkScheme(
   try {
     if (scheme.kind === 'own') {
       const raw = scheme.algorithm === 'sm2' ? fromDerSignature(signature) : signature;
-      return await checkSignature(scheme.algorithm, key.whole, message, raw);
+      return await checkSignature(scheme.algorithm, spki, message, raw);
     }
-    if (scheme.scheme.name !== 'ECDSA') return await checkForeignSignature(scheme.scheme, key.whole, message, signature);
-    const curve = curveOf(key);
+    if (scheme.scheme.name !== 'ECDSA') return await checkForeignSignature(scheme.scheme, spki, message, signature);
+    const curve = curveOf(spki);
     if (curve === undefined) return undefined;
     const raw = fromDerSignature(signature, curve.size);
-    if (curve.curve === 'P-256' && scheme.scheme.hash === 'SHA-256') return await checkSignature('ecdsa-p256', key.whole, message, raw);
-    return await checkForeignSignature({ ...scheme.scheme, curve: curve.curve }, key.whole, message, raw);
+    if (curve.curve === 'P-256' && scheme.scheme.hash === 'SHA-256') return await checkSignature('ecdsa-p256', spki, message, raw);
+    return await checkForeignSignature({ ...scheme.scheme, curve: curve.curve }, spki, message, raw);
   } catch (error) {
     if (error instanceof InvalidEncoding) return false;
     throw error;
