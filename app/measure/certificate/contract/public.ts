@@ -4,7 +4,7 @@ import { endpoint } from '../../../kernel/endpoint.ts';
 import { platformProblems } from '../../../kernel/problem.ts';
 import { InstrumentKind } from '../../../register/instrument/contract.ts';
 import { certificateStatusNames, documentKindNames } from '../rules.ts';
-import { certificateProblems } from './shapes.ts';
+import { certificateProblems, keyProblems } from './shapes.ts';
 
 const PublicCertificate = z.object({
   exists: z.literal(true),
@@ -50,7 +50,7 @@ export const publicEndpoints = {
     params,
     query: withCheckCode,
     reply: 'file',
-    problems: [platformProblems.notFound, platformProblems.limited, certificateProblems.notSealed],
+    problems: [platformProblems.notFound, platformProblems.limited, certificateProblems.notSealed, ...keyProblems],
     perMinute: 20,
   }),
   downloadPublicPackage: endpoint({
@@ -62,7 +62,13 @@ export const publicEndpoints = {
     params,
     query: withCheckCode,
     reply: 'file',
-    problems: [platformProblems.notFound, platformProblems.limited, certificateProblems.notSealed],
+    problems: [
+      platformProblems.notFound,
+      platformProblems.limited,
+      certificateProblems.notSealed,
+      certificateProblems.notLogged,
+      ...keyProblems,
+    ],
     perMinute: 20,
   }),
   downloadRevocations: endpoint({
@@ -72,7 +78,7 @@ export const publicEndpoints = {
     rows: 'shared',
     summary: ['签名的作废清单', 'The signed list of certificates that were revoked or replaced'],
     reply: 'file',
-    problems: [platformProblems.limited],
+    problems: [platformProblems.limited, ...keyProblems],
     perMinute: 60,
   }),
 };

@@ -3,6 +3,7 @@ import { Day, Instant } from '../../../kernel/day.ts';
 import { id, OrganizationId } from '../../../kernel/id.ts';
 import { problems } from '../../../kernel/problem.ts';
 import { InstrumentId, InstrumentKind } from '../../../register/instrument/contract.ts';
+import { signingKeyProblems } from '../../signing-key/contract/problem.ts';
 import { VerificationId } from '../../verification/contract.ts';
 import { certificateStandingNames, documentKindNames, replaceableFieldNames } from '../rules.ts';
 
@@ -42,6 +43,14 @@ export const certificateProblems = problems('certificate', {
     text: ['没有符合条件、待批准的记录，或数量已变化', 'No checked record fits, or their number has changed'],
     next: ['请刷新后核对数量再批准', 'Reload, look at the number and approve again'],
   },
+  notLogged: {
+    kind: 'conflict',
+    text: ['该证书尚未写入透明日志', 'The certificate has no place in the log yet'],
+    next: [
+      '通常数秒内写入，请稍后再试；长时间未写入的，请系统管理员查看透明日志',
+      'It takes seconds; where it lasts, the administrator looks at the log',
+    ],
+  },
   notReady: {
     kind: 'conflict',
     text: ['文件尚未生成完毕', 'The file is not ready yet'],
@@ -53,6 +62,15 @@ export const certificateProblems = problems('certificate', {
     next: ['请重新选择', 'Choose again'],
   },
 });
+
+/** Why nothing can be signed just now; the certificate itself is issued and kept. */
+export const keyProblems = [
+  signingKeyProblems.none,
+  signingKeyProblems.expired,
+  signingKeyProblems.sealedElsewhere,
+  signingKeyProblems.deviceFailed,
+  signingKeyProblems.noDevice,
+];
 
 export const Card = z.object({
   id: CertificateId,

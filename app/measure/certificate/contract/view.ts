@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { Instant } from '../../../kernel/day.ts';
 import { endpoint } from '../../../kernel/endpoint.ts';
 import { bundleKindNames, bundleStateNames } from '../rules.ts';
-import { BundleId, certificateProblems, CertificateNumber, numberOf } from './shapes.ts';
+import { BundleId, certificateProblems, CertificateNumber, keyProblems, numberOf } from './shapes.ts';
 
 const download = { method: 'GET', permit: 'certificate.read', rows: 'own', params: numberOf, reply: 'file' } as const;
-const problems = [certificateProblems.notSealed];
+const problems = [certificateProblems.notSealed, ...keyProblems];
 const millimetres = z
   .string()
   .regex(/^-?(?:1[0-5]|\d)(?:\.\d)?$/)
@@ -54,13 +54,13 @@ export const viewEndpoints = {
     ...download,
     path: '/certificates/:number/package',
     summary: ['证书验证包', 'The package for checking without the platform'],
-    problems,
+    problems: [...problems, certificateProblems.notLogged],
   }),
   downloadProof: endpoint({
     ...download,
     path: '/certificates/:number/proof',
     summary: ['透明日志证明', 'The proof that the log holds it'],
-    problems: [certificateProblems.notSealed, certificateProblems.notReady],
+    problems: [certificateProblems.notSealed, certificateProblems.notLogged],
   }),
   printOverlay: endpoint({
     ...download,

@@ -63,7 +63,7 @@ export const viewService: Service<typeof viewEndpoints> = {
     const row = await getCertificate(ctx, params.number);
     if (row.leafId === null) throw new Problem(certificateProblems.notSealed);
     const proof = await proofOf(ctx, row.leafId);
-    if (proof === undefined) throw new Problem(certificateProblems.notReady);
+    if (proof === undefined) throw new Problem(certificateProblems.notLogged);
     return { name: `${row.number}.tlog-proof`, type: 'text/plain; charset=utf-8', bytes: new TextEncoder().encode(proof) };
   },
 

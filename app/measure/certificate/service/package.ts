@@ -1,7 +1,7 @@
 import { Problem } from '../../../kernel/problem.ts';
 import type { Context } from '../../../platform/context.ts';
+import { signedTrust } from '../../signing-key/service/trust.ts';
 import { proofOf } from '../../transparency/service/proof.ts';
-import { trustAnchors } from './signing.ts';
 import { certificateProblems } from '../contract/shapes.ts';
 import type { CertificateRow } from '../store/certificate.ts';
 import { newestRevocations } from './revocation-list.ts';
@@ -36,14 +36,14 @@ A valid signature does not make a value plausible. A label can be copied: compar
 export async function filesOf(ctx: Context, row: CertificateRow): Promise<Record<string, Uint8Array>> {
   const proof = row.leafId === null ? undefined : await proofOf(ctx, row.leafId);
   if (row.format !== 3) throw new Problem(certificateProblems.notSealed);
-  if (proof === undefined) throw new Problem(certificateProblems.notReady);
+  if (proof === undefined) throw new Problem(certificateProblems.notLogged);
   return {
     'certificate.pdf': await viewOf(ctx, row, 'pdf'),
     'certificate.xml': await viewOf(ctx, row, 'dcc'),
     'record.json': utf8(row.record),
     'label.txt': await viewOf(ctx, row, 'label'),
     'certificate.tlog-proof': utf8(proof),
-    'trust.json': utf8(JSON.stringify(await trustAnchors(ctx), null, 1)),
+    'trust.json': utf8(JSON.stringify(await signedTrust(ctx), null, 1)),
     'revocations.txt': utf8(await newestRevocations(ctx)),
     'README.txt': utf8(readMe(row)),
   };

@@ -2,7 +2,7 @@ import { printNote, signNote } from '@tongheng/seal/log/note';
 import { printRevocationList, type Ending } from '@tongheng/seal/verify/revocation-list';
 import { cityDay } from '../../../platform/clock.ts';
 import type { Context } from '../../../platform/context.ts';
-import { logSigner } from './signing.ts';
+import { logSigner } from '../../signing-key/service/log-signer.ts';
 import * as store from '../store/revocation.ts';
 
 const longestHours = 24;

@@ -1,9 +1,10 @@
 import { printDcc } from '@tongheng/seal/dcc/print';
 import { readRecord, type CertificateRecord } from '@tongheng/seal/record';
 import { signXml } from '@tongheng/seal/xml/signature';
+import { signPdf } from '@tongheng/seal/pdf/signature';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Context } from '../../../platform/context.ts';
-import { signerOf, signPdf, type Signer } from './signing.ts';
+import { signerOf, type Signer } from '../../signing-key/service/signer.ts';
 import { certificateProblems } from '../contract/shapes.ts';
 import type { CertificateRow } from '../store/certificate.ts';
 import * as store from '../store/view.ts';
@@ -22,7 +23,7 @@ async function render(ctx: Context, kind: ViewKind, { row, record, signer }: Sou
     case 'dcc':
       return utf8(await signXml(printDcc(record, row.record, ['zh', 'en']), signer.chain, signer.sign));
     case 'label':
-      return utf8(await printLabelOf(record, row.digest, signer as never, ctx.publicUrl));
+      return utf8(await printLabelOf(record, row.digest, signer, ctx.publicUrl));
     case 'pdf': {
       const dcc = textOf(await viewOf(ctx, row, 'dcc'));
       const label = textOf(await viewOf(ctx, row, 'label'));
