@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../../../web/look.css';
 import { chooseLanguage, useLanguage, useTexts } from '../../../web/language.ts';
@@ -24,7 +24,9 @@ function Standalone(): ReactElement {
   const text = useTexts(texts);
   const chinese = useLanguage() === 'zh';
   const [turn, setTurn] = useState(0);
-  document.title = text.standaloneTitle;
+  useEffect(() => {
+    document.title = text.standaloneTitle;
+  }, [text]);
   return (
     <>
       <header className="public-top">

@@ -3,8 +3,7 @@ import type { Asked, Given, Said } from './conversation.ts';
 
 export type Outcome =
   | Said
-  | { readonly kind: 'stopped' }
-  | { readonly kind: 'no-worker' }
+  | { readonly kind: 'stopped' | 'no-worker' | 'no-code' }
   | { readonly kind: 'not-picture'; readonly name: string };
 export type Work = { readonly outcome: Outcome | null; readonly isRunning: boolean };
 

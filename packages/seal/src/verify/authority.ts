@@ -16,6 +16,8 @@ export type Claimed = {
   readonly institute: string;
   /** Its unified social credit code; null: not stated. */
   readonly creditCode: string | null;
+  /** The code that its numbers begin with; null: not of this platform. */
+  readonly issuer: string | null;
   /** The day of issue, 'YYYY-MM-DD'. */
   readonly day: string;
   readonly testedOn: string | null;
@@ -23,8 +25,8 @@ export type Claimed = {
   readonly demonstration: boolean;
   /** false: a certificate of another system, which states no scope in a form that is known here. */
   readonly isOurs: boolean;
-  /** Of a label, which names its institute by code only: that code, and the one that the trusted list gives to the signer. */
-  readonly label?: { readonly issuer: string; readonly signerCode: string | null };
+  /** A label names its institute by code only, and no scope. */
+  readonly isLabel: boolean;
 };
 
 export type Authority = {
@@ -35,8 +37,8 @@ export type Authority = {
   readonly claimed: Claimed | null;
   /** undefined: no list was given. */
   readonly trust: Trust | undefined;
-  /** Whether the log shows that the certificate was there. */
-  readonly isLogged: boolean;
+  /** Its place in the log where that is proven. */
+  readonly logIndex: number | null;
 };
 
 function readOne(certificate: Uint8Array): Certificate | undefined {
@@ -62,28 +64,23 @@ function isSameInstitute(signer: Certificate, { institute, creditCode }: Claimed
     : plainName(organizationOf(signer)) === plainName(institute);
 }
 
+/** A revoked key: good where the log shows that it had signed before, wrong where it shows or the day says that it had not. */
 function revocationOf(
   path: readonly Certificate[],
   revokedKeys: readonly RevokedKey[],
   day: string,
-  isLogged: boolean,
+  logIndex: number | null,
 ): Answer | undefined {
   for (const { spki } of path) {
     const found = revokedKeys.find(({ keyId }) => keyId === keyIdOf(spki));
     if (found === undefined) continue;
     const places = { at: found.at, day, why: found.reason };
     const revokedOn = dayInChina(found.at);
-    if (revokedOn === undefined || revokedOn < day) return answerOf('authority.keyRevoked', places);
-    if (!isLogged) return answerOf('authority.keyRevokedUnlogged', places);
+    if (revokedOn === undefined || revokedOn < day || found.logSize === null) return answerOf('authority.keyRevoked', places);
+    if (logIndex === null) return answerOf('authority.keyRevokedUnlogged', places);
+    if (logIndex >= found.logSize) return answerOf('authority.keyRevokedLogged', places);
   }
   return undefined;
-}
-
-function labelAnswer({ institute, day }: Claimed, { issuer, signerCode }: NonNullable<Claimed['label']>): Answer {
-  if (signerCode === null) return answerOf('authority.labelIssuerUnknown', { signer: institute });
-  return signerCode === issuer
-    ? answerOf('authority.labelHolds', { institute, day })
-    : answerOf('authority.labelIssuer', { issuer, signer: institute, code: signerCode });
 }
 
 function scopeAnswer({ scope, testedOn, institute, day, isOurs }: Claimed): Answer {
@@ -99,7 +96,7 @@ function scopeAnswer({ scope, testedOn, institute, day, isOurs }: Claimed): Answ
 const unjudged: readonly ChainReason[] = ['unknownRoot', 'notCheckable'];
 
 /** The answer about the signer; of several faults the gravest is said. */
-export async function authorityAnswer({ signer, signature, claimed, trust, isLogged }: Authority): Promise<Answer> {
+export async function authorityAnswer({ signer, signature, claimed, trust, logIndex }: Authority): Promise<Answer> {
   const [leaf, ...others] = signer ?? [];
   const own = leaf === undefined ? undefined : readOne(leaf);
   // Certificates beside the signer's are not signed along: only its own, and those of the path below, say what it is.
@@ -122,10 +119,17 @@ export async function authorityAnswer({ signer, signature, claimed, trust, isLog
     if (reason === 'unknownRoot') return answerOf('authority.unknownRoot');
     return answerOf(unjudged.includes(reason) ? 'authority.notCheckable' : 'authority.chainBroken', { detail: chainReasonTexts[reason] });
   }
-  const revoked = revocationOf(path, trust.revokedKeys, day, isLogged);
-  if (revoked?.ok === false) return revoked;
+  const revoked = revocationOf(path, trust.revokedKeys, day, logIndex);
+  if (revoked !== undefined) return revoked;
   const signedBy = organizationOf(own);
-  if (!isSameInstitute(own, claimed)) return answerOf('authority.otherInstitute', { signer: signedBy, institute });
-  const scope = claimed.label === undefined ? scopeAnswer(claimed) : labelAnswer(claimed, claimed.label);
-  return scope.ok === true && revoked !== undefined ? revoked : scope;
+  if (!claimed.isLabel && !isSameInstitute(own, claimed)) return answerOf('authority.otherInstitute', { signer: signedBy, institute });
+  // The code of the institute stands in its certificate once it had issued; numbers of another one it may not sign.
+  const code = partOf(own.subject, 'serialNumber');
+  if (claimed.issuer !== null && code !== undefined && code !== claimed.issuer)
+    return answerOf('authority.otherIssuer', { issuer: claimed.issuer, signer: signedBy, code });
+  if (claimed.isLabel)
+    return code === undefined
+      ? answerOf('authority.labelIssuerUnknown', { signer: signedBy })
+      : answerOf('authority.labelHolds', { institute: signedBy, day });
+  return scopeAnswer(claimed);
 }

@@ -105,11 +105,13 @@ function shownAsForeign(root: XmlElement): Omit<Evidence, 'kind' | 'form' | 'sig
     claimed: {
       institute: laboratoryOf(root)[0],
       creditCode: null,
+      issuer: null,
       day: issuedOn(root),
       testedOn: null,
       scope: null,
       demonstration: false,
       isOurs: false,
+      isLabel: false,
     },
     sealed: null,
     dated: null,

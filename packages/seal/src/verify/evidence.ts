@@ -29,14 +29,16 @@ const noKeys = { logKeys: [], witnessKeys: [] };
 export async function concluded(evidence: Evidence, options: VerifyOptions, trust: Trust | undefined): Promise<Examination> {
   const { kind, form, signature, recomputation, facts, differences, results, attached, signer, claimed, sealed, dated } = evidence;
   const { proof, log: local, knownCheckpoint, revocations, at } = options;
-  const log = evidence.isForeign ? answerOf('log.noRecord') : await logAnswer(sealed, { proof, local, knownCheckpoint }, trust ?? noKeys);
+  const log = evidence.isForeign
+    ? { answer: answerOf('log.noRecord'), index: null }
+    : await logAnswer(sealed, { proof, local, knownCheckpoint }, trust ?? noKeys);
   const revocation = evidence.isForeign
     ? answerOf('revocation.foreign')
     : await revocationAnswer(dated, revocations, trust?.logKeys ?? [], at);
-  const authority = await authorityAnswer({ signer, signature: evidence.isSigned, claimed, trust, isLogged: log.ok === true });
+  const authority = await authorityAnswer({ signer, signature: evidence.isSigned, claimed, trust, logIndex: log.index });
   return {
     kind,
-    verification: { form, signature, authority, log, revocation, recomputation },
+    verification: { form, signature, authority, log: log.answer, revocation, recomputation },
     facts,
     differences,
     results,

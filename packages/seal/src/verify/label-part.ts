@@ -17,7 +17,8 @@ function keysOf({ signers }: Trust): Key[] {
   return signers.flatMap((signer): Key[] => {
     const [leaf] = signer.chain;
     const own: Key[] = leaf === undefined ? [] : [{ algorithm: 'ecdsa-p256', publicKey: readCertificate(leaf).spki, signer }];
-    return signer.sm2Key === null ? own : [...own, { algorithm: 'sm2', publicKey: signer.sm2Key, signer }];
+    const { sm2Certificate: sm2 } = signer;
+    return sm2 === null ? own : [...own, { algorithm: 'sm2', publicKey: readCertificate(sm2).spki, signer: { ...signer, chain: [sm2] } }];
   });
 }
 
@@ -69,12 +70,13 @@ export async function examineLabel(
     claimed: {
       institute: leaf === undefined ? '' : organizationOf(readCertificate(leaf)),
       creditCode: null,
+      issuer: claims.issuer,
       day: claims.issuedOn,
       testedOn: claims.testedOn,
       scope: null,
       demonstration: claims.demonstration,
       isOurs: true,
-      label: { issuer: claims.issuer, signerCode: signer?.issuer ?? null },
+      isLabel: true,
     },
     sealed: isOwn ? { leaf: logged } : null,
     dated: { number: claims.number, issuedOn: claims.issuedOn, validUntil: claims.validUntil },

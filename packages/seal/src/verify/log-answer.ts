@@ -35,6 +35,11 @@ export type Sealed =
     }
   | { readonly leaf: Leaf };
 
+/** The answer of the log, and the place of the certificate in it where that is proven. */
+export type Logged = { readonly answer: Answer; readonly index: number | null };
+
+const unproven = (answer: Answer): Logged => ({ answer, index: null });
+
 /** A replaced number is named by the leaf of the document that takes its place. */
 function leavesOf(sealed: Sealed): readonly [Leaf, ...Leaf[]] {
   if ('leaf' in sealed) return [sealed.leaf];
@@ -97,24 +102,26 @@ async function disagreement({ size, root, origin }: Checkpoint, { checkpoint, re
   return isSameHash(found, root) ? undefined : answerOf('log.localDiffers');
 }
 
-const included = ({ checkpoint, index, cosignatures }: Pick<InclusionVerdict, 'checkpoint' | 'index' | 'cosignatures'>): Answer =>
-  answerOf('log.included', { origin: checkpoint.origin, index, size: checkpoint.size, witnesses: cosignatures.length });
+const included = ({ checkpoint, index, cosignatures }: InclusionVerdict): Logged => ({
+  answer: answerOf('log.included', { origin: checkpoint.origin, index, size: checkpoint.size, witnesses: cosignatures.length }),
+  index,
+});
 
-async function byProof(text: string, sealed: Sealed, keys: LogKeys, evidence: LogEvidence): Promise<Answer> {
+async function byProof(text: string, sealed: Sealed, keys: LogKeys, evidence: LogEvidence): Promise<Logged> {
   const proof = readTlogProof(text);
   let verdict: InclusionVerdict | undefined;
   for (const leaf of leavesOf(sealed)) {
     verdict = await checkTlogProof(proof, toUtf8(printLeaf(leaf)), keys);
     if (verdict.ok) break;
   }
-  if (verdict === undefined) return answerOf('log.badProof');
+  if (verdict === undefined) return unproven(answerOf('log.badProof'));
   if (verdict.code === 'included' || verdict.code === 'not-included') {
     const fork = evidence.knownCheckpoint === undefined ? undefined : await isForked(verdict.checkpoint, evidence.knownCheckpoint, keys);
-    if (fork !== undefined) return answerOf('log.forked', { size: fork.size });
+    if (fork !== undefined) return unproven(answerOf('log.forked', { size: fork.size }));
     const differs = evidence.local === undefined ? undefined : await disagreement(verdict.checkpoint, evidence.local);
-    if (differs !== undefined) return differs;
+    if (differs !== undefined) return unproven(differs);
   }
-  return verdict.ok ? included(verdict) : refusalOf(verdict, proof, sealed, keys);
+  return verdict.ok ? included(verdict) : unproven(await refusalOf(verdict, proof, sealed, keys));
 }
 
 const latin = (bytes: Uint8Array): string => {
@@ -124,7 +131,7 @@ const latin = (bytes: Uint8Array): string => {
 };
 
 /** Looks for the leaf in the entries of the copy, newest first. */
-async function byCopy({ checkpoint: signed, readTile }: LocalLog, sealed: Sealed, keys: LogKeys): Promise<Answer> {
+async function byCopy({ checkpoint: signed, readTile }: LocalLog, sealed: Sealed, keys: LogKeys): Promise<Logged> {
   const { size } = readSignedCheckpoint(signed).checkpoint;
   const wanted = new Set(leavesOf(sealed).map((leaf) => latin(toUtf8(printLeaf(leaf)))));
   for (let index = Math.ceil(size / fullWidth) - 1; index >= 0; index -= 1) {
@@ -136,30 +143,29 @@ async function byCopy({ checkpoint: signed, readTile }: LocalLog, sealed: Sealed
     const at = index * fullWidth + place;
     const proof: TlogProof = { index: at, proof: await inclusionProof(at, size, readTile), checkpoint: signed };
     const verdict = await checkTlogProof(proof, entry, keys);
-    return verdict.ok ? included(verdict) : refusalOf(verdict, proof, sealed, keys);
+    return verdict.ok ? included(verdict) : unproven(await refusalOf(verdict, proof, sealed, keys));
   }
   const { note, checkpoint } = readSignedCheckpoint(signed);
   const own = keys.logKeys.filter(({ name }) => name === checkpoint.origin);
   const isSigned = (await checkSignatures(note, own)).some(({ ok }) => ok === true);
-  return isSigned
-    ? answerOf('log.notInCopy', { origin: checkpoint.origin, size })
-    : answerOf('log.unknownLog', { origin: checkpoint.origin });
+  const { origin } = checkpoint;
+  return unproven(isSigned ? answerOf('log.notInCopy', { origin, size }) : answerOf('log.unknownLog', { origin }));
 }
 
 /**
  * The answer of the log. `sealed` null: the certificate holds no record whose digest could stand in a log.
  * A log or proof that cannot be read is an answer, never an error.
  */
-export async function logAnswer(sealed: Sealed | null, evidence: LogEvidence, keys: LogKeys): Promise<Answer> {
+export async function logAnswer(sealed: Sealed | null, evidence: LogEvidence, keys: LogKeys): Promise<Logged> {
   const { proof, local } = evidence;
-  if (proof === undefined && local === undefined) return answerOf('log.notGiven');
-  if (sealed === null) return answerOf('log.noRecord');
-  if (keys.logKeys.length === 0) return answerOf('log.noKey');
+  if (proof === undefined && local === undefined) return unproven(answerOf('log.notGiven'));
+  if (sealed === null) return unproven(answerOf('log.noRecord'));
+  if (keys.logKeys.length === 0) return unproven(answerOf('log.noKey'));
   try {
     if (proof !== undefined) return await byProof(proof, sealed, keys, evidence);
-    return local === undefined ? answerOf('log.notGiven') : await byCopy(local, sealed, keys);
+    return local === undefined ? unproven(answerOf('log.notGiven')) : await byCopy(local, sealed, keys);
   } catch (error) {
-    if (error instanceof InvalidLog) return detailOf(error);
+    if (error instanceof InvalidLog) return unproven(detailOf(error));
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 /** A PDF: its own signature, and the digital certificate inside, which holds what the pages say. */
 import { InvalidPdf, readPdf, type PdfContent } from '../pdf/read.ts';
-import { checkPdfSignature } from '../pdf/signature.ts';
+import { checkPdfSignature, type PdfSignatureCode } from '../pdf/signature.ts';
 import type { Answer, Text } from './answer.ts';
 import { examineDcc } from './dcc-part.ts';
 import type { Evidence } from './evidence.ts';
@@ -8,6 +8,9 @@ import { kindOf, NoCertificate } from './input.ts';
 import { answerOf } from './reasons.ts';
 
 const pdf: Text = ['PDF', 'PDF'];
+
+/** What is not checked is not wrong. */
+const unchecked: readonly PdfSignatureCode[] = ['subFilter', 'notCheckable', 'noCertificate'];
 
 type PdfCheck = Awaited<ReturnType<typeof checkPdfSignature>>;
 
@@ -28,13 +31,13 @@ function contentOf(bytes: Uint8Array): PdfContent | Answer {
 
 /** Signatures of the PDF and of the XML inside, where both must hold, and by the same hand. */
 function signatureOf(own: PdfCheck | undefined, inner: Evidence | undefined): Answer {
-  if (own !== undefined && own.ok === false)
+  if (own !== undefined && unchecked.includes(own.code)) return answerOf('signature.unsupported', { what: pdf, detail: own.reason });
+  if (own !== undefined && !own.ok)
     return own.coversAll
       ? answerOf('signature.invalid', { what: pdf, detail: own.reason })
       : answerOf('signature.addedLater', { detail: own.reason });
   if (inner?.signature.ok === false) return inner.signature;
   if (own === undefined) return inner?.isSigned === true ? answerOf('signature.xmlOnly') : answerOf('signature.none');
-  if (own.ok === null) return answerOf('signature.unsupported', { what: pdf, detail: own.reason });
   if (inner === undefined) return answerOf('signature.valid', { what: pdf });
   if (inner.isSigned === null) return answerOf('signature.xmlUnsigned');
   const [outer] = own.signer ?? [];
@@ -67,7 +70,7 @@ export async function examinePdf(
   if (!('attachments' in content)) return content;
   const documents = content.attachments.filter((one) => isDcc(one.bytes));
   if (documents.length > 1) return answerOf('form.attachmentsTwice', { count: documents.length });
-  const own = content.signatures.length === 0 ? undefined : await checkPdfSignature(bytes);
+  const own = content.signatures.every(({ kind }) => kind === 'timestamp') ? undefined : await checkPdfSignature(bytes);
   const [attached] = documents.map((one) => one.bytes);
   const inner = await innerOf(attached, options);
   if (inner !== undefined && !('form' in inner)) return inner;

@@ -37,20 +37,24 @@ export const claimedBy = (record: AnyRecord): Claimed =>
     ? {
         institute: record.institute,
         creditCode: null,
+        issuer: null,
         day: record.issuedOn,
         testedOn: record.verification.testedOn,
         scope: null,
         demonstration: record.demonstration,
         isOurs: true,
+        isLabel: false,
       }
     : {
         institute: record.institute.name,
         creditCode: record.institute.creditCode,
+        issuer: record.issuer,
         day: record.issuedOn,
         testedOn: record.verification.testedOn,
         scope: record.scope,
         demonstration: record.demonstration,
         isOurs: true,
+        isLabel: false,
       };
 
 export const sealedBy = (record: AnyRecord, text: string): Sealed | null =>

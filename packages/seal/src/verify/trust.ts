@@ -2,21 +2,29 @@
  * Whom a verifier believes, as text: roots of certificates, keys of logs and of their witnesses, keys of signers, and keys that were revoked.
  * The list itself comes from somewhere that the reader trusts, never from the certificate that is to be judged.
  */
-import { fromBase64, InvalidEncoding } from '../encoding.ts';
+import { canonical } from '../canonical.ts';
+import { fromBase64, InvalidEncoding, toUtf8 } from '../encoding.ts';
 import { InvalidLog } from '../log/invalid-log.ts';
 import { readVerifierKey, type VerifierKey } from '../log/verifier-key.ts';
+import { checkSignature } from '../signature.ts';
+import { keyIdOf, readCertificate } from '../x509/certificate.ts';
 import { fromPem } from '../x509/pem.ts';
 import type { Text } from './answer.ts';
 
-export type RevokedKey = { readonly keyId: string; readonly at: string; readonly reason: string };
+export type RevokedKey = {
+  /** 16 hexadecimal digits: see keyIdOf of x509. */
+  readonly keyId: string;
+  readonly at: string;
+  readonly reason: string;
+  /** Entries of the log when the key was revoked: what stands before them was signed in time. null: there were none. */
+  readonly logSize: number | null;
+};
 
 export type KnownSigner = {
-  /** The code that the numbers of its certificates begin with; null: not stated. */
-  readonly issuer: string | null;
   /** Certificates in DER, the signer's first. */
   readonly chain: readonly Uint8Array[];
-  /** Its SM2 key beside them, SubjectPublicKeyInfo in DER. */
-  readonly sm2Key: Uint8Array | null;
+  /** The certificate of its SM2 key beside them; null: there is none. */
+  readonly sm2Certificate: Uint8Array | null;
 };
 
 export type Trust = {
@@ -68,31 +76,31 @@ function listOf<T>(json: Json, place: string, read: (one: unknown) => T): T[] {
 const text = (value: unknown): string => (typeof value === 'string' ? value : refuse('text'));
 
 function pem(value: unknown): Uint8Array[] {
-  const blocks = fromPem('CERTIFICATE', text(isObject(value) ? (value['certificate'] ?? value['pem']) : value));
+  const blocks = fromPem('CERTIFICATE', text(value));
+  for (const block of blocks) readCertificate(block);
   return blocks.length === 0 ? refuse('certificate') : blocks;
 }
 
 function revoked(value: unknown): RevokedKey {
   if (!isObject(value)) return refuse('revokedKeys');
-  const { keyId, at, reason } = value;
-  return { keyId: text(keyId).toLowerCase(), at: text(at), reason: typeof reason === 'string' ? reason : '' };
+  const { keyId, at, reason, logSize } = value;
+  const isSize = typeof logSize === 'number' && Number.isSafeInteger(logSize) && logSize >= 0;
+  return {
+    keyId: text(keyId).toLowerCase(),
+    at: text(at),
+    reason: typeof reason === 'string' ? reason : '',
+    logSize: isSize ? logSize : null,
+  };
 }
 
 function signer(value: unknown): KnownSigner {
   if (!isObject(value)) return refuse('signers');
-  const { issuer, chain, sm2PublicKey } = value;
-  return {
-    issuer: typeof issuer === 'string' ? issuer : null,
-    chain: Array.isArray(chain) ? chain.flatMap((one) => pem(one)) : pem(chain),
-    sm2Key: typeof sm2PublicKey === 'string' ? fromBase64(sm2PublicKey) : null,
-  };
+  const { certificate, sm2Certificate } = value;
+  const [sm2 = null] = typeof sm2Certificate === 'string' ? pem(sm2Certificate) : [];
+  return { chain: pem(certificate), sm2Certificate: sm2 };
 }
 
-/**
- * Reads a list of trusted roots and keys (trust.json). Fields that are not known are left alone, so that a list of a later day can be read. Throws
- * InvalidTrust.
- */
-export function readTrust(json: string): Trust {
+function parse(json: string): Json {
   if (json.length > longest) throw new InvalidTrust(['信任名单过长', 'the list of trusted roots is too long']);
   let given: unknown;
   try {
@@ -101,12 +109,51 @@ export function readTrust(json: string): Trust {
     throw new InvalidTrust(['信任名单不是 JSON', 'the list of trusted roots is no JSON']);
   }
   if (!isObject(given)) throw new InvalidTrust(['信任名单不是 JSON 对象', 'the list of trusted roots is no object of JSON']);
-  if (!('roots' in given) && !('logKeys' in given)) throw new InvalidTrust(['文件不是信任名单', 'the file is no list of trusted roots']);
+  return given;
+}
+
+/** The list itself, by itself or in the form in which it is signed. */
+function listIn(given: Json): Json {
+  const list = isObject(given['trust']) ? given['trust'] : given;
+  if (!Array.isArray(list['roots']) && !Array.isArray(list['logKeys']))
+    throw new InvalidTrust(['文件不是信任名单', 'the file is no list of trusted roots']);
+  return list;
+}
+
+/**
+ * Reads a list of trusted roots and keys (trust.json), signed or by itself. Fields that are not known are left alone, so that a list of a later day can
+ * be read. Throws InvalidTrust. Whether its signature holds is asked by `openTrust`.
+ */
+export function readTrust(json: string): Trust {
+  const list = listIn(parse(json));
   return {
-    roots: listOf(given, 'roots', pem).flat(),
-    logKeys: listOf(given, 'logKeys', (one) => readVerifierKey(text(one))),
-    witnessKeys: listOf(given, 'witnesses', (one) => readVerifierKey(text(one))),
-    revokedKeys: listOf(given, 'revokedKeys', revoked),
-    signers: listOf(given, 'signers', signer),
+    roots: listOf(list, 'roots', pem).flat(),
+    logKeys: listOf(list, 'logKeys', (one) => readVerifierKey(text(one))),
+    witnessKeys: listOf(list, 'witnesses', (one) => readVerifierKey(text(one))),
+    revokedKeys: listOf(list, 'revokedKeys', revoked),
+    signers: listOf(list, 'signers', signer),
   };
+}
+
+const broken = new InvalidTrust([
+  '信任名单的签名与其中的根不符：名单被改动或不完整',
+  'the signature of the list of trusted roots is not one of a root in it: the list was changed or is not whole',
+]);
+
+/** Reads a list and, where it is signed, holds the signature against its own roots: what was changed by accident or halfway is refused. */
+export async function openTrust(json: string): Promise<Trust> {
+  const trust = readTrust(json);
+  const { trust: list, signature } = parse(json);
+  if (!isObject(signature)) return trust;
+  const root = trust.roots.map((one) => readCertificate(one)).find(({ spki }) => keyIdOf(spki) === signature['keyId']);
+  if (root === undefined || signature['algorithm'] !== 'ecdsa-p256') throw broken;
+  let value: Uint8Array;
+  try {
+    value = fromBase64(text(signature['value']));
+  } catch (error) {
+    if (error instanceof InvalidEncoding) throw broken;
+    throw error;
+  }
+  if (!(await checkSignature('ecdsa-p256', root.spki, toUtf8(canonical(list)), value))) throw broken;
+  return trust;
 }

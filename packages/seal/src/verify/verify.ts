@@ -10,7 +10,7 @@ import { kindOf, largestInput, NoCertificate, type InputKind } from './input.ts'
 import { examineLabel } from './label-part.ts';
 import { answerOf } from './reasons.ts';
 import { examineRecord } from './record-part.ts';
-import { readTrust } from './trust.ts';
+import { openTrust, type Trust } from './trust.ts';
 
 export { NoCertificate } from './input.ts';
 export { InvalidTrust } from './trust.ts';
@@ -34,7 +34,7 @@ const nothings: Readonly<Partial<Record<InputKind, readonly [zh: string, en: str
  */
 export async function examineCertificate(input: Uint8Array | string, options: VerifyOptions): Promise<Examination> {
   const bytes = typeof input === 'string' ? bytesOf(input) : input;
-  const trust = options.trust === undefined ? undefined : readTrust(options.trust);
+  const trust = options.trust === undefined ? undefined : await openTrust(options.trust);
   const kind = kindOf(bytes);
   if (kind === 'package' || kind === 'picture' || kind === 'unknown') throw new NoCertificate(nothings[kind] ?? ['', '']);
   if (bytes.length > largestInput) return unread(kind, answerOf('form.tooLarge', { size: bytes.length, most: largestInput }));
@@ -55,7 +55,7 @@ async function evidenceOf(
   kind: Examination['kind'],
   bytes: Uint8Array,
   options: VerifyOptions,
-  trust: ReturnType<typeof readTrust> | undefined,
+  trust: Trust | undefined,
 ): Promise<Evidence | Answer> {
   if (kind === 'label') return examineLabel(fromUtf8(bytes).replace(/^\uFEFF/, ''), options, trust);
   if (kind === 'record') return examineRecord(fromUtf8(bytes), options.serial);

@@ -20,7 +20,7 @@ export const authorityReasons = {
       'The chain of the signer {institute} leads to a trusted root and was valid on {day}; its scope is not in the code but in the certificate',
     ],
   },
-  'authority.labelIssuer': {
+  'authority.otherIssuer': {
     ok: false,
     text: [
       '编号属于代码为 {issuer} 的机构，签名者 {signer} 的代码是 {code}',
@@ -30,8 +30,8 @@ export const authorityReasons = {
   'authority.labelIssuerUnknown': {
     ok: null,
     text: [
-      '签名者 {signer} 的证书链有效，但信任名单没有写明它的机构代码，无法与编号对应',
-      'The chain of the signer {signer} is valid, but the trusted list does not say its code; it cannot be matched with the number',
+      '签名者 {signer} 的证书链有效，但其证书没有写明机构代码，无法与编号对应；请查验证书本身',
+      'The chain of the signer {signer} is valid, but its certificate states no code that the number could be matched with; look at the certificate itself',
     ],
   },
   'authority.demonstration': {
@@ -97,6 +97,13 @@ export const authorityReasons = {
     text: [
       '签名所用的密钥在 {at} 已作废，早于签发日期 {day}：{why}',
       'The key of the signature was revoked on {at}, before the day of issue {day}: {why}',
+    ],
+  },
+  'authority.keyRevokedLogged': {
+    ok: false,
+    text: [
+      '签名所用的密钥在 {at} 已作废，而这份证书是在作废之后写入日志的：签发日期 {day} 不可信（{why}）',
+      'The key of the signature was revoked on {at}, and this certificate entered the log after that: its day of issue, {day}, is not to be believed ({why})',
     ],
   },
   'authority.keyRevokedUnlogged': {
