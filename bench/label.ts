@@ -4,7 +4,7 @@
  * first two: 1 ms, also at the 95th percentile of the middle round; exit code 1 beyond it. SM2 is in no browser and is told without a limit. Then what the QR code of
  * other forms of the same signed claims would measure.
  */
-import { generateKeyPairSync, randomBytes, sign as nodeSign } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { fastify } from 'fastify';
 import { create, type QRCodeErrorCorrectionLevel } from 'qrcode';
@@ -13,8 +13,7 @@ import { toBase64, toBase64Url } from '@tongheng/seal/encoding';
 import { printClaims, type LabelClaims } from '@tongheng/seal/label/claims';
 import { labelText } from '@tongheng/seal/label/label-text';
 import { printLabel, readLabel, type LabelSigner } from '@tongheng/seal/label/label';
-import { spkiOf } from '@tongheng/seal/signature';
-import { signSm2, sm2PublicKey } from '@tongheng/seal/sm2';
+import { newSigner, newSm2Signer } from '../test/foreign/label-city.ts';
 import { openBrowser } from '../test/support/browser.ts';
 
 const count = Number(process.argv[2] ?? 1000);
@@ -23,18 +22,6 @@ const rounds = 5;
 const limitMilliseconds = 1;
 const root = join(import.meta.dirname, '..');
 
-function newSigner(): LabelSigner {
-  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  return {
-    algorithm: 'ecdsa-p256',
-    publicKey: Uint8Array.from(publicKey.export({ type: 'spki', format: 'der' })),
-    sign: (message) => Promise.resolve(Uint8Array.from(nodeSign('sha256', message, { key: privateKey, dsaEncoding: 'ieee-p1363' }))),
-  };
-}
-async function newSm2Signer(): Promise<LabelSigner> {
-  const secret = Uint8Array.from([1, ...randomBytes(31)]);
-  return { algorithm: 'sm2', publicKey: spkiOf('sm2', await sm2PublicKey(secret)), sign: (message) => signSm2(secret, message) };
-}
 const claimsOf = (index: number): LabelClaims => ({
   number: `320685A2026${String(index).padStart(6, '0')}X`,
   issuer: '320685A',

@@ -1,32 +1,15 @@
 /** OpenSSL, given the bytes of the Sig_structure, finds the signatures of labels true, and false after one bit is changed. */
 import assert from 'node:assert/strict';
-import { generateKeyPairSync, randomBytes, sign as nodeSign } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { toDerSignature } from '@tongheng/seal/encoding';
-import type { LabelClaims } from '@tongheng/seal/label/claims';
-import { labelText } from '@tongheng/seal/label/label-text';
 import { printLabel, readLabel, type Label, type LabelSigner } from '@tongheng/seal/label/label';
-import { spkiOf } from '@tongheng/seal/signature';
-import { signSm2, sm2PublicKey, sm2UserId } from '@tongheng/seal/sm2';
+import { sm2UserId } from '@tongheng/seal/sm2';
 import { toPem } from '@tongheng/seal/x509/pem';
 import { runTool, unlessInstalled } from '../support/foreign-tool.ts';
-
-const claims: LabelClaims = {
-  number: '320685A2026000017M',
-  issuer: '320685A',
-  serial: labelText('20260017'),
-  kind: '电子计价秤',
-  testedOn: '2026-11-24',
-  issuedOn: '2026-11-26',
-  validUntil: '2027-11-23',
-  result: 'pass',
-  seal: null,
-  recordDigest: '00112233445566778899aabbccddeeff',
-  demonstration: false,
-};
+import { claims, newSigner, newSm2Signer } from './label-city.ts';
 
 function judgedByOpenssl(label: Label, publicKey: Uint8Array, message: Uint8Array): boolean {
   const folder = mkdtempSync(join(tmpdir(), 'tongheng-label-'));
@@ -63,15 +46,9 @@ async function compare(signer: LabelSigner): Promise<void> {
 }
 
 test('OpenSSL verifies the ES256 signature of a label', unlessInstalled('openssl'), async () => {
-  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  await compare({
-    algorithm: 'ecdsa-p256',
-    publicKey: Uint8Array.from(publicKey.export({ type: 'spki', format: 'der' })),
-    sign: (message) => Promise.resolve(Uint8Array.from(nodeSign('sha256', message, { key: privateKey, dsaEncoding: 'ieee-p1363' }))),
-  });
+  await compare(newSigner());
 });
 
 test('OpenSSL verifies the SM2 signature of a label under the standard user id', unlessInstalled('openssl'), async () => {
-  const secret = Uint8Array.from([1, ...randomBytes(31)]);
-  await compare({ algorithm: 'sm2', publicKey: spkiOf('sm2', await sm2PublicKey(secret)), sign: (message) => signSm2(secret, message) });
+  await compare(await newSm2Signer());
 });

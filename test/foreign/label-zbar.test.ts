@@ -1,35 +1,17 @@
 /** zbarimg, a reader of bar codes that is not ours, reads printed labels back as they were signed. */
 import assert from 'node:assert/strict';
-import { generateKeyPairSync, sign as nodeSign } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { LabelClaims } from '@tongheng/seal/label/claims';
 import { labelText } from '@tongheng/seal/label/label-text';
-import { checkLabel, printLabel, readLabel, type LabelSigner } from '@tongheng/seal/label/label';
+import { checkLabel, printLabel, readLabel } from '@tongheng/seal/label/label';
 import { drawCode } from '../../app/measure/certificate/service/paper/code.ts';
 import { runTool, unlessInstalled } from '../support/foreign-tool.ts';
+import { claims, newSigner } from './label-city.ts';
 
-const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-const signer: LabelSigner = {
-  algorithm: 'ecdsa-p256',
-  publicKey: Uint8Array.from(publicKey.export({ type: 'spki', format: 'der' })),
-  sign: (message) => Promise.resolve(Uint8Array.from(nodeSign('sha256', message, { key: privateKey, dsaEncoding: 'ieee-p1363' }))),
-};
-const claims: LabelClaims = {
-  number: '320685A2026000017M',
-  issuer: '320685A',
-  serial: labelText('20260017'),
-  kind: '电子计价秤',
-  testedOn: '2026-11-24',
-  issuedOn: '2026-11-26',
-  validUntil: '2027-11-23',
-  result: 'pass',
-  seal: labelText('苏F-0417'),
-  recordDigest: '00112233445566778899aabbccddeeff',
-  demonstration: true,
-};
+const signer = newSigner();
 const long: LabelClaims = { ...claims, serial: labelText('南通衡器股份有限公司第二车间2026年第000417号'), kind: '自动血压计' };
 
 /** The path that is printed, as a grey picture with so many pixels for each module. */
