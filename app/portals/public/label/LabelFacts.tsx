@@ -59,8 +59,8 @@ export function LabelFacts({ claims, judgement, known, status }: Props): ReactEl
   ];
   return (
     <>
-      <h2>{text.saysTitle}</h2>
-      <dl className="facts">
+      <h2>{judgement.signature === 'genuine' ? text.saysTitle : text.saysUnproven}</h2>
+      <dl className="facts label-facts">
         {facts.map(([term, value]) => (
           <div key={term}>
             <dt>{term}</dt>

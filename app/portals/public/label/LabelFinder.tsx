@@ -44,20 +44,22 @@ export function LabelFinder({ onText }: { onText: (text: string) => void }): Rea
         onDragLeave={() => setOver(false)}
         onDrop={drop}
       >
-        <label htmlFor="label-photo">{text.photo}</label>
-        <input
-          id="label-photo"
-          type="file"
-          accept="image/jpeg,image/png,image/webp,image/*"
-          aria-describedby="label-photo-hint"
-          onChange={(event) => {
-            const [file] = event.target.files ?? [];
-            // The same photo may be chosen once more.
-            void open(file).finally(() => {
-              event.target.value = '';
-            });
-          }}
-        />
+        <label className="label-photo">
+          {text.photo}
+          <input
+            id="label-photo"
+            type="file"
+            accept="image/jpeg,image/png,image/webp,image/*"
+            aria-describedby="label-photo-hint"
+            onChange={(event) => {
+              const field = event.target;
+              // The same photo may be chosen once more.
+              void open(field.files?.[0]).finally(() => {
+                field.value = '';
+              });
+            }}
+          />
+        </label>
         <p className="soft" id="label-photo-hint">
           {text.photoHint}
         </p>

@@ -8,7 +8,7 @@ import { judgeLabel, type Judgement } from './judge.ts';
 import { useKnownLists, type KnownLists } from './known.ts';
 import { texts } from './label-text.ts';
 import { LabelFacts } from './LabelFacts.tsx';
-import { headlineOf } from './verdict.ts';
+import { headlineOf, standingOf, termOf } from './verdict.ts';
 
 /** One label: what its signature proves, what it says, what has become of it, and what only a look at the instrument can tell. */
 export function LabelResult({ label }: { label: Label }): ReactElement {
@@ -43,25 +43,32 @@ function Judged({ label, judgement, known }: Props): ReactElement {
   const say = useSay();
   const { claims } = label;
   const isFresh = known.trustAt?.isFresh === true;
-  const { title, meaning, tone } = headlineOf(judgement, isFresh);
   // Only what is genuinely signed is asked for: a forged number would be looked up for nothing.
   const asks = judgement.signature === 'genuine' && isFresh && claims.serial?.digest === null;
   const answer = useAnswer<Certificate>(
     asks ? `/api/public/certificates/${claims.number}?check=${encodeURIComponent(claims.serial?.text ?? '')}` : '',
   );
   const status = answer.reply !== undefined && 'status' in answer.reply ? answer.reply.status : undefined;
+  const { title, meaning, tone } = headlineOf(judgement, isFresh);
+  const isCalm =
+    claims.result !== 'fail' &&
+    standingOf(status, judgement.revocation) !== 'revoked' &&
+    standingOf(status, judgement.revocation) !== 'replaced' &&
+    termOf(claims, known.serverDay ?? known.deviceDay) !== 'over';
   return (
     <>
-      <section className={`sheet notice ${tone}`} role="status">
+      <section className={`sheet notice ${tone === 'found' && !isCalm ? 'attention' : tone}`} role="status">
         <p className="label-headline">
           <b>{text[title]}</b>
         </p>
         <p>{fill(text[meaning], { institute: judgement.signer ?? '', day: (known.trustAt?.at ?? '').slice(0, 10) })}</p>
-        {judgement.signature === 'genuine' && judgement.demonstration === 'none' ? <p>{say(judgement.authority.reason)}</p> : null}
+        {judgement.signature === 'genuine' && judgement.demonstration === 'none' && judgement.authority.ok !== true ? (
+          <p>{say(judgement.authority.reason)}</p>
+        ) : null}
         <LabelFacts claims={claims} judgement={judgement} known={known} status={status} />
       </section>
       {judgement.signature === 'genuine' ? <Comparison claims={claims} /> : null}
-      <section className="sheet">
+      <section className="sheet label-after">
         <h2>{text.nextTitle}</h2>
         <ul className="label-next">
           <li>
@@ -83,6 +90,7 @@ function Judged({ label, judgement, known }: Props): ReactElement {
 
 function Details({ label, judgement, known }: Props): ReactElement {
   const text = useTexts(texts);
+  const say = useSay();
   const facts: readonly (readonly [string, string])[] = [
     [text.keyId, judgement.keyId ?? `${label.kid}…`],
     [text.algorithm, label.algorithm === 'sm2' ? 'SM2 · SM3' : 'ECDSA P-256 · SHA-256'],
@@ -93,6 +101,7 @@ function Details({ label, judgement, known }: Props): ReactElement {
   return (
     <details>
       <summary>{text.details}</summary>
+      {judgement.signature === 'genuine' ? <p>{say(judgement.authority.reason)}</p> : null}
       <dl className="facts">
         {facts.map(([term, value]) => (
           <div key={term}>

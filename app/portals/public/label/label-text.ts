@@ -86,6 +86,7 @@ export const texts = both({
   notAuthorized: ['签名机构不符合条件', 'The signer was not entitled'],
 
   saysTitle: ['标签的内容', 'What the label says'],
+  saysUnproven: ['标签上写的内容（未经证实）', 'What the label says (not proven)'],
   number: ['证书编号', 'Certificate number'],
   kind: ['器具', 'Instrument'],
   serial: ['出厂编号', 'Serial number'],
