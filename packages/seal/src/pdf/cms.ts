@@ -174,14 +174,25 @@ function namesSigner(attributeValue: DerValue, certificate: Uint8Array): boolean
 
 const mostCertificates = 16;
 
+/** By its names or by the identifiers of its keys: one that lost one of the two is still checked by itself. */
+const signsItself = ({ subject, issuer, subjectKeyId, authorityKeyId }: Certificate): boolean =>
+  subject.der === issuer.der || (subjectKeyId !== null && subjectKeyId === authorityKeyId);
+
 /** The signer's certificate and its issuers, each checked by the next: what stands in the signature and is not signed may not be damaged. */
 async function chainOf(leaf: Certificate, all: readonly Certificate[]): Promise<readonly Uint8Array[]> {
   const path = [leaf];
   for (let current = leaf; ;) {
-    const isRoot = current.subject.der === current.issuer.der;
+    const isRoot = signsItself(current);
     const issuer = isRoot ? current : all.find((one) => one.subject.der === current.issuer.der && !path.includes(one));
-    if (issuer === undefined) break;
-    if ((await checkScheme(current.scheme, issuer.spki, current.signed.whole, current.signature)) === false) refuse('badCertificate');
+    if (issuer === undefined) {
+      // Whose certificate the others are cannot be told: one of them may have been the issuer before it was changed.
+      if (path.length < all.length) refuse('badCertificate');
+      break;
+    }
+    const holds = await checkScheme(current.scheme, issuer.spki, current.signed.whole, current.signature);
+    if (holds === false) refuse('badCertificate');
+    // A root may have signed itself by what is no longer used; a key of an unknown kind says nothing about who signed.
+    if (holds === undefined && current.scheme.kind !== 'unknown') refuse('notCheckable');
     if (isRoot) break;
     path.push(issuer);
     current = issuer;
@@ -190,8 +201,8 @@ async function chainOf(leaf: Certificate, all: readonly Certificate[]): Promise<
 }
 
 async function check(bytes: Uint8Array, content: Uint8Array, mustName: boolean): Promise<CmsAnswer> {
-  const [type, wrapped] = sequenceOf(readDer(bytes));
-  if (readOid(type) !== oids.signedData) refuse('form');
+  const [type, wrapped, ...behind] = sequenceOf(readDer(bytes));
+  if (readOid(type) !== oids.signedData || behind.length > 0) refuse('form');
   const [signedData, ...outside] = partsOf(expectTag(wrapped, contextTag(0)));
   const [version, digests, encapsulated, ...rest] = sequenceOf(signedData);
   const certificateSet = rest.find(({ tag }) => tag === contextTag(0));

@@ -33,7 +33,7 @@ const damaged = (place: string): never => {
 };
 
 function lastStartxref(bytes: Uint8Array): number {
-  const word = [...'startxref'].map((sign) => sign.charCodeAt(0));
+  const word = Array.from('startxref', (sign) => sign.charCodeAt(0));
   for (let at = bytes.length - word.length; at >= Math.max(0, bytes.length - 2048); at -= 1)
     if (word.every((code, index) => bytes[at + index] === code)) return at;
   throw new InvalidPdf('truncated', '');

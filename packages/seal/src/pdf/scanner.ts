@@ -26,7 +26,7 @@ const mostValues = 4_000_000;
 const longestText = 4_000_000;
 
 const isSpace = (byte: number | undefined): boolean => byte === 0 || byte === 9 || byte === 10 || byte === 12 || byte === 13 || byte === 32;
-const delimiters = new Set([...'()<>[]{}/%'].map((sign) => sign.charCodeAt(0)));
+const delimiters = new Set(Array.from('()<>[]{}/%', (sign) => sign.charCodeAt(0)));
 const isRegular = (byte: number | undefined): boolean => byte !== undefined && !isSpace(byte) && !delimiters.has(byte);
 const hexDigit = (byte: number | undefined): number => {
   if (byte === undefined) return -1;

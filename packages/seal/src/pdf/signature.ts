@@ -135,7 +135,7 @@ const checkTexts = {
   changed: ['文件内容在签名后被改动', 'The content of the file was changed after it was signed'],
   badSignature: ['签名与签名人的密钥不符', 'The signature is not one of the signer’s key'],
   otherCertificate: ['签名没有指明所附的签名人证书', 'The signature does not name the certificate of its signer'],
-  badCertificate: ['签名所附的证书链被改动', 'A certificate inside the signature was changed'],
+  badCertificate: ['签名所附的证书不成链，或被改动', 'The certificates inside the signature form no chain, or one was changed'],
   ...pdfFaults,
 } as const satisfies Record<string, Text>;
 export type PdfSignatureCode = keyof typeof checkTexts;
