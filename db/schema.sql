@@ -2823,6 +2823,47 @@ CREATE TABLE standard_certificate (
 CREATE INDEX standard_certificate_standard ON standard_certificate USING btree (standard_id, calibrated_on DESC, recorded_at DESC);
 GRANT INSERT, SELECT ON standard_certificate TO tongheng_app;
 
+-- 数字校准证书的采信：何人据此登记了标准器的哪份证书；签名无法证明来源时附书面理由。
+CREATE TABLE standard_foreign_acceptance (
+  foreign_certificate_id uuid NOT NULL,
+  standard_certificate_id uuid NOT NULL,
+  reason text,                                       -- why it is believed, where its signature or its contents leave a doubt
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT standard_foreign_acceptance_certificate_once UNIQUE (standard_certificate_id),
+  CONSTRAINT standard_foreign_acceptance_pkey PRIMARY KEY (foreign_certificate_id),
+  CONSTRAINT standard_foreign_acceptance_foreign_certificate_id_fkey FOREIGN KEY (foreign_certificate_id) REFERENCES standard_foreign_certificate(id),
+  CONSTRAINT standard_foreign_acceptance_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT standard_foreign_acceptance_standard_certificate_id_fkey FOREIGN KEY (standard_certificate_id) REFERENCES standard_certificate(id)
+);
+GRANT INSERT, SELECT ON standard_foreign_acceptance TO tongheng_app;
+
+-- 提交的数字校准证书（DCC）文件：原样保存，签名在提交时核验；是否采信见采信记录。
+CREATE TABLE standard_foreign_certificate (
+  id uuid NOT NULL,
+  standard_id uuid NOT NULL,
+  file_name text NOT NULL,                           -- name of the file as it was uploaded
+  file_digest text NOT NULL,                         -- SHA-256 of its bytes, under which they are kept
+  size_bytes integer NOT NULL,                       -- length of the file
+  schema_version text NOT NULL,                      -- version of the DCC that it names
+  identifier text NOT NULL,                          -- number of the certificate in it
+  laboratory text NOT NULL,                          -- laboratory that it names
+  signature text NOT NULL,                           -- valid 相符 · broken 不符 · none 无签名 · unchecked 无法核验, as found when it was uploaded; valid says nothing about who may sign
+  signature_code text NOT NULL,                      -- why, of the closed list of the verifier
+  signer text,                                       -- name in the certificate of the key that signed
+  signer_issuer text,                                -- who issued that certificate by its own words
+  claimed_time text,                                 -- time of signing that the signer claims
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT standard_foreign_certificate_pkey PRIMARY KEY (id),
+  CONSTRAINT standard_foreign_certificate_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT standard_foreign_certificate_standard_id_fkey FOREIGN KEY (standard_id) REFERENCES standard(id),
+  CONSTRAINT standard_foreign_certificate_digest_is_sha_256 CHECK (file_digest ~ '^[0-9a-f]{64}$'::text),
+  CONSTRAINT standard_foreign_certificate_signature_is_known CHECK (signature = ANY (ARRAY['valid'::text, 'broken'::text, 'none'::text, 'unchecked'::text]))
+);
+CREATE INDEX standard_foreign_certificate_standard ON standard_foreign_certificate USING btree (standard_id, recorded_at DESC);
+GRANT INSERT, SELECT ON standard_foreign_certificate TO tongheng_app;
+
 -- 标准器的在用、暂停与停用：自何日起、何人、因何；某日的状态由当日以前最后一行决定。
 CREATE TABLE standard_state (
   id uuid NOT NULL,

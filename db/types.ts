@@ -4282,6 +4282,68 @@ export interface StandardCertificate {
   value: string | null;
 }
 
+export interface StandardForeignAcceptance {
+  foreignCertificateId: string;
+  personId: string;
+  /**
+   * why it is believed, where its signature or its contents leave a doubt
+   */
+  reason: string | null;
+  recordedAt: string;
+  standardCertificateId: string;
+}
+
+export interface StandardForeignCertificate {
+  /**
+   * time of signing that the signer claims
+   */
+  claimedTime: string | null;
+  /**
+   * SHA-256 of its bytes, under which they are kept
+   */
+  fileDigest: string;
+  /**
+   * name of the file as it was uploaded
+   */
+  fileName: string;
+  id: string;
+  /**
+   * number of the certificate in it
+   */
+  identifier: string;
+  /**
+   * laboratory that it names
+   */
+  laboratory: string;
+  personId: string;
+  recordedAt: string;
+  /**
+   * version of the DCC that it names
+   */
+  schemaVersion: string;
+  /**
+   * valid 相符 · broken 不符 · none 无签名 · unchecked 无法核验, as found when it was uploaded; valid says nothing about who may sign
+   */
+  signature: string;
+  /**
+   * why, of the closed list of the verifier
+   */
+  signatureCode: string;
+  /**
+   * name in the certificate of the key that signed
+   */
+  signer: string | null;
+  /**
+   * who issued that certificate by its own words
+   */
+  signerIssuer: string | null;
+  /**
+   * length of the file
+   */
+  sizeBytes: number;
+  standardId: string;
+}
+
 export interface StandardState {
   at: string;
   id: string;
@@ -5194,6 +5256,8 @@ export interface DB {
   signingKeyRevocation: SigningKeyRevocation;
   standard: Standard;
   standardCertificate: StandardCertificate;
+  standardForeignAcceptance: StandardForeignAcceptance;
+  standardForeignCertificate: StandardForeignCertificate;
   standardState: StandardState;
   submission: Submission;
   taskExtension: TaskExtension;
