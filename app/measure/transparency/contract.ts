@@ -130,6 +130,7 @@ export const transparencyEndpoints = {
       size: count,
       waiting: count.meta({ description: 'leaves without an index' }),
       waitingSince: Instant.nullable(),
+      hasKey: z.boolean().meta({ description: 'whether a key signs checkpoints; without one leaves wait' }),
       checkpoint: Checkpoint.nullable(),
       witnesses: z.array(Witness),
       mayManage: z.boolean(),

@@ -67,17 +67,5 @@ export function stateOfWitness({ ended, problem, size }: WitnessFacts, logSize: 
 /** Seconds until a witness is asked again after so many failures: half a minute, doubled each time, an hour at most. */
 export const secondsUntilRetry = (failures: number): number => Math.min(30 * 2 ** Math.max(0, failures - 1), 3600);
 
-/**
- * The name of the log: where it stands, without the scheme, as C2SP tlog-tiles says. A demonstration is called by a name that RFC 2606 lets
- * nobody own, so that no verifier takes it for a city's.
- *
- * @example originOf('https://jl.nantong.gov.cn/', false) // 'jl.nantong.gov.cn/log'
- */
-export function originOf(publicUrl: string, demonstration: boolean): string {
-  const place = `${publicUrl.replace(/^[a-z]+:\/\//i, '').replace(/[\s+]|\/+$/g, '')}/log`;
-  return demonstration ? `demonstration.invalid/${place}` : place;
-}
-
-/** The addresses of the log below its public address (C2SP tlog-tiles). */
+/** Below the public address of the city (C2SP tlog-tiles). */
 export const checkpointPath = '/log/checkpoint';
-export const tilePathPrefix = '/log/tile/';

@@ -15,6 +15,7 @@ import type { Context } from '../../platform/context.ts';
 import { perform } from '../../platform/jobs.ts';
 import { transparencyEndpoints } from './contract.ts';
 import { appendLeaf, appendLeaves, findLeaf, findLeaves } from './service/append.ts';
+import { exportLog, ExportRefused, type LogFolder } from './service/export.ts';
 import { proofOf } from './service/proof.ts';
 import { sequenceLeaves, waitUntilLogged } from './service/sequence.ts';
 import { signersOfLog } from './service/signer.ts';
@@ -23,23 +24,24 @@ const { readLog, listLeaves, readLeaf, downloadProof } = transparencyEndpoints;
 
 let city: City;
 before(async () => {
-  city = await openCity();
+  city = await openCity({ demonstration: true });
 });
 after(() => city.close());
 
 /** Does something as the system, in a transaction of its own that commits at its end. */
-async function asSystem<Result>(work: (ctx: Context) => Promise<Result>): Promise<Result> {
+async function asSystem<Result>(work: (ctx: Context) => Promise<Result>, where = 'http://127.0.0.1:8080', of = city): Promise<Result> {
   let result: Result | undefined;
   const inTransaction = async (_payload: unknown, ctx: Context) => void (result = await work(ctx));
   await perform(
     'work',
     {},
     {
-      database: city.database,
+      database: of.database,
       files: undefined as never,
-      clock: () => city.clock.now,
-      demonstration: false,
-      publicUrl: 'http://127.0.0.1:8080',
+      secrets: of.secrets,
+      clock: () => of.clock.now,
+      demonstration: of === city,
+      publicUrl: where,
       jobs: { work: inTransaction },
       crontab: '',
     },
@@ -112,7 +114,7 @@ test('a leaf is in the log exactly if its change commits, soon after, with the o
   await city.finishJobs();
   assert.deepEqual((await asSystem((ctx) => findLeaf(ctx, id)))?.index, 0);
   const log = await city.as('planOffice').call(readLog, {});
-  assert.deepEqual([log.origin, log.size, log.waiting, log.checkpoint?.size], ['127.0.0.1:8080/log', 1, 0, 1]);
+  assert.deepEqual([log.origin, log.size, log.waiting, log.checkpoint?.size], ['demonstration.invalid/127.0.0.1:8080/log', 1, 0, 1]);
   assert.equal(await audit(), 1);
 });
 
@@ -324,4 +326,52 @@ test('the workplace finds a leaf by number, kind, institute and day, page by pag
   assert.equal(readTlogProof(Buffer.from(proof.bytes).toString()).index, shown.index);
   await refused(reader.call(readLeaf, { params: { id: '00000000-0000-4000-8000-000000000000' as never } }), 'platform.notFound');
   await refused(city.as('holder').call(readLog, {}), 'platform.forbidden');
+});
+
+test('the log keeps the name of its first use, wherever the city moves', async () => {
+  await append(1);
+  await asSystem(sequenceLeaves, 'https://elsewhere.example/');
+  assert.equal((await readCheckpoint()).origin, 'demonstration.invalid/127.0.0.1:8080/log');
+});
+
+test('the log is written out as files that anybody can audit; a folder is brought up to date, and never takes another log', async () => {
+  const files = new Map<string, Uint8Array>();
+  const folder: LogFolder = {
+    read: async (path) => files.get(path),
+    write: async (path, bytes) => void files.set(path, bytes),
+  };
+  const { db } = city.database;
+  const first = await exportLog(db, folder);
+  await append(300);
+  await sequence();
+  const second = await exportLog(db, folder);
+  assert.ok(first && second && second.files < first.files && second.size === first.size + 300);
+  const { checkpoint } = readSignedCheckpoint(Buffer.from(files.get('checkpoint') ?? []).toString());
+  const { ok, faults } = await auditLog(checkpoint.size, checkpoint.root, async (tile) => files.get(tilePath(tile)));
+  assert.ok(ok, JSON.stringify(faults));
+  files.set(
+    'checkpoint',
+    toUtf8(
+      Buffer.from(files.get('checkpoint') ?? [])
+        .toString()
+        .replace('demonstration.invalid', 'another.invalid'),
+    ),
+  );
+  await assert.rejects(exportLog(db, folder), (error) => error instanceof ExportRefused && error.why === 'foreign');
+});
+
+test('where no key of the log was put into use, documents are issued and their leaves wait in plain sight', async () => {
+  const real = await openCity();
+  try {
+    const [id = ''] = await asSystem((ctx) => appendLeaves(ctx, leaves(2)), undefined, real);
+    await real.finishJobs();
+    assert.equal(await asSystem((ctx) => waitUntilLogged(ctx, [id]), undefined, real), false);
+    const log = await real.as('planOffice').call(readLog, {});
+    assert.deepEqual(
+      [log.hasKey, log.size, log.waiting, log.waitingSince, log.checkpoint],
+      [false, 0, 2, real.clock.now.toISOString(), null],
+    );
+  } finally {
+    await real.close();
+  }
 });

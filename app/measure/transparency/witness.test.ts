@@ -26,7 +26,7 @@ const { readLog, addWitness, endWitness, askWitness } = transparencyEndpoints;
 let city: City;
 const servers: Server[] = [];
 before(async () => {
-  city = await openCity();
+  city = await openCity({ demonstration: true });
 });
 after(async () => {
   for (const server of servers) {
@@ -42,8 +42,9 @@ async function asSystem<Result>(work: (ctx: Context) => Promise<Result>): Promis
   const options = {
     database: city.database,
     files: undefined as never,
+    secrets: city.secrets,
     clock: () => city.clock.now,
-    demonstration: false,
+    demonstration: true,
     publicUrl: 'http://127.0.0.1:8080',
     crontab: '',
   };
@@ -129,7 +130,7 @@ test('an honest witness cosigns each new checkpoint, and its signature stands in
   assert.equal((await witnessNow('witness.example/one')).state, 'waiting');
   // A proof stands on what a witness has seen, even while the log is already longer.
   const text = (await asSystem((ctx) => proofOf(ctx, id))) ?? '';
-  assert.match(text, /\n\n127\.0\.0\.1:8080\/log\n3\n/);
+  assert.match(text, /\n\ndemonstration\.invalid\/127\.0\.0\.1:8080\/log\n3\n/);
   const entry = toUtf8((await asSystem((ctx) => findLeaf(ctx, id)))?.entry ?? '');
   const trust = { logKeys: await logKeys(), witnessKeys: [witness.key], quorum: 1 };
   assert.equal((await checkTlogProof(readTlogProof(text), entry, trust)).code, 'included');

@@ -49,8 +49,9 @@ async function send(url: string, body: string): Promise<Answer | Outcome> {
   } catch (error) {
     if (error instanceof InvalidLog) return failed('unreadable', error.message);
     if (error instanceof Error && error.name === 'TimeoutError') return failed('slow', `${patienceSeconds} s`);
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    return failed('unreachable', String((cause as { code?: unknown }).code ?? (cause as Error).message));
+    if (!(error instanceof Error)) throw error;
+    const cause = error.cause instanceof Error ? error.cause : error;
+    return failed('unreachable', 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.message);
   }
 }
 

@@ -7,6 +7,7 @@ import { checkpointPath, stateOfWitness, type WitnessProblem } from '../rules.ts
 import * as log from '../store/log.ts';
 import * as reading from '../store/reading.ts';
 import * as witnesses from '../store/witness.ts';
+import { signersOfLog } from './signer.ts';
 import { checkpointFor, cosignedNote, proofOf } from './proof.ts';
 
 const showLeaf = ({ leafIndex, arrival: _arrival, entry: _entry, ...row }: reading.LeafRow) =>
@@ -68,6 +69,8 @@ export const deskService: Desk = {
       size,
       waiting: oldest === undefined ? 0 : await log.countWaiting(ctx.db),
       waitingSince: oldest?.recordedAt ?? null,
+      // A demonstration's key is made when it is first needed.
+      hasKey: ctx.demonstration || (await signersOfLog(ctx, known?.origin)).length > 0,
       checkpoint: newest === undefined ? null : await showCheckpoint(ctx.db, newest),
       witnesses: (await witnesses.listWitnesses(ctx.db)).map((row) => showWitness(row, size)),
       mayManage: ctx.caller.permits.has('transparency.manage'),
