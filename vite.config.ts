@@ -38,6 +38,7 @@ const offlinePlaces: Readonly<Record<string, { readonly page: string; readonly h
   '/desk': { page: '/desk', html: '/desk.html', pages: '/app/measure/on-site/web/' },
   '/Q': { page: '/', html: '/index.html', pages: '/app/portals/public/label/' },
   '/q': { page: '/', html: '/index.html', pages: '/app/portals/public/label/' },
+  '/verify': { page: '/', html: '/index.html', pages: '/app/portals/public/verify/' },
 };
 
 const sourceOf = (file: Rollup.OutputBundle[string] | undefined): string =>

@@ -28,9 +28,14 @@ export function CheckPage(): ReactElement {
       <p className="soft">{text.checkHint}</p>
       <div className="sheet look-up-sheet">
         <LookUpForm key={`${number} ${check}`} name="check" number={number} check={check} />
-        <p>
-          <a href="/Q">{text.labelShow}</a>
-        </p>
+        <ul className="look-up-others">
+          <li>
+            <a href="/Q">{text.labelShow}</a>
+          </li>
+          <li>
+            <a href="/verify">{text.verifyTitle}</a>
+          </li>
+        </ul>
       </div>
       {number === '' ? null : <Result number={number} check={check} />}
     </>

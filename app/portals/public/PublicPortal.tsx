@@ -28,6 +28,7 @@ const pages: Readonly<Record<string, ComponentType | LazyExoticComponent<Compone
   '/commitments': lazy(() => import('./CommitmentsPage.tsx').then((module) => ({ default: module.CommitmentsPage }))),
   '/plan/differences': lazy(() => import('./DifferencesPage.tsx').then((module) => ({ default: module.DifferencesPage }))),
   '/plan/tasks': lazy(() => import('./TasksPage.tsx').then((module) => ({ default: module.TasksPage }))),
+  '/verify': lazy(() => import('./verify/VerifyPage.tsx').then((module) => ({ default: module.VerifyPage }))),
   '/unsubscribe': lazy(() => import('./UnsubscribePage.tsx').then((module) => ({ default: module.UnsubscribePage }))),
   ...toolPages,
 };
@@ -64,6 +65,7 @@ function Top({ path }: { path: string }): ReactElement {
     ['/i', text.scanTitle],
     ['/check', text.checkTitle],
     ['/Q', text.labelTitle],
+    ['/verify', text.verifyTitle],
     ['/plan/capability', text.whereTitle],
     ['/plan', text.planTitle],
     ['/plan/tasks', text.tasksTitle],

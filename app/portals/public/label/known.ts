@@ -1,10 +1,8 @@
 import { dayInChina } from '@tongheng/seal/verify/day';
-import { InvalidTrust, readTrust, type Trust } from '@tongheng/seal/verify/trust';
+import { InvalidTrust, openTrust, type Trust } from '@tongheng/seal/verify/trust';
 import { useEffect, useState } from 'react';
 import { readKept, type KeptAnswer } from '../offline/kept-answers.ts';
-
-export const trustAddress = '/api/public/trust';
-export const revocationsAddress = '/api/public/revocations';
+import { deviceDay, revocationsAddress, trustAddress } from '../verify/own-lists.ts';
 
 /** The lists that a check rests on, as they are on this device now. */
 export type KnownLists = {
@@ -13,35 +11,29 @@ export type KnownLists = {
   readonly revocations: string | undefined;
   /** The city's day by the server's clock; undefined without a network. */
   readonly serverDay: string | undefined;
-  /** The day that this device takes it to be. */
+  /** The day in China by the clock of this device. */
   readonly deviceDay: string;
 };
 
-function readOrNone(text: string | undefined): Trust | undefined {
+async function openOrNone(text: string | undefined): Promise<Trust | undefined> {
   if (text === undefined) return undefined;
   try {
-    return readTrust(text);
+    return await openTrust(text);
   } catch (error) {
     if (error instanceof InvalidTrust) return undefined;
     throw error;
   }
 }
 
-function today(): string {
-  const now = new Date();
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
 async function readLists(): Promise<KnownLists> {
   const [trustAt, revocations] = await Promise.all([readKept(trustAddress), readKept(revocationsAddress)]);
   const fresh = [trustAt, revocations].find((one) => one?.isFresh === true);
   return {
-    trust: readOrNone(trustAt?.text),
+    trust: await openOrNone(trustAt?.text),
     trustAt,
     revocations: revocations?.text,
     serverDay: fresh === undefined ? undefined : dayInChina(fresh.at),
-    deviceDay: today(),
+    deviceDay: deviceDay(),
   };
 }
 

@@ -1,12 +1,12 @@
 import { both } from '../../../kernel/text.ts';
 
 export const texts = both({
-  title: ['核验证书标签', 'Check a certificate label'],
+  title: ['验证证书标签', 'Check a certificate label'],
   lead: [
     '标签二维码里带有检定机构的电子签名。本页在您的设备上核对签名，照片和内容不上传；打开过一次以后，没有网络也能用。',
     'The QR code of a label carries the electronic signature of the institute. This page checks it on your device; pictures and contents are not uploaded. Opened once, it works without a network.',
   ],
-  another: ['核验另一张标签', 'Check another label'],
+  another: ['验证另一张标签', 'Check another label'],
   photo: ['选择照片', 'Choose a photo'],
   photoHint: [
     '拍下标签上的二维码或选择已有的照片，也可以把照片拖到这里；二维码要完整、清楚、不反光',
@@ -23,7 +23,7 @@ export const texts = both({
   cameraNone: ['这里不能使用相机，请选择照片。', 'No camera can be used here; choose a photo.'],
   content: ['二维码的内容', 'Content of the QR code'],
   contentHint: ['用其他软件扫码得到的文字可以粘贴到这里', 'What another scanner has read may be pasted here'],
-  check: ['核验', 'Check'],
+  check: ['验证', 'Check'],
   searching: ['正在照片中查找二维码', 'Looking for a QR code in the photo'],
   notFound: [
     '照片中没有找到二维码。请离近一些、光线均匀地重新拍摄，只拍二维码。',
@@ -75,12 +75,12 @@ export const texts = both({
     'The key of the signature is not in today’s public list of this platform. It may belong to another platform, or be forged: do not rely on this label alone.',
   ],
   unknownKeyKept: [
-    '签名所用的密钥不在本机 {day} 保存的名单中，可能是之后启用的新密钥。请联网后重新核验。',
+    '签名所用的密钥不在本机 {day} 保存的名单中，可能是之后启用的新密钥。请联网后重新验证。',
     'The key of the signature is not in the list kept on this device on {day}; it may be newer. Check again with a network.',
   ],
   noTrust: ['还不能核对签名', 'The signature cannot be checked yet'],
   noTrustMeaning: [
-    '本机还没有检定机构的公钥名单。请联网打开本页一次，之后没有网络也能核验。',
+    '本机还没有检定机构的公钥名单。请联网打开本页一次，之后没有网络也能验证。',
     'This device has no list of the institutes’ keys yet. Open this page once with a network; afterwards it works without.',
   ],
   notAuthorized: ['签名机构不符合条件', 'The signer was not entitled'],
@@ -131,7 +131,7 @@ export const texts = both({
 
   compareTitle: ['请对照器具', 'Compare with the instrument'],
   compareLead: [
-    '签名只证明这些内容由谁签发，不能证明标签贴在对的器具上：复印或移用的标签同样能通过核验。',
+    '签名只证明这些内容由谁签发，不能证明标签贴在对的器具上：复印或移用的标签同样能通过验证。',
     'The signature proves who issued these statements, not that the label sits on the right instrument: a copied or moved label passes as well.',
   ],
   compareSerial: ['看铭牌上的出厂编号，是否为', 'See whether the name plate says the serial number'],
@@ -147,7 +147,7 @@ export const texts = both({
 
   nextTitle: ['接下来', 'Next'],
   lookUp: ['按证书编号查询', 'Look the certificate up'],
-  verify: ['核验证书文件', 'Verify a certificate file'],
+  verify: ['验证证书', 'Verify a certificate'],
   complain: [
     '标签与器具不符、签名不符或有其他疑问的，可拨打 12315 或 12345 反映。',
     'If label and instrument differ, the signature is false or something else is wrong, tell 12315 or 12345.',
