@@ -8,6 +8,7 @@ import { exchangeWithEcqs } from './chapters/ecqs.ts';
 import { equipInstitute } from './chapters/equipment.ts';
 import { visitOnSite } from './chapters/visits.ts';
 import { verifyMarket } from './chapters/market.ts';
+import { reissueOne } from './chapters/reissue.ts';
 import { openRoundOfClinics } from './chapters/round.ts';
 import { openServiceDesk } from './chapters/service-desk.ts';
 import { openRegisters } from './chapters/opening-stock.ts';
@@ -32,6 +33,7 @@ export const chapters: readonly Chapter[] = [
   { title: ['演示：不确定度评定', 'Demonstration: uncertainty evaluated'], play: evaluateUncertainty },
   { title: ['演示：不予受理与转送', 'Demonstration: refused and referred'], play: turnAway },
   { title: ['演示：潮声菜市场的42台秤', 'Demonstration: 42 scales of one market'], play: verifyMarket },
+  { title: ['演示：换发一份证书', 'Demonstration: a certificate reissued'], play: reissueOne },
   { title: ['演示：村卫生室的血压计', 'Demonstration: sphygmomanometers of village clinics'], play: equipClinics },
   { title: ['演示：村卫生室与加油站', 'Demonstration: a village clinic and a fuel station'], play: visitOnSite },
   { title: ['演示：案头的工作', 'Demonstration: work on the desks'], play: leaveWork },
