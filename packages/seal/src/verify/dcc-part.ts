@@ -81,7 +81,7 @@ export async function examineDcc(
     kind: 'xml',
     signature: signatureAnswer(signature),
     signer: signature.signer,
-    isSigned: signature.ok,
+    isSigned: signature.code === 'none' ? null : signature.ok,
     attached: undefined,
   } as const;
   const records = recordsIn(root);
