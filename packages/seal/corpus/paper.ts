@@ -7,7 +7,7 @@ type Attached = { readonly name: string; readonly content: string };
 
 export const pdfOf = (shown: string, attachments: readonly Attached[]): Promise<Uint8Array> =>
   new Promise((resolve) => {
-    const paper = new PdfDocument({ info: { Title: shown, CreationDate: new Date(0) }, compress: true });
+    const paper = new PdfDocument({ info: { Title: shown }, compress: true });
     const parts: Buffer[] = [];
     paper.on('data', (part: Buffer) => parts.push(part));
     paper.on('end', () => resolve(new Uint8Array(Buffer.concat(parts))));
