@@ -19,6 +19,7 @@ import { StartProblem, toStartProblem } from './platform/start-problem.ts';
 import { recordFirstDivisions } from './register/division/service.ts';
 import { openFirstAdministrator } from './register/people/service/first-account.ts';
 import { recordFirstOrganizations } from './register/organization/service.ts';
+import { countUnopened } from './measure/signing-key/service.ts';
 import { authenticate } from './register/people/service/session.ts';
 import { findSetting, markCity } from './register/organization/service/setting.ts';
 import { crontab, jobs, slices } from './slices.ts';
@@ -110,6 +111,12 @@ const filesFolder = (options: StartOptions): string => {
   return folder;
 };
 
+/** Requests, records and look-ups go on; what needs a signature says the same until the file is back. */
+const unopenedKeys = (count: number): Text => [
+  `注意：${String(count)} 个签名密钥无法解密，主密钥文件缺失或不是原来的文件。请放回原来的 secrets.key（或 TONGHENG_SECRETS_KEY_FILE 所指文件）后重新启动；备份中不含该文件。`,
+  `Note: ${String(count)} signing keys cannot be opened; the master key file is missing or another one. Bring the former secrets.key (or the file of TONGHENG_SECRETS_KEY_FILE) back and restart; backups do not hold it.`,
+];
+
 async function listen(app: FastifyInstance, { port, host }: StartOptions): Promise<void> {
   try {
     await app.listen({ port, host });
@@ -142,6 +149,8 @@ export async function startCity(options: StartOptions): Promise<RunningCity> {
     started.push(() => database.close());
     const secrets = openSecretsFile(resolve(options.data), options.secretsKeyFile);
     const { demonstration, accounts } = await prepareCity(database, secrets, options);
+    const unopened = await countUnopened(database.db, secrets);
+    if (unopened > 0) options.progress(unopenedKeys(unopened));
     const scheme = tls === undefined ? 'http' : 'https';
     const url = options.publicUrl ?? `${scheme}://${options.host.includes(':') ? `[${options.host}]` : options.host}:${options.port}`;
     const shared = {

@@ -76,8 +76,8 @@ export const databaseCommands: readonly Command[] = [
           const replace = call.values['replace'] === true;
           const { header, rows, files } = await restore({ ownerUrl, appRole, filesFolder: filesFolder(call), source, replace });
           return say(call, { source, rows, files, at: header.at }, [
-            `已恢复 ${header.at} 的备份：${rows} 行，${files} 个附件`,
-            `Restored the backup of ${header.at}: ${rows} rows, ${files} files`,
+            `已恢复 ${header.at} 的备份：${rows} 行，${files} 个附件。备份不含主密钥：请把原数据目录的 secrets.key 放入新目录后再启动，否则已有签名密钥无法使用`,
+            `Restored the backup of ${header.at}: ${rows} rows, ${files} files. It holds no master key: put the former data folder's secrets.key into the new one before the start, or its signing keys cannot be used`,
           ]);
         },
         true,

@@ -18,7 +18,7 @@ export const Trust = z.object({
     z.object({
       keyId: z.string(),
       institute: z.string(),
-      certificate: Pem,
+      certificate: z.string().meta({ description: 'its certificate in PEM, then those between it and its root' }),
       sm2Certificate: Pem.nullable(),
       state: z.enum(signingKeyStateNames),
     }),

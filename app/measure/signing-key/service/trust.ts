@@ -27,7 +27,7 @@ export async function trustAnchors(ctx: SigningContext): Promise<Trust> {
       .map((key) => ({
         keyId: key.keyId,
         institute: key.instituteName ?? '',
-        certificate: first(key.certificate),
+        certificate: printChain(certificatesIn(key.certificate).slice(0, -1)),
         sm2Certificate: key.sm2Certificate,
         state: key.state as SigningKeyState,
       })),
