@@ -2850,6 +2850,7 @@ CREATE TABLE standard_foreign_certificate (
   laboratory text NOT NULL,                          -- laboratory that it names
   signature text NOT NULL,                           -- valid 相符 · broken 不符 · none 无签名 · unchecked 无法核验, as found when it was uploaded; valid says nothing about who may sign
   signature_code text NOT NULL,                      -- why, of the closed list of the verifier
+  signature_reason text[] NOT NULL,                  -- the same in words, Chinese and English
   signer text,                                       -- name in the certificate of the key that signed
   signer_issuer text,                                -- who issued that certificate by its own words
   claimed_time text,                                 -- time of signing that the signer claims
@@ -2859,6 +2860,7 @@ CREATE TABLE standard_foreign_certificate (
   CONSTRAINT standard_foreign_certificate_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   CONSTRAINT standard_foreign_certificate_standard_id_fkey FOREIGN KEY (standard_id) REFERENCES standard(id),
   CONSTRAINT standard_foreign_certificate_digest_is_sha_256 CHECK (file_digest ~ '^[0-9a-f]{64}$'::text),
+  CONSTRAINT standard_foreign_certificate_reason_is_in_both_languages CHECK (cardinality(signature_reason) = 2),
   CONSTRAINT standard_foreign_certificate_signature_is_known CHECK (signature = ANY (ARRAY['valid'::text, 'broken'::text, 'none'::text, 'unchecked'::text]))
 );
 CREATE INDEX standard_foreign_certificate_standard ON standard_foreign_certificate USING btree (standard_id, recorded_at DESC);

@@ -4330,6 +4330,10 @@ export interface StandardForeignCertificate {
    */
   signatureCode: string;
   /**
+   * the same in words, Chinese and English
+   */
+  signatureReason: string[];
+  /**
    * name in the certificate of the key that signed
    */
   signer: string | null;

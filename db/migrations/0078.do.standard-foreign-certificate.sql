@@ -9,6 +9,7 @@ CREATE TABLE standard_foreign_certificate (
   laboratory text NOT NULL,
   signature text NOT NULL CONSTRAINT standard_foreign_certificate_signature_is_known CHECK (signature IN ('valid', 'broken', 'none', 'unchecked')),
   signature_code text NOT NULL,
+  signature_reason text[] NOT NULL CONSTRAINT standard_foreign_certificate_reason_is_in_both_languages CHECK (cardinality(signature_reason) = 2),
   signer text,
   signer_issuer text,
   claimed_time text,
@@ -25,6 +26,7 @@ COMMENT ON COLUMN standard_foreign_certificate.identifier IS 'number of the cert
 COMMENT ON COLUMN standard_foreign_certificate.laboratory IS 'laboratory that it names';
 COMMENT ON COLUMN standard_foreign_certificate.signature IS 'valid 相符 · broken 不符 · none 无签名 · unchecked 无法核验, as found when it was uploaded; valid says nothing about who may sign';
 COMMENT ON COLUMN standard_foreign_certificate.signature_code IS 'why, of the closed list of the verifier';
+COMMENT ON COLUMN standard_foreign_certificate.signature_reason IS 'the same in words, Chinese and English';
 COMMENT ON COLUMN standard_foreign_certificate.signer IS 'name in the certificate of the key that signed';
 COMMENT ON COLUMN standard_foreign_certificate.signer_issuer IS 'who issued that certificate by its own words';
 COMMENT ON COLUMN standard_foreign_certificate.claimed_time IS 'time of signing that the signer claims';

@@ -5,14 +5,8 @@ import { inLanguage } from '../../kernel/text.ts';
 import type { Context, Service } from '../../platform/context.ts';
 import { timelineOf } from '../../register/event/service.ts';
 import { standardProblems, type Standard, type StandardCertificate, type standardEndpoints } from './contract.ts';
-import {
-  allowedStandardActions,
-  certificateGaps,
-  standardLifeCycle,
-  type Certificate,
-  type StandardAction,
-  type StandardStatus,
-} from './rules.ts';
+import { allowedStandardActions, type Certificate, type StandardStatus } from './rules.ts';
+import { addCertificate, getStandard, openFor, refuseCertificate } from './service/record.ts';
 import { toWorkbook } from './service/workbook.ts';
 import * as store from './store.ts';
 
@@ -48,24 +42,6 @@ const toStandard = (row: store.StandardRow, today: string): Standard =>
     demonstration: row.demonstration,
   }) as Standard;
 
-async function getStandard(ctx: Context, id: string): Promise<store.StandardRow> {
-  const row = await store.findStandard(ctx.db, ctx.caller.scope, id);
-  if (row === undefined) throw new Problem(platformProblems.notFound);
-  return row;
-}
-
-/** Locks a standard for an action of this caller. */
-async function openFor(ctx: Context, id: string, action: StandardAction): Promise<store.StandardRow> {
-  await getStandard(ctx, id);
-  await store.lockStandard(ctx.db, id);
-  const row = await getStandard(ctx, id);
-  const state = row.state as StandardStatus;
-  if (!(action in standardLifeCycle[state])) throw new Problem(standardProblems.wrongState);
-  if (!allowedStandardActions({ state, instituteId: row.instituteId }, ctx.caller).includes(action))
-    throw new Problem(platformProblems.forbidden);
-  return row;
-}
-
 type CertificateBody = Omit<Certificate, 'number'> & { readonly certificateNumber: string };
 const certificateIn = (body: CertificateBody): Certificate => ({
   kind: body.kind,
@@ -79,25 +55,6 @@ const certificateIn = (body: CertificateBody): Certificate => ({
   coverageFactor: body.coverageFactor,
   accuracyClass: body.accuracyClass,
 });
-
-function refuseCertificate(ctx: Context, certificate: Certificate): void {
-  const gaps = certificateGaps(certificate);
-  const later = certificate.calibratedOn > ctx.today;
-  const issues = gaps.map(({ field, text }) => ({ path: [field], message: inLanguage(text, ctx.language) }));
-  if (later) issues.push({ path: ['calibratedOn'], message: inLanguage(['不能晚于今天', 'not later than today'], ctx.language) });
-  if (issues.length > 0) throw new Problem(standardProblems.certificateWrong, { issues });
-}
-
-async function addCertificate(ctx: Context, standardId: string, certificate: Certificate): Promise<void> {
-  const added = await store.insertCertificate(ctx.db, {
-    ...certificate,
-    id: ctx.newId(),
-    standardId,
-    personId: ctx.caller.personId,
-    recordedAt: ctx.now,
-  });
-  if (!added) throw new Problem(standardProblems.certificateTaken);
-}
 
 const addState = (ctx: Context, standardId: string, state: StandardStatus, since: string, reason: string | null) =>
   store.insertState(ctx.db, { id: ctx.newId(), standardId, state, since, reason, personId: ctx.caller.personId, at: ctx.now });

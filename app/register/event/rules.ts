@@ -74,6 +74,8 @@ const verbs: Readonly<Record<string, Text>> = {
   correctionProposed: ['提出更正', 'correction proposed'],
   correctionRefused: ['更正未获批', 'correction refused'],
   covered: ['登记过渡安排', 'interim cover recorded'],
+  dccAccepted: ['采信数字校准证书', 'digital certificate accepted'],
+  dccOffered: ['提交数字校准证书', 'digital certificate uploaded'],
   decided: ['决定口径', 'counting decided'],
   declined: ['不予批准', 'declined'],
   definitionDecided: ['认定定义', 'definition decided'],
