@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type Rollup } from 'vite';
+import { verifierPage } from './scripts/verifier-page.ts';
 import { xmlInBrowser } from './scripts/xml-in-browser.ts';
 
 /** In development the workplace is a page of its own as well, whatever path below /desk is asked for. */
@@ -100,7 +101,7 @@ const offlineShell: Plugin = {
 
 /** The oldest browsers on the city's desks are Chromium 90 and 93. */
 export default defineConfig({
-  plugins: [react(), deskInDevelopment, offlineShell],
+  plugins: [react(), deskInDevelopment, offlineShell, verifierPage()],
   html: { cspNonce: '__NONCE__' },
   build: {
     target: ['es2020', 'chrome90'],

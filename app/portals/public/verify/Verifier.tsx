@@ -51,6 +51,7 @@ export function Verifier({ start, readPhoto, trust, revocations, today, onAgain 
     question(files);
     return undefined;
   };
+  const believed = outcome?.kind === 'examined' ? outcome.trust : trust === null ? 'none' : 'own';
   return (
     <>
       <form className={`sheet verify-form${isOver ? ' over' : ''}`} onSubmit={submit}>
@@ -103,7 +104,7 @@ export function Verifier({ start, readPhoto, trust, revocations, today, onAgain 
         </div>
         <p className="soft">
           {fill(text.day, { day: today })}
-          {trust === null ? ` · ${text.trustNone}` : ''}
+          {` · ${{ given: text.trustGiven, own: text.trustOwn, none: text.trustNone }[believed]}`}
         </p>
         <p className="verify-fault" role="alert">
           {refusal}

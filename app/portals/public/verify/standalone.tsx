@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../../../web/look.css';
+import '../../../web/figures.css';
 import { chooseLanguage, useLanguage, useTexts } from '../../../web/language.ts';
 import '../public.css';
 import { deviceDay } from './own-lists.ts';

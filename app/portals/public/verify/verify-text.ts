@@ -69,7 +69,7 @@ export const texts = both({
   notPicture: ['浏览器打不开这张照片（{name}）。请改用 JPEG 或 PNG。', 'The browser cannot open this picture ({name}). Use JPEG or PNG.'],
   tooLarge: ['{name} 过大（上限 32 MB）', '{name} is too large (at most 32 MB)'],
   nothingGiven: ['请先放入证书文件，或填写二维码的文字', 'Add a file of the certificate first, or the text of its code'],
-  trustOwn: ['信任名单：本平台的根（{n} 个）', 'Trusted: the roots of this platform ({n})'],
+  trustOwn: ['信任名单：本平台的名单', 'Trusted: the list of this platform'],
   trustGiven: ['信任名单：您放入的文件', 'Trusted: the list that you added'],
   trustNone: [
     '没有信任名单：无法判断签名者的资格。请放入 trust.json。',
@@ -85,9 +85,7 @@ export const texts = both({
     '一个网页文件，含本平台的信任名单；存下来断网也能打开，二十年后仍可用来验证。',
     'One file of a page with the trusted roots of this platform; it opens without a network and can verify in twenty years.',
   ],
-  downloadButton: ['下载（约 {size}）', 'Download (about {size})'],
-  downloadPlain: ['下载', 'Download'],
-  downloadFailed: ['没有下载成，请检查网络后重试', 'The download failed; check the network and try again'],
+  downloadButton: ['下载离线验证程序（verifier.html）', 'Download the verifier (verifier.html)'],
   standaloneTitle: ['证书离线验证程序', 'Certificate verifier'],
   standaloneLead: ['这个文件不联网：所有检查都在本机完成。', 'This file uses no network: everything is checked on this machine.'],
 });
