@@ -34,6 +34,8 @@ type Props = {
 export function LabelFacts({ claims, judgement, known, status }: Props): ReactElement {
   const text = useTexts(texts);
   const isReal = judgement.signature === 'genuine' && judgement.demonstration === 'none' && judgement.authority.ok !== false;
+  // A demonstration shows how it works, in plain words.
+  const isShown = judgement.signature === 'genuine' && judgement.demonstration === 'marked';
   const absent = <span className="soft">{text.notOnLabel}</span>;
   const shown = (stated: LabelText | null): ReactNode =>
     stated === null ? (
@@ -68,25 +70,28 @@ export function LabelFacts({ claims, judgement, known, status }: Props): ReactEl
           </div>
         ))}
       </dl>
-      {isReal ? (
+      {isReal || isShown ? (
         <>
-          <Running claims={claims} known={known} />
-          <Ended judgement={judgement} status={status} hasList={known.revocations !== undefined} />
+          <Running claims={claims} known={known} isReal={isReal} />
+          <Ended judgement={judgement} status={status} hasList={known.revocations !== undefined} isReal={isReal} />
         </>
       ) : null}
     </>
   );
 }
 
-function Running({ claims, known: { serverDay, deviceDay } }: Pick<Props, 'claims' | 'known'>): ReactElement | null {
+type Line = { readonly isReal: boolean };
+
+function Running({ claims, known: { serverDay, deviceDay }, isReal }: Pick<Props, 'claims' | 'known'> & Line): ReactElement | null {
   const text = useTexts(texts);
+  const say = useSay();
   const day = serverDay ?? deviceDay;
   const term = termOf(claims, day);
   if (term === 'none') return null;
   if (term === 'clock') return <p>{fill(text.clockBefore, { day })}</p>;
   return (
     <p className="label-line">
-      <StatusTag states={termStates} state={term} />{' '}
+      {isReal ? <StatusTag states={termStates} state={term} /> : say(termStates[term].text)}{' '}
       <span className="soft">{fill(serverDay === undefined ? text.byDevice : text.bySystem, { day })}</span>
       {serverDay !== undefined && daysApart(serverDay, deviceDay) > 1 ? (
         <span className="soft"> {fill(text.clockDiffers, { device: deviceDay, server: serverDay })}</span>
@@ -95,13 +100,13 @@ function Running({ claims, known: { serverDay, deviceDay } }: Pick<Props, 'claim
   );
 }
 
-function Ended({ judgement, status, hasList }: Pick<Props, 'judgement' | 'status'> & { hasList: boolean }): ReactElement {
+function Ended({ judgement, status, hasList, isReal }: Pick<Props, 'judgement' | 'status'> & Line & { hasList: boolean }): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
   const standing = standingOf(status, judgement.revocation);
   return (
     <p className="label-line">
-      <StatusTag states={standingStates} state={standing} />{' '}
+      {isReal ? <StatusTag states={standingStates} state={standing} /> : say(standingStates[standing].text)}{' '}
       <span className="soft">{status === undefined ? (hasList ? say(judgement.revocation.reason) : text.askedNone) : text.askedNow}</span>
     </p>
   );
