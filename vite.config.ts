@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type Rollup } from 'vite';
 import { verifierPage } from './scripts/verifier-page.ts';
-import { xmlInBrowser } from './scripts/xml-in-browser.ts';
+import { forOldBrowsers, xmlInBrowser } from './scripts/xml-in-browser.ts';
 
 /** In development the workplace is a page of its own as well, whatever path below /desk is asked for. */
 const deskInDevelopment: Plugin = {
@@ -101,7 +101,7 @@ const offlineShell: Plugin = {
 
 /** The oldest browsers on the city's desks are Chromium 90 and 93. */
 export default defineConfig({
-  plugins: [react(), deskInDevelopment, offlineShell, verifierPage()],
+  plugins: [react(), deskInDevelopment, offlineShell, verifierPage(), forOldBrowsers()],
   html: { cspNonce: '__NONCE__' },
   build: {
     target: ['es2020', 'chrome90'],
@@ -115,6 +115,6 @@ export default defineConfig({
     },
   },
   // A worker that loads a part only where it is needed is a module, as the pages are.
-  worker: { format: 'es', plugins: () => [xmlInBrowser()] },
+  worker: { format: 'es', plugins: () => [xmlInBrowser(), forOldBrowsers()] },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
 });

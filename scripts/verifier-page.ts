@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { build, type Plugin, type Rollup } from 'vite';
-import { xmlInBrowser } from './xml-in-browser.ts';
+import { forOldBrowsers, xmlInBrowser } from './xml-in-browser.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'app/portals/public/verify');
@@ -13,7 +13,7 @@ async function pieceOf(entry: string): Promise<Piece> {
     configFile: false,
     root,
     logLevel: 'error',
-    plugins: [xmlInBrowser()],
+    plugins: [xmlInBrowser(), forOldBrowsers()],
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     build: {
       write: false,

@@ -46,3 +46,12 @@ export const xmlInBrowser = (): Plugin => ({
     return pairs === undefined ? null : { code: replaced(code, pairs, file), map: null };
   },
 });
+
+/** Object.hasOwn came with Chromium 93; libraries that ask for it nowhere else get what it stands for. */
+export const forOldBrowsers = (): Plugin => ({
+  name: 'for-old-browsers',
+  transform(code, id) {
+    if (!/node_modules\/(?:cborg|@noble)\//.test(id) || !code.includes('Object.hasOwn(')) return null;
+    return { code: code.replaceAll('Object.hasOwn(', 'Object.prototype.hasOwnProperty.call('), map: null };
+  },
+});

@@ -7,7 +7,7 @@ import { chainReasonTexts, checkChain, type ChainReason } from '../x509/chain.ts
 import { InvalidEncoding } from '../encoding.ts';
 import { partOf, printName } from '../x509/name.ts';
 import type { Answer, Text } from './answer.ts';
-import { dayInChina } from './day.ts';
+import { dayInChina, readableInstant } from './day.ts';
 import { answerOf } from './reasons.ts';
 import type { RevokedKey, Trust } from './trust.ts';
 
@@ -74,7 +74,7 @@ function revocationOf(
   for (const { spki } of path) {
     const found = revokedKeys.find(({ keyId }) => keyId === keyIdOf(spki));
     if (found === undefined) continue;
-    const places = { at: found.at, day, why: found.reason };
+    const places = { at: readableInstant(found.at), day, why: found.reason };
     const revokedOn = dayInChina(found.at);
     if (revokedOn === undefined || revokedOn < day || found.logSize === null) return answerOf('authority.keyRevoked', places);
     if (logIndex === null) return answerOf('authority.keyRevokedUnlogged', places);

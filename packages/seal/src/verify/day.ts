@@ -44,3 +44,7 @@ function shifted(day: string, by: number): string {
   while (dayNumber(print()) === undefined && date > 27) date -= 1;
   return print();
 }
+
+/** An instant as people read it. @example readableInstant('2026-11-26T08:00:00Z') // '2026-11-26 08:00 UTC' */
+export const readableInstant = (instant: string): string =>
+  instant.replace(/^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z$/, '$1 $2 UTC');

@@ -3,7 +3,7 @@ import { InvalidLog } from '../log/invalid-log.ts';
 import { checkSignatures, readNote } from '../log/note.ts';
 import type { VerifierKey } from '../log/verifier-key.ts';
 import type { Answer, Text } from './answer.ts';
-import { daysBetween } from './day.ts';
+import { daysBetween, readableInstant } from './day.ts';
 import { answerOf } from './reasons.ts';
 import { InvalidRevocationList, readRevocationList, type RevocationList } from './revocation-list.ts';
 
@@ -48,14 +48,14 @@ export async function revocationAnswer(
   const opened = list === undefined ? undefined : await openList(list, logKeys);
   const ended = opened !== undefined && 'endings' in opened ? opened.endings.find((one) => one.number === number) : undefined;
   if (opened !== undefined && 'endings' in opened && ended !== undefined) {
-    const places = { day: ended.day, asOf: opened.asOf };
+    const places = { day: ended.day, asOf: readableInstant(opened.asOf) };
     return ended.kind === 'revoked' ? answerOf('revocation.revoked', places) : answerOf('revocation.replaced', { ...places, by: ended.by });
   }
   if (today < issuedOn) return answerOf('revocation.clock', { at: today, what: ['签发日期', 'the day of issue'], day: issuedOn });
   if (opened === undefined) return answerOf('revocation.notGiven');
   if (!('endings' in opened)) return opened;
-  const { asOf } = opened;
-  const listDay = asOf.slice(0, 10);
+  const listDay = opened.asOf.slice(0, 10);
+  const asOf = readableInstant(opened.asOf);
   // Instants of a list are in UTC, days of a certificate are the city's: one day of difference is no wrong clock.
   if (daysBetween(today, listDay) > 1)
     return answerOf('revocation.clock', { at: today, what: ['名单日期', 'the day of the list'], day: listDay });
