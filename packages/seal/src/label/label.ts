@@ -13,7 +13,7 @@ import { printCbor, readCanonical } from './cbor.ts';
 import { printClaims, readClaims, type LabelClaims } from './claims.ts';
 import { printDigits, readDigits } from './digits.ts';
 import { InvalidLabel } from './invalid-label.ts';
-import { printSign1, readSign1, signedBytes } from './sign1.ts';
+import { printSign1, readSign1, signedBytes } from './single-signature.ts';
 
 export type LabelAlgorithm = 'ecdsa-p256' | 'sm2';
 

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { fromHex, toHex, toUtf8 } from '../encoding.ts';
 import { checkSignature, spkiOf } from '../signature.ts';
 import { InvalidLabel } from './invalid-label.ts';
-import { readSign1, signedBytes } from './sign1.ts';
+import { readSign1, signedBytes } from './single-signature.ts';
 
 const key = spkiOf(
   'ecdsa-p256',
