@@ -19,3 +19,10 @@ test('any value written and read back has the same canonical form', () => {
     }),
   );
 });
+
+test('names that look like places of a list are ordered as texts, and nothing is lost by its name', () => {
+  assert.equal(canonical({ b: { 10: 1, 2: 2, 1: 3 } }), '{"b":{"1":3,"10":1,"2":2}}');
+  assert.equal(canonical(JSON.parse('{"__proto__":{"b":1,"a":2},"a":1}')), '{"__proto__":{"a":2,"b":1},"a":1}');
+  assert.equal(canonical({ toJSON: 'x', a: 1 }), '{"a":1,"toJSON":"x"}');
+  assert.throws(() => canonical({ a: [Number.NaN] }), RangeError);
+});

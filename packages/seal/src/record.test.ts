@@ -13,6 +13,7 @@ const changed = (change: (record: Record<string, never>) => void): string => {
   change(record);
   return canonical(record);
 };
+const at = (value: object, name: string): object => (value as Record<string, object>)[name] ?? {};
 const refusedAt = (text: string, place: string) =>
   assert.throws(
     () => readRecord(text),
@@ -39,15 +40,15 @@ test('what is missing, strange or contradictory is refused at its place', () => 
   refusedAt(text('issuer', '999999Z'), 'number');
   refusedAt(text('replaces', { number: '1' }), 'replaces.number');
   refusedAt(
-    changed((record) => Object.assign(record['verification'], { conclusion: 'in-between' })),
+    changed((record) => Object.assign(at(record, 'verification'), { conclusion: 'in-between' })),
     'verification.conclusion',
   );
   refusedAt(
-    changed((record) => Object.assign(record['verification']['result'], { conclusion: null })),
+    changed((record) => Object.assign(at(at(record, 'verification'), 'result'), { conclusion: null })),
     'verification.result.conclusion',
   );
   refusedAt(
-    changed((record) => Object.assign(record['verification'], { testedOn: 20261123 })),
+    changed((record) => Object.assign(at(record, 'verification'), { testedOn: 20261123 })),
     'verification.testedOn',
   );
 });

@@ -7,7 +7,7 @@ import { canonical } from './canonical.ts';
 import {
   count,
   day,
-  either,
+  byType,
   fields,
   flag,
   formed,
@@ -74,7 +74,7 @@ const standard = fields({
 });
 
 const cells = map(text(500, 0), 300);
-const readings = map(map(either(text(500, 0), list(cells, 5000)), 300), 300);
+const readings = map(map(byType({ string: text(500, 0), list: list(cells, 5000) }), 300), 300);
 
 const computedValue = fields({ id: short, item: short, symbol: short, value, unit: value });
 const inputError = fields({ path: short, reason: short, text: pair });
@@ -102,7 +102,7 @@ const calculation = fields({
 /** U of one checked value where the institute states it: U = k·u, both decimal text. None is invented. */
 const uncertainty = fields({ check: short, U: value, k: value, unit: value, probability: orNull(value) });
 
-const found = orNull(either(either(text(4000, 0), flag), either(list(text(4000, 0), 2000), count)));
+const found = orNull(byType({ string: text(4000, 0), boolean: flag, list: list(text(4000, 0), 2000), number: count }));
 
 const record = fields({
   format: oneOf(recordFormat),

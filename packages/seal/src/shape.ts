@@ -63,16 +63,20 @@ export const orNull =
   (value, place) =>
     value === null ? null : shape(value, place);
 
-/** The first of two shapes that fits. */
-export const either =
-  <A, B>(first: Shape<A>, second: Shape<B>): Shape<A | B> =>
+type Kinds = {
+  readonly string?: Shape<unknown>;
+  readonly list?: Shape<unknown>;
+  readonly boolean?: Shape<unknown>;
+  readonly number?: Shape<unknown>;
+};
+
+/** A value whose type of JSON says which shape it has. */
+export const byType =
+  <K extends Kinds>(kinds: K): Shape<Shaped<NonNullable<K[keyof K]>>> =>
   (value, place) => {
-    try {
-      return first(value, place);
-    } catch (error) {
-      if (!(error instanceof InvalidRecord)) throw error;
-      return second(value, place);
-    }
+    const name = Array.isArray(value) ? 'list' : typeof value;
+    const shape = (kinds as Readonly<Record<string, Shape<unknown> | undefined>>)[name];
+    return (shape === undefined ? refuse(place, `is none of ${Object.keys(kinds).join(', ')}`) : shape(value, place)) as never;
   };
 
 export const list =
