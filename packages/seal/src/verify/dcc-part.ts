@@ -7,14 +7,13 @@ import { checkXmlSignature, type XmlSignature } from '../xml/signature.ts';
 import type { XmlElement } from '../xml/tree.ts';
 import type { Answer, Text } from './answer.ts';
 import { agreementOf, recordsIn } from './dcc-record.ts';
-import { factsOfDcc, issuedOn, laboratoryOf, numberOf, resultsOf, serialOf } from './dcc-shown.ts';
+import { factsOfDcc, issuedOn, resultsOf, serialOf, shownOf, type Shown } from './dcc-shown.ts';
 import type { Evidence } from './evidence.ts';
 import { NoCertificate } from './input.ts';
 import { answerOf } from './reasons.ts';
 import { evidenceOfRecord, openRecord, otherInstrument } from './record-part.ts';
 
 const what: Text = ['XML', 'XML'];
-const dccNamespace = 'https://ptb.de/dcc';
 /** Numbers of this platform: region and letter of the institute, year, six digits, check character. */
 const ownNumber = /^\d{6}[A-Z]\d{10}[0-9A-Z]$/;
 
@@ -27,14 +26,16 @@ export function signatureAnswer({ ok, code, reason }: XmlSignature): Answer {
   return answerOf(ok === null ? 'signature.unsupported' : 'signature.invalid', { what, detail: reason });
 }
 
-function rootOf(bytes: Uint8Array): XmlElement | Answer {
+type Opened = { readonly root: XmlElement; readonly shown: Shown };
+
+function opened(bytes: Uint8Array): Opened | Answer {
   try {
     const root = readXml(bytes);
-    if (root.name !== 'digitalCalibrationCertificate' || root.namespace !== dccNamespace)
-      throw new NoCertificate(['这个 XML 不是数字校准证书（DCC）', 'this XML is not a digital calibration certificate (DCC)']);
-    return root;
+    return { root, shown: shownOf(root) };
   } catch (error) {
     if (!(error instanceof InvalidXml)) throw error;
+    if (error.code === 'version') return answerOf('form.unknownVersion', { detail: error.text });
+    if (error.code === 'not-dcc') throw new NoCertificate(error.text);
     return answerOf(refusals.includes(error.code) ? 'form.refused' : 'form.broken', { detail: error.text });
   }
 }
@@ -43,10 +44,10 @@ type Own = { readonly form: Answer; readonly rest: ReturnType<typeof evidenceOfR
 
 /** The record inside, held against everything that the document says. */
 function judgeRecord(root: XmlElement, text: string, serial: string | undefined, beside: string | undefined): Own | Answer {
-  const opened = openRecord(text);
-  if ('refusal' in opened) return opened.refusal;
-  const { record } = opened;
-  if (opened.text !== text || isOlder(record)) return answerOf('form.recordBroken', { place: record.format });
+  const own = openRecord(text);
+  if ('refusal' in own) return own.refusal;
+  const { record } = own;
+  if (own.text !== text || isOlder(record)) return answerOf('form.recordBroken', { place: record.format });
   const rest = evidenceOfRecord(record, text);
   const other = otherInstrument(record.instrument.serial, serial);
   if (other !== undefined) return { form: other, rest };
@@ -57,12 +58,12 @@ function judgeRecord(root: XmlElement, text: string, serial: string | undefined,
   return { form: answerOf(isWhole ? 'form.agrees' : 'form.agreesInFacts'), rest };
 }
 
-function foreignForm(root: XmlElement, serial: string | undefined): Answer {
-  const stated = serialOf(root);
+function foreignForm({ root, shown }: Opened, serial: string | undefined): Answer {
+  const stated = serialOf(shown);
   const other = stated === '' ? undefined : otherInstrument(stated, serial);
   if (other !== undefined) return other;
   const broken = checkRules(root).filter(({ role }) => role === 'error');
-  const version = root.attributes.get('schemaVersion') ?? '?';
+  const { version } = shown.zh;
   const [first] = broken;
   if (first === undefined) return answerOf('form.foreign', { version });
   const detail: Text = [`${first.place} ${first.text[0]}`, `${first.place} ${first.text[1]}`];
@@ -74,8 +75,9 @@ export async function examineDcc(
   bytes: Uint8Array,
   { serial, record: beside }: { readonly serial?: string | undefined; readonly record?: string | undefined },
 ): Promise<Evidence | Answer> {
-  const root = rootOf(bytes);
-  if (!('children' in root)) return root;
+  const certificate = opened(bytes);
+  if (!('root' in certificate)) return certificate;
+  const { root, shown } = certificate;
   const signature = await checkXmlSignature(bytes);
   const signed = {
     kind: 'xml',
@@ -89,24 +91,25 @@ export async function examineDcc(
   if (records.length === 1 && text !== undefined) {
     const own = judgeRecord(root, text, serial, beside);
     if ('form' in own) return { ...signed, ...own.rest, form: own.form };
-    return { ...signed, ...shownAsForeign(root), form: own };
+    return { ...signed, ...shownAsForeign(shown), form: own };
   }
-  const form = records.length > 0 || ownNumber.test(numberOf(root)) ? answerOf('form.recordMissing') : foreignForm(root, serial);
-  return { ...signed, ...shownAsForeign(root), form };
+  const form =
+    records.length > 0 || ownNumber.test(shown.zh.identifier) ? answerOf('form.recordMissing') : foreignForm(certificate, serial);
+  return { ...signed, ...shownAsForeign(shown), form };
 }
 
 /** What can be said of a certificate without a record of this platform. */
-function shownAsForeign(root: XmlElement): Omit<Evidence, 'kind' | 'form' | 'signature' | 'signer' | 'isSigned' | 'attached'> {
+function shownAsForeign(shown: Shown): Omit<Evidence, 'kind' | 'form' | 'signature' | 'signer' | 'isSigned' | 'attached'> {
   return {
     recomputation: answerOf('recomputation.noReadings'),
     differences: [],
-    facts: factsOfDcc(root),
-    results: resultsOf(root),
+    facts: factsOfDcc(shown),
+    results: resultsOf(shown),
     claimed: {
-      institute: laboratoryOf(root)[0],
+      institute: shown.zh.laboratory.name,
       creditCode: null,
       issuer: null,
-      day: issuedOn(root),
+      day: issuedOn(shown),
       testedOn: null,
       scope: null,
       demonstration: false,

@@ -45,6 +45,7 @@ export const formReasons = {
       'A well-formed digital calibration certificate (DCC {version}) of another system; it holds no record of this platform',
     ],
   },
+  'form.unknownVersion': { ok: null, text: ['本程序不认识这个版本：{detail}', 'A version that this program does not know: {detail}'] },
   'form.foreignRules': {
     ok: null,
     text: [
