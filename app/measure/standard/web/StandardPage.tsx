@@ -13,6 +13,7 @@ import { standardEndpoints, type StandardCertificate } from '../contract.ts';
 import { accuracyLine, certificateKinds, standardActions, type CertificateKind, type StandardAction } from '../rules.ts';
 import { roleWord } from './role-words.ts';
 import { standardTags, validityOf, validityTags } from './states.ts';
+import { ForeignSection } from './ForeignSection.tsx';
 import { StepDialog } from './StepDialog.tsx';
 import { texts } from './text.ts';
 
@@ -73,6 +74,7 @@ function Record({ details }: { details: Details }): ReactElement {
               caption={['检定或校准证书', 'Certificates']}
             />
           </section>
+          <ForeignSection standard={details.id} />
           <section className="sheet">
             <h2>{text.states}</h2>
             <DataRows

@@ -16,6 +16,12 @@ export const routes: readonly DeskRoute[] = [
     page: lazy(() => import('./RegistrationPage.tsx').then((module) => ({ default: module.RegistrationPage }))),
   },
   {
+    path: '/standards/:id/dcc/:foreign',
+    permit: 'standard.read',
+    title: ['数字校准证书', 'Digital calibration certificate'],
+    page: lazy(() => import('./ForeignCertificatePage.tsx').then((module) => ({ default: module.ForeignCertificatePage }))),
+  },
+  {
     path: '/standards/:id',
     permit: 'standard.read',
     title: ['标准器', 'Standard'],

@@ -1,10 +1,18 @@
 import type { StateTable } from '../../../web/kit/StatusTag.tsx';
 import { standardStates, type StandardStatus } from '../rules.ts';
+import { signatureStates, type SignatureState } from '../rules/foreign.ts';
 
 export const standardTags: StateTable<StandardStatus> = {
   'in-service': { text: standardStates['in-service'], tone: 'done' },
   suspended: { text: standardStates.suspended, tone: 'attention' },
   retired: { text: standardStates.retired, tone: 'ended' },
+};
+
+export const signatureTags: StateTable<SignatureState> = {
+  valid: { text: signatureStates.valid, tone: 'done' },
+  broken: { text: signatureStates.broken, tone: 'bad' },
+  none: { text: signatureStates.none, tone: 'attention' },
+  unchecked: { text: signatureStates.unchecked, tone: 'attention' },
 };
 
 /** How long a certificate still holds. */
