@@ -188,7 +188,7 @@ function Facts({ details }: { details: Details }): ReactElement {
             </div>
           ))}
       </dl>
-      <p className="hint">{text.fingerprintHelp}</p>
+      {details.state === 'pending' ? <p className="soft">{text.fingerprintHelp}</p> : null}
     </section>
   );
 }
