@@ -107,7 +107,13 @@ function Ended({ judgement, status, hasList, isReal }: Pick<Props, 'judgement' |
   return (
     <p className="label-line">
       {isReal ? <StatusTag states={standingStates} state={standing} /> : say(standingStates[standing].text)}{' '}
-      <span className="soft">{status === undefined ? (hasList ? say(judgement.revocation.reason) : text.askedNone) : text.askedNow}</span>
+      <span className="soft">
+        {status === undefined || judgement.revocation.ok === false
+          ? hasList
+            ? say(judgement.revocation.reason)
+            : text.askedNone
+          : text.askedNow}
+      </span>
     </p>
   );
 }

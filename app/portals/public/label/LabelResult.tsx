@@ -1,3 +1,4 @@
+import type { LabelClaims } from '@tongheng/seal/label/claims';
 import type { Label } from '@tongheng/seal/label/label';
 import { useEffect, useState, type ReactElement } from 'react';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
@@ -36,6 +37,10 @@ export function LabelResult({ label }: { label: Label }): ReactElement {
   return <Judged label={label} judgement={judgement} known={known} />;
 }
 
+/** What opens the look-up: the serial number, where the label has it whole. */
+const checkOf = ({ serial }: LabelClaims): string | undefined =>
+  serial === null || serial.digest !== null ? undefined : `check=${encodeURIComponent(serial.text)}`;
+
 type Props = { readonly label: Label; readonly judgement: Judgement; readonly known: KnownLists };
 
 function Judged({ label, judgement, known }: Props): ReactElement {
@@ -44,11 +49,11 @@ function Judged({ label, judgement, known }: Props): ReactElement {
   const { claims } = label;
   const isFresh = known.trustAt?.isFresh === true;
   // Only what is genuinely signed is asked for: a forged number would be looked up for nothing.
-  const asks = judgement.signature === 'genuine' && isFresh && claims.serial?.digest === null;
-  const answer = useAnswer<Certificate>(
-    asks ? `/api/public/certificates/${claims.number}?check=${encodeURIComponent(claims.serial?.text ?? '')}` : '',
-  );
-  const status = answer.reply !== undefined && 'status' in answer.reply ? answer.reply.status : undefined;
+  const check = checkOf(claims);
+  const asks = judgement.signature === 'genuine' && isFresh && check !== undefined;
+  const answer = useAnswer<Certificate>(asks ? `/api/public/certificates/${claims.number}?${check}` : '');
+  const told = answer.reply !== undefined && 'status' in answer.reply ? answer.reply : undefined;
+  const status = told?.status;
   const { title, meaning, tone } = headlineOf(judgement, isFresh);
   const isCalm =
     claims.result !== 'fail' &&
@@ -65,6 +70,7 @@ function Judged({ label, judgement, known }: Props): ReactElement {
         {judgement.signature === 'genuine' && judgement.demonstration === 'none' && judgement.authority.ok !== true ? (
           <p>{say(judgement.authority.reason)}</p>
         ) : null}
+        {answer.failure?.status === 404 ? <p>{text.unknownNumber}</p> : null}
         <LabelFacts claims={claims} judgement={judgement} known={known} status={status} />
       </section>
       {judgement.signature === 'genuine' ? <Comparison claims={claims} /> : null}
@@ -72,7 +78,7 @@ function Judged({ label, judgement, known }: Props): ReactElement {
         <h2>{text.nextTitle}</h2>
         <ul className="label-next">
           <li>
-            <a href={`/check?number=${encodeURIComponent(claims.number)}`}>{text.lookUp}</a>
+            <a href={`/check?number=${claims.number}${check === undefined ? '' : `&${check}`}`}>{text.lookUp}</a>
           </li>
           <li>
             <a href="/verify">{text.verify}</a>
@@ -82,13 +88,13 @@ function Judged({ label, judgement, known }: Props): ReactElement {
         <Hotlines />
         <p className="soft">{text.hostHint}</p>
         <p className="soft">{text.onPaper}</p>
-        <Details label={label} judgement={judgement} known={known} />
+        <Details label={label} judgement={judgement} known={known} logIndex={told?.logIndex} />
       </section>
     </>
   );
 }
 
-function Details({ label, judgement, known }: Props): ReactElement {
+function Details({ label, judgement, known, logIndex }: Props & { readonly logIndex: number | null | undefined }): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
   const facts: readonly (readonly [string, string])[] = [
@@ -97,6 +103,7 @@ function Details({ label, judgement, known }: Props): ReactElement {
     [text.trustAsOf, known.trustAt?.at.slice(0, 16).replace('T', ' ').concat(' UTC') ?? '—'],
     [text.listAsOf, judgement.listAsOf?.slice(0, 16).replace('T', ' ').concat(' UTC') ?? '—'],
     [text.recordDigest, label.claims.recordDigest],
+    ...(logIndex === undefined ? [] : [[text.logIndex, logIndex === null ? text.noLog : String(logIndex)] as const]),
   ];
   return (
     <details>

@@ -1,7 +1,7 @@
 import { dayInChina } from '@tongheng/seal/verify/day';
 import { InvalidTrust, openTrust, type Trust } from '@tongheng/seal/verify/trust';
 import { useEffect, useState } from 'react';
-import { readKept, type KeptAnswer } from '../offline/kept-answers.ts';
+import { readKept, readKeptOnly, type KeptAnswer } from '../offline/kept-answers.ts';
 import { deviceDay, revocationsAddress, trustAddress } from '../verify/own-lists.ts';
 
 /** The lists that a check rests on, as they are on this device now. */
@@ -25,8 +25,8 @@ async function openOrNone(text: string | undefined): Promise<Trust | undefined> 
   }
 }
 
-async function readLists(): Promise<KnownLists> {
-  const [trustAt, revocations] = await Promise.all([readKept(trustAddress), readKept(revocationsAddress)]);
+async function readLists(read: typeof readKept): Promise<KnownLists> {
+  const [trustAt, revocations] = await Promise.all([read(trustAddress), read(revocationsAddress)]);
   const fresh = [trustAt, revocations].find((one) => one?.isFresh === true);
   return {
     trust: await openOrNone(trustAt?.text),
@@ -43,7 +43,13 @@ export function useKnownLists(): KnownLists | undefined {
   useEffect(() => {
     let isShown = true;
     const read = (): void => {
-      void readLists().then((lists) => {
+      let isAnswered = false;
+      // In a market the network is often there and answers nothing: what is kept is judged at once, and anew when an answer comes.
+      void readLists(readKeptOnly).then((lists) => {
+        if (isShown && !isAnswered && lists.trust !== undefined) setKnown(lists);
+      });
+      void readLists(readKept).then((lists) => {
+        isAnswered = true;
         if (isShown) setKnown(lists);
       });
     };

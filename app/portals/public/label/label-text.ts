@@ -83,6 +83,10 @@ export const texts = both({
     '本机还没有检定机构的公钥名单。请联网打开本页一次，之后没有网络也能验证。',
     'This device has no list of the institutes’ keys yet. Open this page once with a network; afterwards it works without.',
   ],
+  unknownNumber: [
+    '本平台的服务器上没有这个编号的证书：请向检定机构询问。',
+    'The server of this platform has no certificate of this number: ask the institute.',
+  ],
   notAuthorized: ['签名机构不符合条件', 'The signer was not entitled'],
 
   saysTitle: ['标签的内容', 'What the label says'],
@@ -165,6 +169,8 @@ export const texts = both({
   algorithm: ['签名算法', 'Algorithm'],
   trustAsOf: ['公钥名单日期', 'List of keys as of'],
   listAsOf: ['作废清单日期', 'List of revocations as of'],
+  logIndex: ['透明日志序号', 'Entry in the transparency log'],
+  noLog: ['尚未写入', 'not yet entered'],
   recordDigest: ['记录摘要（前 16 字节）', 'Digest of the record (first 16 bytes)'],
   offlineReady: ['本页已保存，没有网络也能打开', 'This page is kept and opens without a network'],
   offlineKeeping: ['正在保存本页，以便没有网络时打开', 'This page is being kept for times without a network'],

@@ -44,18 +44,21 @@ async function ask(address: string): Promise<KeptAnswer | undefined> {
   }
 }
 
-/** The answer of a public address, or as it was kept; undefined where it was never answered on this device. */
-export async function readKept(address: string): Promise<KeptAnswer | undefined> {
-  const [fresh, cache] = await Promise.all([ask(address), open()]);
-  if (fresh !== undefined) {
-    try {
-      await cache?.put(address, new Response(fresh.text, { headers: { [atHeader]: fresh.at } }));
-    } catch {
-      // A full device: the answer holds for this time.
-    }
-    return fresh;
-  }
-  const kept = await cache?.match(address);
+/** The answer as it was kept, without asking anybody; undefined where it was never answered on this device. */
+export async function readKeptOnly(address: string): Promise<KeptAnswer | undefined> {
+  const kept = await (await open())?.match(address);
   const at = kept?.headers.get(atHeader);
   return kept === undefined || at === null || at === undefined ? undefined : { text: await kept.text(), at, isFresh: false };
+}
+
+/** The answer of a public address, or as it was kept; undefined where it was never answered on this device. */
+export async function readKept(address: string): Promise<KeptAnswer | undefined> {
+  const fresh = await ask(address);
+  if (fresh === undefined) return readKeptOnly(address);
+  try {
+    await (await open())?.put(address, new Response(fresh.text, { headers: { [atHeader]: fresh.at } }));
+  } catch {
+    // A full device: the answer holds for this time.
+  }
+  return fresh;
 }
