@@ -74,7 +74,17 @@ export function canonicalBytes(source: Source, { method, withComments, prefixes 
     return part.length;
   };
   const inclusive = method === 'exclusive' && prefixes.length > 0 ? { inclusiveNamespacePrefixes: [...prefixes] } : {};
-  source.canonicalize({ write, close: () => true }, { mode: modes[method], withComments, ...inclusive });
+  try {
+    source.canonicalize({ write, close: () => true }, { mode: modes[method], withComments, ...inclusive });
+  } catch (error) {
+    // Canonical XML 1.0 §1.3: documents with relative namespace names have no canonical form.
+    if (isRefusal(error))
+      throw new InvalidXml('not-well-formed', '', [
+        '没有规范形式：命名空间名称不是完整的 URI',
+        'no canonical form: a namespace name is no absolute URI',
+      ]);
+    throw error;
+  }
   return joinBytes(...parts);
 }
 
