@@ -30,7 +30,7 @@ export type LabelSheet = {
 
 const sizes = {
   '40x30': { size: [40, 30], across: 4, down: 8, gap: [4, 4], code: 21.5 },
-  '50x30': { size: [50, 30], across: 3, down: 8, gap: [6, 4], code: 24 },
+  '50x30': { size: [50, 30], across: 3, down: 8, gap: [6, 4], code: 23 },
 } as const;
 
 /** Labels on A4 to be cut, or one by one for a label printer. */
@@ -43,7 +43,7 @@ export function layOutLabels(labels: readonly LabelText[], size: LabelSize, as: 
       ...label,
       until: validUntil ?? '首检有效，失准报废',
       mark: demonstration ? ['演示·无效', 'DEMONSTRATION'] : null,
-      qr: drawCode(labelText, { module: 0.4, most: code }),
+      qr: drawCode(labelText, { module: 0.42, most: code }),
     })),
   };
 }

@@ -7,7 +7,7 @@ import { recordKinds } from '../../../verification/rules/kind.ts';
 import { sealActions, sealKinds } from '../../../verification/rules/seal.ts';
 import { drawCode } from './code.ts';
 import { failedItems, resultParts } from './results.ts';
-import { line, type Line, type Part, type Sheet } from './sheet.ts';
+import { fitted, line, type Line, type Part, type Sheet } from './sheet.ts';
 import { titles, words } from './words.ts';
 
 /** What is on the paper beside the record. */
@@ -68,7 +68,8 @@ function fieldWords(record: CertificateRecord, which: 'instrument' | 'environmen
     .map((id) => {
       const field = group?.fields.find((one) => one.id === id);
       const value = values[id] ?? '';
-      const shown = field?.choices?.find((choice) => choice.value === value)?.label[0] ?? value;
+      // A unit that was typed with its number stays on its line.
+      const shown = field?.choices?.find((choice) => choice.value === value)?.label[0] ?? value.replace(/(?<=\d) (?=\S)/g, '\u00a0');
       const unit = field?.unit === null || field?.unit === undefined || field.unit === 'sheet' ? '' : `\u00a0${field.unit}`;
       return `${field?.label[0] ?? id} ${shown}${unit}`;
     })
@@ -78,11 +79,11 @@ function fieldWords(record: CertificateRecord, which: 'instrument' | 'environmen
 function standardRow({ name, number, range, certificate }: RecordStandard) {
   const quality = certificate === null ? '/' : accuracyLine({ ...certificate, quality: certificate.quality as Quality });
   return [
-    { text: `${name}\n${number}` },
-    { text: range === '' ? '/' : range },
-    { text: quality === '' ? '/' : quality },
-    { text: certificate === null ? '/' : `${certificate.number}\n${certificate.issuer}` },
-    { text: certificate?.validUntil ?? '/' },
+    `${name}\n${number}`,
+    range === '' ? '/' : range,
+    quality === '' ? '/' : quality,
+    certificate === null ? '/' : `${certificate.number}\n${certificate.issuer}`,
+    certificate?.validUntil ?? '/',
   ];
 }
 
@@ -91,13 +92,10 @@ function standardParts({ kind, verification: { standards, standard } }: Certific
   if (standards.length === 0) return standard === null ? [] : [{ kind: 'lines', lines: [line(text, standard)] }];
   const columns = (['standardName', 'range', 'quality', 'traceCertificate', 'until'] as const).map((key) => ({
     label: words[key],
-    width: key === 'until' ? ('auto' as const) : ('wide' as const),
+    width: key === 'until' ? ('fit' as const) : ('wide' as const),
     align: 'left' as const,
   }));
-  return [
-    { kind: 'heading', text },
-    { kind: 'table', size: 8.5, columns, rows: standards.map(standardRow) },
-  ];
+  return [{ kind: 'heading', text }, fitted({ kind: 'table', size: 8.5, columns, rows: standards.map(standardRow) })];
 }
 
 function adoptedParts({ procedure: { adopted, clauses, edition } }: CertificateRecord): Part[] {
@@ -106,21 +104,21 @@ function adoptedParts({ procedure: { adopted, clauses, edition } }: CertificateR
   const rows = Object.entries(adopted).map(([path, value]) => {
     const limit = limits.find((one) => one.path === path);
     const unit = limit?.unit ?? '';
-    return [{ text: limit?.label[0] ?? path }, { text: unit === '' ? value : `${value}\u00a0${unit}` }, { text: clauses[path] ?? '/' }];
+    return [limit?.label[0] ?? path, unit === '' ? value : `${value}\u00a0${unit}`, clauses[path] ?? '/'];
   });
   if (rows.length === 0) return [];
   return [
     { kind: 'item', text: words.adopted },
-    {
+    fitted({
       kind: 'table',
       size: 8,
       columns: [
         { label: words.adoptedName, width: 'wider', align: 'left' },
-        { label: words.adoptedValue, width: 'auto', align: 'right' },
+        { label: words.adoptedValue, width: 'fit', align: 'right' },
         { label: words.clause, width: 'wide', align: 'left' },
       ],
       rows,
-    },
+    }),
     { kind: 'note', text: words.adoptedNote },
   ];
 }

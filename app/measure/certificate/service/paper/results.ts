@@ -8,7 +8,7 @@ import type { Field, Group, RowRecord } from '@tongheng/procedures/form';
 import { findProcedure } from '@tongheng/procedures/registry';
 import type { CertificateRecord, RecordUncertainty } from '@tongheng/seal/record';
 import type { Text } from '../../../../kernel/text.ts';
-import type { Cell, Column, Part } from './sheet.ts';
+import { fitted, type Cell, type Part } from './sheet.ts';
 import { seen, verdictWords, words } from './words.ts';
 
 /** A unit does not leave its number at the end of a line. */
@@ -80,7 +80,7 @@ function columnsOf(group: Group, rows: readonly RowRecord[], given: ReadonlySet<
 }
 
 const headed = ([zh, en]: Text, symbol: string | undefined, unit: string): Text => {
-  const sign = symbol === undefined || symbol === '' ? '' : ` ${symbol}`;
+  const sign = symbol === undefined || symbol === '' ? '' : ` ${symbol.replace('_', '')}`;
   return [`${zh}${sign}${unit === '' ? '' : `${gap}/${gap}${unit}`}`, en];
 };
 
@@ -109,16 +109,20 @@ function rowTable({ unit, given }: Setting, group: Group, checks: readonly { che
   const suffix = one ?? '';
   const computed = (symbol: string): Text => group.computed.find((column) => column.symbol === symbol)?.label ?? words.value;
   const limitColumns: readonly (string | null)[] = isShared ? [null] : symbols;
-  const head: Column[] = [
-    { label: words.row, width: 'auto', align: 'center' },
-    ...columns.map((field): Column => ({
+  const head = [
+    { label: words.row, width: 'fit' as const, align: 'center' as const },
+    ...columns.map((field) => ({
       label: headed(field.label, field.symbol, field.unit === 'sheet' ? unit : (field.unit ?? '')),
-      width: 'wide',
-      align: 'center',
+      width: 'wide' as const,
+      align: 'center' as const,
     })),
-    ...symbols.map((symbol): Column => ({ label: headed(computed(symbol), symbol, suffix), width: 'wide', align: 'center' })),
-    ...limitColumns.map((symbol): Column => ({ label: headed(words.limit, symbol ?? undefined, suffix), width: 'wide', align: 'center' })),
-    { label: words.verdict, width: 'auto', align: 'center' },
+    ...symbols.map((symbol) => ({ label: headed(computed(symbol), symbol, suffix), width: 'wide' as const, align: 'center' as const })),
+    ...limitColumns.map((symbol) => ({
+      label: headed(words.limit, symbol ?? undefined, suffix),
+      width: 'wide' as const,
+      align: 'center' as const,
+    })),
+    { label: words.verdict, width: 'fit' as const, align: 'center' as const },
   ];
   const rows = numbers.map((number): Cell[] => {
     const row = rowOf(number);
@@ -129,25 +133,25 @@ function rowTable({ unit, given }: Setting, group: Group, checks: readonly { che
         ? 'undetermined'
         : 'pass';
     return [
-      { text: String(number) },
+      String(number),
       ...columns.map((field): Cell => {
         const text = row[field.id] ?? '';
-        return { text: text === '' ? '/' : (field.choices?.find(({ value }) => value === text)?.label[0] ?? text) };
+        return text === '' ? '/' : (field.choices?.find(({ value }) => value === text)?.label[0] ?? text);
       }),
       ...symbols.map((symbol): Cell => {
         const check = at(number, symbol);
-        if (check === undefined) return { text: '/' };
+        if (check === undefined) return '/';
         const text = one === undefined ? withUnit(check.value, check.unit) : check.value;
-        return check.verdict === 'fail' ? { text, strong: true } : { text };
+        return check.verdict === 'fail' ? { text, strong: true } : text;
       }),
       ...limitColumns.map((symbol): Cell => {
         const check = symbol === null ? present[0] : at(number, symbol);
-        return { text: check === undefined ? '/' : printLimit(check, one === undefined) };
+        return check === undefined ? '/' : printLimit(check, one === undefined);
       }),
-      verdict === 'fail' ? { text: verdictWords.fail, strong: true } : { text: verdictWords[verdict] },
+      verdict === 'fail' ? { text: verdictWords.fail, strong: true } : verdictWords[verdict],
     ];
   });
-  return { kind: 'table', size: head.length > 8 ? 7.5 : 8.5, columns: head, rows };
+  return fitted({ kind: 'table', size: head.length > 8 ? 7.5 : 8.5, columns: head, rows });
 }
 
 /** Features and single values, the item beside all of its lines. */
@@ -161,23 +165,23 @@ function summary({ record, edition, groups }: Setting, checks: readonly Check[])
       const title = titleOf(edition, item);
       return [
         ...(index === 0 ? [{ text: title[0], under: title[1], rows: own.length }] : []),
-        { text: contentOf(check, groups) },
-        isFailed ? { text: value, strong: true } : { text: value },
-        { text: printLimit(check, true) },
-        { text: clauseOf(record, check, edition) },
-        isFailed ? { text: verdictWords.fail, strong: true } : { text: verdictWords[check.verdict] },
+        contentOf(check, groups),
+        isFailed ? { text: value, strong: true } : value,
+        printLimit(check, true),
+        clauseOf(record, check, edition),
+        isFailed ? { text: verdictWords.fail, strong: true } : verdictWords[check.verdict],
       ];
     });
   });
-  const columns: readonly Column[] = [
-    { label: words.item, width: 'wide', align: 'left' },
-    { label: words.content, width: 'wide', align: 'left' },
-    { label: words.value, width: 'auto', align: 'center' },
-    { label: words.limit, width: 'auto', align: 'center' },
-    { label: words.clause, width: 'auto', align: 'center' },
-    { label: words.verdict, width: 'auto', align: 'center' },
+  const columns = [
+    { label: words.item, width: 'wide' as const, align: 'left' as const },
+    { label: words.content, width: 'wide' as const, align: 'left' as const },
+    { label: words.value, width: 'fit' as const, align: 'center' as const },
+    { label: words.limit, width: 'fit' as const, align: 'center' as const },
+    { label: words.clause, width: 'fit' as const, align: 'center' as const },
+    { label: words.verdict, width: 'fit' as const, align: 'center' as const },
   ];
-  return { kind: 'table', size: 8.5, columns, rows };
+  return fitted({ kind: 'table', size: 8.5, columns, rows });
 }
 
 const uncertaintyLine = ({ U, k, unit, probability }: RecordUncertainty): string =>

@@ -2,9 +2,13 @@ import type { Text } from '../../../../kernel/text.ts';
 
 /** What the printing thread sets: texts and their places, nothing left to decide. Sizes are points, sides and shifts millimetres. */
 export type Line = { readonly label: Text; readonly value: string; readonly strong: boolean };
-/** `under` stands in small type below. */
-export type Cell = { readonly text: string; readonly under?: string; readonly strong?: true; readonly rows?: number };
-export type Column = { readonly label: Text; readonly width: 'auto' | 'wide' | 'wider'; readonly align: 'left' | 'right' | 'center' };
+/** A text, or one that is marked, has small type below it, or stands beside several rows. */
+export type Cell = string | { readonly text: string; readonly under?: string; readonly strong?: true; readonly rows?: number };
+export type Column = {
+  readonly label: Text /** Millimetres, or a share of what is left. */;
+  readonly width: number | 'wide' | 'wider';
+  readonly align: 'left' | 'right' | 'center';
+};
 export type Part =
   | { readonly kind: 'heading' | 'item' | 'note'; readonly text: Text }
   | { readonly kind: 'lines'; readonly lines: readonly Line[] }
@@ -28,6 +32,34 @@ export type Sheet = {
   readonly attached: boolean;
   readonly words: Readonly<Record<'number' | 'seal' | 'prevails' | 'page' | 'checkCode' | 'code' | 'blank' | 'attachment', Text>>;
 };
+
+type Table = Extract<Part, { readonly kind: 'table' }>;
+type Drafted = Omit<Table, 'columns'> & {
+  readonly columns: readonly (Omit<Column, 'width'> & { readonly width: 'fit' | 'wide' | 'wider' })[];
+};
+
+const millimetresOfPoint = 0.3528;
+const padding = 3.6;
+const widestFit = 36;
+const textOf = (cell: Cell | undefined): string => (cell === undefined ? '' : typeof cell === 'string' ? cell : cell.text);
+/** In heights of the type: a Chinese character is as wide as it is high, others are narrower. */
+const wide = (text: string): number =>
+  Math.max(
+    ...text
+      .split('\n')
+      .map((part) => Array.from(part).reduce((sum, sign) => sum + (sign > '\u2e7f' ? 1 : sign > '\u00ff' ? 0.8 : 0.58), 0)),
+  );
+
+/** Gives the columns that fit their texts a width, so that the typesetter need not try: a row that lacks cells lacks its first ones. */
+export const fitted = ({ columns, ...table }: Drafted): Table => ({
+  ...table,
+  columns: columns.map((column, index): Column => {
+    if (column.width !== 'fit') return { ...column, width: column.width };
+    const cells = table.rows.map((row) => wide(textOf(row[index - columns.length + row.length])) * table.size);
+    const head = [wide(column.label[0]) * table.size, wide(column.label[1]) * (table.size - 2)];
+    return { ...column, width: Math.min(widestFit, Math.ceil(Math.max(...cells, ...head) * millimetresOfPoint + padding)) };
+  }),
+});
 
 export const line = (label: Text, value: string | null | undefined, strong = false): Line => ({
   label,

@@ -77,7 +77,7 @@ export const words = {
   adopted: ['本机构采用规程时录入的限值', 'Limits entered by the institute on adoption of the regulation'],
   adoptedNote: [
     '规程数据未收录下列数值，由本机构依据规程正式文本录入并负责；其余限值取自规程数据。',
-    'The edition leaves these numbers open; the institute entered them from the official text and answers for them. All others are the edition’s.',
+    'The edition leaves these numbers open; the institute entered them from the official text and answers for them. All others are those of the edition.',
   ],
   adoptedName: ['限值', 'Limit'],
   adoptedValue: ['数值', 'Value'],
