@@ -55,6 +55,7 @@ const Point = z.object({
   index: z.number().int(),
   table: z.string(),
   quantity: z.string(),
+  at: z.string(),
   value: z.string(),
   unit: z.string(),
   unitKnown: z.boolean(),

@@ -3,7 +3,7 @@
  * signature says only that nothing was changed since; who signed is for a person to judge.
  */
 import { compare, DecimalError, parse, print } from '@tongheng/quantity/decimal';
-import type { Dcc, ReadQuantity } from '@tongheng/seal/dcc/read';
+import type { Dcc, ReadQuantity, ReadTable, ReadUnit, ReadValue } from '@tongheng/seal/dcc/read';
 import type { XmlSignature } from '@tongheng/seal/xml/signature';
 import type { Text } from '../../../kernel/text.ts';
 
@@ -24,6 +24,8 @@ export const signatureStateOf = ({ ok, code }: Pick<XmlSignature, 'ok' | 'code'>
 export type ForeignPoint = {
   readonly table: string;
   readonly quantity: string;
+  /** Where on the table: the first quantity beside it, such as the nominal value; '' where it stands alone. */
+  readonly at: string;
   /** As the document writes it. */
   readonly value: string;
   /** The sign of the unit where it is known here, else what the document writes. */
@@ -51,29 +53,43 @@ export function plainDecimal(text: string): string | undefined {
   }
 }
 
-function pointsIn(table: string, quantity: ReadQuantity): readonly ForeignPoint[] {
-  return quantity.values.flatMap(({ value, unit, uncertainty, label }) => {
+/** The sign of a unit behind a number; the unit one has none. */
+export const shownUnit = ({ symbol, written }: ReadUnit): string => (symbol === '1' ? '' : (symbol ?? written));
+const shownValue = ({ value, unit }: ReadValue): string => `${value ?? ''} ${shownUnit(unit)}`.trim();
+
+/** What stands beside a value on its row: its label, or the first other quantity of the table with as many rows. */
+function besides({ columns }: ReadTable, column: ReadQuantity, row: number): string {
+  const other = columns.find((one) => one !== column && one.values.length === column.values.length && one.values.length > 1);
+  const beside = other?.values[row];
+  if (other !== undefined && beside !== undefined && beside.value !== null) return `${other.name} ${shownValue(beside)}`.trim();
+  return column.values[row]?.label ?? columns.find((one) => one !== column && one.values.length === 0 && one.text !== '')?.text ?? '';
+}
+
+const pointsIn = (table: ReadTable, column: ReadQuantity): readonly ForeignPoint[] =>
+  column.values.flatMap(({ value, unit, uncertainty }, row) => {
     const U = uncertainty === null ? undefined : plainDecimal(uncertainty.value);
     if (value === null || uncertainty === null || U === undefined) return [];
     return [
       {
-        table: table === '' ? (label ?? '') : table,
-        quantity: quantity.name,
+        table: table.title,
+        quantity: column.name,
+        at: besides(table, column, row),
         value,
         unit: unit.symbol ?? unit.written,
         isUnitKnown: unit.symbol !== null,
         uncertainty: U,
-        coverageFactor: uncertainty.kind === 'expanded' ? (uncertainty.k ?? null) : '1',
+        coverageFactor: uncertainty.kind === 'expanded' ? uncertainty.k : '1',
         probability: uncertainty.probability,
       },
     ];
   });
-}
+
+const tablesOf = ({ results }: Pick<Dcc, 'results'>): readonly ReadTable[] => results.flatMap(({ tables }) => tables);
 
 /** Every value of the results with an uncertainty, in the order of the document. */
-export const pointsOf = ({ results }: Pick<Dcc, 'results'>): readonly ForeignPoint[] =>
-  results
-    .flatMap(({ tables }) => tables.flatMap(({ title, columns }) => columns.flatMap((column) => pointsIn(title, column))))
+export const pointsOf = (dcc: Pick<Dcc, 'results'>): readonly ForeignPoint[] =>
+  tablesOf(dcc)
+    .flatMap((table) => table.columns.flatMap((column) => pointsIn(table, column)))
     .slice(0, mostPoints);
 
 const isZero = (text: string): boolean => /^-?0+(?:\.0+)?$/.test(text);
@@ -91,17 +107,21 @@ export function suggestedPoint(points: readonly ForeignPoint[]): number | null {
   return alike.reduce((most, one) => (compare(parse(one.point.uncertainty), parse(most.point.uncertainty)) > 0 ? one : most), first).index;
 }
 
-/** From the smallest to the largest value of a quantity, where all its points have one unit. */
-export function spanOf(points: readonly ForeignPoint[]): string | null {
-  const [first] = points;
-  if (first === undefined) return null;
-  const alike = points.filter(
-    ({ quantity, unit }) => quantity === first.quantity && unit === first.unit && plainDecimal(first.value) !== undefined,
-  );
-  const sorted = alike.map(({ value }) => plainDecimal(value) ?? '0').sort((a, b) => compare(parse(a), parse(b)));
+/** From the smallest to the largest value of the first quantity of the first table that has uncertainties, in its unit. */
+export function spanOf(dcc: Pick<Dcc, 'results'>): string | null {
+  const [first] =
+    tablesOf(dcc)
+      .find((table) => table.columns.some((column) => pointsIn(table, column).length > 0))
+      ?.columns.filter(({ values }) => values.length > 0) ?? [];
+  const unit = first?.values[0]?.unit;
+  if (first === undefined || unit === undefined) return null;
+  const sorted = first.values
+    .filter((one) => one.unit.written === unit.written)
+    .flatMap(({ value }) => (value === null ? [] : (plainDecimal(value) ?? [])))
+    .sort((a, b) => compare(parse(a), parse(b)));
   const [least, most] = [sorted[0], sorted[sorted.length - 1]];
   if (least === undefined || most === undefined) return null;
-  return least === most ? `${least} ${first.unit}` : `${least} ～ ${most} ${first.unit}`;
+  return `${least === most ? least : `${least} ～ ${most}`} ${shownUnit(unit)}`.trim();
 }
 
 export const findingTexts = {

@@ -13,6 +13,7 @@ import {
   isUsable,
   needsReason,
   pointsOf,
+  shownUnit,
   signatureStateOf,
   spanOf,
   suggestedPoint,
@@ -105,7 +106,7 @@ function saysOf(dcc: Dcc): ForeignCertificate['says'] {
       results.flatMap(({ conditions }) =>
         conditions.map(({ name, text, quantities }) => {
           const values = quantities.flatMap((one) =>
-            one.values.flatMap(({ value, unit }) => (value === null ? [] : [`${value} ${unit.symbol ?? unit.written}`])),
+            one.values.flatMap(({ value, unit }) => (value === null ? [] : [`${value} ${shownUnit(unit)}`.trim()])),
           );
           return `${name}：${values.length > 0 ? values.join('，') : text}`;
         }),
@@ -144,7 +145,7 @@ async function toForeign(ctx: Context, standard: StandardRow, row: store.Foreign
       unitKnown: isUnitKnown,
       usable: isUsable({ ...point, isUnitKnown }),
     })),
-    span: spanOf(points),
+    span: spanOf(dcc),
     suggested: suggestedPoint(points),
     findings: findings.map((code) => ({ code, text: inLanguage(findingTexts[code], ctx.language) })),
     reasonNeeded: needsReason(signature, findings),

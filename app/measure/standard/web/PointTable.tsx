@@ -15,7 +15,7 @@ type Props = {
 /** The results that have an uncertainty; the chosen one becomes that of the standard. */
 export function PointTable({ one, chosen, onChoose }: Props): ReactElement {
   const text = useTexts(foreignTexts);
-  const nameOf = ({ table, quantity }: Point): string => [table, quantity].filter((part) => part !== '').join(' · ');
+  const nameOf = ({ table, quantity, at }: Point): string => [table, quantity, at].filter((part) => part !== '').join(' · ');
   const unitOf = ({ unit, unitKnown }: Point): string => (unitKnown ? unit : `${unit}（${text.unknownUnit}）`);
   const columns: readonly Column<Point>[] = [
     {
