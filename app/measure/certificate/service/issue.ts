@@ -40,12 +40,15 @@ export type Belonging = Pick<
 
 export type ToIssue = { readonly record: CertificateRecord; readonly belonging: Belonging; readonly leaf: Leaf['kind'] };
 
-/** Writes documents with a leaf of the log for each, in the caller's transaction: no document without its leaf. */
-export async function writeCertificates(ctx: Context, documents: readonly ToIssue[]): Promise<{ number: string; digest: string }[]> {
+/** So many documents are printed while the database writes those before them. */
+const printedAtOnce = 100;
+
+async function writePart(ctx: Context, documents: readonly ToIssue[], before: Promise<unknown>): Promise<Part> {
   const rows = documents.map(({ record, belonging, leaf }) => {
     const text = printRecord(record);
     return { record, belonging, leaf, text, digest: sha256(text) };
   });
+  await before;
   const leaves = await appendLeaves(
     ctx,
     rows.map(({ record, leaf, digest }) => ({
@@ -59,7 +62,7 @@ export async function writeCertificates(ctx: Context, documents: readonly ToIssu
       demonstration: record.demonstration,
     })),
   );
-  await store.insertCertificates(
+  const writing = store.insertCertificates(
     ctx.db,
     rows.map(({ record, belonging, text, digest }, index) => ({
       ...belonging,
@@ -82,7 +85,24 @@ export async function writeCertificates(ctx: Context, documents: readonly ToIssu
       demonstration: record.demonstration,
     })),
   );
-  return rows.map(({ record, digest }) => ({ number: record.number, digest }));
+  // Whoever waits for it hears of a failure; until then it must not end the process.
+  writing.catch(() => undefined);
+  return { writing, written: rows.map(({ record, digest }) => ({ number: record.number, digest })) };
+}
+type Written = { readonly number: string; readonly digest: string };
+type Part = { readonly writing: Promise<unknown>; readonly written: readonly Written[] };
+
+/** Writes documents with a leaf of the log for each, in the caller's transaction: no document without its leaf. */
+export async function writeCertificates(ctx: Context, documents: readonly ToIssue[]): Promise<Written[]> {
+  const written: Written[] = [];
+  let writing: Promise<unknown> = Promise.resolve();
+  for (let from = 0; from < documents.length; from += printedAtOnce) {
+    const part = await writePart(ctx, documents.slice(from, from + printedAtOnce), writing);
+    writing = part.writing;
+    written.push(...part.written);
+  }
+  await writing;
+  return written;
 }
 
 /** How a document gets its number: the next of the series, or one that was reserved before. */

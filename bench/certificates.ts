@@ -1,0 +1,109 @@
+/**
+ * `npm run bench -- certificates [records] [papers]`: certificates of a city with durable commits. First records alone, written in lots with
+ * their leaves until each has its place in the log; then whole documents (record, DCC, XML signature, PDF/A-3, PDF signature, log), on one
+ * core and on two, PostgreSQL and the printing threads included. Exit code 1 when a limit is missed. The log's own rates are measured by
+ * `npm run bench -- transparency-log`, the check of a label by `npm run bench -- label`.
+ */
+import { spawnSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { openIssuingCity, type IssuingCity } from './issuing-city.ts';
+
+const [part = 'all', ...rest] = process.argv[2] === 'part' ? process.argv.slice(3) : [];
+const records = Number(process.argv[2] === 'part' ? rest[0] : (process.argv[2] ?? 20_000));
+const papers = Number(process.argv[2] === 'part' ? rest[1] : (process.argv[3] ?? 240));
+const atOnce = 500;
+const limits = { records: 2000, papers: 30, ratio: 1.6 };
+
+const perSecond = (count: number, milliseconds: number): number => (count / milliseconds) * 1000;
+
+/** Lots one after the other while the log is extended beside them, as jobs of two workers do. */
+async function recordsAlone(city: IssuingCity): Promise<number> {
+  await city.addVerifications(records + atOnce);
+  await city.writeRecords(atOnce);
+  await city.extendLog();
+  const begun = performance.now();
+  let written = 0;
+  let isWriting = true;
+  const extending = (async () => {
+    while (isWriting) await city.extendLog();
+  })();
+  while (written < records) written += await city.writeRecords(Math.min(atOnce, records - written));
+  isWriting = false;
+  await extending;
+  await city.extendLog();
+  const took = performance.now() - begun;
+  await city.refuseUnlogged();
+  return perSecond(records, took);
+}
+
+/** Each document in a transaction of its own; its views as soon as it is committed. */
+async function wholeDocuments(city: IssuingCity, cores: number): Promise<number> {
+  await city.addVerifications(papers + 20);
+  const one = async (): Promise<void> => city.makePaper(await city.writeOne());
+  for (let warm = 0; warm < 10; warm += 1) await one();
+  const begun = performance.now();
+  let left = papers;
+  let isWriting = true;
+  const extending = (async () => {
+    while (isWriting) await city.extendLog();
+  })();
+  await Promise.all(
+    Array.from({ length: cores * 3 }, async () => {
+      while (left > 0) {
+        left -= 1;
+        await one();
+      }
+    }),
+  );
+  isWriting = false;
+  await extending;
+  await city.extendLog();
+  const took = performance.now() - begun;
+  await city.refuseUnlogged();
+  return perSecond(papers, took);
+}
+
+async function measure(): Promise<void> {
+  const city = await openIssuingCity();
+  try {
+    const rate = part === 'records' ? await recordsAlone(city) : await wholeDocuments(city, part === 'one' ? 1 : 2);
+    console.log(`rate ${rate.toFixed(1)}`);
+  } finally {
+    await city.close();
+  }
+}
+
+/** Measures a part in a process of its own on so many cores; undefined where this system cannot hold a process to a core. */
+function rateOf(name: 'records' | 'one' | 'two', cores: number): number | undefined {
+  const own = [...process.execArgv, import.meta.filename, 'part', name, String(records), String(papers)];
+  const pinned = ['-c', cores === 1 ? '0' : `0-${cores - 1}`, process.execPath, ...own];
+  const run = spawnSync('taskset', pinned, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  const [, rate] = /^rate ([\d.]+)$/m.exec(run.stdout ?? '') ?? [];
+  return rate === undefined ? undefined : Number(rate);
+}
+
+let missed = 0;
+function tell(what: string, rate: number | undefined, limit: number, unit: string): void {
+  if (rate === undefined) {
+    console.log(`${what}: not measured`);
+    missed += 1;
+    return;
+  }
+  const isMet = rate >= limit;
+  if (!isMet) missed += 1;
+  console.log(`${what}: ${rate.toFixed(1)} ${unit}, ${(rate / limit).toFixed(2)} × the limit of ${limit}${isMet ? '' : ' — missed'}`);
+}
+
+if (part === 'all') {
+  console.log(`${records} records alone, ${papers} whole documents; commits are durable`);
+  tell('records with leaves, logged, two cores', rateOf('records', Math.min(2, availableParallelism())), limits.records, 'per second');
+  const one = rateOf('one', 1);
+  tell('whole documents, one core', one, limits.papers, 'per second');
+  if (availableParallelism() < 2) console.log('two cores: this machine has one');
+  else {
+    const two = rateOf('two', 2);
+    tell('whole documents, two cores', two, limits.papers * limits.ratio, 'per second');
+    tell('two cores against one', two === undefined || one === undefined ? undefined : two / one, limits.ratio, 'times');
+  }
+  process.exitCode = missed === 0 ? 0 : 1;
+} else await measure();

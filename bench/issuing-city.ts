@@ -1,0 +1,186 @@
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { readRecord, type CertificateRecord } from '@tongheng/seal/record';
+import { certificateNumber } from '../app/measure/certificate/rules.ts';
+import { writeCertificates, type Belonging } from '../app/measure/certificate/service/issue.ts';
+import { viewOf } from '../app/measure/certificate/service/view.ts';
+import { findAnywhere } from '../app/measure/certificate/store/certificate.ts';
+import { takeFromSeries } from '../app/measure/certificate/store/number.ts';
+import { sequenceLeaves } from '../app/measure/transparency/service/sequence.ts';
+import type { Context } from '../app/platform/context.ts';
+import { openDatabase } from '../app/platform/database.ts';
+import { openFiles } from '../app/platform/files.ts';
+import { perform } from '../app/platform/jobs.ts';
+import { startCluster } from '../app/platform/postgres/cluster.ts';
+import { loginOf, prepareDatabase, withClient } from '../app/platform/postgres/database.ts';
+import { openSecrets } from '../app/platform/secret.ts';
+import { makeTestFolder, removeTestFolder } from '../test/support/database.ts';
+
+const now = new Date('2026-11-23T02:00:00Z');
+const year = 2026;
+
+/**
+ * A city with one issued certificate of a price-computing scale, on a cluster with the settings of a city in service, and copies of its
+ * verification to issue from: what is measured is the writing of documents, not the gates before it.
+ */
+export async function openIssuingCity() {
+  const place = makeTestFolder();
+  const cluster = await startCluster({ folder: place, durable: true });
+  const prepared = await prepareDatabase(cluster, 'tongheng');
+  await withClient(cluster.superuser, (client) =>
+    client.query(
+      `ALTER ROLE ${pg.escapeIdentifier(loginOf(prepared.ownerUrl))} CREATEDB; GRANT pg_signal_backend TO ${pg.escapeIdentifier(loginOf(prepared.ownerUrl))}`,
+    ),
+  );
+  process.env['TONGHENG_TEST_DATABASE_OWNER_URL'] = prepared.ownerUrl;
+  process.env['TONGHENG_TEST_DATABASE_URL'] = prepared.appUrl;
+  const { openCity } = await import('../test/support/city.ts');
+  const { adopt, designate, issued } = await import('../test/support/thread.ts');
+  const city = await openCity({ demonstration: true });
+  await designate(city, 'countyRegulator', '320685', 'instituteManager');
+  await adopt(city, { proposer: 'technicalManager', second: 'approver' });
+  const { document } = await issued(city, 'BENCH');
+  const owner = new pg.Client({ connectionString: city.ownerUrl });
+  await owner.connect();
+  const { rows } = await owner.query<{ app: string }>(
+    `select current_setting('fsync') || ' ' || current_setting('synchronous_commit') as app`,
+  );
+  if (rows[0]?.app !== 'on on') throw new Error(`commits are not durable: ${rows[0]?.app}`);
+  const folder = mkdtempSync(join(tmpdir(), 'tongheng-bench-'));
+  const appUrl = city.ownerUrl.replace(/\/\/[^@]*@/, /\/\/[^@]*@/.exec(prepared.appUrl)?.[0] ?? '//');
+  const database = openDatabase(appUrl, { connections: 8 });
+  const files = openFiles(folder);
+  const row = await findAnywhere(database.db, document.number);
+  if (row === undefined) throw new Error('the first certificate is not there');
+  const pattern = readRecord(row.record);
+  const waiting: { verification: string; instrument: string; serial: string }[] = [];
+
+  const within = async <Result>(work: (ctx: Context) => Promise<Result>): Promise<Result> => {
+    let result: Result | undefined;
+    await perform(
+      'work',
+      {},
+      {
+        database,
+        files,
+        secrets: city.secrets,
+        clock: () => now,
+        demonstration: true,
+        publicUrl: 'https://jl.example.cn',
+        jobs: { work: async (_payload, ctx) => void (result = await work(ctx)) },
+        crontab: '',
+      },
+    );
+    return result as Result;
+  };
+
+  const columnsOf = async (table: string): Promise<string[]> => {
+    const found = await owner.query<{ name: string }>(
+      `select column_name as name from information_schema.columns where table_name = $1 and is_generated = 'NEVER' and is_identity = 'NO'`,
+      [table],
+    );
+    return found.rows.map(({ name }) => pg.escapeIdentifier(name));
+  };
+
+  const write = (count: number): Promise<string[]> =>
+    within(async (ctx) => {
+      const { from } = await takeFromSeries(ctx.db, row.instituteId, year, count);
+      const documents = waiting.splice(0, count).map(({ verification, instrument, serial }, index) => {
+        const number = certificateNumber(pattern.issuer, year, from + index);
+        const record: CertificateRecord = {
+          ...pattern,
+          number,
+          instrument: { ...pattern.instrument, id: instrument, serial },
+          verification: { ...pattern.verification, id: verification },
+        };
+        const belonging: Belonging = {
+          verificationId: verification,
+          instrumentId: instrument,
+          instituteId: row.instituteId,
+          holderId: row.holderId,
+          region: row.region,
+          lotId: null,
+          issuedBy: row.issuedBy,
+        };
+        return { record, belonging, leaf: 'issued' as const };
+      });
+      return (await writeCertificates(ctx, documents)).map(({ number }) => number);
+    });
+
+  return {
+    /** Copies of the verification and its instrument, which nothing was issued for yet. */
+    async addVerifications(count: number): Promise<void> {
+      const tag = randomBytes(3).toString('hex');
+      const instruments = await columnsOf('instrument');
+      const verifications = await columnsOf('verification');
+      const items = await columnsOf('request_item');
+      const asked: Record<string, string> = { '"id"': 'made.item', '"instrument_id"': 'made.instrument' };
+      const own: Record<string, string> = {
+        '"id"': 'made.instrument',
+        '"serial"': 'made.serial',
+        '"code"': `made.serial`,
+        '"certificate_number"': 'null',
+      };
+      const self: Record<string, string> = {
+        '"id"': 'made.verification',
+        '"instrument_id"': 'made.instrument',
+        '"item_id"': 'made.item',
+        '"record_number"': 'null',
+        '"certificate_number"': 'null',
+      };
+      const made = await owner.query<(typeof waiting)[number]>(
+        `create temporary table if not exists made (verification uuid, instrument uuid, item uuid, serial text);
+         truncate made;
+         insert into made select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), '${tag}' || n from generate_series(1, ${count}) n;
+         insert into instrument (${instruments.join(', ')})
+           select ${instruments.map((name) => own[name] ?? `one.${name}`).join(', ')} from instrument one, made where one.id = '${row.instrumentId}';
+         insert into request_item (${items.join(', ')})
+           select ${items.map((name) => asked[name] ?? `one.${name}`).join(', ')} from request_item one, made
+           where one.id = (select item_id from verification where id = '${row.verificationId}');
+         insert into verification (${verifications.join(', ')})
+           select ${verifications.map((name) => self[name] ?? `one.${name}`).join(', ')} from verification one, made where one.id = '${row.verificationId}';
+         analyze;
+         select * from made`,
+      );
+      const results = made as unknown as { rows: typeof waiting }[];
+      waiting.push(...(results[results.length - 1]?.rows ?? []));
+    },
+    writeRecords: async (count: number): Promise<number> => (await write(count)).length,
+    async writeOne(): Promise<string> {
+      const [number] = await write(1);
+      if (number === undefined) throw new Error('nothing left to issue from');
+      return number;
+    },
+    makePaper: (number: string): Promise<void> =>
+      within(async (ctx) => {
+        const one = await findAnywhere(ctx.db, number);
+        if (one === undefined) throw new Error(`no certificate ${number}`);
+        await viewOf(ctx, one, 'pdf');
+      }),
+    extendLog: (): Promise<void> =>
+      within(async (ctx) => {
+        const { leaves } = await sequenceLeaves(ctx);
+        if (leaves === 0) await new Promise((done) => setTimeout(done, 100));
+      }),
+    /** Every certificate has a leaf with an index. */
+    async refuseUnlogged(): Promise<void> {
+      const { rows: found } = await owner.query<{ n: string }>(
+        `select count(*) as n from certificate left join transparency_leaf leaf on leaf.id = certificate.leaf_id where leaf.leaf_index is null`,
+      );
+      if (Number(found[0]?.n) !== 0) throw new Error(`${found[0]?.n} certificates are not in the log`);
+    },
+    async close(): Promise<void> {
+      await owner.end();
+      await database.close();
+      await city.close();
+      await cluster.stop();
+      removeTestFolder(place, cluster);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+export type IssuingCity = Awaited<ReturnType<typeof openIssuingCity>>;
