@@ -18,8 +18,8 @@ const secondsForPaper = 30;
 const secondsForList = 120;
 
 /** Throws PrintFailure when it cannot be set in time, RangeError for options that make no sense. */
-export const printPaper = (record: CertificateRecord, options: PaperOptions): Promise<Uint8Array> =>
-  thePress().print(
+export const printPaper = async (record: CertificateRecord, options: PaperOptions): Promise<Uint8Array> =>
+  await thePress().print(
     {
       template: 'certificate',
       sheet: layOut(record, options),
@@ -30,12 +30,12 @@ export const printPaper = (record: CertificateRecord, options: PaperOptions): Pr
   );
 
 /** Labels of 40 mm × 30 mm or 50 mm × 30 mm: on A4, or one on each page for a label printer. `day` is the day of the print. */
-export const printLabelSheet = (
+export const printLabelSheet = async (
   labels: readonly LabelText[],
   size: LabelSize,
   { as, day }: { readonly as: 'sheet' | 'single'; readonly day: string },
-): Promise<Uint8Array> => thePress().print({ template: 'labels', sheet: layOutLabels(labels, size, as), day }, secondsForList);
+): Promise<Uint8Array> => await thePress().print({ template: 'labels', sheet: layOutLabels(labels, size, as), day }, secondsForList);
 
 /** The list of a lot, every instrument with its document. */
-export const printLotAnnex = (lot: Lot): Promise<Uint8Array> =>
-  thePress().print({ template: 'lot', sheet: layOutLot(lot), day: lot.issuedOn }, secondsForList);
+export const printLotAnnex = async (lot: Lot): Promise<Uint8Array> =>
+  await thePress().print({ template: 'lot', sheet: layOutLot(lot), day: lot.issuedOn }, secondsForList);
