@@ -62,12 +62,15 @@ async function growthSince(since: Checkpoint, now: Checkpoint, audit: Audit, rea
 
 const isKnown = (progress: Progress): boolean => progress === 'same' || progress === 'grown';
 
-/** Every key that was given has to agree: none may be false, and the log's own must have signed if it was named. */
-function isSigned(checked: readonly CheckedSignature[], keys: readonly VerifierKey[]): boolean {
-  const good = checked.filter(({ ok }) => ok === true);
+/** Every key that was given has to agree: none may be false, and the log's own must have signed if it was given. */
+function isSigned(origin: string, checked: readonly CheckedSignature[], keys: readonly VerifierKey[]): boolean {
   if (keys.length === 0) return true;
   if (checked.some(({ ok }) => ok === false)) return false;
-  return keys.some(({ kind }) => kind === 'ed25519') ? good.some(({ key }) => key?.kind === 'ed25519') : good.length > 0;
+  const logKeys = keys.filter(({ kind }) => kind === 'ed25519');
+  // A log's key should have the log's name, and need not (C2SP tlog-checkpoint).
+  const named = logKeys.filter(({ name }) => name === origin);
+  const own = named.length > 0 ? named : logKeys.length > 0 ? logKeys : keys;
+  return checked.some(({ key, ok }) => ok === true && key !== undefined && own.includes(key));
 }
 
 const shownSignature = ({ name, keyId, key, ok, timestamp }: CheckedSignature) => ({
@@ -124,7 +127,7 @@ async function readSince(call: Call, keys: readonly VerifierKey[]): Promise<Chec
     throw error;
   }
   // A checkpoint that the log has never signed says nothing against the log.
-  if (!isSigned(await checkSignatures(read.note, keys), keys)) {
+  if (!isSigned(read.checkpoint.origin, await checkSignatures(read.note, keys), keys)) {
     throw new BadInput([`${file} 没有可信密钥的有效签名`, `${file} bears no true signature of a trusted key`]);
   }
   return read.checkpoint;
@@ -145,7 +148,7 @@ async function verify(call: Call, place: string, keys: readonly VerifierKey[]): 
   const checked = await checkSignatures(note, keys);
   const audit = await auditLog(size, root, readTile, { progress: progressOn(call, size) });
   const progress = since === undefined ? undefined : await growthSince(since, checkpoint, audit, readTile);
-  const signed = isSigned(checked, keys);
+  const signed = isSigned(origin, checked, keys);
   return {
     origin,
     size,
