@@ -13,9 +13,7 @@ import { requestService } from './measure/request/service.ts';
 import { signingKeyEndpoints } from './measure/signing-key/contract.ts';
 import { signingKeyService } from './measure/signing-key/service.ts';
 import { standardEndpoints } from './measure/standard/contract.ts';
-import { foreignEndpoints } from './measure/standard/contract/foreign.ts';
 import { standardService } from './measure/standard/service.ts';
-import { foreignService } from './measure/standard/service/foreign.ts';
 import { transparencyEndpoints } from './measure/transparency/contract.ts';
 import { transparencyCrontab, transparencyJobs } from './measure/transparency/jobs.ts';
 import { transparencyService } from './measure/transparency/service.ts';
@@ -94,7 +92,6 @@ export const slices: readonly Slice[] = [
   slice(entryEndpoints, entryService),
   slice(uncertaintyEndpoints, uncertaintyService),
   slice(standardEndpoints, standardService),
-  slice(foreignEndpoints, foreignService),
   slice(qualificationEndpoints, qualificationService),
   slice(signingKeyEndpoints, signingKeyService),
   slice(transparencyEndpoints, transparencyService),

@@ -6,6 +6,7 @@ import type { Context, Service } from '../../platform/context.ts';
 import { timelineOf } from '../../register/event/service.ts';
 import { standardProblems, type Standard, type StandardCertificate, type standardEndpoints } from './contract.ts';
 import { allowedStandardActions, type Certificate, type StandardStatus } from './rules.ts';
+import { foreignService } from './service/foreign.ts';
 import { addCertificate, getStandard, openFor, refuseCertificate } from './service/record.ts';
 import { toWorkbook } from './service/workbook.ts';
 import * as store from './store.ts';
@@ -81,6 +82,8 @@ async function step(
 }
 
 export const standardService: Service<typeof standardEndpoints> = {
+  ...foreignService,
+
   async listStandards({ query }, ctx) {
     const { rows, total } = await store.listStandards(ctx.db, ctx.caller.scope, toFilter(query, ctx.today));
     const items = rows.slice(0, query.limit);

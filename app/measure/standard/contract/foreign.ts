@@ -3,9 +3,10 @@ import { Day, Instant } from '../../../kernel/day.ts';
 import { endpoint } from '../../../kernel/endpoint.ts';
 import { id } from '../../../kernel/id.ts';
 import { platformProblems, problems } from '../../../kernel/problem.ts';
-import { StandardId, standardProblems } from '../contract.ts';
 import { certificateKindNames } from '../rules.ts';
 import { findingTexts, signatureStateNames, type FindingCode } from '../rules/foreign.ts';
+import { standardProblems } from './problems.ts';
+import { StandardId } from './shapes.ts';
 
 export const ForeignCertificateId = id('foreign certificate');
 
