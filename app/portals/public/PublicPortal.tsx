@@ -57,6 +57,14 @@ export function PublicPortal(): ReactElement {
   );
 }
 
+/** Labels and files of certificates are checked behind the door of certificates. */
+const currentOf = (href: string, path: string): { readonly 'aria-current'?: 'page' | 'true' } =>
+  path === href
+    ? { 'aria-current': 'page' }
+    : href === '/check' && (path === '/verify' || isLabelPath(path))
+      ? { 'aria-current': 'true' }
+      : {};
+
 function Top({ path }: { path: string }): ReactElement {
   const text = useTexts(texts);
   const difference = useTexts(differences);
@@ -64,8 +72,6 @@ function Top({ path }: { path: string }): ReactElement {
   const links = [
     ['/i', text.scanTitle],
     ['/check', text.checkTitle],
-    ['/Q', text.labelTitle],
-    ['/verify', text.verifyTitle],
     ['/plan/capability', text.whereTitle],
     ['/plan', text.planTitle],
     ['/plan/tasks', text.tasksTitle],
@@ -83,11 +89,7 @@ function Top({ path }: { path: string }): ReactElement {
       {path === '/' ? null : (
         <nav className="inner" aria-label={text.services}>
           {links.map(([href, words]) => (
-            <a
-              key={href}
-              href={href}
-              {...(path === href || (href === '/Q' && isLabelPath(path)) ? { 'aria-current': 'page' as const } : {})}
-            >
+            <a key={href} href={href} {...currentOf(href, path)}>
               {words}
             </a>
           ))}

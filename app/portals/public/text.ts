@@ -13,7 +13,6 @@ export const texts = both({
     'See whether a verification certificate or the label on a scale is genuine and still valid.',
   ],
   scanTitle: ['查器具', 'Look up an instrument'],
-  labelTitle: ['验证标签', 'Check a label'],
   verifyTitle: ['验证证书', 'Verify a certificate'],
   labelShow: ['验证标签二维码', 'Check the QR code of a label'],
   scanShow: ['按器具编码查', 'By the code of the instrument'],
