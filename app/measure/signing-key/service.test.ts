@@ -238,6 +238,16 @@ test('a revocation takes two persons, begins in the past and stands in the list 
   const kept = await second.call(declineKeyRevocation, { params: { id }, body: { reason: '误报' } });
   assert.deepEqual([kept.state, kept.revocation], ['active', null]);
 
+  const checkpoint = { root: Buffer.alloc(32), note: '' };
+  for (const [size, signedAt] of [
+    [7, '2027-09-01T00:00:00Z'],
+    [9, '2027-09-14T23:59:59Z'],
+    [12, '2027-09-15T00:00:01Z'],
+  ] as const)
+    await city.database.db
+      .insertInto('transparencyCheckpoint')
+      .values({ ...checkpoint, size, signedAt })
+      .execute();
   await second.call(requestCityRevocation, { params: { id }, body: wish });
   await refused(second.call(confirmKeyRevocation, { params: { id }, body: {} }), 'signing-key.samePerson');
   const revoked = await city.as('administrator').call(confirmKeyRevocation, { params: { id }, body: {} });
@@ -245,7 +255,7 @@ test('a revocation takes two persons, begins in the past and stands in the list 
   await assert.rejects(signerOf(context(), institute()), { message: 'signing-key.none' });
   const { trust } = await city.stranger().call(readTrust, {});
   assert.equal(trust.revokedKeys[0]?.keyId, revoked.keyId);
-  assert.deepEqual([trust.revokedKeys[0].at, trust.revokedKeys[0].logSize], [wish.from.replace('Z', '.000Z'), null]);
+  assert.deepEqual([trust.revokedKeys[0].at, trust.revokedKeys[0].logSize], [wish.from.replace('Z', '.000Z'), 9]);
   await refused(second.call(requestCityRevocation, { params: { id }, body: wish }), 'signing-key.notInUse');
 });
 
