@@ -12,6 +12,7 @@ import { cosign } from '@tongheng/seal/log/cosignature';
 import { addSignatures, openNote, readNote } from '@tongheng/seal/log/note';
 import { checkConsistency, checkInclusion, consistencyProof, inclusionProof } from '@tongheng/seal/log/proof';
 import { tilePath, type TileReader } from '@tongheng/seal/log/tile';
+import { printTlogProof } from '@tongheng/seal/log/tlog-proof';
 import { leafHash } from '@tongheng/seal/log/tree';
 import { printSigningKey, printVerifierKey, verifierKey } from '@tongheng/seal/log/verifier-key';
 import { buildGoLog, unlessGo } from './go-log.ts';
@@ -79,6 +80,20 @@ describe("the log and Go's sumdb", unlessGo, () => {
       assert.ok(Object.keys(audit.inclusion).length + Object.keys(audit.consistency).length >= 2);
     });
   }
+
+  test('Go checks a proof in one text offline, the cosignature of the witness too, and refuses another entry', async () => {
+    const { read } = await write(1000);
+    const text = printTlogProof({
+      index: 517,
+      proof: await inclusionProof(517, 1000, read),
+      checkpoint: readFileSync(join(folder, 'checkpoint'), 'utf8'),
+    });
+    const file = join(go.folder, 'one.tlog-proof');
+    writeFileSync(file, text);
+    const keys = [printVerifierKey(key), printVerifierKey(witnessKey)];
+    assert.deepEqual(asked('proof', file, ...keys, '证书 517'), { origin: key.name, index: 517, signatures: 2 });
+    assert.match(go.ask('proof', file, ...keys, '证书 518').errors, /invalid transparency proof/);
+  });
 
   test('Go refuses the key of another, and finds a tile and an entry that were changed', async () => {
     // Of other sizes x/mod 0.7.0 leaves some full tiles uncompared with the tile above them.

@@ -3,10 +3,14 @@
 //	log open DIR VKEY         note.Open of DIR/checkpoint
 //	log audit DIR             root and proofs by way of the tiles, and a full audit from the entry bundles
 //	log write SKEY SIZE       a log of its own: signed checkpoint, proofs of inclusion and consistency
+//	log proof FILE VKEY WKEY ENTRY  a proof of C2SP tlog-proof for the entry, checked offline with the keys of log and witness
 //	log rate SIZE             StoredHashes for so many records of 231 bytes, in memory
 package main
 
 import (
+	"crypto/ed25519"
+	"crypto/sha256"
+	"encoding/base64"
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
@@ -164,6 +168,62 @@ func write(skey string, size int64) {
 	answer(made)
 }
 
+// cosigner checks the cosignatures of C2SP tlog-cosignature (v1, Ed25519), which note does not know by itself.
+type cosigner struct {
+	name string
+	hash uint32
+	key  ed25519.PublicKey
+}
+
+func (c cosigner) Name() string    { return c.name }
+func (c cosigner) KeyHash() uint32 { return c.hash }
+func (c cosigner) Verify(text, signature []byte) bool {
+	if len(signature) != 8+ed25519.SignatureSize {
+		return false
+	}
+	message := fmt.Sprintf("cosignature/v1\ntime %d\n%s", binary.BigEndian.Uint64(signature), text)
+	return ed25519.Verify(c.key, []byte(message), signature[8:])
+}
+
+func newCosigner(vkey string) cosigner {
+	parts := strings.SplitN(vkey, "+", 3)
+	key, err := base64.StdEncoding.DecodeString(parts[2])
+	check(err)
+	if len(key) != 1+ed25519.PublicKeySize || key[0] != 4 {
+		log.Fatal("not the key of a witness")
+	}
+	sum := sha256.Sum256(append([]byte(parts[0]+"\n"), key...))
+	if parts[1] != fmt.Sprintf("%x", sum[:4]) {
+		log.Fatal("the id is not that of the key")
+	}
+	return cosigner{parts[0], binary.BigEndian.Uint32(sum[:4]), key[1:]}
+}
+
+func proof(file, vkey, wkey, entry string) {
+	data, err := ioutil.ReadFile(file)
+	check(err)
+	parts := strings.SplitN(string(data), "\n\n", 2)
+	lines := strings.Split(parts[0], "\n")
+	if lines[0] != "c2sp.org/tlog-proof@v1" {
+		log.Fatal("not a proof")
+	}
+	index, err := strconv.ParseInt(strings.TrimPrefix(lines[1], "index "), 10, 64)
+	check(err)
+	var path tlog.RecordProof
+	for _, line := range lines[2:] {
+		hash, err := tlog.ParseHash(line)
+		check(err)
+		path = append(path, hash)
+	}
+	verifier, err := note.NewVerifier(vkey)
+	check(err)
+	opened, err := note.Open([]byte(parts[1]), note.VerifierList(verifier, newCosigner(wkey)))
+	check(err)
+	tree, origin := head(opened.Text)
+	check(tlog.CheckRecord(path, tree.N, tree.Hash, index, tlog.RecordHash([]byte(entry))))
+	answer(map[string]interface{}{"origin": origin, "index": index, "signatures": len(opened.Sigs)})
+}
+
 func rate(size int64) {
 	record := make([]byte, 231)
 	stored := make(memory, 0, 2*size)
@@ -194,6 +254,8 @@ func main() {
 		audit(arguments[0])
 	case "write":
 		write(arguments[0], number(arguments[1]))
+	case "proof":
+		proof(arguments[0], arguments[1], arguments[2], arguments[3])
 	case "rate":
 		rate(number(arguments[0]))
 	}
