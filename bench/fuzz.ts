@@ -2,8 +2,8 @@
  * `npm run bench -- fuzz [N]`: N inputs (a million by default), near valid ones, to every reader of foreign bytes. None may crash, hang, throw what
  * it does not declare, or accept as signed what was not signed. `npm run bench -- fuzz N NAME FIRST` repeats inputs of one reader.
  */
-import { fuzz, Fault } from '../packages/seal/corpus/fuzz-run.ts';
-import { fuzzTargets } from '../packages/seal/corpus/fuzz-targets.ts';
+import { fuzz, Fault } from '../test/seal/fuzz-run.ts';
+import { fuzzTargets } from '../test/seal/fuzz-targets.ts';
 
 const [wanted = '1000000', only, first = '1'] = process.argv.slice(2);
 const inputs = Number(wanted);

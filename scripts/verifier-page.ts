@@ -82,7 +82,7 @@ export const verifierPage = (): Plugin => ({
   name: 'verifier-page',
   apply: 'build',
   async generateBundle() {
-    const [page, worker] = [await pieceOf('standalone.tsx'), await pieceOf('verify-worker.ts')];
+    const [page, worker] = [await pieceOf('Standalone.tsx'), await pieceOf('verify-worker.ts')];
     this.emitFile({ type: 'asset', fileName: 'assets/verifier.html', source: pageOf(page, worker) });
   },
 });

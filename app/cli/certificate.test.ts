@@ -8,8 +8,8 @@ import { zipSync } from 'fflate';
 import { printLeaf } from '@tongheng/seal/leaf';
 import { append, emptyFrontier } from '@tongheng/seal/log/appender';
 import { toUtf8 } from '@tongheng/seal/encoding';
-import * as city from '../../packages/seal/corpus/sealed-city.ts';
-import { signedPdfOf } from '../../packages/seal/corpus/paper.ts';
+import * as city from '../../test/seal/sealed-city.ts';
+import { signedPdfOf } from '../../test/seal/paper.ts';
 import { root as checkout } from '../../test/support/program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tongheng-verify-'));

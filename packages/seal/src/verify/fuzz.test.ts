@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fuzz } from '../../corpus/fuzz-run.ts';
-import { fuzzTargets } from '../../corpus/fuzz-targets.ts';
+import { fuzz } from '../../../../test/seal/fuzz-run.ts';
+import { fuzzTargets } from '../../../../test/seal/fuzz-targets.ts';
 
 const inputs = 15_000;
 const targets = await fuzzTargets();

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dccOf, labelOf, leafOf, makeInstitute, makeLog, makeRoot, recordText, revocationsOf, trustOf } from '../../corpus/sealed-city.ts';
-import { pdfOf, signedPdfOf } from '../../corpus/paper.ts';
+import {
+  dccOf,
+  labelOf,
+  leafOf,
+  makeInstitute,
+  makeLog,
+  makeRoot,
+  recordText,
+  revocationsOf,
+  trustOf,
+} from '../../../../test/seal/sealed-city.ts';
+import { pdfOf, signedPdfOf } from '../../../../test/seal/paper.ts';
 import { toUtf8 } from '../encoding.ts';
 import { readRecord } from '../record.ts';
 import { answerNames, type Verification } from './answer.ts';

@@ -1,27 +1,27 @@
 /** Keys, certificates, a log and lists as a city has them, for tests and for the fuzzing bench: real signatures over invented facts. */
 import { generateKeyPairSync, randomBytes, sign as signWith, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { canonical } from '../src/canonical.ts';
-import { printDcc } from '../src/dcc/print.ts';
-import { toBase64, toHex, toUtf8 } from '../src/encoding.ts';
-import { labelText } from '../src/label/label-text.ts';
-import { printLabel } from '../src/label/label.ts';
-import { leafFormat, printLeaf, type Leaf } from '../src/leaf.ts';
-import { append, emptyFrontier, type Frontier } from '../src/log/appender.ts';
-import { signCheckpoint } from '../src/log/checkpoint.ts';
-import { cosign } from '../src/log/cosignature.ts';
-import { addSignatures, printNote, signNote } from '../src/log/note.ts';
-import { inclusionProof } from '../src/log/proof.ts';
-import { tilePath, type TileReader } from '../src/log/tile.ts';
-import { printTlogProof } from '../src/log/tlog-proof.ts';
-import { printVerifierKey, verifierKey, type VerifierKey } from '../src/log/verifier-key.ts';
-import { readRecord, type CertificateRecord } from '../src/record.ts';
-import { sha256, type Sign } from '../src/signature.ts';
-import { printRevocationList, type Ending } from '../src/verify/revocation-list.ts';
-import { keyIdOf, readCertificate } from '../src/x509/certificate.ts';
-import { issueCertificate, type SubjectPart } from '../src/x509/issue.ts';
-import { toPem } from '../src/x509/pem.ts';
-import { signXml } from '../src/xml/signature.ts';
+import { canonical } from '../../packages/seal/src/canonical.ts';
+import { printDcc } from '../../packages/seal/src/dcc/print.ts';
+import { toBase64, toHex, toUtf8 } from '../../packages/seal/src/encoding.ts';
+import { labelText } from '../../packages/seal/src/label/label-text.ts';
+import { printLabel } from '../../packages/seal/src/label/label.ts';
+import { leafFormat, printLeaf, type Leaf } from '../../packages/seal/src/leaf.ts';
+import { append, emptyFrontier, type Frontier } from '../../packages/seal/src/log/appender.ts';
+import { signCheckpoint } from '../../packages/seal/src/log/checkpoint.ts';
+import { cosign } from '../../packages/seal/src/log/cosignature.ts';
+import { addSignatures, printNote, signNote } from '../../packages/seal/src/log/note.ts';
+import { inclusionProof } from '../../packages/seal/src/log/proof.ts';
+import { tilePath, type TileReader } from '../../packages/seal/src/log/tile.ts';
+import { printTlogProof } from '../../packages/seal/src/log/tlog-proof.ts';
+import { printVerifierKey, verifierKey, type VerifierKey } from '../../packages/seal/src/log/verifier-key.ts';
+import { readRecord, type CertificateRecord } from '../../packages/seal/src/record.ts';
+import { sha256, type Sign } from '../../packages/seal/src/signature.ts';
+import { printRevocationList, type Ending } from '../../packages/seal/src/verify/revocation-list.ts';
+import { keyIdOf, readCertificate } from '../../packages/seal/src/x509/certificate.ts';
+import { issueCertificate, type SubjectPart } from '../../packages/seal/src/x509/issue.ts';
+import { toPem } from '../../packages/seal/src/x509/pem.ts';
+import { signXml } from '../../packages/seal/src/xml/signature.ts';
 
 export type Hand = { readonly spki: Uint8Array; readonly sign: Sign };
 
@@ -99,7 +99,7 @@ export async function makeInstitute(root: Root, { name, creditCode = null, code 
 
 /** A record as the service wrote it; changes are made canonical again. */
 export function recordText(file: string, change: (record: Record<string, never>) => void = () => undefined): string {
-  const text = readFileSync(new URL(`../vectors/records/${file}`, import.meta.url), 'utf8').replace(/\n$/, '');
+  const text = readFileSync(new URL(`../../packages/seal/vectors/records/${file}`, import.meta.url), 'utf8').replace(/\n$/, '');
   const record = JSON.parse(text) as Record<string, never>;
   change(record);
   return canonical(record);

@@ -1,6 +1,6 @@
 /** A PDF with attachments as a certificate's paper has them, made by a library of somebody else. */
 import PdfDocument from 'pdfkit';
-import { signPdf } from '../src/pdf/signature.ts';
+import { signPdf } from '../../packages/seal/src/pdf/signature.ts';
 import type { Institute } from './sealed-city.ts';
 
 type Attached = { readonly name: string; readonly content: string };
