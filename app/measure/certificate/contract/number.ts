@@ -20,7 +20,7 @@ const Given = z.object({
 });
 
 const count = z.number().int();
-const which = { year: Year, institute: OrganizationId.optional(), fate: z.enum(numberFateNames).optional() };
+const which = { year: Year.optional(), institute: OrganizationId.optional(), fate: z.enum(numberFateNames).optional() };
 
 export const numberEndpoints = {
   listCertificateNumbers: endpoint({
@@ -31,6 +31,7 @@ export const numberEndpoints = {
     summary: ['一年的证书编号及每个编号的去向', 'Every certificate number of a year and what became of it'],
     query: z.object({ ...listQuery, ...which }),
     reply: pageOf(Given).extend({
+      year: count,
       counts: z.record(z.enum(numberFateNames), count),
       institutes: z.array(z.object({ id: OrganizationId, name: z.string() })),
       mayReserve: z.boolean(),

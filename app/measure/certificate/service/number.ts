@@ -71,7 +71,8 @@ async function* allGiven(ctx: Context, query: { year: number; institute?: string
 
 export const numberService: Service<typeof numberEndpoints> = {
   async listCertificateNumbers({ query }, ctx) {
-    const { limit, after, ...which } = query;
+    const { limit, after, ...asked } = query;
+    const which = { ...asked, year: asked.year ?? Number(ctx.today.slice(0, 4)) };
     const { scope } = ctx.caller;
     const { rows, total } = await store.listGiven(ctx.db, scope, which, { limit, after });
     const items = rows.slice(0, limit);
@@ -83,6 +84,7 @@ export const numberService: Service<typeof numberEndpoints> = {
       items: items.map((row) => toGiven(row, which.year)),
       next: rows.length > limit && last ? `${last.instituteId} ${last.sequence}` : null,
       total,
+      year: which.year,
       counts: Object.fromEntries(numberFateNames.map((fate) => [fate, counted.get(fate) ?? 0])) as Record<NumberFate, number>,
       institutes: (await store.listInstitutes(ctx.db, scope, which.year)).map(({ id, name }) => ({ id: id as never, name })),
       mayReserve: ctx.caller.permits.has('certificate.number'),
@@ -90,7 +92,8 @@ export const numberService: Service<typeof numberEndpoints> = {
   },
 
   async exportCertificateNumbers({ query }, ctx): Promise<Download> {
-    const { as, ...which } = query;
+    const { as, ...asked } = query;
+    const which = { ...asked, year: asked.year ?? Number(ctx.today.slice(0, 4)) };
     const say = (text: readonly [string, string]) => inLanguage(text, ctx.language);
     const lines = [];
     for await (const row of allGiven(ctx, which)) {

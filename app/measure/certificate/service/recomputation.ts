@@ -131,7 +131,7 @@ export const recomputationService: Service<typeof recomputationEndpoints> = {
       number,
       say(findingKinds[kind as FindingKind]),
       detail,
-      kind === 'gap' ? `${ctx.publicUrl}/desk/certificates/numbers?year=${one.year}` : `${ctx.publicUrl}/desk/certificates/${number}`,
+      kind === 'gap' ? `${ctx.publicUrl}/desk/certificate-numbers?year=${one.year}` : `${ctx.publicUrl}/desk/certificates/${number}`,
     ]);
     return toTable(`${say(['证书复算', 'recomputation'])}-${one.year}-${one.at.slice(0, 10)}`, heads, lines, query.as);
   },

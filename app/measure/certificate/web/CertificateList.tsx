@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useEndpoint } from '../../../web/endpoint-hooks.ts';
 import type { Column } from '../../../web/kit/DataRows.tsx';
@@ -8,7 +9,9 @@ import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
 import { organizationEndpoints } from '../../../register/organization/contract.ts';
 import { certificateEndpoints, type CertificateCard } from '../contract.ts';
-import { certificateStates, documentKinds } from '../rules.ts';
+import { certificateStandings, documentKinds } from '../rules.ts';
+import { usePermit } from '../../../web/session.ts';
+import { BundleButtons } from './BundleButtons.tsx';
 import { certificateTags } from './states.ts';
 import { texts } from './text.ts';
 
@@ -44,13 +47,14 @@ const closed = [
     name: 'status',
     label: ['状态', 'State'],
     kind: 'choice',
-    options: Object.entries(certificateStates).map(([value, label]) => ({ value, label })),
+    options: Object.entries(certificateStandings).map(([value, label]) => ({ value, label })),
   },
 ] as const satisfies readonly Filter[];
 
 /** The documents within the caller's reach; every filter stands in the address. */
 export function CertificateList(): ReactElement {
   const text = useTexts(texts);
+  const mayIssueLot = usePermit('certificate.issueLot');
   const institutes = useEndpoint(
     organizationEndpoints.listOrganizations,
     { query: { kind: 'institute', limit: 200 } },
@@ -58,7 +62,21 @@ export function CertificateList(): ReactElement {
   );
   return (
     <>
-      <PageHead title={text.title} lead={text.lead} />
+      <PageHead
+        title={text.title}
+        lead={text.lead}
+        actions={
+          <>
+            {mayIssueLot ? (
+              <Button type="primary" href="/desk/certificate-lots">
+                {text.lots}
+              </Button>
+            ) : null}
+            <Button href="/desk/certificate-numbers">{text.numbers}</Button>
+            <Button href="/desk/certificate-bundles">{text.bundles}</Button>
+          </>
+        }
+      />
       <DataTable
         endpoint={certificateEndpoints.listCertificates}
         columns={columns}
@@ -76,6 +94,7 @@ export function CertificateList(): ReactElement {
           { name: 'from', label: ['签发日期自', 'Issued from'], kind: 'day', more: true },
           { name: 'to', label: ['签发日期至', 'Issued until'], kind: 'day', more: true },
         ]}
+        batch={(chosen, clear) => <BundleButtons numbers={chosen.map(({ number }) => number)} onDone={clear} />}
         empty={{
           title: ['还没有证书或通知书', 'Nothing was issued yet'],
           next: ['检定记录经核验、批准后出具', 'A record is checked and approved, then its document is issued'],

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import type { ReactElement } from 'react';
+import { addressOf } from '../../../kernel/address.ts';
 import type { ReplyOf } from '../../../kernel/endpoint.ts';
 import { eventWord } from '../../../register/event/rules.ts';
 import { usePathParam } from '../../../web/address.ts';
@@ -15,9 +16,12 @@ import { usePermit } from '../../../web/session.ts';
 import { certificateEndpoints } from '../contract.ts';
 import { documentKinds } from '../rules.ts';
 import { conclusionWords, validityLine } from './check-words.ts';
+import { FileList } from './FileList.tsx';
 import { GateList } from './GateList.tsx';
 import { agreesWithRecord, readRecord, standardLines, type DocumentRecord } from './record.ts';
+import { ReplaceButton } from './ReplaceButton.tsx';
 import { ResultTable } from './ResultTable.tsx';
+import { Standing } from './Standing.tsx';
 import { certificateTags } from './states.ts';
 import { texts } from './text.ts';
 import './certificate.css';
@@ -44,15 +48,12 @@ function Page({ certificate }: { certificate: Certificate }): ReactElement {
         )}
         actions={<Actions certificate={certificate} />}
       />
-      {certificate.revocation === null ? null : (
-        <p className="revocation" role="status">
-          <b>{text.revokedFor}</b> {certificate.revocation.reason}
-        </p>
-      )}
+      <Standing certificate={certificate} />
       <div className="columns">
         <div className="stack">
           <Cover certificate={certificate} record={record} />
           <Results record={record} />
+          <FileList certificate={certificate} />
           <GateList of={record.gates} />
         </div>
         <div className="sheet">
@@ -76,9 +77,12 @@ function Actions({ certificate }: { certificate: Certificate }): ReactElement {
   const { number } = certificate;
   return (
     <>
-      <Button type="primary" href={`/desk/certificates/${number}/print`}>
-        {text.print}
-      </Button>
+      {certificate.format === 3 ? (
+        <Button type="primary" href={addressOf(certificateEndpoints.downloadPaper, { params: { number } })} target="_blank" rel="noopener">
+          {text.print}
+        </Button>
+      ) : null}
+      {certificate.mayReplace ? <ReplaceButton certificate={certificate} /> : null}
       <ActionBar
         allowed={certificate.mayRevoke ? ['revoke'] : []}
         actions={[

@@ -8,7 +8,7 @@ import { accuracyLine } from '../../standard/rules.ts';
 import type { StandardUsed } from '../../verification/contract/shapes.ts';
 import type { DocumentKind } from '../rules.ts';
 
-/** What a document says, as it was written when it was issued: `tongheng-verification-record/2`. */
+/** What a document says, of whatever format its record is: parties and persons by their names. */
 export type DocumentRecord = {
   readonly number: string;
   readonly kind: DocumentKind;
@@ -56,7 +56,20 @@ export type DocumentRecord = {
   readonly demonstration: boolean;
 };
 
-export const readRecord = (text: string): DocumentRecord => JSON.parse(text) as DocumentRecord;
+const nameOf = (value: unknown): string | null =>
+  typeof value === 'string' ? value : ((value as { readonly name?: string } | null)?.name ?? null);
+
+/** The record as pages show it; what stands there besides is read where it is needed. */
+export function readRecord(text: string): DocumentRecord {
+  const given = JSON.parse(text) as DocumentRecord;
+  const { tester, checker, approver } = given.persons;
+  return {
+    ...given,
+    institute: nameOf(given.institute) ?? '',
+    holder: nameOf(given.holder) ?? '',
+    persons: { tester: nameOf(tester) ?? '', checker: nameOf(checker), approver: nameOf(approver) },
+  };
+}
 
 const inputOf = ({ procedure, verification, instrument }: DocumentRecord) => {
   const { kind, environment, readings } = verification;

@@ -22,9 +22,40 @@ export const routes: readonly DeskRoute[] = [
     page: lazy(() => import('./CertificatePage.tsx').then((module) => ({ default: module.CertificatePage }))),
   },
   {
-    path: '/certificates/:number/print',
+    path: '/certificate-lots',
     permit: 'certificate.read',
-    title: ['打印证书', 'Print the document'],
-    page: lazy(() => import('./PrintPage.tsx').then((module) => ({ default: module.PrintPage }))),
+    title: ['成批出证', 'Lots of certificates'],
+    page: lazy(() => import('./LotList.tsx').then((module) => ({ default: module.LotList }))),
+  },
+  {
+    path: '/certificate-lots/:id',
+    permit: 'certificate.read',
+    title: ['一批证书', 'A lot of certificates'],
+    page: lazy(() => import('./LotPage.tsx').then((module) => ({ default: module.LotPage }))),
+  },
+  {
+    path: '/certificate-numbers',
+    permit: 'certificate.read',
+    title: ['证书编号', 'Certificate numbers'],
+    page: lazy(() => import('./CertificateNumberPage.tsx').then((module) => ({ default: module.CertificateNumberPage }))),
+  },
+  {
+    path: '/certificate-bundles',
+    permit: 'certificate.read',
+    title: ['成批下载', 'Downloads of several'],
+    page: lazy(() => import('./BundleList.tsx').then((module) => ({ default: module.BundleList }))),
+  },
+  {
+    path: '/certificate-recomputations',
+    permit: 'certificate.recompute',
+    title: ['证书复算', 'Recomputation of certificates'],
+    menu: 'supervise',
+    page: lazy(() => import('./RecomputationList.tsx').then((module) => ({ default: module.RecomputationList }))),
+  },
+  {
+    path: '/certificate-recomputations/:id',
+    permit: 'certificate.recompute',
+    title: ['一次证书复算', 'A recomputation of certificates'],
+    page: lazy(() => import('./RecomputationPage.tsx').then((module) => ({ default: module.RecomputationPage }))),
   },
 ];
