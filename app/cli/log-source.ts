@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -48,7 +49,8 @@ function folderSource(folder: string): LogSource {
   return sourceOf(async (path, most) => {
     let file: FileHandle;
     try {
-      file = await open(join(folder, path), 'r');
+      // A pipe in the place of a tile would else be waited for without end.
+      file = await open(join(folder, path), constants.O_RDONLY | constants.O_NONBLOCK);
     } catch (error) {
       const { code = '' } = error as NodeJS.ErrnoException;
       if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -155,6 +156,11 @@ describe('tongheng log verify', () => {
     assert.deepEqual(
       (await verified(changed)).answer.faults.map(({ kind }) => kind),
       ['malformed'],
+    );
+    change('tile/0/002', (file) => (rmSync(file), execFileSync('mkfifo', [file])));
+    assert.deepEqual(
+      (await verified(changed)).answer.faults.map(({ kind }) => kind),
+      ['missing'],
     );
     change('checkpoint', (file) => writeFileSync(file, readFileSync(file, 'utf8').replace('\n1000\n', '\n999\n')));
     const size = await verified(changed, [log]);
