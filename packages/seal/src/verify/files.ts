@@ -31,6 +31,7 @@ export function roleOf(bytes: Uint8Array): FileRole {
   return roleOfText((textOf(bytes) ?? '').trimStart());
 }
 
+/** A file with what it is for; `isPacked` for one out of a package. */
 export const givenFile = (name: string, bytes: Uint8Array, isPacked = false): GivenFile => ({ name, bytes, role: roleOf(bytes), isPacked });
 
 const order: readonly string[] = ['pdf', 'xml', 'label'];

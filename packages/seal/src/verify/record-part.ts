@@ -13,6 +13,7 @@ import { recompute } from './recompute.ts';
 
 export type AnyRecord = CertificateRecord | OlderRecord;
 
+/** SHA-256 of a record, by which the log knows it. */
 export const recordDigest = (text: string): string => toHex(sha256(toUtf8(text)));
 
 /** The record in a text, or the answer that says where it is wrong. A line feed at the end is no part of it. */
@@ -32,6 +33,7 @@ export function otherInstrument(stated: string, given: string | undefined): Answ
   return answerOf('form.otherInstrument', { given, serial: stated });
 }
 
+/** What a record says about who issued it and by which right. */
 export const claimedBy = (record: AnyRecord): Claimed =>
   isOlder(record)
     ? {
@@ -57,6 +59,7 @@ export const claimedBy = (record: AnyRecord): Claimed =>
         isLabel: false,
       };
 
+/** What the log holds of a record; null for one from before there was a log. */
 export const sealedBy = (record: AnyRecord, text: string): Sealed | null =>
   isOlder(record) ? null : { record, digest: recordDigest(text) };
 
