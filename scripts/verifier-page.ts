@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build, type Plugin, type Rollup } from 'vite';
 import { forOldBrowsers, xmlInBrowser } from './xml-in-browser.ts';
 
 const root = join(import.meta.dirname, '..');
-const folder = join(root, 'app/portals/public/verify');
+const pageEntry = fileURLToPath(new URL('../app/portals/public/verify/Standalone.tsx', import.meta.url));
+const workerEntry = fileURLToPath(new URL('../app/portals/public/verify/verify-worker.ts', import.meta.url));
 
 type Piece = { readonly script: string; readonly style: string };
 
@@ -23,7 +25,7 @@ async function pieceOf(entry: string): Promise<Piece> {
       cssCodeSplit: false,
       modulePreload: false,
       rolldownOptions: {
-        input: join(folder, entry),
+        input: entry,
         output: { format: 'iife', codeSplitting: false },
       },
     },
@@ -82,7 +84,7 @@ export const verifierPage = (): Plugin => ({
   name: 'verifier-page',
   apply: 'build',
   async generateBundle() {
-    const [page, worker] = [await pieceOf('Standalone.tsx'), await pieceOf('verify-worker.ts')];
+    const [page, worker] = [await pieceOf(pageEntry), await pieceOf(workerEntry)];
     this.emitFile({ type: 'asset', fileName: 'assets/verifier.html', source: pageOf(page, worker) });
   },
 });

@@ -156,6 +156,6 @@ test('the scripts of the file are of the oldest browser on the desks', async () 
   for (const script of scripts) {
     const found = newerInScript(script).filter(({ what }) => what !== 'startViewTransition' && what !== 'canParse');
     assert.deepEqual(found, []);
-    assert.doesNotMatch(script, /[\u0000\r]/u);
+    for (const sign of ['\0', '\r']) assert.ok(!script.includes(sign));
   }
 });
