@@ -24,7 +24,6 @@ test('procedures and documents are whole in English and on a phone, and say what
       [`/desk/procedures/${edition}`, 'edition'],
       ['/desk/certificates', 'documents'],
       [`/desk/certificates/${number}`, 'document'],
-      [`/desk/certificates/${number}/print`, 'document-print'],
     ] as const) {
       await page.goto(path, { waitUntil: 'networkidle' });
       await page.locator('main h1').first().waitFor();
@@ -33,14 +32,6 @@ test('procedures and documents are whole in English and on a phone, and say what
     await page.getByText('演示·无效').first().waitFor({ state: 'attached' });
     await page.context().close();
   }
-});
-
-test('a document prints on as many sheets of A4 as it says', async () => {
-  const page = await desk.as('approver');
-  await page.goto(`/desk/certificates/${number}/print`);
-  await page.getByText('第 1 页 共 2 页').waitFor();
-  const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-  assert.equal(printed.match(/\/Type \/Page\b/g)?.length, 2);
 });
 
 test('anybody who looks a demonstration document up is told that it is none', async () => {
