@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { open, rename, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { append, appendHashes, emptyFrontier, type Appended, type Frontier, type Piece } from '@tongheng/seal/log/appender';
+import { append, appendHashes, emptyFrontier, rootOf, type Appended, type Frontier, type Piece } from '@tongheng/seal/log/appender';
 import { signCheckpoint } from '@tongheng/seal/log/checkpoint';
 import { checkInclusion, inclusionProof, TileMemory } from '@tongheng/seal/log/proof';
-import { tilePath, type TileReader } from '@tongheng/seal/log/tile';
+import { edgeOf, fullWidth, tilePath, type TileReader } from '@tongheng/seal/log/tile';
 import { leafHash } from '@tongheng/seal/log/tree';
 import { verifierKey } from '@tongheng/seal/log/verifier-key';
 import { leafFormat, printLeaf } from '@tongheng/seal/leaf';
@@ -20,7 +20,7 @@ import { buildGoLog, unlessGo } from '../test/foreign/go-log.ts';
  */
 const limits = { leavesPerSecond: 50_000, proofMilliseconds: 1 };
 const durable = { leaves: 300_000, batch: 1000 };
-const leaves = Number(process.argv[2] ?? 10_000_000);
+const leaves = Math.max(durable.leaves, Number(process.argv[2] ?? 10_000_000));
 const proofs = 3000;
 
 const folder = mkdtempSync(join(tmpdir(), 'tongheng-bench-log-'));
@@ -113,14 +113,13 @@ async function appendDurably(): Promise<{
   return { frontier, rate: perSecond(durable.leaves, begun), used: processor() - before, flushes };
 }
 
-function write({ path, bytes }: Piece): void {
+function write({ path, bytes }: Pick<Piece, 'path' | 'bytes'>): void {
   folderOf(path);
   writeFileSync(join(folder, path), bytes);
 }
 
 function grow(from: Frontier): { readonly root: Uint8Array; readonly rate: number } {
   let frontier = from;
-  let root = new Uint8Array(0);
   const begun = performance.now();
   while (frontier.size < leaves) {
     const first = frontier.size;
@@ -130,11 +129,14 @@ function grow(from: Frontier): { readonly root: Uint8Array; readonly rate: numbe
       Array.from({ length: count }, (_, index) => leafHash(entryOf(first + index))),
     );
     // Partial tiles on the way belong to trees that nobody signs here.
-    for (const piece of appended.pieces) if (piece.tile.width === 256 || appended.frontier.size === leaves) write(piece);
+    for (const piece of appended.pieces) if (piece.tile.width === fullWidth) write(piece);
     frontier = appended.frontier;
-    root = Uint8Array.from(appended.root);
   }
-  return { root, rate: perSecond(leaves - from.size, begun) };
+  frontier.edges.forEach((bytes, level) => {
+    const tile = edgeOf(leaves, level);
+    if (tile !== undefined) write({ path: tilePath(tile), bytes });
+  });
+  return { root: rootOf(frontier), rate: perSecond(leaves - from.size, begun) };
 }
 
 async function timeProofs(root: Uint8Array, memory: TileMemory | undefined): Promise<number[]> {
