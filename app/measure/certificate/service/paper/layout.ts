@@ -1,14 +1,13 @@
 import { findEdition, unknownLimits } from '@tongheng/procedures/registry';
 import type { CertificateRecord, RecordStandard } from '@tongheng/seal/record';
 import type { Text } from '../../../../kernel/text.ts';
-import { placesDone } from '../../../request/rules.ts';
 import { accuracyLine, type Quality } from '../../../standard/rules.ts';
 import { recordKinds } from '../../../verification/rules/kind.ts';
 import { sealActions, sealKinds } from '../../../verification/rules/seal.ts';
 import { drawCode } from './code.ts';
 import { failedItems, resultParts } from './results.ts';
 import { fitted, line, type Line, type Part, type Sheet } from './sheet.ts';
-import { titles, words } from './words.ts';
+import { titles, whereWords, words } from './words.ts';
 
 /** What is on the paper beside the record. */
 export type PaperOptions = {
@@ -126,7 +125,7 @@ function adoptedParts({ procedure: { adopted, clauses, edition } }: CertificateR
 function conditionLines(record: CertificateRecord): Line[] {
   const { scope, verification, instrument, lot, kind } = record;
   const { recordNumber, whereDone, seals, remarks } = verification;
-  const where = whereDone === null ? undefined : placesDone[whereDone as keyof typeof placesDone];
+  const where = whereDone === null ? undefined : (whereWords[whereDone] ?? whereDone);
   const place = whereDone === 'institute' ? record.institute.address : instrument.place;
   const until = scope?.validUntil ?? null;
   const failed = failedItems(record);
@@ -139,7 +138,7 @@ function conditionLines(record: CertificateRecord): Line[] {
     line(words.scopeItem, scope?.item),
     ...(kind === 'calibration' ? [] : [line(words.kind, recordKinds[verification.kind][0])]),
     line(words.rawRecord, recordNumber),
-    line(kind === 'calibration' ? words.calibrationPlace : words.place, [where?.[0], place].filter(Boolean).join('，')),
+    line(kind === 'calibration' ? words.calibrationPlace : words.place, [where, place].filter(Boolean).join('，')),
     line(words.environment, fieldWords(record, 'environment')),
     line(words.nameplate, fieldWords(record, 'instrument')),
     ...(sealed.length === 0 ? [] : [line(words.seals, sealed.join('；'))]),

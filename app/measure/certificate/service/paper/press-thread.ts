@@ -39,7 +39,7 @@ function print({ template, sheet, dcc, day }: Job): Uint8Array<ArrayBuffer> {
   }
   const pdf = compiler.pdf(result, { ...forms[template], creationTimestamp });
   printed += 1;
-  if (printed % evictEvery === 0) compiler.evictCache(10);
+  if (printed % evictEvery === 0) compiler.evictCache(2);
   return new Uint8Array(pdf);
 }
 

@@ -10,7 +10,7 @@ import { thePress } from './press.ts';
 
 export type { LabelSize, LabelText } from './label-sheet.ts';
 export type { PaperOptions } from './layout.ts';
-export type { Lot, LotItem } from './lot-annex.ts';
+export type { Lot } from './lot-annex.ts';
 export { PrintFailure } from './press.ts';
 
 /** An ordinary certificate takes hundredths of a second; a list of 5,000 instruments some seconds. */

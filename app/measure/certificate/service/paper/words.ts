@@ -76,8 +76,8 @@ export const words = {
   uncertainty: ['测量不确定度', 'Measurement uncertainty'],
   adopted: ['本机构采用规程时录入的限值', 'Limits entered by the institute on adoption of the regulation'],
   adoptedNote: [
-    '规程数据未收录下列数值，由本机构依据规程正式文本录入并负责；其余限值取自规程数据。',
-    'The edition leaves these numbers open; the institute entered them from the official text and answers for them. All others are those of the edition.',
+    '规程数据未收录上列数值，由本机构依据规程正式文本录入并负责；其余限值取自规程数据。',
+    'The edition leaves the numbers above open; the institute entered them from the official text and answers for them. All others are those of the edition.',
   ],
   adoptedName: ['限值', 'Limit'],
   adoptedValue: ['数值', 'Value'],
@@ -103,3 +103,6 @@ export const verdictWords: Readonly<Record<'pass' | 'fail' | 'undetermined', str
 
 /** What a person saw of a feature. */
 export const seen: Readonly<Record<string, string>> = { ok: '符合要求', 'not-ok': '不符合', none: '不适用' };
+
+/** Where it was done, as a certificate says it. */
+export const whereWords: Readonly<Record<string, string>> = { institute: '本机构实验室', 'on-site': '使用现场' };
