@@ -10,7 +10,6 @@ import { SignedTrust } from './contract/trust.ts';
 import { keyActions, keyHolderNames, keyPurposeNames, revocationCauseNames, signingKeyStateNames } from './rules.ts';
 
 export { signingKeyProblems } from './contract/problem.ts';
-export type { SignedTrust, Trust } from './contract/trust.ts';
 
 export const SigningKeyId = id('signing-key');
 

@@ -13,7 +13,7 @@ import { openCity, refused, type City } from '../../../test/support/city.ts';
 import { KeyDeviceFailed, openKeyDevice } from '../../platform/key-device.ts';
 import type { Context } from '../../platform/context.ts';
 import { signingKeyEndpoints } from './contract.ts';
-import { signerOf } from './service.ts';
+import { signerOf } from './service/signer.ts';
 
 const { confirmSigningKey, exportKeyRequest, listCityKeys, requestSigningKey } = signingKeyEndpoints;
 

@@ -73,9 +73,10 @@ export function allowedActions(key: Key, open: Revocation, caller: Asker): KeyAc
   const governs = caller.permits.has('signing-key.govern');
   const owns = caller.permits.has('signing-key.manage') && key.instituteId !== null && key.instituteId === caller.organizationId;
   const actions: KeyAction[] = [];
-  if (key.state === 'pending' && governs)
+  const steps = signingKeyLifeCycle[key.state];
+  if ('confirm' in steps && governs)
     actions.push(...(key.requestedBy === caller.personId ? (['decline'] as const) : (['confirm', 'decline'] as const)));
-  if (key.state !== 'active' && key.state !== 'retired') return actions;
+  if (!('revoke' in steps)) return actions;
   if (open === undefined) return governs || owns ? [...actions, 'requestRevocation'] : actions;
   if (governs && open.requestedBy !== caller.personId) actions.push('confirmRevocation', 'declineRevocation');
   return actions;

@@ -20,7 +20,9 @@ import { backup } from '../../platform/postgres/backup.ts';
 import { openSecrets } from '../../platform/secret.ts';
 import type { Context } from '../../platform/context.ts';
 import { signingKeyEndpoints } from './contract.ts';
-import { countUnopened, isLegallySealed, logSigner, logSigners, signerOf } from './service.ts';
+import { countUnopened } from './service.ts';
+import { logSigner, logSigners } from './service/log-signer.ts';
+import { isLegallySealed, signerOf } from './service/signer.ts';
 
 const {
   confirmKeyRevocation,

@@ -11,7 +11,7 @@ import type { Secrets } from '../../platform/secret.ts';
 import type { Db } from '../../platform/context.ts';
 import { timelineOf } from '../../register/event/service.ts';
 import { signingKeyProblems, type signingKeyEndpoints } from './contract.ts';
-import type { RevocationCause } from './rules.ts';
+import { signingKeyLifeCycle, type RevocationCause, type SigningKeyState } from './rules.ts';
 import { citySubject, instituteSubject, readPasted } from './service/certify.ts';
 import { decisionService } from './service/decision.ts';
 import { askPublicKeys, makeKeys, signWith } from './service/holder.ts';
@@ -19,10 +19,6 @@ import { writePending } from './service/make.ts';
 import { signedTrust } from './service/trust.ts';
 import { toSigningKey } from './service/view.ts';
 import * as store from './store.ts';
-
-export { isLegallySealed, signerOf, type Signer } from './service/signer.ts';
-export { logSigner, logSigners, type LogSigner } from './service/log-signer.ts';
-export { trustAnchors } from './service/trust.ts';
 
 async function getKey(ctx: Context, id: string): Promise<store.KeyRow> {
   const row = await store.findKeyWithin(ctx.db, ctx.caller.scope, id);
@@ -40,7 +36,7 @@ type RevocationWish = { readonly cause: RevocationCause; readonly from: string; 
 
 async function requestRevocation(ctx: Context, row: store.KeyRow | undefined, { cause, from, reason }: RevocationWish) {
   if (row === undefined) throw new Problem(platformProblems.notFound);
-  if (row.state !== 'active' && row.state !== 'retired') throw new Problem(signingKeyProblems.notInUse);
+  if (!('revoke' in signingKeyLifeCycle[row.state as SigningKeyState])) throw new Problem(signingKeyProblems.notInUse);
   if (row.revocationId !== null) throw new Problem(signingKeyProblems.revocationOpen);
   if (Date.parse(from) > Date.parse(ctx.now)) throw new Problem(signingKeyProblems.inTheFuture);
   await store.insertRevocation(ctx.db, {
