@@ -166,7 +166,7 @@ export const transparencyEndpoints = {
     }),
     problems: [platformProblems.notFound],
   }),
-  downloadProof: endpoint({
+  downloadLeafProof: endpoint({
     ...shared,
     method: 'GET',
     path: '/log/leaves/:id/proof',

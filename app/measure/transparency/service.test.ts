@@ -20,7 +20,7 @@ import { proofOf } from './service/proof.ts';
 import { sequenceLeaves, waitUntilLogged } from './service/sequence.ts';
 import { signersOfLog } from './service/signer.ts';
 
-const { readLog, listLeaves, readLeaf, downloadProof } = transparencyEndpoints;
+const { readLog, listLeaves, readLeaf, downloadLeafProof } = transparencyEndpoints;
 
 let city: City;
 before(async () => {
@@ -304,7 +304,7 @@ test('the workplace finds a leaf by number, kind, institute and day, page by pag
   );
   const [unlogged] = (await reader.call(listLeaves, { query: { state: 'waiting' } })).items;
   assert.ok(unlogged);
-  await refused(reader.call(downloadProof, { params: { id: unlogged.id } }), 'transparency.notLogged');
+  await refused(reader.call(downloadLeafProof, { params: { id: unlogged.id } }), 'transparency.notLogged');
   await sequence();
   const all = await reader.call(listLeaves, { query: { limit: 2 } });
   assert.deepEqual([all.items.map(({ kind }) => kind), all.total], [['amended', 'replaced'], (await readCheckpoint()).size]);
@@ -322,7 +322,7 @@ test('the workplace finds a leaf by number, kind, institute and day, page by pag
   const shown = await reader.call(readLeaf, { params: { id: unlogged.id } });
   assert.equal(readEntry(shown.entry)?.kind, 'amended');
   assert.equal(shown.checkpoint?.size, all.total);
-  const proof = await reader.call(downloadProof, { params: { id: unlogged.id } });
+  const proof = await reader.call(downloadLeafProof, { params: { id: unlogged.id } });
   assert.equal(readTlogProof(Buffer.from(proof.bytes).toString()).index, shown.index);
   await refused(reader.call(readLeaf, { params: { id: '00000000-0000-4000-8000-000000000000' as never } }), 'platform.notFound');
   await refused(city.as('holder').call(readLog, {}), 'platform.forbidden');

@@ -54,7 +54,7 @@ async function getLeaf(ctx: Context, id: string): Promise<reading.LeafRow> {
   return row;
 }
 
-type Desk = Pick<Service<typeof transparencyEndpoints>, 'readLog' | 'listLeaves' | 'readLeaf' | 'downloadProof'>;
+type Desk = Pick<Service<typeof transparencyEndpoints>, 'readLog' | 'listLeaves' | 'readLeaf' | 'downloadLeafProof'>;
 
 /** What the workplace shows of the log. */
 export const deskService: Desk = {
@@ -97,7 +97,7 @@ export const deskService: Desk = {
       checkpoint: checkpoint === undefined ? null : await showCheckpoint(ctx.db, checkpoint),
     };
   },
-  async downloadProof({ params }, ctx) {
+  async downloadLeafProof({ params }, ctx) {
     const { number, kind } = await getLeaf(ctx, params.id);
     const proof = await proofOf(ctx, params.id);
     if (proof === undefined) throw new Problem(transparencyProblems.notLogged);

@@ -1,7 +1,7 @@
 import { readSignedCheckpoint } from '@tongheng/seal/log/checkpoint';
 import { InvalidLog } from '@tongheng/seal/log/invalid-log';
 import { fullWidth, levelsOf, tilePath, widthIn, type Tile, type TileLevel } from '@tongheng/seal/log/tile';
-import { fromUtf8, InvalidEncoding, toUtf8 } from '@tongheng/seal/encoding';
+import { fromUtf8, InvalidEncoding, toBase64, toUtf8 } from '@tongheng/seal/encoding';
 import type { Db } from '../../../platform/context.ts';
 import * as reading from '../store/reading.ts';
 import { cosignedNote } from './proof.ts';
@@ -51,7 +51,7 @@ export async function exportLog(db: Db, folder: LogFolder): Promise<ExportedLog 
     files += 1;
   }
   await folder.write('checkpoint', toUtf8(await cosignedNote(db, newest)));
-  return { origin, size, root: newest.root.toString('hex'), files: files + 1 };
+  return { origin, size, root: toBase64(newest.root), files: files + 1 };
 }
 
 async function sizeThere(folder: LogFolder, origin: string): Promise<number> {

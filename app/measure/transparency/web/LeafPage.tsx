@@ -97,7 +97,7 @@ function Proof({ details }: { details: Details }): ReactElement {
               : `${text.cosignedBy} ${checkpoint.cosignatures.map(({ name }) => name).join('、')}`}
           </p>
           <div>
-            <Button type="primary" href={addressOf(transparencyEndpoints.downloadProof, { params: { id: details.id } })}>
+            <Button type="primary" href={addressOf(transparencyEndpoints.downloadLeafProof, { params: { id: details.id } })}>
               {text.download}
             </Button>
           </div>
