@@ -19,7 +19,7 @@ function nameRefusals(path: string): string[] {
   for (const part of path.split('/').flatMap(wordsOf)) {
     if (vague.has(part) || /^v\d+$/.test(part)) found.push(`"${part}" in a name says nothing: name the thing`);
   }
-  if (path.endsWith('.tsx') ? !/^([A-Z][A-Za-z]*|main|router|routes|fields|columns)$/.test(stem) : !/^[a-z][a-z-]*$/.test(stem)) {
+  if (path.endsWith('.tsx') ? !/^([A-Z][A-Za-z]*|main|router|routes|fields|columns)$/.test(stem) : !/^([a-z][a-z-]*|sm[23])$/.test(stem)) {
     found.push(`${base}: components are PascalCase.tsx, all else kebab-case without numbers`);
   }
   return found;
@@ -46,7 +46,12 @@ export function checkForm({ path, text }: Source): string[] {
 }
 
 /** The first word of a slice's tables where it is not the slice's own name. */
-const tableWords: Readonly<Record<string, string>> = { people: 'person', 'on-site': 'on_site', 'ledger-import': 'ledger_import' };
+const tableWords: Readonly<Record<string, string>> = {
+  people: 'person',
+  'on-site': 'on_site',
+  'ledger-import': 'ledger_import',
+  'signing-key': 'signing_key',
+};
 const platformTables = ['event', 'submission'];
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
