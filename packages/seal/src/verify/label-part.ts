@@ -9,6 +9,7 @@ import type { Evidence } from './evidence.ts';
 import { factsOfLabel } from './facts.ts';
 import { carriedLeaf } from './log-answer.ts';
 import { answerOf } from './reasons.ts';
+import { evidenceOfRecord, openRecord, recordDigest } from './record-part.ts';
 import type { KnownSigner, Trust } from './trust.ts';
 
 type Key = LabelKey & { readonly signer: KnownSigner };
@@ -33,12 +34,29 @@ function formOf({ claims }: Label, serial: string | undefined): Answer {
   return answerOf('form.label', { serial: printed(claims.serial), seal });
 }
 
+/** A record that was given beside a label is the label's own when its digest begins as the label says. */
+function besideRecord(
+  beside: string | undefined,
+  claims: Label['claims'],
+): Pick<Evidence, 'recomputation' | 'differences' | 'sealed'> | Answer | undefined {
+  if (beside === undefined) return undefined;
+  const opened = openRecord(beside);
+  if ('refusal' in opened) return opened.refusal;
+  if (!recordDigest(opened.text).startsWith(claims.recordDigest)) return answerOf('form.givenRecordDiffersFromLabel');
+  const { recomputation, differences, sealed } = evidenceOfRecord(opened.record, opened.text);
+  return { recomputation, differences, sealed };
+}
+
 /**
  * What a label yields. A proof whose leaf is of this number and begins with the label's digest lets the log be asked as well.
  */
 export async function examineLabel(
   text: string,
-  { serial, proof }: { readonly serial?: string | undefined; readonly proof?: string | undefined },
+  {
+    serial,
+    proof,
+    record: beside,
+  }: { readonly serial?: string | undefined; readonly proof?: string | undefined; readonly record?: string | undefined },
   trust: Trust | undefined,
 ): Promise<Evidence | Answer> {
   let label: Label;
@@ -60,9 +78,12 @@ export async function examineLabel(
   const [leaf] = signer?.chain ?? [];
   const logged = proof === undefined ? undefined : carriedLeaf(proof);
   const isOwn = logged !== undefined && logged.number === claims.number && logged.recordDigest.startsWith(claims.recordDigest);
+  const found = besideRecord(beside, claims);
+  const own = formOf(label, serial);
+  const form = found !== undefined && 'code' in found && own.ok !== false ? found : own;
   return {
     kind: 'label',
-    form: formOf(label, serial),
+    form,
     signature,
     recomputation: answerOf('recomputation.label'),
     signer: signer?.chain,
@@ -85,5 +106,6 @@ export async function examineLabel(
     results: [],
     attached: undefined,
     isForeign: false,
+    ...(found !== undefined && 'sealed' in found ? found : {}),
   };
 }

@@ -324,6 +324,15 @@ test('a record or an XML beside the PDF that is another one is found', async () 
   assert.equal((await examineFiles(whole, options)).verification.form.code, 'form.agrees');
 });
 
+test('a record beside a label is computed again and looked for in the log, if it is the label’s own', async () => {
+  const files = (record: string) => [givenFile('label.txt', toUtf8(label)), givenFile('record.json', toUtf8(record))];
+  const { verification } = await examineFiles(files(scale), { ...options, proof: await log.proofOf(leafOf(scale)) });
+  assert.deepEqual([verification.log.code, verification.recomputation.code], ['log.included', 'recomputation.same']);
+  const other = (await examineFiles(files(cuff), options)).verification;
+  assert.equal(other.form.code, 'form.givenRecordDiffersFromLabel');
+  assert.equal(other.recomputation.ok, null);
+});
+
 test('where there is no certificate at all, that is said and nothing is judged', async () => {
   for (const input of [
     '',

@@ -28,8 +28,8 @@ export const evidenceReasons = {
   'log.noRecord': {
     ok: null,
     text: [
-      '证书不含原始记录，无法与日志中的摘要对应',
-      'The certificate holds no record; nothing can be compared with the digest in the log',
+      '所给内容不含原始记录，无法与日志中的摘要对应；查验标签时可一并给出 record.json 或证书本身',
+      'What was given holds no record that could be compared with the digest in the log; with a label give its record.json too, or the certificate itself',
     ],
   },
   'log.badCheckpoint': {

@@ -82,6 +82,10 @@ export const formReasons = {
       'The record.json that was given is another than the record inside the certificate',
     ],
   },
+  'form.givenRecordDiffersFromLabel': {
+    ok: false,
+    text: ['所给的 record.json 不是二维码所指的那一份', 'The record.json that was given is not the one that the code belongs to'],
+  },
   'form.siblingDiffers': {
     ok: false,
     text: ['证书包中的 XML 与 PDF 里附的不是同一份', 'The XML of the package is another than the one inside the PDF'],
