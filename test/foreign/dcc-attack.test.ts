@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { printDcc } from '@tongheng/seal/dcc/print';
 import { readDcc } from '@tongheng/seal/dcc/read';
+import { checkRules } from '@tongheng/seal/dcc/rules';
 import { toBase64, toUtf8 } from '@tongheng/seal/encoding';
 import { readXml } from '@tongheng/seal/xml/document';
 import { InvalidXml } from '@tongheng/seal/xml/invalid-xml';
@@ -57,6 +58,27 @@ const attacks: readonly (readonly [what: string, bytes: () => string | Uint8Arra
   ['nesting of 10 MB', () => '<a>'.repeat(3_500_000), 'too-deep', /deeper than 200/],
   ['a huge attribute', () => `<a b="${million}"/>`, 'tag-too-long', /65536/],
   ['a tag that never ends', () => `<a ${'b '.repeat(100_000)}`, 'tag-too-long', /65536/],
+  [
+    'very many attributes',
+    () => `<a>${`<b ${Array.from({ length: 1000 }, (_, index) => `c${index}="1"`).join(' ')}/>`.repeat(1000)}</a>`,
+    'too-many',
+    /128 attributes/,
+  ],
+  [
+    'very many namespaces',
+    () => `<a ${Array.from({ length: 100 }, (_, index) => `xmlns:n${index}="urn:${index}"`).join(' ')}>${'<b/>'.repeat(190_000)}</a>`,
+    'too-many',
+    /32 declarations/,
+  ],
+  [
+    'very many results',
+    () =>
+      head(
+        `<dcc:administrativeData><dcc:coreData/></dcc:administrativeData><dcc:measurementResults>${'<dcc:measurementResult/>'.repeat(90_000)}</dcc:measurementResults></dcc:digitalCalibrationCertificate>`,
+      ),
+    'too-many',
+    /measurementResults: .*1000/,
+  ],
   ['very many elements', () => `<a>${'<b/>'.repeat(300_000)}</a>`, 'too-many', /200000/],
   ['a very long text', () => `<a>${million.repeat(12)}</a>`, 'text-too-long', /too long/],
   ['a file that is too large', () => `<a>${million.repeat(17)}</a>`, 'too-large', /16 MiB/],
@@ -90,6 +112,14 @@ for (const [what, bytes, code, says] of attacks) {
     assert.ok(process.memoryUsage().rss - held < 400_000_000, 'takes too much memory');
   });
 }
+
+test('what is within the bounds is read and judged without hanging, whatever stands in it', () => {
+  const languages = '<dcc:usedLangCodeISO639_1>zh</dcc:usedLangCodeISO639_1><dcc:nonSIUnit>x</dcc:nonSIUnit>'.repeat(90_000);
+  const begun = performance.now();
+  const findings = checkRules(readXml(toUtf8(`${head(languages)}</dcc:digitalCalibrationCertificate>`)));
+  assert.ok(findings.length > 0 && findings.length <= 500);
+  assert.ok(performance.now() - begun < 30_000, 'takes too long');
+});
 
 test('a stylesheet, a place of a schema and an inclusion are not fetched', () => {
   const text = `<?xml-stylesheet href="${address()}"?><a xmlns:xi="http://www.w3.org/2001/XInclude" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="urn:a ${address()}"><xi:include href="${address()}"/><xi:include href="file:///etc/passwd" parse="text"/></a>`;

@@ -9,8 +9,9 @@ const paths = [...(process.env['GOPATH'] ?? '').split(delimiter), '/usr/share/go
   (path) => path !== '' && existsSync(join(path, 'src/golang.org/x/mod/sumdb/tlog')),
 );
 
+const compiler = findTool('go');
 const missing = [
-  ...(findTool('go') === undefined ? ['go'] : []),
+  ...(compiler === undefined ? ['go'] : []),
   ...(paths.length === 0 ? ['golang.org/x/mod/sumdb (Debian: golang-golang-x-mod-dev)'] : []),
 ];
 
@@ -27,7 +28,7 @@ export function buildGoLog(): {
   const folder = mkdtempSync(join(tmpdir(), 'tongheng-go-'));
   const program = join(folder, 'log');
   const environment = { ...process.env, GO111MODULE: 'off', GOPATH: paths.join(delimiter), GOFLAGS: '', GOCACHE: join(folder, 'cache') };
-  execFileSync('go', ['build', '-o', program, join(import.meta.dirname, 'go/log/main.go')], { env: environment });
+  execFileSync(compiler ?? 'go', ['build', '-o', program, join(import.meta.dirname, 'go/log/main.go')], { env: environment });
   const ask = (...args: readonly string[]) => {
     const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 });
     return { code: status ?? 1, output: stdout, errors: stderr };

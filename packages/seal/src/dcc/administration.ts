@@ -177,6 +177,7 @@ function statementsOf(record: CertificateRecord): string {
   );
 }
 
+/** The administrative part; `digest` is the SHA-256 of the record in hexadecimal digits. */
 export const administrationOf = (record: CertificateRecord, edition: Edition | undefined, digest: string): string =>
   element(
     'dcc:administrativeData',

@@ -5,12 +5,15 @@ import type { Text } from './markup.ts';
 
 const same = (text: string): Text => [text, text];
 
+/** A field or a column of a group by its id. */
 export const fieldIn = (group: Group | undefined, id: string): Field | undefined =>
   group?.fields.find((field) => field.id === id) ?? group?.columns.find((field) => field.id === id);
 
+/** The group of readings that a row such as 'weighing.2' belongs to. */
 export const groupOf = (edition: Edition | undefined, row: string): Group | undefined =>
   edition?.form.readings.find(({ id }) => id === row.split('.')[0]);
 
+/** What a test item is called. */
 export const itemTitle = (edition: Edition | undefined, id: string): Text =>
   edition?.items.find((item) => item.id === id)?.title ?? same(id);
 
@@ -26,4 +29,5 @@ export function symbolTitle(edition: Edition | undefined, row: string, symbol: s
 export const shown = (field: Field | undefined, value: string): Text =>
   field?.choices?.find((choice) => choice.value === value)?.label ?? same(value);
 
+/** The unit of a field; `sheet` is the one of the whole record. */
 export const unitOf = (field: Field | undefined, sheet: string): string => (field?.unit === 'sheet' ? sheet : (field?.unit ?? ''));

@@ -29,6 +29,7 @@ export const proper = (text: string): string => `<dcc:content>${escaped(text.tri
 /** A name in English where there is one. */
 export const named = (zh: string, en: string | null): string => (en === null || en.trim() === '' ? proper(zh) : both([zh, en]));
 
+/** A name in both languages. */
 export const name = (text: Text): string => element('dcc:name', both(text));
 
 /** One of the numbers that an instrument, a laboratory or a customer is known by. */

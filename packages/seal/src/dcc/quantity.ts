@@ -99,5 +99,6 @@ export function columnOf({ title, refType, rows, values, unit, uncertainties, be
   return element('dcc:quantity', name(title) + inner + behind, attributes);
 }
 
+/** A quantity by its title; `inner` is the value as XML. */
 export const quantityOf = (title: Text, inner: string, refType?: string): string =>
   element('dcc:quantity', name(title) + inner, refType === undefined ? '' : `refType="${refType}"`);

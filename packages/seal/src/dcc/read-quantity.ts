@@ -214,6 +214,7 @@ function readMetaData(quantity: XmlElement, languages: Languages, depth: number)
   };
 }
 
+/** A quantity with its values, and with the verdict and the limits that stand beside it. */
 export function readQuantity(quantity: XmlElement, languages: Languages, depth = 0): ReadQuantity {
   const hybrid = elementOf(quantity, 'hybrid');
   const [values = [], ...alternatives] =

@@ -65,6 +65,8 @@ const conditionOf = (condition: XmlElement, languages: Languages): ReadCondition
   quantities: quantitiesIn(elementOf(condition, 'data'), languages),
 });
 
+const longestTitle = 300;
+
 /** A list is a table of its own quantities; the lists in it are tables of theirs. */
 function tablesOf(data: XmlElement, title: string, languages: Languages): readonly ReadTable[] {
   const columns = elementsOf(data, 'quantity').map((one) => readQuantity(one, languages));
@@ -74,7 +76,8 @@ function tablesOf(data: XmlElement, title: string, languages: Languages): readon
   const own = columns.length + texts.length === 0 ? [] : [{ title, columns, texts }];
   const inner = elementsOf(data, 'list').flatMap((list) => {
     const name = nameIn(list, languages);
-    return tablesOf(list, name === '' || name === title ? title : title === '' ? name : `${title} · ${name}`, languages);
+    const whole = name === '' || name === title ? title : title === '' ? name : `${title} · ${name}`;
+    return tablesOf(list, whole.slice(0, longestTitle), languages);
   });
   return [...own, ...inner];
 }
@@ -92,6 +95,7 @@ function declared(result: XmlElement, above: XmlElement | undefined, list: strin
   return [...elementsOf(elementOf(above, list), item), ...found];
 }
 
+/** One measurement result; `above` is the list it stands in, whose declarations hold for it too. */
 export function readResult(result: XmlElement, above: XmlElement | undefined, languages: Languages): ReadResult {
   const all = elementsOf(elementOf(result, 'results'), 'result');
   return {

@@ -34,6 +34,7 @@ export function partOf(element: XmlElement | undefined, name: string): string | 
   return text === '' ? null : text;
 }
 
+/** The name of an element in the wanted language. */
 export const nameIn = (element: XmlElement | undefined, languages: Languages): string => sayingOf(elementOf(element, 'name'), languages);
 
 export type Identification = { readonly issuer: string; readonly value: string; readonly name: string };

@@ -60,6 +60,14 @@ export type Dcc = {
   readonly document: { readonly fileName: string; readonly mimeType: string; readonly base64: string } | null;
 };
 
+const most = 1000;
+
+/** A list of a size that a certificate has. */
+function bounded(list: readonly XmlElement[], place: string): readonly XmlElement[] {
+  if (list.length > most) throw new InvalidXml('too-many', place, [`多于 ${most} 项`, `there are more than ${most} entries`]);
+  return list;
+}
+
 const dccNamespaces = ['https://ptb.de/dcc', 'http://ptb.de/dcc'];
 
 const flagOf = (element: XmlElement, name: string): boolean | null => {
@@ -68,7 +76,7 @@ const flagOf = (element: XmlElement, name: string): boolean | null => {
 };
 
 function itemsIn(list: XmlElement | undefined, languages: Languages): readonly ReadItem[] {
-  return elementsOf(list, 'item').flatMap((item) => [
+  return bounded(elementsOf(list, 'item'), '/digitalCalibrationCertificate/administrativeData/items').flatMap((item) => [
     {
       name: nameIn(item, languages),
       text: sayingOf(elementOf(item, 'description'), languages),
@@ -146,8 +154,13 @@ export function dccOf(root: XmlElement, languages: Languages = ['zh', 'en']): Dc
       isMainSigner: flagOf(one, 'mainSigner') === true,
     })),
     items: itemsIn(elementOf(administration, 'items'), languages),
-    statements: elementsOf(elementOf(administration, 'statements'), 'statement').map((one) => statementOf(one, languages)),
-    results: elementsOf(results, 'measurementResult').map((one) => readResult(one, results, languages)),
+    statements: bounded(
+      elementsOf(elementOf(administration, 'statements'), 'statement'),
+      '/digitalCalibrationCertificate/administrativeData/statements',
+    ).map((one) => statementOf(one, languages)),
+    results: bounded(elementsOf(results, 'measurementResult'), '/digitalCalibrationCertificate/measurementResults').map((one) =>
+      readResult(one, results, languages),
+    ),
     document: documentIn(root),
   };
 }

@@ -62,19 +62,25 @@ export type RuleId = keyof typeof rules;
 const dccNamespace = 'https://ptb.de/dcc';
 const siNamespace = 'https://ptb.de/si';
 
-/** A document with the way back up. */
+/** More findings say nothing more, and each costs its path. */
+const mostFindings = 500;
+
+type Place = { readonly parent: XmlElement | undefined; readonly index: number };
+
+/** A document with the way back up. Every question is answered without walking through all siblings, since a stranger chooses how many there are. */
 class Tree {
   readonly all: readonly XmlElement[];
   readonly findings: Finding[] = [];
-  private readonly parents = new Map<XmlElement, XmlElement>();
+  private readonly places = new Map<XmlElement, Place>();
+  private readonly families = new Map<XmlElement, ReadonlyMap<string, readonly XmlElement[]>>();
 
   constructor(root: XmlElement) {
     this.all = everyElement(root);
-    for (const element of this.all) for (const child of elementsOf(element)) this.parents.set(child, element);
+    for (const parent of this.all) elementsOf(parent).forEach((child, index) => this.places.set(child, { parent, index }));
   }
 
   parent(element: XmlElement | undefined): XmlElement | undefined {
-    return element && this.parents.get(element);
+    return element && this.places.get(element)?.parent;
   }
 
   ancestors(element: XmlElement): readonly XmlElement[] {
@@ -83,22 +89,51 @@ class Tree {
     return found;
   }
 
-  siblings(element: XmlElement, name: string, where: 'before' | 'behind'): readonly XmlElement[] {
-    const all = elementsOf(this.parent(element));
-    const at = all.indexOf(element);
-    return all.filter(
-      (one, index) => one.name === name && one.namespace === element.namespace && (where === 'before' ? index < at : index > at),
-    );
+  /** The elements in another one, by namespace and name. */
+  private family(parent: XmlElement): ReadonlyMap<string, readonly XmlElement[]> {
+    const known = this.families.get(parent);
+    if (known !== undefined) return known;
+    const family = new Map<string, XmlElement[]>();
+    for (const child of elementsOf(parent)) {
+      const alike = family.get(`${child.namespace} ${child.name}`);
+      if (alike === undefined) family.set(`${child.namespace} ${child.name}`, [child]);
+      else alike.push(child);
+    }
+    this.families.set(parent, family);
+    return family;
+  }
+
+  /** The elements of a name in an element. */
+  inside(parent: XmlElement | undefined, namespace: string, name: string): readonly XmlElement[] {
+    return parent === undefined ? [] : (this.family(parent).get(`${namespace} ${name}`) ?? []);
+  }
+
+  private indexOf(element: XmlElement | undefined): number {
+    return (element && this.places.get(element)?.index) ?? -1;
+  }
+
+  /** How many siblings of a name and of the same namespace stand before or behind. */
+  siblings(element: XmlElement, name: string, where: 'before' | 'behind'): number {
+    const alike = this.inside(this.parent(element), element.namespace, name);
+    const own = this.indexOf(element);
+    let [low, high] = [0, alike.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.indexOf(alike[middle]) < own) low = middle + 1;
+      else high = middle;
+    }
+    return where === 'before' ? low : alike.length - low - (this.indexOf(alike[low]) === own ? 1 : 0);
   }
 
   pathOf(element: XmlElement): string {
     const parent = this.parent(element);
-    const alike = elementsOf(parent, element.name);
-    const index = alike.length > 1 ? `[${alike.indexOf(element) + 1}]` : '';
-    return `${parent === undefined ? '' : this.pathOf(parent)}/${element.name}${index}`;
+    if (parent === undefined) return `/${element.name}`;
+    const alike = this.inside(parent, element.namespace, element.name);
+    return `${this.pathOf(parent)}/${element.name}${alike.length > 1 ? `[${alike.indexOf(element) + 1}]` : ''}`;
   }
 
   report(rule: RuleId, element: XmlElement, found?: string): void {
+    if (this.findings.length >= mostFindings) return;
     const [role, zh, en] = rules[rule];
     const shown = found === undefined ? '' : found.length > 80 ? `${found.slice(0, 80)}…` : found;
     this.findings.push({
@@ -132,7 +167,7 @@ function checkDeclarations(tree: Tree): void {
     if (!isList && !isDcc(element, 'quantity')) continue;
     const above = tree.ancestors(element);
     for (const [name, ofList, ofQuantity] of kinds) {
-      const isGlobal = above.some((one) => isDcc(one, 'measurementResult') && inDcc(one, name).length > 0);
+      const isGlobal = above.some((one) => isDcc(one, 'measurementResult') && tree.inside(one, dccNamespace, name).length > 0);
       if (isGlobal || inDcc(element, name).length > 0) continue;
       if (isList) {
         if (!above.some((one) => isDcc(one, 'measurementResults')) || above.some((one) => isDcc(one, 'metaData'))) continue;
@@ -156,18 +191,28 @@ function checkIds(tree: Tree): void {
 }
 
 function checkLanguages(tree: Tree): void {
-  const declared = tree.all.filter((one) => isDcc(one, 'usedLangCodeISO639_1')).map(stringOf);
+  const declarations = tree.all.filter((one) => isDcc(one, 'usedLangCodeISO639_1'));
+  const declared = new Set(declarations.map(stringOf));
+  const byPlace = new Map<XmlElement | undefined, Map<string, number>>();
+  for (const one of declarations) {
+    const counts = byPlace.get(tree.parent(one)) ?? new Map<string, number>();
+    counts.set(stringOf(one), (counts.get(stringOf(one)) ?? 0) + 1);
+    byPlace.set(tree.parent(one), counts);
+  }
+  for (const one of declarations)
+    if ((byPlace.get(tree.parent(one))?.get(stringOf(one)) ?? 0) > 1) tree.report('language-twice', one, stringOf(one));
   for (const element of tree.all) {
     const langs = inDcc(element, 'content').flatMap(({ attributes }) => attributes.get('lang') ?? []);
     const own = isDcc(element, 'content') ? element.attributes.get('lang') : undefined;
     if (own !== undefined) {
-      if (!declared.includes(own)) tree.report('content-language', element, own);
+      if (!declared.has(own)) tree.report('content-language', element, own);
     } else if (langs.length > 0) {
-      if (langs.length !== declared.length) tree.report('languages-missing', element, langs.join(' '));
+      if (langs.length !== declarations.length) tree.report('languages-missing', element, langs.join(' '));
       if (new Set(langs).size !== langs.length) tree.report('languages-twice', element, langs.join(' '));
     } else if (isDcc(element, 'content')) {
       const above = tree.parent(tree.parent(element));
-      if (!['name', 'further', 'referral'].some((name) => inDcc(above, name).length > 0)) tree.report('language-unnamed', element);
+      if (!['name', 'further', 'referral'].some((name) => tree.inside(above, dccNamespace, name).length > 0))
+        tree.report('language-unnamed', element);
     }
   }
 }
@@ -202,7 +247,7 @@ function checkRelativeUncertainty(tree: Tree, quantity: XmlElement): void {
 function checkCounts(tree: Tree, element: XmlElement): void {
   if (isDcc(element, 'relativeUncertainty')) {
     const own = countTokens(inSi(inDcc(element, 'relativeUncertaintyXmlList')[0], 'valueXMLList')[0]);
-    const before = elementsOf(tree.parent(element), 'realListXMLList').find(({ namespace }) => namespace === siNamespace);
+    const before = tree.inside(tree.parent(element), siNamespace, 'realListXMLList')[0];
     if (own > 1 && own !== countTokens(inSi(before, 'valueXMLList')[0])) tree.report('relative-count', element);
   }
   if (isSi(element, 'realListXMLList')) {
@@ -222,35 +267,39 @@ function checkUnits(tree: Tree, element: XmlElement, declared: ReadonlySet<strin
       tree.report('unit-undeclared', element, unit);
   }
   if (isSi(element, 'unitXMLList') && countTokens(element) > 1) {
-    const values = tree.siblings(element, 'valueXMLList', 'before')[0];
+    const values = tree.siblings(element, 'valueXMLList', 'before') > 0 ? tree.inside(parent, siNamespace, 'valueXMLList')[0] : undefined;
     const count = values === undefined ? 0 : stringOf(values).trim().split(/\s+/).length;
     if (countTokens(element) !== count) tree.report('unit-count', element);
     // As PTB writes it, each unit is compared with all of the list, so that every list of more than one unit is warned of.
     tree.report('unit-repeated', element);
   }
-  if (isDcc(element, 'nonSIUnit') && tree.siblings(element, 'nonSIDefinition', 'before').length !== 1)
+  if (isDcc(element, 'nonSIUnit') && tree.siblings(element, 'nonSIDefinition', 'before') !== 1)
     tree.report('unit-undefined', element, stringOf(element));
-  if (isDcc(element, 'nonSIDefinition') && tree.siblings(element, 'nonSIUnit', 'behind').length !== 1)
-    tree.report('definition-alone', element);
+  if (isDcc(element, 'nonSIDefinition') && tree.siblings(element, 'nonSIUnit', 'behind') !== 1) tree.report('definition-alone', element);
 }
 
+const coded: ReadonlySet<string> = new Set([
+  'usedLangCodeISO639_1',
+  'mandatoryLangCodeISO639_1',
+  'countryCodeISO3166_1',
+  'release',
+  'digitalCalibrationCertificate',
+  'endPerformanceDate',
+]);
+
 function checkCodes(tree: Tree, element: XmlElement): void {
-  if (element.namespace !== dccNamespace) return;
-  const text = stringOf(element);
   const { name } = element;
+  if (element.namespace !== dccNamespace || !coded.has(name)) return;
+  const text = name === 'digitalCalibrationCertificate' ? '' : stringOf(element);
   if ((name === 'usedLangCodeISO639_1' || name === 'mandatoryLangCodeISO639_1') && !languageCodes.includes(text))
     tree.report('language-code', element, text);
   if (name === 'countryCodeISO3166_1' && !countryCodes.includes(text)) tree.report('country-code', element, text);
   if (name === 'release' && !/^[a-zA-Z]( )?([0-9]{1,3}\.){0,3}([0-9]{1,3})$/.test(text)) tree.report('release-form', element, text);
-  if (name === 'usedLangCodeISO639_1') {
-    const others = [...tree.siblings(element, name, 'before'), ...tree.siblings(element, name, 'behind')];
-    if (others.some((other) => stringOf(other) === text)) tree.report('language-twice', element, text);
-  }
   if (name === 'digitalCalibrationCertificate' && element.attributes.get('schemaVersion') !== '3.3.0')
     tree.report('schema-version', element, element.attributes.get('schemaVersion') ?? '');
   const parent = tree.parent(element);
   if (name === 'endPerformanceDate' && parent !== undefined && isDcc(parent, 'coreData')) {
-    const [begin] = inDcc(parent, 'beginPerformanceDate');
+    const [begin] = tree.inside(parent, dccNamespace, 'beginPerformanceDate');
     if (begin === undefined || !(minutesOf(stringOf(begin)) <= minutesOf(text))) tree.report('dates-reversed', element, text);
   }
 }

@@ -7,7 +7,7 @@ import { inReadableEncoding } from './encoding.ts';
 import { InvalidXml } from './invalid-xml.ts';
 import { refuseExcess, xmlBounds } from './scan.ts';
 import { readCanonical, type XmlElement } from './tree.ts';
-import { fromUtf8, joinBytes } from '../encoding.ts';
+import { joinBytes } from '../encoding.ts';
 
 const safe =
   ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_NO_SYS_CATALOG | ParseOption.XML_PARSE_BIG_LINES;
@@ -91,7 +91,8 @@ export function canonicalBytes(source: Source, { method, withComments, prefixes 
 const plain: CanonicalForm = { method: '1.1', withComments: false, prefixes: [] };
 
 /** The tree of an open document, from its canonical form. */
-export const treeOf = (document: XmlDocument): XmlElement => readCanonical(fromUtf8(canonicalBytes(document, plain)));
+export const treeOf = (document: XmlDocument): XmlElement =>
+  readCanonical(document.canonicalizeToString({ mode: XmlC14NMode.XML_C14N_1_1 }));
 
 /** The elements of a document. Throws InvalidXml with the place and the reason. @example readXml(toUtf8('<a>1<!-- 2 -->3</a>')).children // ['13'] */
 export const readXml = (bytes: Uint8Array): XmlElement => withDocument(bytes, treeOf);

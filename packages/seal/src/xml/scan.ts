@@ -11,10 +11,13 @@ export const xmlBounds = {
   elements: 200_000,
   /** Bytes of one tag with all its attributes. */
   tag: 65_536,
+  /** Canonical form costs the square of both. */
+  attributes: 128,
+  namespacesInScope: 32,
 } as const;
 
-const [lessThan, greaterThan, slash, quote, apostrophe, exclamation, question, dash, bracket, lineFeed] = [
-  0x3c, 0x3e, 0x2f, 0x22, 0x27, 0x21, 0x3f, 0x2d, 0x5b, 0x0a,
+const [lessThan, greaterThan, slash, quote, apostrophe, exclamation, question, dash, bracket, lineFeed, equals, letterX] = [
+  0x3c, 0x3e, 0x2f, 0x22, 0x27, 0x21, 0x3f, 0x2d, 0x5b, 0x0a, 0x3d, 0x78,
 ];
 
 /** Where a byte stands, as people count: 'line 3, column 7'. */
@@ -43,18 +46,26 @@ function endOf(bytes: Uint8Array, from: number, ending: string): number {
   return -1;
 }
 
-/** The end of a tag; what stands in quotes does not end it. -1: the bytes end before it does, or it is too long. */
-function endOfTag(bytes: Uint8Array, from: number): number {
+type Tag = { readonly end: number; readonly attributes: number; readonly namespaces: number };
+
+const isSpace = (byte: number | undefined): boolean => byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d;
+
+/** A tag; what stands in quotes does not end it. The end is -1 where the bytes end before it does, or it is too long. */
+function readTag(bytes: Uint8Array, from: number): Tag {
   let quoted = 0;
+  let attributes = 0;
+  let namespaces = 0;
   const most = Math.min(bytes.length, from + xmlBounds.tag);
   for (let at = from; at < most; at += 1) {
     const byte = bytes[at];
     if (quoted !== 0) {
       if (byte === quoted) quoted = 0;
     } else if (byte === quote || byte === apostrophe) quoted = byte;
-    else if (byte === greaterThan) return at + 1;
+    else if (byte === greaterThan) return { end: at + 1, attributes, namespaces };
+    else if (byte === equals) attributes += 1;
+    else if (byte === letterX && isSpace(bytes[at - 1]) && startsWith(bytes, at, 'xmlns')) namespaces += 1;
   }
-  return -1;
+  return { end: -1, attributes, namespaces };
 }
 
 function skipMarkup(bytes: Uint8Array, at: number): number | 'doctype' | undefined {
@@ -70,7 +81,8 @@ export function refuseExcess(bytes: Uint8Array): void {
   const refuse = (code: InvalidXmlCode, at: number, zh: string, en: string): never => {
     throw new InvalidXml(code, placeOf(bytes, at), [zh, en]);
   };
-  let depth = 0;
+  /** For each open element, how many declarations of namespaces hold in it. */
+  const scopes: number[] = [];
   let elements = 0;
   for (let at = bytes.indexOf(lessThan); at !== -1;) {
     const skipped = skipMarkup(bytes, at);
@@ -86,17 +98,27 @@ export function refuseExcess(bytes: Uint8Array): void {
       at = bytes.indexOf(lessThan, skipped);
       continue;
     }
-    const end = endOfTag(bytes, at + 1);
+    const { end, attributes, namespaces } = readTag(bytes, at + 1);
     if (end === -1 && bytes.length - at > xmlBounds.tag)
       refuse('tag-too-long', at, `标签超过 ${xmlBounds.tag} 字节`, `the tag is longer than ${xmlBounds.tag} bytes`);
     if (end === -1) return;
-    if (bytes[at + 1] === slash) depth -= 1;
+    if (bytes[at + 1] === slash) scopes.pop();
     else {
       elements += 1;
+      const inScope = (scopes[scopes.length - 1] ?? 0) + namespaces;
       if (elements > xmlBounds.elements)
         refuse('too-many', at, `元素多于 ${xmlBounds.elements} 个`, `there are more than ${xmlBounds.elements} elements`);
-      if (bytes[end - 2] !== slash) depth += 1;
-      if (depth > xmlBounds.depth)
+      if (attributes > xmlBounds.attributes)
+        refuse('too-many', at, `标签的属性多于 ${xmlBounds.attributes} 个`, `the tag has more than ${xmlBounds.attributes} attributes`);
+      if (inScope > xmlBounds.namespacesInScope)
+        refuse(
+          'too-many',
+          at,
+          `命名空间声明多于 ${xmlBounds.namespacesInScope} 个`,
+          `more than ${xmlBounds.namespacesInScope} declarations of namespaces hold here`,
+        );
+      if (bytes[end - 2] !== slash) scopes.push(inScope);
+      if (scopes.length > xmlBounds.depth)
         refuse('too-deep', at, `嵌套超过 ${xmlBounds.depth} 层`, `elements are nested deeper than ${xmlBounds.depth}`);
     }
     at = bytes.indexOf(lessThan, end);

@@ -66,7 +66,7 @@ const refuse = (code: SignatureFault, zh: string, en: string): never => {
   throw new SignatureRefused(code, [zh, en]);
 };
 
-export const isSignature = (element: { readonly name: string; readonly namespace: string }): boolean =>
+const isSignature = (element: { readonly name: string; readonly namespace: string }): boolean =>
   element.name === 'Signature' && element.namespace === signatureNamespace;
 
 /** The one signature of a document, as the last element of its root, where the schema has it. */
@@ -173,6 +173,7 @@ function readReference(reference: XmlElement, isDocument: boolean): Reference {
 /** One reference to the whole document, and at most one to the signed properties of XAdES inside this signature. */
 function referencesOf(signedInfo: XmlElement, signature: XmlElement) {
   const references = elementsOf(signedInfo, 'Reference');
+  if (references.length > 20) return refuse('reference', '签名的引用过多', 'the signature has too many references');
   const whole = references.filter(({ attributes }) => attributes.get('URI') === '');
   const others = references.filter((one) => !whole.includes(one));
   // A selection by filter2 is told first: it is why such a document cannot be checked, whatever else it refers to.

@@ -10,7 +10,16 @@ export type XmlElement = {
 };
 
 type Open = { name: string; namespace: string; attributes: Map<string, string>; children: (XmlElement | string)[] };
-type Prefixes = ReadonlyMap<string, string>;
+/** What is declared on an element, in front of what is declared around it. */
+type Prefixes = { readonly own: ReadonlyMap<string, string>; readonly outer: Prefixes | undefined };
+
+function namespaceOf(prefix: string, prefixes: Prefixes): string {
+  for (let scope: Prefixes | undefined = prefixes; scope !== undefined; scope = scope.outer) {
+    const found = scope.own.get(prefix);
+    if (found !== undefined) return found;
+  }
+  return '';
+}
 
 const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',
@@ -29,7 +38,7 @@ const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
 function resolve(name: string, prefixes: Prefixes, bare: string): { readonly local: string; readonly namespace: string } {
   const colon = name.indexOf(':');
   if (colon === -1) return { local: name, namespace: bare };
-  return { local: name.slice(colon + 1), namespace: prefixes.get(name.slice(0, colon)) ?? '' };
+  return { local: name.slice(colon + 1), namespace: namespaceOf(name.slice(0, colon), prefixes) };
 }
 
 /** `tag` is what stands between '<' and '>'. */
@@ -41,13 +50,13 @@ function openTag(tag: string, outer: Prefixes): { readonly element: Open; readon
   if (space !== -1) {
     for (const [, attribute = '', text = ''] of tag.slice(space).matchAll(/ ([^=]+)="([^"]*)"/g)) {
       const value = plainText(text);
-      if (attribute === 'xmlns') (declared ??= new Map(outer)).set('', value);
-      else if (attribute.startsWith('xmlns:')) (declared ??= new Map(outer)).set(attribute.slice(6), value);
+      if (attribute === 'xmlns') (declared ??= new Map()).set('', value);
+      else if (attribute.startsWith('xmlns:')) (declared ??= new Map()).set(attribute.slice(6), value);
       else own.push([attribute, value]);
     }
   }
-  const prefixes = declared ?? outer;
-  const { local, namespace } = resolve(name, prefixes, prefixes.get('') ?? '');
+  const prefixes = declared === undefined ? outer : { own: declared, outer };
+  const { local, namespace } = resolve(name, prefixes, namespaceOf('', prefixes));
   const attributes = new Map<string, string>();
   for (const [attribute, value] of own) {
     const of = resolve(attribute, prefixes, '');
@@ -58,19 +67,19 @@ function openTag(tag: string, outer: Prefixes): { readonly element: Open; readon
 
 /** Where a tag ends: a '>' in the quotes of an attribute stays as it is in canonical form. */
 export function endOfTag(text: string, from: number): number {
-  let end = text.indexOf('>', from);
-  for (let open = text.indexOf('"', from); open !== -1 && open < end;) {
-    const close = text.indexOf('"', open + 1);
-    if (close > end) end = text.indexOf('>', close);
-    open = text.indexOf('"', close + 1);
+  let isQuoted = false;
+  let at = from;
+  for (let end = text.indexOf('>', from); end !== -1; end = text.indexOf('>', end + 1)) {
+    for (; at < end; at += 1) if (text.charCodeAt(at) === 0x22) isQuoted = !isQuoted;
+    if (!isQuoted) return end;
   }
-  return end;
+  return -1;
 }
 
 /** The root of a document in canonical form without comments. */
 export function readCanonical(text: string): XmlElement {
   const top: Open = { name: '', namespace: '', attributes: new Map(), children: [] };
-  const bottom = { element: top, prefixes: new Map([['xml', xmlNamespace]]) as Prefixes };
+  const bottom = { element: top, prefixes: { own: new Map([['xml', xmlNamespace]]), outer: undefined } as Prefixes };
   const stack = [bottom];
   let at = 0;
   for (let next = text.indexOf('<'); next !== -1; next = text.indexOf('<', at)) {
