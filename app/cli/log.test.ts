@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -13,6 +12,7 @@ import { cosign } from '@tongheng/seal/log/cosignature';
 import { addSignatures, readNote } from '@tongheng/seal/log/note';
 import { emptyRoot } from '@tongheng/seal/log/tree';
 import { printVerifierKey, verifierKey, type KeyKind } from '@tongheng/seal/log/verifier-key';
+import { runTool } from '../../test/support/foreign-tool.ts';
 import type { Language } from '../kernel/text.ts';
 import { tongheng as program } from '../../test/support/program.ts';
 import { BadInput, type ExitCode } from './command.ts';
@@ -157,7 +157,7 @@ describe('tongheng log verify', () => {
       (await verified(changed)).answer.faults.map(({ kind }) => kind),
       ['malformed'],
     );
-    change('tile/0/002', (file) => (rmSync(file), execFileSync('mkfifo', [file])));
+    change('tile/0/002', (file) => (rmSync(file), runTool('mkfifo', [file])));
     assert.deepEqual(
       (await verified(changed)).answer.faults.map(({ kind }) => kind),
       ['missing'],
