@@ -9,6 +9,7 @@ import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { Answer } from '../../../web/kit/PageStates.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { fill, useTexts } from '../../../web/language.ts';
+import { usePermit } from '../../../web/session.ts';
 import { transparencyEndpoints } from '../contract.ts';
 import { Explanation } from './Explanation.tsx';
 import { kindTags } from './states.ts';
@@ -25,6 +26,7 @@ export function LeafPage(): ReactElement {
 
 function Record({ details }: { details: Details }): ReactElement {
   const text = useTexts(texts);
+  const mayRead = usePermit('certificate.read');
   const certificate = `/desk/certificates/${details.number}`;
   return (
     <>
@@ -34,7 +36,7 @@ function Record({ details }: { details: Details }): ReactElement {
         lead={details.number}
         actions={
           <>
-            <Button href={certificate}>{text.certificate}</Button>
+            {mayRead ? <Button href={certificate}>{text.certificate}</Button> : null}
             <Button href="/desk/log">{text.all}</Button>
           </>
         }
@@ -44,9 +46,7 @@ function Record({ details }: { details: Details }): ReactElement {
           <dl className="facts">
             <div>
               <dt>{text.number}</dt>
-              <dd>
-                <a href={certificate}>{details.number}</a>
-              </dd>
+              <dd>{mayRead ? <a href={certificate}>{details.number}</a> : details.number}</dd>
             </div>
             <div>
               <dt>{text.issuer}</dt>
@@ -67,6 +67,8 @@ function Record({ details }: { details: Details }): ReactElement {
               </dd>
             </div>
           </dl>
+        </section>
+        <section className="sheet">
           <h2>{text.entry}</h2>
           <p>
             <code>{details.entry}</code>

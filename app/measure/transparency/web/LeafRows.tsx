@@ -7,6 +7,7 @@ import type { Column } from '../../../web/kit/DataRows.tsx';
 import { DataTable } from '../../../web/kit/DataTable.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { useTexts } from '../../../web/language.ts';
+import { usePermit } from '../../../web/session.ts';
 import { kindTags } from './states.ts';
 import { texts } from './text.ts';
 
@@ -16,13 +17,19 @@ function Index({ leaf }: { leaf: Leaf }): ReactElement {
   return <a href={`/desk/log/leaves/${leaf.id}`}>{leaf.index === null ? text.waiting : printNumber(leaf.index)}</a>;
 }
 
+/** Who runs the system reads the log and no certificates: there the number is only a number. */
+function CertificateNumber({ leaf }: { leaf: Leaf }): ReactElement {
+  const mayRead = usePermit('certificate.read');
+  return mayRead ? <a href={`/desk/certificates/${leaf.number}`}>{leaf.number}</a> : <>{leaf.number}</>;
+}
+
 const columns: readonly Column<Leaf>[] = [
   { key: 'index', title: ['序号', 'Index'], narrow: true, show: (leaf) => <Index leaf={leaf} /> },
   { key: 'kind', title: ['种类', 'Kind'], narrow: true, show: (leaf) => <StatusTag states={kindTags} state={leaf.kind} /> },
   {
     key: 'number',
     title: ['证书编号', 'Certificate number'],
-    show: (leaf) => <a href={`/desk/certificates/${leaf.number}`}>{leaf.number}</a>,
+    show: (leaf) => <CertificateNumber leaf={leaf} />,
   },
   { key: 'issuer', title: ['签发机构', 'Issued by'], show: (leaf) => leaf.institute ?? leaf.issuer },
   { key: 'day', title: ['日期', 'Day'], narrow: true, show: (leaf) => leaf.day },
