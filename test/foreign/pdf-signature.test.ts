@@ -74,6 +74,7 @@ test('what was attached is read from the signed file, and its metadata are those
   );
   const metadata = (pdf: Uint8Array): string | undefined => /<x:xmpmeta[\s\S]*<\/x:xmpmeta>/.exec(Buffer.from(pdf).toString('latin1'))?.[0];
   assert.ok(metadata(paper)?.includes('<pdfaid:part>3</pdfaid:part>'));
+  assert.ok(metadata(paper)?.includes('<pdfaid:conformance>U</pdfaid:conformance>'));
   assert.equal(metadata(signed), metadata(paper));
 });
 

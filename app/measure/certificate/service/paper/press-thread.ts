@@ -7,11 +7,14 @@ import type { Answer, Job } from './press.ts';
 /** The compiler keeps what it laid out; without this it grows with every certificate. */
 const evictEvery = 10;
 
-/** Lists of thousands of lines would become four times as large with the structure that level A asks for. */
+/**
+ * Level U: every character can be read as text. The structure for screen readers is there as well and level A is not claimed, since the field of
+ * a signature is added later and stands outside of that structure. Lists of thousands of lines go without: they would be four times as large.
+ */
 const forms = {
-  certificate: { pdfStandard: 'a-3a' },
-  labels: { pdfStandard: 'a-3b', pdfTags: false },
-  lot: { pdfStandard: 'a-3b', pdfTags: false },
+  certificate: { pdfStandard: 'a-3u' },
+  labels: { pdfStandard: 'a-3u', pdfTags: false },
+  lot: { pdfStandard: 'a-3u', pdfTags: false },
 } as const;
 
 const fonts = fontBlobs();
