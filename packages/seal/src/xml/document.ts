@@ -74,25 +74,28 @@ export function canonicalBytes(source: Source, { method, withComments, prefixes 
     return part.length;
   };
   const inclusive = method === 'exclusive' && prefixes.length > 0 ? { inclusiveNamespacePrefixes: [...prefixes] } : {};
-  try {
-    source.canonicalize({ write, close: () => true }, { mode: modes[method], withComments, ...inclusive });
-  } catch (error) {
-    // Canonical XML 1.0 §1.3: documents with relative namespace names have no canonical form.
-    if (isRefusal(error))
-      throw new InvalidXml('not-well-formed', '', [
-        '没有规范形式：命名空间名称不是完整的 URI',
-        'no canonical form: a namespace name is no absolute URI',
-      ]);
-    throw error;
-  }
+  canonically(() => source.canonicalize({ write, close: () => true }, { mode: modes[method], withComments, ...inclusive }));
   return joinBytes(...parts);
+}
+
+/** C14N has no form for a namespace that is a relative address (C14N 1.0 §1.3). */
+function canonically<T>(make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    throw new InvalidXml('not-well-formed', '', [
+      '没有规范形式：命名空间须为绝对 URI',
+      'there is no canonical form: a namespace must be an absolute URI',
+    ]);
+  }
 }
 
 const plain: CanonicalForm = { method: '1.1', withComments: false, prefixes: [] };
 
 /** The tree of an open document, from its canonical form. */
 export const treeOf = (document: XmlDocument): XmlElement =>
-  readCanonical(document.canonicalizeToString({ mode: XmlC14NMode.XML_C14N_1_1 }));
+  readCanonical(canonically(() => document.canonicalizeToString({ mode: XmlC14NMode.XML_C14N_1_1 })));
 
 /** The elements of a document. Throws InvalidXml with the place and the reason. @example readXml(toUtf8('<a>1<!-- 2 -->3</a>')).children // ['13'] */
 export const readXml = (bytes: Uint8Array): XmlElement => withDocument(bytes, treeOf);

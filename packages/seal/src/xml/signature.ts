@@ -47,20 +47,32 @@ const signedInfoOf = (documentText: string): Uint8Array =>
     return canonicalBytes(signedInfo, plain);
   });
 
+/** The tag that opens the root of a document in canonical form, behind the instructions in front of it. */
+function rootTagOf(canonical: Uint8Array): string {
+  for (let length = 4096; ; length *= 4) {
+    // A cut inside a letter is no matter: the tag ends before it, or more is taken.
+    const text = String.fromCharCode(...canonical.subarray(0, Math.min(length, 65_536)));
+    const start = /^(?:<\?[^]*?\?>\n?)*/.exec(text)?.[0].length ?? 0;
+    const end = endOfTag(text, start);
+    if (end !== -1) return fromUtf8(canonical.subarray(start, end + 1));
+    if (length > 65_536) throw new RangeError('the root of the document is too long');
+  }
+}
+
 /**
  * Signs a document: `chain` in DER, the signer's certificate first; `sign` makes r and s at 32 bytes each. The signature becomes the last element
  * of the root, and the same document gives the same text but for the value of the signature. Throws InvalidXml for what is not XML.
  */
 export async function signXml(xml: string, chain: readonly Uint8Array[], sign: Sign): Promise<string> {
-  const canonical = withDocument(toUtf8(xml), (document) => canonicalBytes(document, plain));
-  const text = fromUtf8(canonical);
-  if (text.includes(`"${signatureNamespace}"`) && text.includes('SignedInfo')) throw new RangeError('the document is signed already');
-  const start = text.search(/<[^?]/);
-  const [, name = ''] = /^<([^\s>]+)/.exec(text.slice(start, start + 500)) ?? [];
+  const canonical = withDocument(toUtf8(xml), (document) => {
+    if (childrenOf(document.root).some(({ name }) => name === 'Signature')) throw new RangeError('the document is signed already');
+    return canonicalBytes(document, plain);
+  });
+  const head = rootTagOf(canonical);
+  const [, name = ''] = /^<([^\s>]+)/.exec(head) ?? [];
   const end = xml.lastIndexOf(`</${name}`);
   if (end === -1) throw new RangeError('the root of the document has no end tag');
   const digest = toBase64(sha256(canonical));
-  const head = text.slice(start, endOfTag(text, start) + 1);
   const value = toBase64(await sign(signedInfoOf(`${head}${signatureOf(digest, '', [])}</${name}>`)));
   return xml.slice(0, end) + signatureOf(digest, value, chain) + xml.slice(end);
 }
