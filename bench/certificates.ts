@@ -16,11 +16,18 @@ const limits = { records: 2000, papers: 30, ratio: 1.6 };
 
 const perSecond = (count: number, milliseconds: number): number => (count / milliseconds) * 1000;
 
+/** A machine that does other things besides lengthens the time, and hardly the work. */
+function tellProcessor(before: number | undefined, after: number | undefined, count: number): void {
+  if (before === undefined || after === undefined) return;
+  console.log(`work ${(((after - before) / count) * 1000).toFixed(2)} ms of processor time each, threads and database included`);
+}
+
 /** Lots one after the other while the log is extended beside them, as jobs of two workers do. */
 async function recordsAlone(city: IssuingCity): Promise<number> {
   await city.addVerifications(records + atOnce);
   await city.writeRecords(atOnce);
   await city.extendLog();
+  const before = city.processorSeconds();
   const begun = performance.now();
   let written = 0;
   let isWriting = true;
@@ -32,6 +39,7 @@ async function recordsAlone(city: IssuingCity): Promise<number> {
   await extending;
   await city.extendLog();
   const took = performance.now() - begun;
+  tellProcessor(before, city.processorSeconds(), records);
   await city.refuseUnlogged();
   return perSecond(records, took);
 }
@@ -41,6 +49,7 @@ async function wholeDocuments(city: IssuingCity, cores: number): Promise<number>
   await city.addVerifications(papers + 20);
   const one = async (): Promise<void> => city.makePaper(await city.writeOne());
   for (let warm = 0; warm < 10; warm += 1) await one();
+  const before = city.processorSeconds();
   const begun = performance.now();
   let left = papers;
   let isWriting = true;
@@ -59,6 +68,7 @@ async function wholeDocuments(city: IssuingCity, cores: number): Promise<number>
   await extending;
   await city.extendLog();
   const took = performance.now() - begun;
+  tellProcessor(before, city.processorSeconds(), papers);
   await city.refuseUnlogged();
   return perSecond(papers, took);
 }
@@ -78,6 +88,8 @@ function rateOf(name: 'records' | 'one' | 'two', cores: number): number | undefi
   const own = [...process.execArgv, import.meta.filename, 'part', name, String(records), String(papers)];
   const pinned = ['-c', cores === 1 ? '0' : `0-${cores - 1}`, process.execPath, ...own];
   const run = spawnSync('taskset', pinned, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  const work = /^work (.*)$/m.exec(run.stdout ?? '')?.[1];
+  if (work !== undefined) console.log(`  ${name}: ${work}`);
   const [, rate] = /^rate ([\d.]+)$/m.exec(run.stdout ?? '') ?? [];
   return rate === undefined ? undefined : Number(rate);
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +22,18 @@ import { makeTestFolder, removeTestFolder } from '../test/support/database.ts';
 
 const now = new Date('2026-11-23T02:00:00Z');
 const year = 2026;
+
+/** Hundredths of a second that a process below this one has used; one that has just ended counts for nothing. */
+function ticksBelow(pid: string, parent: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    return Number(fields[1]) === parent ? Number(fields[11]) + Number(fields[12]) : 0;
+  } catch {
+    return 0;
+  }
+}
 
 /**
  * A city with one issued certificate of a price-computing scale, on a cluster with the settings of a city in service, and copies of its
@@ -166,6 +178,16 @@ export async function openIssuingCity() {
         const { leaves } = await sequenceLeaves(ctx);
         if (leaves === 0) await new Promise((done) => setTimeout(done, 100));
       }),
+    /** Seconds of processor time that the database and this process have used so far; undefined where the system does not tell. */
+    processorSeconds(): number | undefined {
+      if (!existsSync('/proc/self/stat')) return undefined;
+      const { user, system } = process.cpuUsage();
+      const ticks = readdirSync('/proc')
+        .filter((name) => /^\d+$/.test(name))
+        .map((name) => ticksBelow(name, cluster.pid))
+        .reduce((sum, one) => sum + one, 0);
+      return (user + system) / 1e6 + ticks / 100;
+    },
     /** Every certificate has a leaf with an index. */
     async refuseUnlogged(): Promise<void> {
       const { rows: found } = await owner.query<{ n: string }>(
