@@ -7,14 +7,14 @@ import type { Dcc, ReadQuantity, ReadTable, ReadUnit, ReadValue } from '@tonghen
 import type { XmlSignature } from '@tongheng/seal/xml/signature';
 import type { Text } from '../../../kernel/text.ts';
 
-export const signatureStates = {
+export const signatureResults = {
   valid: ['签名相符', 'Signature right'],
   broken: ['签名不符', 'Signature broken'],
   none: ['没有签名', 'Not signed'],
   unchecked: ['无法核验', 'Cannot be checked'],
 } as const satisfies Record<string, Text>;
-export type SignatureState = keyof typeof signatureStates;
-export const signatureStateNames = Object.keys(signatureStates) as [SignatureState, ...SignatureState[]];
+export type SignatureState = keyof typeof signatureResults;
+export const signatureStateNames = Object.keys(signatureResults) as [SignatureState, ...SignatureState[]];
 
 /** SHA-1 and the like are told by name and never count as right. */
 export const signatureStateOf = ({ ok, code }: Pick<XmlSignature, 'ok' | 'code'>): SignatureState =>

@@ -1,6 +1,6 @@
 import type { StateTable } from '../../../web/kit/StatusTag.tsx';
 import { standardStates, type StandardStatus } from '../rules.ts';
-import { signatureStates, type SignatureState } from '../rules/foreign.ts';
+import { signatureResults, type SignatureState } from '../rules/foreign.ts';
 
 export const standardTags: StateTable<StandardStatus> = {
   'in-service': { text: standardStates['in-service'], tone: 'done' },
@@ -9,10 +9,10 @@ export const standardTags: StateTable<StandardStatus> = {
 };
 
 export const signatureTags: StateTable<SignatureState> = {
-  valid: { text: signatureStates.valid, tone: 'done' },
-  broken: { text: signatureStates.broken, tone: 'bad' },
-  none: { text: signatureStates.none, tone: 'attention' },
-  unchecked: { text: signatureStates.unchecked, tone: 'attention' },
+  valid: { text: signatureResults.valid, tone: 'done' },
+  broken: { text: signatureResults.broken, tone: 'bad' },
+  none: { text: signatureResults.none, tone: 'attention' },
+  unchecked: { text: signatureResults.unchecked, tone: 'attention' },
 };
 
 /** How long a certificate still holds. */
