@@ -6,7 +6,7 @@ import { readModule, type ModuleExport, type ModuleText } from './module-exports
 const root = join(import.meta.dirname, '..');
 
 /** The packages that have an API page. */
-export const packages = ['quantity', 'uncertainty', 'statistics', 'procedures'] as const;
+export const packages = ['quantity', 'uncertainty', 'statistics', 'procedures', 'seal'] as const;
 
 export type PackageModule = ModuleText & {
   /** Path below `src`, as it stands in an import: `distribution/beta`. */

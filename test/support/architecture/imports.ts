@@ -70,7 +70,11 @@ const ofZone: Readonly<Partial<Record<Zone, ZoneAllowance>>> = {
   packages: { slices: [], zones: ['packages'], external: [] },
   platform: { slices: [], zones: ['kernel', 'platform', 'db'], external: 'any', node: true },
   shell: { slices: ['contract', 'rules'], zones: ['kernel', 'shell'], external: [...pages, 'zod'] },
-  portals: { slices: ['contract', 'rules', 'web'], zones: ['kernel', 'shell', 'portals', 'packages'], external: [...pages, 'zod'] },
+  portals: {
+    slices: ['contract', 'rules', 'web'],
+    zones: ['kernel', 'shell', 'portals', 'packages'],
+    external: [...pages, 'zod', 'fflate'],
+  },
   // The story is told to stores too: accounts with known passwords are not for a service to open.
   demonstration: {
     slices: ['contract', 'rules', 'store', 'service'],
