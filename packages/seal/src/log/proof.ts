@@ -35,7 +35,7 @@ function consistencyRanges(oldSize: number, size: number): Range[] {
 }
 
 /**
- * What tiles above the lowest level say, kept between proofs of one log: they never change and a full one stands above 65,536 leaves or more.
+ * What tiles above the lowest level and at the right edge say, kept between proofs of one log: they never change and many proofs need them.
  * At most 16 kB for each.
  */
 export class TileMemory {
@@ -67,7 +67,9 @@ function nodesOf(size: number, readTile: TileReader, memory?: TileMemory): (subt
     const perTile = fullWidth / 2 ** row;
     const tileIndex = Math.floor(index / perTile);
     const tile = { level: tileLevel, index: tileIndex, width: widthIn(size, tileLevel, tileIndex) };
-    const kept = tileLevel > 0 && memory !== undefined ? memory : own;
+    // The edge is on the way of every proof of this size.
+    const isShared = tileLevel > 0 || tile.width < fullWidth;
+    const kept = isShared && memory !== undefined ? memory : own;
     const rows = await kept.rows(tilePath(tile), async () => tileRows(await readWhole(readTile, tile)));
     return hashAt(rows[row] ?? new Uint8Array(0), index % perTile).slice();
   };
