@@ -289,4 +289,5 @@ export function readAnyRecord(json: string): CertificateRecord | OlderRecord {
   return given as OlderRecord;
 }
 
+/** Whether a record is of a format from before the log: shown and not recomputed. */
 export const isOlder = (value: CertificateRecord | OlderRecord): value is OlderRecord => value.format !== recordFormat;

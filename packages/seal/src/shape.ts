@@ -46,6 +46,7 @@ export const day: Shape<string> = (value, place) => {
   return isDay ? (value as string) : refuse(place, 'is no day');
 };
 
+/** True or false. */
 export const flag: Shape<boolean> = (value, place) => (typeof value === 'boolean' ? value : refuse(place, 'is neither true nor false'));
 
 /** A count from 0 to a million; measured values are never numbers of JSON. */
@@ -58,6 +59,7 @@ export const oneOf =
   (value, place) =>
     words.includes(value as string) ? (value as Words[number]) : refuse(place, `is none of ${words.join(', ')}`);
 
+/** The shape, or null where the fact is not recorded. */
 export const orNull =
   <T>(shape: Shape<T>): Shape<T | null> =>
   (value, place) =>
@@ -79,6 +81,7 @@ export const byType =
     return (shape === undefined ? refuse(place, `is none of ${Object.keys(kinds).join(', ')}`) : shape(value, place)) as never;
   };
 
+/** A list of at most so many of one shape. */
 export const list =
   <T>(shape: Shape<T>, most: number): Shape<readonly T[]> =>
   (value, place) => {

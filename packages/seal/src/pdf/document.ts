@@ -18,10 +18,13 @@ type Place = { readonly offset: number } | { readonly stream: number; readonly i
 /** An object as it stands; `raw` are the bytes of its stream, still encoded. */
 export type PdfObject = { readonly value: PdfValue; readonly raw: Uint8Array | undefined };
 
+/** Whether a value of a PDF is a dictionary. */
 export const isDictionary = (value: PdfValue | undefined): value is PdfDictionary =>
   typeof value === 'object' && value !== null && value.kind === 'dictionary';
+/** The name that a value is, without its slash; undefined for a value of another kind. */
 export const nameOf = (value: PdfValue | undefined): string | undefined =>
   typeof value === 'object' && value !== null && value.kind === 'name' ? value.name : undefined;
+/** Whether a value of a PDF is a text of bytes, written in brackets or in hexadecimal digits. */
 export const isText = (value: PdfValue | undefined): value is PdfText =>
   typeof value === 'object' && value !== null && value.kind === 'text';
 const isReference = (value: PdfValue | undefined): value is PdfReference =>
@@ -39,6 +42,7 @@ function lastStartxref(bytes: Uint8Array): number {
   throw new InvalidPdf('truncated', '');
 }
 
+/** A PDF by its tables of offsets, its objects read when they are asked for and within bounds; InvalidPdf says where it is none. */
 export class PdfDocument {
   readonly bytes: Uint8Array;
   /** The trailer of the newest revision. */

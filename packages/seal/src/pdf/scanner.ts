@@ -36,6 +36,7 @@ const hexDigit = (byte: number | undefined): number => {
 };
 const escapes: Readonly<Record<number, number>> = { 110: 10, 114: 13, 116: 9, 98: 8, 102: 12 };
 
+/** Reads one value of a PDF after the other from its bytes (ISO 32000-1, 7.2 and 7.3); depth and number of values are bounded. */
 export class Scanner {
   readonly bytes: Uint8Array;
   at: number;

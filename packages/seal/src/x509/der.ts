@@ -121,6 +121,7 @@ export function readInteger(value: DerValue | undefined): string {
   return toHex(content);
 }
 
+/** A BOOLEAN in DER: 0 or 255 (X.690, 11.1); anything else throws InvalidEncoding. */
 export function readBoolean(value: DerValue | undefined): boolean {
   const { content } = expectTag(value, tags.boolean);
   const [byte] = content;
@@ -187,8 +188,11 @@ export function der(tag: number, ...content: readonly Uint8Array[]): Uint8Array<
   return joinBytes(new Uint8Array(head), body);
 }
 
+/** A SEQUENCE of these parts. */
 export const derSequence = (...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => der(tags.sequence, ...parts);
+/** A BIT STRING of these bytes, of whose last one so many bits are unused. */
 export const derBits = (bytes: Uint8Array, unused = 0): Uint8Array<ArrayBuffer> => der(tags.bitString, new Uint8Array([unused]), bytes);
+/** A UTF8String. */
 export const derUtf8 = (text: string): Uint8Array<ArrayBuffer> => der(tags.utf8, toUtf8(text));
 
 /** A positive INTEGER of these bytes, its needless zeros left out. */
@@ -198,6 +202,7 @@ export function derInteger(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return der(tags.integer, (bare[0] ?? 0) >= 0x80 ? joinBytes(new Uint8Array(1), bare) : bare);
 }
 
+/** An OBJECT IDENTIFIER from its numbers with dots between. */
 export function derOid(text: string): Uint8Array<ArrayBuffer> {
   const [top = 0n, second = 0n, ...rest] = text.split('.').map(BigInt);
   const bytes = [40n * top + second, ...rest].flatMap((arc) => {

@@ -24,6 +24,7 @@ export type Name = {
 
 const typeOf = (oid: string): string => Object.entries(typeOids).find(([, known]) => known === oid)?.[0] ?? oid;
 
+/** A distinguished name, attribute by attribute in its order; malformed ones throw InvalidEncoding. */
 export function readName(value: DerValue | undefined): Name {
   const parts: NamePart[] = [];
   for (const set of sequenceOf(value))

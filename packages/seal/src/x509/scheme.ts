@@ -53,6 +53,7 @@ function readPss(parameters: DerValue | undefined): SignatureScheme {
     : { kind: 'foreign', scheme: { name: 'RSA-PSS', hash, saltLength } };
 }
 
+/** Which signature an AlgorithmIdentifier names, one of ours or a foreign one; malformed ones throw InvalidEncoding. */
 export function readScheme(value: DerValue | undefined): SignatureScheme {
   const [first, parameters] = sequenceOf(value);
   const oid = readOid(first);
