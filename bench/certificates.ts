@@ -6,6 +6,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { findTool } from '../test/support/foreign-tool.ts';
 import { openIssuingCity, type IssuingCity } from './issuing-city.ts';
 
 const [part = 'all', ...rest] = process.argv[2] === 'part' ? process.argv.slice(3) : [];
@@ -87,7 +88,9 @@ async function measure(): Promise<void> {
 function rateOf(name: 'records' | 'one' | 'two', cores: number): number | undefined {
   const own = [...process.execArgv, import.meta.filename, 'part', name, String(records), String(papers)];
   const pinned = ['-c', cores === 1 ? '0' : `0-${cores - 1}`, process.execPath, ...own];
-  const run = spawnSync('taskset', pinned, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  const pin = findTool('taskset');
+  if (pin === undefined) return undefined;
+  const run = spawnSync(pin, pinned, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
   const work = /^work (.*)$/m.exec(run.stdout ?? '')?.[1];
   if (work !== undefined) console.log(`  ${name}: ${work}`);
   const [, rate] = /^rate ([\d.]+)$/m.exec(run.stdout ?? '') ?? [];
@@ -97,7 +100,7 @@ function rateOf(name: 'records' | 'one' | 'two', cores: number): number | undefi
 let missed = 0;
 function tell(what: string, rate: number | undefined, limit: number, unit: string): void {
   if (rate === undefined) {
-    console.log(`${what}: not measured`);
+    console.log(`${what}: not measured: this system has no taskset, or the run failed`);
     missed += 1;
     return;
   }

@@ -17,7 +17,6 @@ import { openFiles } from '../app/platform/files.ts';
 import { perform } from '../app/platform/jobs.ts';
 import { startCluster } from '../app/platform/postgres/cluster.ts';
 import { loginOf, prepareDatabase, withClient } from '../app/platform/postgres/database.ts';
-import { openSecrets } from '../app/platform/secret.ts';
 import { makeTestFolder, removeTestFolder } from '../test/support/database.ts';
 
 const now = new Date('2026-11-23T02:00:00Z');

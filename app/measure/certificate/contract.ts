@@ -14,7 +14,7 @@ import { Card, Certificate, CertificateNumber, certificateProblems, LotId, numbe
 import { viewEndpoints } from './contract/view.ts';
 import { certificateStandingNames, documentKindNames } from './rules.ts';
 
-export { CertificateId, CertificateNumber, certificateProblems } from './contract/shapes.ts';
+export { certificateProblems } from './contract/shapes.ts';
 export type { CertificateCard } from './contract/shapes.ts';
 
 const approval = {

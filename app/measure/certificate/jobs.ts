@@ -21,7 +21,7 @@ export const certificateJobs: Jobs = {
   makeMissingViews: (_payload, ctx) => makeMissingViews(ctx),
 };
 
-/** The list is signed anew each day at 00:05 of the city; views are made at night; what was left behind is taken up again. */
+/** The list is signed anew each day at 00:05 of the city; views that nobody asked for follow in small parts; what was left behind is taken up again. */
 export const certificateCrontab = [
   '5 16 * * * renewRevocationList',
   '*/10 * * * * makeMissingViews',
