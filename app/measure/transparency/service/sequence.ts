@@ -6,8 +6,8 @@ import { leafHash } from '@tongheng/seal/log/tree';
 import { toUtf8 } from '@tongheng/seal/encoding';
 import type { Context, EventToRecord } from '../../../platform/context.ts';
 import { saveEvents } from '../../../platform/events.ts';
-import * as reading from '../store/reading.ts';
 import * as store from '../store/log.ts';
+import { isAnyActive } from '../store/witness.ts';
 import { findLeaves, forgetAsking } from './append.ts';
 import { signersOfLog } from './signer.ts';
 import { tileReader } from './tiles.ts';
@@ -92,8 +92,7 @@ export async function sequenceInTurn(ctx: Context): Promise<Sequenced> {
   const done = await sequenceLeaves(ctx);
   if (done.leaves > 0) {
     lastBatch.set(ctx.apart, performance.now());
-    const newest = await reading.findNewest(ctx.apart);
-    if (newest !== undefined) await ctx.later('askWitnesses', {}, { key: 'askWitnesses' });
+    if (await isAnyActive(ctx.apart)) await ctx.later('askWitnesses', {}, { key: 'askWitnesses' });
   }
   return done;
 }

@@ -6,9 +6,6 @@ export type CheckpointRow = NonNullable<Awaited<ReturnType<typeof findNewest>>>;
 export const findNewest = (db: Db) =>
   db.selectFrom('transparencyCheckpoint').selectAll().orderBy('size', 'desc').limit(1).executeTakeFirst();
 
-export const findCheckpoint = (db: Db, size: number) =>
-  db.selectFrom('transparencyCheckpoint').selectAll().where('size', '=', size).executeTakeFirst();
-
 /** The newest checkpoint over more leaves than `index` that a witness has cosigned. */
 export const findNewestCosigned = (db: Db, index: number) =>
   db
