@@ -41,7 +41,7 @@ test('anybody verifies the paper in a browser that uploads nothing, and again wi
   const { items } = await desk.city.as('auditor').call(transparencyEndpoints.listLeaves, { query: {} });
   const leaf = items.find((one) => one.number === number);
   assert.ok(leaf);
-  const proof = await desk.city.as('auditor').call(transparencyEndpoints.downloadProof, { params: { id: leaf.id } });
+  const proof = await desk.city.as('auditor').call(transparencyEndpoints.downloadLeafProof, { params: { id: leaf.id } });
   const page = await desk.anybody();
   await page.goto('/verify', { waitUntil: 'networkidle' });
   const sent: string[] = [];
