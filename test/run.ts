@@ -3,6 +3,7 @@ import { closeSync, existsSync, globSync, mkdtempSync, openSync, readFileSync, r
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Counts } from './reporter.ts';
+import { installToolsOfOthers } from './support/tools-of-others.ts';
 
 const root = join(import.meta.dirname, '..');
 const tool = (name: string): string => join(root, 'node_modules/.bin', name);
@@ -116,7 +117,10 @@ async function check(): Promise<Outcome[]> {
 }
 
 async function everything(): Promise<Outcome[]> {
-  const outcomes = [...(await check()), await tests('services', otherTests, wholeRun)];
+  const tools = installToolsOfOthers();
+  const outcomes = await check();
+  await tools;
+  outcomes.push(await tests('services', otherTests, wholeRun));
   // A browser waits most of the time; meanwhile the services run a second time on the older database.
   const journeys = tests('journeys', journeyTests);
   if (existsSync(join(olderPostgres, 'initdb'))) {

@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openDesk, type Desk } from '../support/desk.ts';
 import { adopt, designate, edition, issued } from '../support/thread.ts';

@@ -32,6 +32,7 @@ const publicKinds: ReadonlySet<string> = new Set([
   'instrument.scrapped',
   'certificate.issued',
   'certificate.revoked',
+  'certificate.superseded',
 ]);
 
 // Of the work inside an institute others see that it was done, not how often a draft was saved or given back.

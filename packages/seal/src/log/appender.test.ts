@@ -78,7 +78,8 @@ test('a partial tile that was thrown away is read from the full one', async () =
   const files: Files = new Map();
   const first = grow(files, emptyFrontier, 300);
   const all = grow(files, first, 1000);
-  for (const path of [...files.keys()]) if (path.includes('.p/') && path !== 'tile/1/000.p/5' && !/\/005\.p/.test(path)) files.delete(path);
+  for (const path of Array.from(files.keys()))
+    if (path.includes('.p/') && path !== 'tile/1/000.p/5' && !/\/005\.p/.test(path)) files.delete(path);
   assert.ok((await auditLog(300, rootOf(first), readerOf(files))).faults.length > 0, 'tile/1/000.p/1 has no full tile yet');
   files.set('tile/1/000.p/1', files.get('tile/1/000.p/5')!.slice(0, 32));
   assert.deepEqual((await auditLog(300, rootOf(first), readerOf(files))).faults, []);

@@ -15,7 +15,7 @@ export type NoteSignature = {
 /** The text ends in a newline, which is signed too. */
 export type Note = { readonly text: string; readonly signatures: readonly NoteSignature[] };
 
-const longestNote = 1_000_000;
+const longestNote = 16_000_000;
 const mostSignatures = 100;
 const head = '— ';
 
