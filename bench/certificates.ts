@@ -6,6 +6,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
 import { findTool } from '../test/support/foreign-tool.ts';
 import { openIssuingCity, type IssuingCity } from './issuing-city.ts';
 
@@ -14,6 +15,9 @@ const records = Number(process.argv[2] === 'part' ? rest[0] : (process.argv[2] ?
 const papers = Number(process.argv[2] === 'part' ? rest[1] : (process.argv[3] ?? 240));
 const atOnce = 500;
 const limits = { records: 2000, papers: 30, ratio: 1.6 };
+
+/** As the jobs do it: whoever issues enqueues one at most every 250 ms. */
+const betweenExtensions = 250;
 
 const perSecond = (count: number, milliseconds: number): number => (count / milliseconds) * 1000;
 
@@ -33,7 +37,10 @@ async function recordsAlone(city: IssuingCity): Promise<number> {
   let written = 0;
   let isWriting = true;
   const extending = (async () => {
-    while (isWriting) await city.extendLog();
+    while (isWriting) {
+      await city.extendLog();
+      await pause(betweenExtensions);
+    }
   })();
   while (written < records) written += await city.writeRecords(Math.min(atOnce, records - written));
   isWriting = false;
@@ -55,7 +62,10 @@ async function wholeDocuments(city: IssuingCity, cores: number): Promise<number>
   let left = papers;
   let isWriting = true;
   const extending = (async () => {
-    while (isWriting) await city.extendLog();
+    while (isWriting) {
+      await city.extendLog();
+      await pause(betweenExtensions);
+    }
   })();
   await Promise.all(
     Array.from({ length: cores * 3 }, async () => {

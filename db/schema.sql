@@ -459,9 +459,9 @@ CREATE UNIQUE INDEX certificate_replaced_once ON certificate USING btree (replac
 CREATE INDEX certificate_verification ON certificate USING btree (verification_id);
 CREATE UNIQUE INDEX certificate_verification_once ON certificate USING btree (verification_id) WHERE (replaces IS NULL);
 CREATE TRIGGER certificate_reissued_is_uncounted AFTER UPDATE OF status ON certificate FOR EACH ROW WHEN (new.status = 'revoked'::text AND old.status <> 'revoked'::text AND new.replaces IS NOT NULL) EXECUTE FUNCTION certificate_uncount_original();
-CREATE TRIGGER fee_document_is_counted AFTER INSERT ON certificate FOR EACH ROW WHEN (new.status <> 'revoked'::text AND new.replaces IS NULL) EXECUTE FUNCTION fee_count_document();
+CREATE TRIGGER fee_document_is_counted AFTER INSERT ON certificate REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION fee_count_documents();
 CREATE TRIGGER fee_revoked_is_not_counted AFTER UPDATE OF status ON certificate FOR EACH ROW WHEN (new.status = 'revoked'::text AND old.status <> 'revoked'::text) EXECUTE FUNCTION fee_count_document();
-CREATE TRIGGER instrument_thread_certificate AFTER INSERT ON certificate FOR EACH ROW EXECUTE FUNCTION instrument_thread_row('number');
+CREATE TRIGGER instrument_thread_certificate AFTER INSERT ON certificate REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION instrument_thread_certificates();
 GRANT INSERT, SELECT, UPDATE (status) ON certificate TO tongheng_app;
 
 -- 预留号段：证书编号预留给谁、何用、何时，离线设备同此
@@ -3549,7 +3549,7 @@ AS $function$
         coalesce(filters ->> 'programme', filters ->> 'centre', filters ->> 'field', filters ->> 'sector')))
 $function$;
 
--- 维护 fee_item 与 fee_nameplate：出证增加，作废减去
+-- 作废的证书不再计入免收检定费
 CREATE OR REPLACE FUNCTION public.fee_count_document()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3557,22 +3557,31 @@ CREATE OR REPLACE FUNCTION public.fee_count_document()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 BEGIN
-  IF TG_OP = 'UPDATE' AND NEW.status = 'revoked' THEN
-    DELETE FROM fee_item WHERE certificate_id = NEW.id;
-    RETURN NULL;
-  END IF;
+  DELETE FROM fee_item WHERE certificate_id = NEW.id;
+  RETURN NULL;
+END $function$;
+
+-- 签发的证书计入免收检定费
+CREATE OR REPLACE FUNCTION public.fee_count_documents()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
   INSERT INTO fee_nameplate (kind, parameters)
-  SELECT instrument.kind, instrument.parameters FROM instrument
-  WHERE instrument.id = NEW.instrument_id
+  SELECT DISTINCT instrument.kind, instrument.parameters FROM added
+  JOIN instrument ON instrument.id = added.instrument_id
+  WHERE added.status <> 'revoked' AND added.replaces IS NULL
     AND NOT EXISTS (SELECT FROM fee_nameplate known WHERE known.kind = instrument.kind AND md5(known.parameters::text) = md5(instrument.parameters::text))
-  ON CONFLICT DO NOTHING;
+  ORDER BY 1, 2 ON CONFLICT DO NOTHING;
   INSERT INTO fee_item (certificate_id, institute_id, region, nameplate_id, issued_on)
-  SELECT NEW.id, NEW.institute_id, NEW.region, nameplate.id, NEW.issued_on
-  FROM instrument
+  SELECT added.id, added.institute_id, added.region, nameplate.id, added.issued_on FROM added
+  JOIN instrument ON instrument.id = added.instrument_id
   JOIN fee_nameplate nameplate ON nameplate.kind = instrument.kind AND md5(nameplate.parameters::text) = md5(instrument.parameters::text)
-  JOIN verification ON verification.id = NEW.verification_id AND verification.item_id IS NOT NULL
-  WHERE instrument.id = NEW.instrument_id
-  ON CONFLICT DO NOTHING;
+  JOIN verification ON verification.id = added.verification_id AND verification.item_id IS NOT NULL
+  WHERE added.status <> 'revoked' AND added.replaces IS NULL
+  ORDER BY 1 ON CONFLICT DO NOTHING;
   RETURN NULL;
 END $function$;
 
@@ -4178,6 +4187,18 @@ AS $function$
     ELSE 'valid'
   END
 $function$;
+
+-- 签发的证书归入所属器具的经过
+CREATE OR REPLACE FUNCTION public.instrument_thread_certificates()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  INSERT INTO instrument_thread (instrument_id, subject) SELECT instrument_id, number FROM added ORDER BY 1, 2 ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END $function$;
 
 -- 维护 instrument_thread：参数为事件主体所在的列
 CREATE OR REPLACE FUNCTION public.instrument_thread_row()

@@ -119,7 +119,7 @@ async function check(): Promise<Outcome[]> {
 async function everything(): Promise<Outcome[]> {
   const tools = installToolsOfOthers();
   const outcomes = await check();
-  await tools;
+  console.log(`\n${await tools}`);
   outcomes.push(await tests('services', otherTests, wholeRun));
   // A browser waits most of the time; meanwhile the services run a second time on the older database.
   const journeys = tests('journeys', journeyTests);

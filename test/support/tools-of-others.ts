@@ -26,15 +26,15 @@ const run = (program: string, args: readonly string[]): Promise<boolean> =>
 
 /**
  * Installs what is missing where that is possible: for root on Debian and its kin. Nothing here may fail a run: the tests themselves name
- * each program that they go without.
+ * each program that they go without. The answer is a line for whoever reads the run.
  */
-export async function installToolsOfOthers(): Promise<void> {
+export async function installToolsOfOthers(): Promise<string> {
   const missing = Object.keys(packagesOf).filter((name) => findTool(name) === undefined);
-  if (missing.length === 0) return;
+  if (missing.length === 0) return 'programs of other people: all are installed';
   const mayInstall = process.getuid?.() === 0 && findTool('apt-get') !== undefined;
   const packages = missing.flatMap((name) => packagesOf[name] ?? []);
   const options = ['install', '--yes', '--quiet', '--no-install-recommends'];
   const isDone = mayInstall && (await run('apt-get', ['update'])) && (await run('apt-get', [...options, ...packages]));
   const left = missing.filter((name) => findTool(name) === undefined);
-  console.log(isDone && left.length === 0 ? `installed for the tests: ${missing.join(', ')}` : `not installed here: ${left.join(', ')}`);
+  return isDone && left.length === 0 ? `installed for the tests: ${missing.join(', ')}` : `not installed here: ${left.join(', ')}`;
 }
