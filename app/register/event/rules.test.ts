@@ -14,7 +14,11 @@ test('every event that the program writes by name is said in words of both langu
       .flatMap((file) =>
         [...readFileSync(join(app, file), 'utf8').matchAll(/['`]([a-z]+\.[a-z][A-Za-z]+)['`]/g)].map((match) => match[1] ?? ''),
       )
-      .filter((kind) => !/\.(ts|json|pdf|xlsx|xml|txt|id|name|region|address|model|maker|place)$/.test(kind) && !(permitNames as readonly string[]).includes(kind)),
+      .filter(
+        (kind) =>
+          !/\.(ts|json|pdf|xlsx|xml|txt|id|name|region|address|model|maker|place)$/.test(kind) &&
+          !(permitNames as readonly string[]).includes(kind),
+      ),
   );
   assert.ok(kinds.has('organization.renamed') && kinds.size > 20);
   const silent = [...kinds].filter((kind) => eventWord(kind)[0] === kind);
