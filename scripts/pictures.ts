@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openBrowser, type PageOptions } from '../test/support/browser.ts';
+import { findTool, runTool } from '../test/support/foreign-tool.ts';
 import { makeTestFolder } from '../test/support/database.ts';
 import { root, startServer } from '../test/support/program.ts';
 
@@ -65,7 +66,26 @@ try {
   await take(await signIn('approver', { language: 'en' }), '/desk/verifiable-items', 'verifiable-items-en');
   await take(await signIn('technical', { language: 'en' }), '/desk/procedures/jjg-0692-2010', 'procedure-en');
   const approver = await signIn('approver');
-  await take(approver, await firstLink(approver, '/desk/certificates', '/desk/certificates/'), 'certificate');
+  const certificate = await firstLink(approver, '/desk/certificates', '/desk/certificates/');
+  await take(approver, certificate, 'certificate');
+  const paper = await approver.request.get(`${running.url}/api${certificate.replace('/desk', '')}/pdf`);
+  if (!paper.ok()) throw new Error(await paper.text());
+  const stranger = await browser.page({ address: running.url });
+  await stranger.goto(`${running.url}/verify`);
+  await stranger
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'certificate.pdf', mimeType: 'application/pdf', buffer: await paper.body() });
+  await stranger.getByRole('button', { name: '验证', exact: true }).click();
+  await stranger.getByText('项结果和结论相同').first().waitFor({ timeout: 60_000 });
+  await stranger.screenshot({ path: join(folder, 'verify.png'), fullPage: true });
+  console.log('verify');
+  if (findTool('pdftoppm') !== undefined) {
+    const printed = join(data, 'certificate.pdf');
+    writeFileSync(printed, await paper.body());
+    runTool('pdftoppm', ['-r', '70', '-png', '-singlefile', printed, join(folder, 'paper')]);
+    console.log('paper');
+  }
+  await take(await signIn('auditor', { language: 'en' }), '/desk/log', 'log-en');
   await take(await browser.page({ address: running.url, width: 375 }), '/plan', 'public-phone');
   const tool = await browser.page({ address: running.url });
   await tool.goto(`${running.url}/tools/uncertainty`);

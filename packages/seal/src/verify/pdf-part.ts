@@ -33,9 +33,9 @@ function contentOf(bytes: Uint8Array): PdfContent | Answer {
 function signatureOf(own: PdfCheck | undefined, inner: Evidence | undefined): Answer {
   if (own !== undefined && unchecked.includes(own.code)) return answerOf('signature.unsupported', { what: pdf, detail: own.reason });
   if (own !== undefined && !own.ok)
-    return own.coversAll
-      ? answerOf('signature.invalid', { what: pdf, detail: own.reason })
-      : answerOf('signature.addedLater', { detail: own.reason });
+    return own.code === 'appended'
+      ? answerOf('signature.addedLater', { detail: own.reason })
+      : answerOf('signature.invalid', { what: pdf, detail: own.reason });
   if (inner?.signature.ok === false) return inner.signature;
   if (own === undefined) return inner?.isSigned === true ? answerOf('signature.xmlOnly') : answerOf('signature.none');
   if (inner === undefined) return answerOf('signature.valid', { what: pdf });

@@ -1,6 +1,6 @@
 /** What a signature may name, by its identifier (XML Signature 1.1 §6, RFC 6931); whatever is not here is refused. */
-import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
-import type { Hash } from '../signature.ts';
+import { sha384, sha512 } from '@noble/hashes/sha2.js';
+import { sha256, type Hash } from '../signature.ts';
 import type { CanonicalForm } from './document.ts';
 
 export const signatureNamespace = 'http://www.w3.org/2000/09/xmldsig#';
