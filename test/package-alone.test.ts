@@ -15,10 +15,23 @@ const root = join(import.meta.dirname, '..');
 const sourceOf = (name: string): string => join(root, 'packages', name);
 const isTest = (path: string): boolean => path.endsWith('.test.ts');
 
-/** Those that a package needs, itself included. */
+const isOurs = (name: string): boolean => name.startsWith('@tongheng/');
+const needsOf = (name: string): string[] => Object.keys(readManifest(sourceOf(name)).dependencies ?? {});
+
+/** Those of ours that a package needs, itself included. */
 const withNeeds = (name: string): string[] => [
-  ...new Set([...Object.keys(readManifest(sourceOf(name)).dependencies ?? {}).map((one) => one.replace('@tongheng/', '')), name]),
+  ...new Set([...needsOf(name).flatMap((one) => (isOurs(one) ? withNeeds(one.replace('@tongheng/', '')) : [])), name]),
 ];
+/** What packages of other people it stands on, as npm has installed them here. */
+const withLibraries = (name: string): string[] => [
+  ...new Set(withNeeds(name).flatMap((one) => needsOf(one).filter((need) => !isOurs(need)))),
+];
+function linkLibraries(place: string, name: string): void {
+  for (const one of withLibraries(name)) {
+    mkdirSync(dirname(join(place, 'node_modules', one)), { recursive: true });
+    symlinkSync(join(root, 'node_modules', one), join(place, 'node_modules', one));
+  }
+}
 
 /** Imports every module and says how many things they export. */
 const importAll = (specifiers: readonly string[]): string =>
@@ -69,7 +82,13 @@ describe('a package alone', () => {
       for (const file of globSync(`packages/${name}/{src,generated,jjg-*}/**/*.ts`, { cwd: root }).filter((path) => !isTest(path))) {
         for (const specifier of importsOf(readFileSync(join(root, file), 'utf8'))) {
           if (specifier.startsWith('.')) assert.ok(join(file, '..', specifier).startsWith(join('packages', name)), `${file}: ${specifier}`);
-          else used.add(specifier.split('/').slice(0, 2).join('/'));
+          else
+            used.add(
+              specifier
+                .split('/')
+                .slice(0, specifier.startsWith('@') ? 2 : 1)
+                .join('/'),
+            );
         }
       }
       assert.deepEqual([...used].sort(), Object.keys(dependencies).sort(), name);
@@ -86,6 +105,7 @@ describe('a package alone', () => {
         mkdirSync(join(place, 'node_modules/@tongheng'), { recursive: true });
         symlinkSync(join(place, 'packages', one), join(place, 'node_modules/@tongheng', one));
       }
+      linkLibraries(place, name);
       const modules = readPackage(name);
       assert.ok(Number(run(process.execPath, place, importAll(modules.map(({ specifier }) => specifier)))) >= modules.length / 2, name);
     }
@@ -95,6 +115,7 @@ describe('a package alone', () => {
   const installed = (name: string): string => {
     const place = join(folder, `installed-${name}`);
     for (const one of withNeeds(name)) cpSync(join(packed, one), join(place, 'node_modules/@tongheng', one), { recursive: true });
+    linkLibraries(place, name);
     return place;
   };
 

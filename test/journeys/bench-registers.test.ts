@@ -52,7 +52,7 @@ test('the technical manager registers a standard with its certificate and suspen
   await page.getByRole('button', { name: '暂停' }).click();
   await day(page, '自何日起', '2026-11-20');
   await fill(page, '理由', '期间核查结果存疑');
-  await page.getByRole('button', { name: '提交' }).click();
+  await page.getByRole('button', { name: '提交', exact: true }).click();
   await page.getByRole('button', { name: '恢复使用' }).waitFor();
   await page.goto(`${desk.url}/desk/standards`);
   await page.getByText('即将到期').waitFor();

@@ -224,6 +224,10 @@ test('the public addresses answer after tlog-tiles, and nothing else', async () 
   assert.equal(checkpoint.headers['content-type'], 'text/plain; charset=utf-8');
   assert.match(String(checkpoint.headers['cache-control']), /max-age=1\b/);
   const full = await get('/log/tile/0/000');
+  const asked = await city.stranger().call(transparencyEndpoints.readTile, { params: { tile: '0/000' } });
+  assert.deepEqual(Buffer.from(asked.bytes), full.rawPayload);
+  const told = await city.stranger().call(transparencyEndpoints.readCheckpoint, {});
+  assert.equal(Buffer.from(told.bytes).toString('utf8'), checkpoint.body);
   assert.deepEqual(
     [full.rawPayload.length, full.headers['content-type'], full.headers['cache-control'], full.headers['content-encoding']],
     [8192, 'application/octet-stream', 'public, max-age=31536000, immutable', undefined],
