@@ -66,6 +66,10 @@ test('titles above the head, empty lines and a byte order mark are passed over',
   assert.equal(parseCsv('one column\n1\n2\n'), undefined);
 });
 
+test('line ends and tabs in quoted cells do not make another delimiter of the tab', () => {
+  assert.deepEqual(cellsOf('"h1","h2","h3"\r\n"\n","\t\n","\t\n"'), []);
+});
+
 test('whatever is written after RFC 4180 is read back', () => {
   const word = fc.string({ unit: fc.constantFrom('a', '1', '.', ',', ';', '"', '\n', ' ', '甲', '\t'), maxLength: 6 });
   const quoted = (cell: string): string => `"${cell.replace(/"/g, '""')}"`;

@@ -134,7 +134,8 @@ export function parseCsv(text: string): CsvTable | undefined {
   const named = /^sep=([,;\t])\n/i.exec(plain);
   if (named !== null) return parseWith(`\n${plain.slice(named[0].length)}`, named[1] as Delimiter);
   const tables = delimiters.map((delimiter) => parseWith(plain, delimiter)).filter((table) => table !== undefined);
+  const agreeing = ({ lines, broken }: CsvTable): number => lines.length - broken.length;
   return tables.sort(
-    (a, b) => b.lines.length - a.lines.length || b.head.cells.length - a.head.cells.length || a.broken.length - b.broken.length,
+    (a, b) => agreeing(b) - agreeing(a) || b.head.cells.length - a.head.cells.length || a.broken.length - b.broken.length,
   )[0];
 }
