@@ -93,6 +93,26 @@ test('the package holds all that a stranger needs, and what is in it is judged a
   }
 });
 
+test('a reissued certificate is found in the log, whether its data were corrected or only its paper is new', async () => {
+  for (const [serial, changes] of [
+    ['W-AMENDED', { 'instrument.place': '二号大厅' }],
+    ['W-REPLACED', {}],
+  ] as const) {
+    const { document } = await issued(city, serial);
+    const body = { reason: '使用地点更正', changes };
+    const { number } = await city.as('approver').call(replaceCertificate, { params: { number: document.number }, body });
+    await city.finishJobs();
+    const { bytes } = await city.as('holder').call(downloadPackage, { params: { number } });
+    const files = unzipSync(bytes);
+    const { log } = await verifyCertificate(files['certificate.xml'] ?? new Uint8Array(), {
+      trust: textOf(files['trust.json'] ?? new Uint8Array()),
+      proof: textOf(files['certificate.tlog-proof'] ?? new Uint8Array()),
+      at: '2026-11-24T00:00:00Z',
+    });
+    assert.equal(log.ok, true, `${serial}: ${log.code}`);
+  }
+});
+
 test('the check code of the paper opens the files to anybody; the serial number does not', async () => {
   const { document } = await issued(city, 'W-3');
   const params = { number: document.number };

@@ -47,7 +47,9 @@ function leavesOf(sealed: Sealed): readonly [Leaf, ...Leaf[]] {
   const { number, issuer, issuedOn: day, replaces, demonstration } = record;
   const leaf: Leaf = { format: leafFormat, kind: 'issued', number, recordDigest: digest, issuer, day, replaces: null, demonstration };
   if (replaces === null) return [leaf];
-  return [{ ...leaf, kind: 'replaced', replaces: replaces.number }, { ...leaf, replaces: replaces.number }, leaf];
+  const reissued = { ...leaf, replaces: replaces.number };
+  // Replaced where only the paper is new, amended where data of the document were corrected.
+  return [{ ...reissued, kind: 'replaced' }, { ...reissued, kind: 'amended' }, reissued, leaf];
 }
 
 const detailOf = (error: InvalidLog): Answer => answerOf('log.malformed', { detail: error.text });
