@@ -86,12 +86,13 @@ const otherTests = find('app/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.t
 const wholeRun = { TONGHENG_WHOLE_RUN: '1' };
 
 /**
- * Those that work on the database of the run; the others start one of their own or none. What only plays once more what the slices play
- * themselves is left out of the second run: the story, malformed calls to each endpoint, each item from request to certificate, backups.
+ * Those that work on the database of the run; the others start one of their own or none. Left out of the second run is what plays once more
+ * what the slices play themselves (the story, malformed calls, each item from request to certificate, backups), and slices of plain statements.
  */
-const playedBySlices = /^(app\/demonstration\/story|test\/malformed|test\/livelihood-items|app\/platform\/postgres\/backup)\.test\.ts$/;
+const playedElsewhere =
+  /^(app\/demonstration\/|app\/cli|app\/measure\/(on-site|uncertainty|verification)\/|app\/serve\/reminder\/|app\/platform\/postgres\/backup|test\/(malformed|livelihood-items|contract)\.)/;
 const databaseTests = otherTests.filter(
-  (file) => !playedBySlices.test(file) && /support\/city\.ts|openDatabase/.test(readFileSync(join(root, file), 'utf8')),
+  (file) => !playedElsewhere.test(file) && /support\/city\.ts|openDatabase/.test(readFileSync(join(root, file), 'utf8')),
 );
 
 /** PostgreSQL 15 is the oldest one that a city may bring along; Debian 12 has it. */
