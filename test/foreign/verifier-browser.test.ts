@@ -43,6 +43,8 @@ writeFileSync(place('certificate.xml'), xml);
 writeFileSync(place('changed.xml'), xml.replace('2026-11-23', '2026-11-24'));
 writeFileSync(place('certificate.tlog-proof'), proof);
 writeFileSync(place('package.zip'), zipSync({ 'certificate.pdf': pdf, 'certificate.tlog-proof': Buffer.from(proof) }));
+writeFileSync(place('cut.zip'), zipSync({ 'certificate.pdf': pdf }).subarray(0, 5000));
+writeFileSync(place('trust.json'), '{"roots":5}');
 writeFileSync(place('photo.png'), await toBuffer(label, { scale: 5 }));
 
 let portal: Portal;
@@ -106,6 +108,16 @@ test('the text of a code is verified; what is no certificate is said in words', 
   await page.getByRole('button', { name: '验证', exact: true }).click();
   await page.getByText('没有找到证书').waitFor();
   await portal.look(page, 'verify-none');
+});
+
+test('a cut package and a list of trust that is none are refused for what they are, not for the time they took', async () => {
+  const page = await portal.page();
+  await page.goto(`${portal.address}/verify`);
+  await page.locator('#verify-files').setInputFiles([place('cut.zip')]);
+  await page.getByText('压缩包损坏').waitFor();
+  await page.reload();
+  await page.locator('#verify-files').setInputFiles([place('certificate.pdf'), place('trust.json')]);
+  await page.getByText('文件不是信任名单').waitFor();
 });
 
 test('after one visit the page opens without a network and gives the same answers', async () => {

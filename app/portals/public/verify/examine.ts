@@ -1,15 +1,16 @@
 import { NoCertificate } from '@tongheng/seal/verify/input';
-import { examineFiles, givenFile, type GivenFile } from '@tongheng/seal/verify/files';
-import { unzipGiven } from './unzip.ts';
+import { examineFiles, givenFile, givenFiles } from '@tongheng/seal/verify/files';
+import { InvalidTrust } from '@tongheng/seal/verify/trust';
+import { unzipSync } from 'fflate';
 import type { Asked, Said } from './conversation.ts';
 
 /** Looks at everything that was given as evidence about one certificate. */
 export async function examine(asked: Asked): Promise<Said> {
   const code = asked.code.trim();
-  const given: GivenFile[] = asked.files.flatMap((file) => unzipGiven(file));
-  if (code !== '') given.push(givenFile('qr.txt', new TextEncoder().encode(code)));
-  const isTrustGiven = given.some(({ role, isPacked }) => role === 'trust' && !isPacked);
   try {
+    const given = asked.files.flatMap(({ name, bytes }) => givenFiles(name, bytes, unzipSync));
+    if (code !== '') given.push(givenFile('qr.txt', new TextEncoder().encode(code)));
+    const isTrustGiven = given.some(({ role, isPacked }) => role === 'trust' && !isPacked);
     const examination = await examineFiles(given, {
       at: asked.at,
       ...(asked.trust === null ? {} : { trust: asked.trust }),
@@ -18,7 +19,7 @@ export async function examine(asked: Asked): Promise<Said> {
     });
     return { kind: 'examined', examination, trust: isTrustGiven ? 'given' : asked.trust === null ? 'none' : 'own' };
   } catch (error) {
-    if (error instanceof NoCertificate) return { kind: 'refused', reason: error.text };
+    if (error instanceof NoCertificate || error instanceof InvalidTrust) return { kind: 'refused', reason: error.text };
     throw error;
   }
 }

@@ -34,6 +34,41 @@ export function roleOf(bytes: Uint8Array): FileRole {
 /** A file with what it is for; `isPacked` for one out of a package. */
 export const givenFile = (name: string, bytes: Uint8Array, isPacked = false): GivenFile => ({ name, bytes, role: roleOf(bytes), isPacked });
 
+/** A package holds a few files; what claims to be larger when unpacked is a bomb. */
+const mostFiles = 40;
+const largestUnpackedBytes = 64 * 1024 * 1024;
+const tooLarge = [
+  '压缩包解开后过大或文件过多，没有打开',
+  'the package is too large unpacked, or holds too many files; it was not opened',
+] as const;
+const damaged = ['压缩包损坏，打不开', 'the package is damaged and cannot be opened'] as const;
+
+/** A reader of zip files, as unzipSync of fflate: asked about each file before it is unpacked. */
+export type Unzip = (
+  bytes: Uint8Array,
+  options: { readonly filter: (file: { readonly originalSize: number }) => boolean },
+) => Readonly<Record<string, Uint8Array>>;
+
+/** The files of a package, or the file itself. Throws NoCertificate for a package that is damaged or too large. */
+export function givenFiles(name: string, bytes: Uint8Array, unzip: Unzip): readonly GivenFile[] {
+  const given = givenFile(name, bytes);
+  if (given.role !== 'package') return [given];
+  let [count, size] = [0, 0];
+  try {
+    const files = unzip(bytes, {
+      filter({ originalSize }) {
+        [count, size] = [count + 1, size + originalSize];
+        if (count > mostFiles || size > largestUnpackedBytes) throw new NoCertificate(tooLarge);
+        return true;
+      },
+    });
+    return Object.keys(files).map((one) => givenFile(one, files[one] ?? new Uint8Array(0), true));
+  } catch (error) {
+    if (error instanceof NoCertificate) throw error;
+    throw new NoCertificate(damaged);
+  }
+}
+
 const order: readonly string[] = ['pdf', 'xml', 'label'];
 
 /** The certificate among the files: the PDF before the XML that it holds, before the code of a label. */
