@@ -1,16 +1,7 @@
 import type { Download } from '../../../kernel/endpoint.ts';
+import { csvLine } from '../../../register/instrument/rules/export.ts';
 
 type Cell = string | number | null;
-
-/** In CSV a text that a table program would read as a formula is kept a text. */
-const plain = (cell: Cell): string => {
-  const text = cell === null ? '' : String(cell);
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-};
-const quoted = (cell: Cell): string => {
-  const text = plain(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
 
 /** The same table as a workbook or as CSV (UTF-8 with a mark, since the usual program guesses otherwise). */
 export async function toTable(
@@ -20,7 +11,7 @@ export async function toTable(
   as: 'xlsx' | 'csv',
 ): Promise<Download> {
   if (as === 'csv') {
-    const text = [heads, ...lines].map((line) => `${line.map(quoted).join(',')}\r\n`).join('');
+    const text = [heads, ...lines].map((line) => csvLine(line.map((cell) => String(cell ?? '')))).join('');
     return { name: `${name}.csv`, type: 'text/csv; charset=utf-8', bytes: new TextEncoder().encode(`\uFEFF${text}`) };
   }
   const { default: library } = await import('exceljs');
