@@ -3,7 +3,7 @@ import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Counts } from './reporter.ts';
-import { installToolsOfOthers } from './support/tools-of-others.ts';
+import { installForeignTools } from './support/foreign-tool.ts';
 
 const root = join(import.meta.dirname, '..');
 const tool = (name: string): string => join(root, 'node_modules/.bin', name);
@@ -110,7 +110,7 @@ async function check(): Promise<Outcome[]> {
 }
 
 async function everything(): Promise<Outcome[]> {
-  const tools = installToolsOfOthers();
+  const tools = installForeignTools();
   const outcomes = await check();
   console.log(`\n${await tools}`);
   outcomes.push(await tests('services', otherTests, wholeRun), await tests('killed while issuing', killingTests));
