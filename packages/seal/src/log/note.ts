@@ -15,7 +15,8 @@ export type NoteSignature = {
 /** The text ends in a newline, which is signed too. */
 export type Note = { readonly text: string; readonly signatures: readonly NoteSignature[] };
 
-const longestNote = 16_000_000;
+/** Characters of a checkpoint or of a witness's answer, with much to spare. */
+const longestNote = 1_000_000;
 const mostSignatures = 100;
 const head = '— ';
 
@@ -48,12 +49,13 @@ export function readSignatures(text: string): NoteSignature[] {
 }
 
 /**
- * Reads a signed note without checking a signature: at most a million characters and 100 signatures, at least one.
+ * Reads a signed note without checking a signature: at most `most` characters, a million where nothing else is said, and 100 signatures, at
+ * least one.
  *
  * @throws InvalidLog for any other text.
  */
-export function readNote(text: string): Note {
-  if (text.length > longestNote || controls.some((control) => text.includes(control)) || /\p{Cs}/u.test(text)) throw malformed();
+export function readNote(text: string, most = longestNote): Note {
+  if (text.length > most || controls.some((control) => text.includes(control)) || /\p{Cs}/u.test(text)) throw malformed();
   const gap = text.lastIndexOf('\n\n');
   if (gap < 0) throw malformed();
   return { text: text.slice(0, gap + 1), signatures: readSignatures(text.slice(gap + 2)) };

@@ -5,10 +5,13 @@ import type { VerifierKey } from '../log/verifier-key.ts';
 import type { Answer, Text } from './answer.ts';
 import { daysBetween, readableInstant } from './day.ts';
 import { answerOf } from './reasons.ts';
-import { InvalidRevocationList, readRevocationList, type RevocationList } from './revocation-list.ts';
+import { InvalidRevocationList, longestRevocationList, readRevocationList, type RevocationList } from './revocation-list.ts';
 
 /** A list older than this, in days, no longer says that a certificate still holds. */
 export const staleAfterDays = 31;
+
+/** Room for the signatures below a list, in characters. */
+const longestSignatures = 10_000;
 
 export type Dated = { readonly number: string; readonly issuedOn: string; readonly validUntil: string | null };
 
@@ -17,7 +20,7 @@ const unusable = (detail: Text): Answer => answerOf('revocation.badList', { deta
 /** The list in a signed note, or why it cannot be used. */
 async function openList(text: string, logKeys: readonly VerifierKey[]): Promise<RevocationList | Answer> {
   try {
-    const note = readNote(text);
+    const note = readNote(text, longestRevocationList + longestSignatures);
     const list = readRevocationList(note.text);
     if (logKeys.length === 0) return unusable(['没有受信任的公钥，无法检查名单的签名', 'no trusted key to check its signature with']);
     const own = logKeys.filter(({ name }) => name === list.origin);

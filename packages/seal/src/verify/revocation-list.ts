@@ -12,8 +12,8 @@
  */
 
 export const revocationFormat = 'tongheng-revocations/1';
-/** No list is longer, in characters: a signed note holds no more. */
-export const longestRevocationList = 1_000_000;
+/** No list is longer, in characters: some 300,000 endings. */
+export const longestRevocationList = 16_000_000;
 
 export type Ending =
   | { readonly number: string; readonly kind: 'revoked'; readonly day: string }

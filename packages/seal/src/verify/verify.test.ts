@@ -247,6 +247,16 @@ test('a revoked key: before the signing wrong, after it good only where the log 
   assert.equal((await verify(xml, { trust: await revoked('2026-11-25T00:00:00Z', 1) }))['authority'], 'false authority.keyRevokedLogged');
 });
 
+test('a city with tens of thousands of ended certificates still has one list, and it is read', async () => {
+  const endings = Array.from({ length: 60_000 }, (_, at) => ({
+    number: `320685A2025${String(at).padStart(6, '0')}X`,
+    kind: 'revoked' as const,
+    day: '2025-11-20',
+  }));
+  const { revocation } = await verifyCertificate(pdf, { ...options, revocations: await revocationsOf(log.hand, endings) });
+  assert.equal(revocation.ok, true, revocation.code);
+});
+
 test('revoked and replaced certificates are told with their day and what takes their place', async () => {
   const ended = async (kind: 'revoked' | 'replaced'): Promise<string> =>
     revocationsOf(log.hand, [
