@@ -77,7 +77,7 @@ export const certificateCommands: readonly Command[] = [
     name: 'certificate verify',
     usage: 'certificate verify FILE|CODE',
     summary: [
-      '验证证书：PDF、DCC XML、证书包或二维码文字，不联网',
+      '验证证书：PDF、DCC XML、验证包或二维码文字，不联网',
       'verify a certificate: PDF, DCC XML, package or text of its QR code; uses no network',
     ],
     options: {

@@ -206,7 +206,7 @@ export const logCommands: readonly Command[] = [
         type: 'string',
         multiple: true,
         text: [
-          '可信公钥（名称+编号+公钥），可多个：日志与见证人',
+          '可信公钥（名称+编号+公钥），可多个：日志与见证方',
           'a trusted key (name+id+key), of the log or a witness; several may follow',
         ],
       },

@@ -56,7 +56,7 @@ export function makeWitness(folder: string, name: string): VerifierKey {
   const key = verifierKey(name, 'cosignature', publicKeyOf(seed));
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (existsSync(join(folder, keyFile)) || existsSync(join(folder, stateFile))) {
-    throw new BadInput([`${folder} 中已有见证人，不予覆盖`, `There is a witness in ${folder} already; it is not overwritten`]);
+    throw new BadInput([`${folder} 中已有见证方，不予覆盖`, `There is a witness in ${folder} already; it is not overwritten`]);
   }
   const empty: State = { format, keyId: key.keyId, logs: {} };
   writeDurably(folder, stateFile, JSON.stringify(empty));
@@ -80,7 +80,7 @@ function readState(folder: string): State {
     // Told below: without its memory a witness could cosign a fork, so it does not begin with an empty one.
   }
   throw new BadInput([
-    `见证人的记录 ${file} 缺失或损坏。请勿沿用原密钥：用 tongheng witness key 另建见证人`,
+    `见证方的记录 ${file} 缺失或损坏。请勿沿用原密钥：用 tongheng witness key 另建见证方`,
     `The memory ${file} of the witness is missing or damaged. Do not go on with its key: make another witness with tongheng witness key`,
   ]);
 }
@@ -96,7 +96,7 @@ function readKey(folder: string): { readonly key: VerifierKey; readonly sign: Si
     return { key, sign: (message) => Promise.resolve(Uint8Array.from(signBytes(null, message, privateKey))) };
   } catch (error) {
     const why = error instanceof InvalidLog ? error.text : ([(error as Error).message, (error as Error).message] as const);
-    throw new BadInput([`无法读取见证人密钥 ${file}：${why[0]}`, `Cannot read the key of the witness ${file}: ${why[1]}`]);
+    throw new BadInput([`无法读取见证方密钥 ${file}：${why[0]}`, `Cannot read the key of the witness ${file}: ${why[1]}`]);
   }
 }
 
@@ -113,7 +113,7 @@ export class WitnessState {
     this.#state = readState(folder);
     ({ key: this.key, sign: this.sign } = readKey(folder));
     if (this.#state.keyId !== this.key.keyId) {
-      throw new BadInput([`${folder} 中的密钥与记录不属于同一见证人`, `Key and memory in ${folder} are not those of one witness`]);
+      throw new BadInput([`${folder} 中的密钥与记录不属于同一见证方`, `Key and memory in ${folder} are not those of one witness`]);
     }
   }
   find(origin: string): (Remembered & { readonly signed: string }) | undefined {

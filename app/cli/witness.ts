@@ -15,7 +15,7 @@ const folderOf = ({ values }: Call): string => {
 };
 const dataOption = {
   type: 'string',
-  text: ['见证人的目录（密钥与记录），默认 .witness', 'folder of the witness, its key and its memory; .witness by default'],
+  text: ['见证方的目录（密钥与记录），默认 .witness', 'folder of the witness, its key and its memory; .witness by default'],
 } as const;
 
 function portOf(value: unknown): number {
@@ -25,7 +25,7 @@ function portOf(value: unknown): number {
 }
 
 const outcomes: Readonly<Record<number, Text>> = {
-  200: ['已共同签名', 'cosigned'],
+  200: ['已联署', 'cosigned'],
   422: [
     '拒绝：不延续已见证的日志，请求已存入 evidence 目录',
     'refused: it does not continue what was witnessed; kept in the folder evidence',
@@ -39,7 +39,7 @@ async function serve(call: Call): Promise<0> {
   if (places.length > 0) throw new BadInput([`多余的参数：${places.join(' ')}`, `More than was asked for: ${places.join(' ')}`]);
   if (logKeys.length === 0) throw new BadInput(['缺少 --log：要见证的日志的公钥', '--log is missing: the key of a log to witness']);
   if (logKeys.some(({ kind }) => kind !== 'ed25519'))
-    throw new BadInput(['--log 应为日志的公钥，不是见证人的', '--log takes keys of logs, not of witnesses']);
+    throw new BadInput(['--log 应为日志的公钥，不是见证方的', '--log takes keys of logs, not of witnesses']);
   const [folder, port, host] = [folderOf(call), portOf(values['port']), String(values['host'] ?? '127.0.0.1')];
   // First read: a folder without a witness is told as such, and is not claimed.
   void new WitnessState(folder);
@@ -59,7 +59,7 @@ async function serve(call: Call): Promise<0> {
     const address = server.address();
     const taken = typeof address === 'object' && address !== null ? address.port : port;
     const shownHost = host.includes(':') ? `[${host}]` : host;
-    io.out(`${say(['见证人已启动', 'The witness is running'])}: http://${shownHost}:${taken}`);
+    io.out(`${say(['见证方已启动', 'The witness is running'])}: http://${shownHost}:${taken}`);
     io.out(printVerifierKey(state.key));
     for (const { name } of logKeys) io.out(`${say(['见证', 'witnesses'])} ${name} ${state.find(name)?.size ?? 0}`);
     await new Promise<void>((done) => {
@@ -78,7 +78,7 @@ export const witnessCommands: readonly Command[] = [
     name: 'witness key',
     usage: 'witness key NAME [--data DIR]',
     summary: [
-      '新建见证人：生成密钥与空的记录，打印其公钥；NAME 用网址形式，如 witness.example.org',
+      '新建见证方：生成密钥与空的记录，打印其公钥；NAME 用网址形式，如 witness.example.org',
       'make a witness: its key and an empty memory; prints its public key. NAME like an address, such as witness.example.org',
     ],
     options: { data: dataOption },
@@ -97,7 +97,7 @@ export const witnessCommands: readonly Command[] = [
     name: 'witness',
     usage: 'witness --log VKEY… [--data DIR] [--port N]',
     summary: [
-      '运行日志见证人（C2SP tlog-witness）：只为延续已见证内容的检查点共同签名',
+      '运行日志见证方（C2SP tlog-witness）：只为延续已见证内容的检查点联署',
       'run a witness of logs (C2SP tlog-witness): cosigns only checkpoints that continue what it has seen',
     ],
     options: {

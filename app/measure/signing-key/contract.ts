@@ -229,7 +229,7 @@ export const signingKeyEndpoints = {
     permit: 'public',
     rows: 'shared',
     summary: [
-      '信任清单：根证书、机构密钥、日志与见证方公钥、已吊销密钥',
+      '信任名单：根证书、机构密钥、日志与见证方公钥、已吊销密钥',
       'What to trust: roots, keys of institutes, of the log and its witnesses, and what was revoked',
     ],
     reply: SignedTrust,
@@ -240,7 +240,7 @@ export const signingKeyEndpoints = {
     path: '/public/trust/file',
     permit: 'public',
     rows: 'shared',
-    summary: ['下载信任清单文件', 'Download the list of trust as a file'],
+    summary: ['下载信任名单文件', 'Download the list of trust as a file'],
     reply: 'file',
     perMinute: 120,
   }),

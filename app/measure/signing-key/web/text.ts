@@ -23,7 +23,7 @@ export const texts = both({
     'Certificates are issued and kept meanwhile; their signed files follow once root, log and institute have their keys',
   ],
   instituteKeys: ['机构密钥', 'Keys of institutes'],
-  trustFile: ['下载信任清单', 'Download the list of trust'],
+  trustFile: ['下载信任名单', 'Download the list of trust'],
   trustHelp: [
     '核验人凭此清单离线核验证书；请同时以其他途径（公告、函件）公布根证书指纹',
     'Verifiers check certificates by this list, also without a network; publish the fingerprint of the root by other means as well',

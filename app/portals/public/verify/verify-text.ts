@@ -3,7 +3,7 @@ import { both } from '../../../kernel/text.ts';
 export const texts = both({
   title: ['验证证书', 'Verify a certificate'],
   lead: [
-    '放入证书的 PDF、DCC XML、证书包（zip）、二维码照片或文字，检查它是不是原来签发的那一份。任何机构的数字校准证书（DCC 2.4 至 3.3）都可以打开。',
+    '放入证书的 PDF、DCC XML、验证包（zip）、二维码照片或文字，检查它是不是原来签发的那一份。任何机构的数字校准证书（DCC 2.4 至 3.3）都可以打开。',
     'Give the PDF, the DCC XML, the package (zip), a photo or the text of the QR code, and see whether it is the one that was issued. Any digital calibration certificate (DCC 2.4 to 3.3) can be opened.',
   ],
   nothingSent: [

@@ -24,7 +24,7 @@ export function readTimestamp(signature: Uint8Array): bigint | undefined {
 
 /** The cosignature of a checkpoint's text at a time, in whole seconds since 1970; 0 is no time. */
 export async function cosign(text: string, key: VerifierKey, sign: Sign, timestamp: number): Promise<NoteSignature> {
-  if (key.kind !== 'cosignature') throw new InvalidLog(['该密钥不用于共同签名', 'this key does not cosign']);
+  if (key.kind !== 'cosignature') throw new InvalidLog(['该密钥不用于联署', 'this key does not cosign']);
   if (!Number.isSafeInteger(timestamp) || timestamp <= 0)
     throw new InvalidLog(['时间应为正整数秒', 'the time is not in whole seconds after 1970']);
   const signature = await sign(cosignatureMessage(text, BigInt(timestamp)));

@@ -66,7 +66,7 @@ export const printNote = ({ text, signatures }: Note): string => `${text}\n${sig
 
 /** The signature of a text by a key of kind 'ed25519'; for a witness there is `cosign`. */
 export async function signNote(text: string, key: VerifierKey, sign: Sign): Promise<NoteSignature> {
-  if (key.kind !== 'ed25519') throw new InvalidLog(['该密钥只用于共同签名', 'this key only cosigns']);
+  if (key.kind !== 'ed25519') throw new InvalidLog(['该密钥只用于联署', 'this key only cosigns']);
   if (!text.endsWith('\n')) throw malformed();
   return { name: key.name, keyId: key.keyId, signature: await sign(toUtf8(text)) };
 }

@@ -75,7 +75,7 @@ const reasons: Readonly<Record<InclusionCode, readonly [string, string]>> = {
   'unknown-log': ['检查点所属日志不在可信名单中', 'the log of the checkpoint is none that is trusted'],
   unsigned: ['检查点没有该日志可信密钥的签名', 'the checkpoint bears no signature of a trusted key of its log'],
   'false-signature': ['检查点上可信密钥的签名不成立', 'a signature of a trusted key on the checkpoint is false'],
-  'few-witnesses': ['见证人的共同签名不足', 'fewer witnesses have cosigned than are asked for'],
+  'few-witnesses': ['见证方的联署不足', 'fewer witnesses have cosigned than are asked for'],
   'not-included': ['包含证明与该条目或检查点的根不符', 'the proof does not lead from this entry to the root of the checkpoint'],
 };
 

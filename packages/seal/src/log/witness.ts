@@ -64,7 +64,7 @@ export async function checkRequest(body: string, logKeys: readonly VerifierKey[]
     throw error;
   }
   const own = logKeys.filter(({ name }) => name === request.checkpoint.origin);
-  if (own.length === 0) return { status: 404, reason: ['本见证人不见证该日志', 'this log is not known to this witness'] };
+  if (own.length === 0) return { status: 404, reason: ['本见证方不见证该日志', 'this log is not known to this witness'] };
   const checked = await checkSignatures(request.note, own);
   if (checked.some(({ ok }) => ok === false) || !checked.some(({ ok }) => ok === true)) {
     return {
@@ -90,7 +90,7 @@ export function decide(checked: CheckedRequest, remembered: Remembered | undefin
   if (oldSize > checkpoint.size)
     return { status: 400, reason: ['旧条数大于检查点条数', 'the old size is larger than that of the checkpoint'] };
   if (oldSize !== known.size)
-    return { status: 409, size: known.size, reason: ['旧条数与本见证人所记不同', 'another size is remembered here'] };
+    return { status: 409, size: known.size, reason: ['旧条数与本见证方所记不同', 'another size is remembered here'] };
   if (checkpoint.size === 0 && !sameBytes(checkpoint.root, emptyRoot)) {
     return { status: 422, reason: ['空日志的根散列不对', 'the root is not that of the empty tree'] };
   }

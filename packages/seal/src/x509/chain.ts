@@ -29,7 +29,7 @@ export const chainReasonTexts: Readonly<Record<ChainReason | 'trusted', readonly
   badSignature: ['证书链中有一处签名不符', 'A signature in the chain is false'],
   notCheckable: ['证书链使用了本机无法核验的算法', 'The chain uses an algorithm that cannot be checked here'],
   demonstrationRoot: ['由演示根证书签发，仅供演示，无效力', 'Issued under the demonstration root: for demonstration only, without effect'],
-  unknownRoot: ['根证书不在所用的信任清单中', 'Its root is not in the list of trust that was used'],
+  unknownRoot: ['根证书不在所用的信任名单中', 'Its root is not in the list of trust that was used'],
   pathTooLong: ['证书链超过允许的长度', 'The chain is longer than allowed'],
   notAuthority: ['链中有证书无权签发证书', 'A certificate in the chain may not issue certificates'],
   wrongUsage: ['证书的密钥用途不含签名', 'The key may not be used for signatures'],

@@ -3,7 +3,7 @@ export const evidenceReasons = {
   'log.included': {
     ok: true,
     text: [
-      '已写入透明日志 {origin}，序号 {index}（日志共 {size} 条）；见证签名 {witnesses} 个',
+      '已写入透明日志 {origin}，序号 {index}（日志共 {size} 条）；联署 {witnesses} 个',
       'It stands in the transparency log {origin} as entry {index} of {size}; cosigned by {witnesses} witnesses',
     ],
   },

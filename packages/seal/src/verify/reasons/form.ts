@@ -88,7 +88,7 @@ export const formReasons = {
   },
   'form.siblingDiffers': {
     ok: false,
-    text: ['证书包中的 XML 与 PDF 里附的不是同一份', 'The XML of the package is another than the one inside the PDF'],
+    text: ['验证包中的 XML 与 PDF 里附的不是同一份', 'The XML of the package is another than the one inside the PDF'],
   },
   'form.attachmentsTwice': {
     ok: false,
