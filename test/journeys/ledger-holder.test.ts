@@ -132,7 +132,7 @@ test('the ledger is found by a piece of a name or serial, its conditions are a l
   await page.getByText('共 1 条').waitFor();
   const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Excel', exact: true }).click()]);
   const book = new ExcelJS.Workbook();
-  await book.xlsx.load((await readFile(await saved.path())).buffer as ArrayBuffer);
+  await book.xlsx.load(Uint8Array.from(await readFile(await saved.path())).buffer as ArrayBuffer);
   const written = JSON.stringify(book.worksheets[0]?.getSheetValues());
   assert.match(written, /CQ-0003/);
   assert.doesNotMatch(written, /DQ-0012/, 'the file holds what the conditions find');
@@ -212,7 +212,7 @@ test('a ledger in Excel: what differs is shown before anything is written, refus
 
   const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载不能导入的行' }).click()]);
   const book = new ExcelJS.Workbook();
-  await book.xlsx.load((await readFile(await saved.path())).buffer as ArrayBuffer);
+  await book.xlsx.load(Uint8Array.from(await readFile(await saved.path())).buffer as ArrayBuffer);
   const back = JSON.stringify(book.worksheets.map((sheet) => sheet.getSheetValues()));
   assert.match(back, /一楼 3 号/);
   assert.match(back, /备注/);

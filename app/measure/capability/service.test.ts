@@ -153,7 +153,7 @@ test('a rejected report leaves the cell as it was and may be made again', async 
 test('the annex is exported in its own layout, as a workbook and as a PDF with embedded Chinese', async () => {
   const sheet = await city.as('planOffice').call(exportMatrix, { query: { list: 'basic', format: 'xlsx', asOf: '2023-12-31' } });
   const book = new Excel.Workbook();
-  await book.xlsx.load(sheet.bytes.buffer as ArrayBuffer);
+  await book.xlsx.load(Uint8Array.from(sheet.bytes).buffer as ArrayBuffer);
   const annex = book.getWorksheet('附件');
   assert.ok(annex);
   assert.deepEqual((annex.getRow(3).values as unknown[]).slice(1), [

@@ -345,7 +345,7 @@ test('a list is cut to the caller’s scope, filtered, paged and exported whole'
   const { bytes } = await city.as('planOffice').call(it.exportEntries, { query: { kind: 'service' } });
   const { default: library } = await import('exceljs');
   const book = new library.Workbook();
-  await book.xlsx.load(Buffer.from(bytes).buffer as ArrayBuffer);
+  await book.xlsx.load(Uint8Array.from(bytes).buffer as ArrayBuffer);
   const sheet = book.getWorksheet('名单');
   assert.equal(sheet?.rowCount, 3);
   assert.equal(sheet?.getCell(2, 2).text, '示例精密机械有限公司');

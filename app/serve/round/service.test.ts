@@ -250,7 +250,7 @@ test('a round on site from the scope to the booking: holders file nothing, an op
 
   const sheet = await city.as('technician').call(downloadRouteSheet, { params: { id }, query: {} });
   const book = new Excel.Workbook();
-  await book.xlsx.load(sheet.bytes.buffer as ArrayBuffer);
+  await book.xlsx.load(Uint8Array.from(sheet.bytes).buffer as ArrayBuffer);
   const written = book.worksheets.flatMap((page) => page.getColumn(9).values.slice(4)).filter((value) => value !== undefined);
   assert.deepEqual(new Set(written), new Set(all.map((one) => one.instrument.serial)));
   const paper = await city.as('technician').call(downloadRouteSheet, { params: { id }, query: { format: 'pdf', day: '2026-12-01' } });
