@@ -22,7 +22,7 @@ import type { Context } from '../../platform/context.ts';
 import { signingKeyEndpoints } from './contract.ts';
 import { countUnopened } from './service.ts';
 import { logSigner, logSigners } from './service/log-signer.ts';
-import { isLegallySealed, signerOf } from './service/signer.ts';
+import { signerOf } from './service/signer.ts';
 
 const {
   confirmKeyRevocation,
@@ -71,7 +71,6 @@ const institute = (): string => city.ids.instituteManager.organization;
 test('a real city has no key until two persons have made one', async () => {
   await assert.rejects(signerOf(context(), institute()), { message: 'signing-key.none' });
   await assert.rejects(logSigner(context()), { message: 'signing-key.none' });
-  assert.equal(await isLegallySealed(context(), institute()), false);
   const { trust, signature } = await city.stranger().call(readTrust, {});
   assert.deepEqual([trust.roots, trust.signers, trust.logKeys, signature], [[], [], [], null]);
 

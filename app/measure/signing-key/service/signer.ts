@@ -63,9 +63,3 @@ export async function signerOf(ctx: SigningContext, instituteId: string): Promis
     sm2Chain: key.sm2Certificate === null ? [] : [...certificatesIn(key.sm2Certificate), ...chain.slice(1)],
   };
 }
-
-/**
- * Whether what this institute signs has the force of its seal without paper. False until an electronic seal of a licensed authority (GB/T 38540)
- * is connected: a key of one's own, in software or in a device, is a proof and no seal. Prints then say 以加盖印章的纸质证书为准.
- */
-export const isLegallySealed = async (_ctx: SigningContext, _instituteId: string): Promise<boolean> => false;

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState, type ChangeEvent, type ClipboardEvent, type ReactElement } from 'react';
+import { useState, type ChangeEvent, type ClipboardEvent, type ReactElement } from 'react';
 import type { Text } from '../../../kernel/text.ts';
 import { printBytes, printNumber } from '../../../web/figures.ts';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
+import { useDrop } from '../use-drop.ts';
 import { ToolField } from './ToolField.tsx';
 import { formats, type Entry } from './unit-entry.ts';
 import { examples } from './unit-example.ts';
@@ -136,40 +137,4 @@ export function UnitTextField({ entry, file, isShown, onText, onType, onFormat }
       </div>
     </form>
   );
-}
-
-/** Files may be dropped anywhere on the page; elsewhere the browser would open them and the page would be gone. */
-function useDrop(isOn: boolean, take: (files: readonly File[]) => void): boolean {
-  const [isOver, setOver] = useState(false);
-  const latest = useRef(take);
-  useEffect(() => {
-    latest.current = take;
-  });
-  useEffect(() => {
-    if (!isOn) return undefined;
-    const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
-    const over = (event: DragEvent): void => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      setOver(true);
-    };
-    const leave = (event: DragEvent): void => {
-      if (event.relatedTarget === null) setOver(false);
-    };
-    const drop = (event: DragEvent): void => {
-      setOver(false);
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      latest.current([...(event.dataTransfer?.files ?? [])]);
-    };
-    addEventListener('dragover', over);
-    addEventListener('dragleave', leave);
-    addEventListener('drop', drop);
-    return () => {
-      removeEventListener('dragover', over);
-      removeEventListener('dragleave', leave);
-      removeEventListener('drop', drop);
-    };
-  }, [isOn]);
-  return isOver;
 }

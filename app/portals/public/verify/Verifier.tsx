@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState, type ChangeEvent, type FormEvent, type ReactElement } from 'react';
+import { useState, type ChangeEvent, type FormEvent, type ReactElement } from 'react';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
+import { useDrop } from '../use-drop.ts';
 import { Answers } from './Answers.tsx';
 import type { Given } from './conversation.ts';
 import { useVerification, type Outcome, type Surroundings } from './use-verification.ts';
@@ -39,7 +40,7 @@ export function Verifier({ start, readPhoto, trust, revocations, today, onAgain 
     question(given);
     return undefined;
   };
-  const isOver = useDrop((dropped) => void add(dropped));
+  const isOver = useDrop(true, (dropped) => void add(dropped));
   const choose = (event: ChangeEvent<HTMLInputElement>): void => {
     void add([...(event.target.files ?? [])]);
     event.target.value = '';
@@ -147,39 +148,4 @@ function Found({ outcome }: { outcome: Outcome }): ReactElement {
       <p>{words}</p>
     </div>
   );
-}
-
-/** Files may be dropped anywhere on the page. */
-function useDrop(take: (files: readonly File[]) => void): boolean {
-  const [isOver, setOver] = useState(false);
-  const taking = useRef(take);
-  useEffect(() => {
-    taking.current = take;
-  });
-  useEffect(() => {
-    const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
-    const over = (event: DragEvent): void => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      setOver(true);
-    };
-    const leave = (event: DragEvent): void => {
-      if (event.relatedTarget === null) setOver(false);
-    };
-    const drop = (event: DragEvent): void => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      setOver(false);
-      taking.current([...(event.dataTransfer?.files ?? [])]);
-    };
-    addEventListener('dragover', over);
-    addEventListener('dragleave', leave);
-    addEventListener('drop', drop);
-    return () => {
-      removeEventListener('dragover', over);
-      removeEventListener('dragleave', leave);
-      removeEventListener('drop', drop);
-    };
-  }, []);
-  return isOver;
 }
