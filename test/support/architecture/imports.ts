@@ -11,11 +11,22 @@ type Allowance = {
   readonly node?: true;
 };
 
-const pages = ['react', 'react-dom', 'antd', '@ant-design/icons', '@tanstack/react-query', '@tanstack/react-router', 'dayjs', 'jsqr'];
+const pages = [
+  'react',
+  'react-dom',
+  'antd',
+  '@ant-design/icons',
+  '@tanstack/react-query',
+  '@tanstack/react-router',
+  'dayjs',
+  'jsqr',
+  '@dagrejs/dagre',
+];
 /** Libraries that read or write one file format, solve a programme or speak a protocol; a service may use them, nothing else from npm. */
 const crafts = [
   'exceljs',
   'pdfkit',
+  'docx',
   'file-type',
   'csv-parse',
   'iconv-lite',

@@ -53,6 +53,10 @@ export const permits = {
   'standard.manage': ['technical-manager', 'institute-manager'],
   'qualification.read': [...institute, ...regulators, 'auditor'],
   'qualification.manage': ['technical-manager', 'institute-manager'],
+  'measurement-standard.read': [...institute, ...regulators, 'responsible-body', 'auditor'],
+  'measurement-standard.manage': ['technical-manager', 'institute-manager'],
+  // 主持考核的计量行政部门: the authority that examines, never the institute that applies.
+  'measurement-standard.examine': ['county-regulator', 'city-regulator'],
   'signing-key.read': [...institute, ...regulators, 'auditor', 'system-administrator'],
   'signing-key.manage': ['institute-manager'],
   // The root of the city and its log: whoever runs the platform, not whoever signs with it.
@@ -76,6 +80,14 @@ export const permits = {
   // The authority recomputes what the institutes of its region have issued.
   'certificate.recompute': [...regulators, 'auditor'],
 
+  'traceability.read': [...institute, 'inspector', ...regulators, 'auditor'],
+  'traceability.record': ['technical-manager', 'institute-manager'],
+  // Whoever decides what a failed standard means for a certificate is not the person who found it.
+  'traceability.decide': ['technical-manager', 'institute-manager', 'city-regulator'],
+  'comparison.read': [...institute, ...regulators, 'auditor'],
+  'comparison.organize': ['county-regulator', 'city-regulator'],
+  'comparison.participate': ['technical-manager', 'institute-manager'],
+
   'uncertainty.read': [...institute, 'inspector', ...regulators, 'auditor'],
   'uncertainty.write': ['technician', 'technical-manager'],
   'uncertainty.release': ['technical-manager'],
@@ -83,6 +95,10 @@ export const permits = {
   'capability.read': [...institute, 'inspector', ...regulators, 'responsible-body', 'auditor'],
   'capability.report': ['institute-manager', 'county-regulator', 'city-regulator'],
   'capability.accept': ['plan-office'],
+  // The denominators of the two shares of 95 %.
+  'capability.define': ['plan-office'],
+  'provision.read': ['institute-manager', 'responsible-body', ...regulators, 'auditor'],
+  'provision.plan': ['plan-office', 'city-regulator'],
 
   'entry.read': everybody,
   'entry.submit': ['holder', 'technical-manager', 'institute-manager', 'county-regulator', 'city-regulator', 'responsible-body'],
