@@ -1669,6 +1669,394 @@ CREATE TABLE ledger_import_row (
 CREATE INDEX ledger_import_row_verdict ON ledger_import_row USING btree (import_id, verdict, row_number);
 GRANT INSERT, SELECT, UPDATE ON ledger_import_row TO tongheng_app;
 
+-- 计量标准：按 JJF 1033 考核的成套计量标准，一套一行；主标准器、配套设备、人员、规程、环境、文件集各见其表。
+CREATE TABLE measurement_standard (
+  id uuid NOT NULL,
+  institute_id uuid NOT NULL,                        -- which organization keeps it
+  region text NOT NULL,
+  kind text NOT NULL,                                -- public 社会公用计量标准 · highest-enterprise 企业、事业单位最高计量标准 · highest-department 部门最高计量标准
+  level text,                                        -- level of the authority under which it stands; null: not recorded
+  top boolean,                                       -- whether it is the highest public measurement standard of its quantity in its region, which the next higher authority examines; null: not recorded
+  name text NOT NULL,                                -- name as the examination certificate prints it; earlier names are kept apart
+  code text,                                         -- code after JJF 1022 as the institute gives it, checked against no list here; null: not recorded
+  quantity text NOT NULL,                            -- the quantity or field of measurement, such as 质量
+  place text,                                        -- where it stands; null: not recorded
+  entry_id uuid,                                     -- the entry of the register that was taken over; null: none
+  version integer NOT NULL DEFAULT 1,                -- counts every change, so that two people do not overwrite each other
+  demonstration boolean NOT NULL DEFAULT false,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT measurement_standard_takes_an_entry_once UNIQUE (entry_id),
+  CONSTRAINT measurement_standard_pkey PRIMARY KEY (id),
+  CONSTRAINT measurement_standard_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES entry(id),
+  CONSTRAINT measurement_standard_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT measurement_standard_kind_is_known CHECK (kind = ANY (ARRAY['public'::text, 'highest-enterprise'::text, 'highest-department'::text])),
+  CONSTRAINT measurement_standard_level_is_known CHECK (level = ANY (ARRAY['county'::text, 'city'::text, 'province'::text, 'national'::text])),
+  CONSTRAINT measurement_standard_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text)
+);
+CREATE INDEX measurement_standard_institute ON measurement_standard USING btree (institute_id, recorded_at DESC, id DESC);
+CREATE INDEX measurement_standard_latest ON measurement_standard USING btree (recorded_at DESC, id DESC);
+CREATE INDEX measurement_standard_region ON measurement_standard USING btree (region, recorded_at DESC, id DESC);
+GRANT INSERT, SELECT, UPDATE (code), UPDATE (level), UPDATE (name), UPDATE (place), UPDATE (quantity), UPDATE (top), UPDATE (version) ON measurement_standard TO tongheng_app;
+
+-- 计量标准考核（复查）申请：申请之日的计量标准内容一并存下，考核的每一步见其步骤表。
+CREATE TABLE measurement_standard_application (
+  id uuid NOT NULL,
+  measurement_standard_id uuid NOT NULL,
+  kind text NOT NULL,                                -- first 新建考核 · re-examination 复查 · change 更换后的考核
+  state text NOT NULL,                               -- applied 已申请 · examining 考核中 · returned 退回补正 · refused 不予通过 · granted 已通过 · cancelled 已撤回
+  addressee text NOT NULL,                           -- the authority that presides over the examination, in words
+  applied_on date NOT NULL,
+  statement jsonb NOT NULL,                          -- the measurement standard as it was when it was applied for
+  files uuid[] NOT NULL,
+  person_id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT measurement_standard_application_pkey PRIMARY KEY (id),
+  CONSTRAINT measurement_standard_application_measurement_standard_id_fkey FOREIGN KEY (measurement_standard_id) REFERENCES measurement_standard(id),
+  CONSTRAINT measurement_standard_application_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT measurement_standard_application_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT measurement_standard_application_kind_is_known CHECK (kind = ANY (ARRAY['first'::text, 're-examination'::text, 'change'::text])),
+  CONSTRAINT measurement_standard_application_state_is_known CHECK (state = ANY (ARRAY['applied'::text, 'examining'::text, 'returned'::text, 'refused'::text, 'granted'::text, 'cancelled'::text]))
+);
+CREATE INDEX measurement_standard_application_latest ON measurement_standard_application USING btree (recorded_at DESC, id DESC);
+CREATE INDEX measurement_standard_application_of ON measurement_standard_application USING btree (measurement_standard_id, recorded_at DESC);
+CREATE UNIQUE INDEX measurement_standard_application_one_open ON measurement_standard_application USING btree (measurement_standard_id) WHERE (state = ANY (ARRAY['applied'::text, 'examining'::text, 'returned'::text]));
+GRANT INSERT, SELECT, UPDATE (files), UPDATE (state), UPDATE (statement) ON measurement_standard_application TO tongheng_app;
+
+-- 考核的经过：申请、受理考核、退回补正、再次申请、通过或不予通过，每一步一行。
+CREATE TABLE measurement_standard_application_step (
+  id uuid NOT NULL,
+  sequence bigint NOT NULL GENERATED ALWAYS AS IDENTITY, -- order of the steps
+  application_id uuid NOT NULL,
+  state text NOT NULL,                               -- what the application became by this step
+  day date NOT NULL,                                 -- the day on which it was done
+  examiners text,                                    -- 考评员 who examined, in words; null: not named
+  document_number text,
+  reason text,
+  files uuid[] NOT NULL,
+  person_id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT measurement_standard_application_step_pkey PRIMARY KEY (id),
+  CONSTRAINT measurement_standard_application_step_application_id_fkey FOREIGN KEY (application_id) REFERENCES measurement_standard_application(id),
+  CONSTRAINT measurement_standard_application_step_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT measurement_standard_application_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT measurement_standard_application_step_state_is_known CHECK (state = ANY (ARRAY['applied'::text, 'examining'::text, 'returned'::text, 'refused'::text, 'granted'::text, 'cancelled'::text]))
+);
+CREATE INDEX measurement_standard_application_step_of ON measurement_standard_application_step USING btree (application_id, sequence);
+GRANT INSERT, SELECT ON measurement_standard_application_step TO tongheng_app;
+
+-- 计量标准考核证书与社会公用计量标准证书：每次发证一行；更正时旧行记明何时被取代，不改动。
+CREATE TABLE measurement_standard_certificate (
+  id uuid NOT NULL,
+  measurement_standard_id uuid NOT NULL,
+  kind text NOT NULL,                                -- examination 计量标准考核证书 · public 社会公用计量标准证书
+  number text NOT NULL,                              -- number as printed
+  number_key text NOT NULL,                          -- the number to compare: half-width, without spaces, in capitals, as the register of entries keys it
+  issuer text NOT NULL,                              -- who issued it
+  issued_on date NOT NULL,
+  valid_from date NOT NULL,                          -- first day; the certificate before it ends on the day before
+  valid_until date NOT NULL,                         -- last day that counts
+  application_id uuid,                               -- the examination it came from; null: taken over from a register
+  basis text NOT NULL,                               -- examination 本平台考核 · register 台账导入 · entry 由登记转入
+  opening boolean NOT NULL DEFAULT false,            -- came with an opening stock list of the register
+  files uuid[] NOT NULL,
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  superseded_at timestamp with time zone,            -- when a correction took its place; null: it holds
+  superseded_by uuid,
+  reason text,                                       -- why it was corrected
+  CONSTRAINT measurement_standard_certificate_pkey PRIMARY KEY (id),
+  CONSTRAINT measurement_standard_certificate_application_id_fkey FOREIGN KEY (application_id) REFERENCES measurement_standard_application(id),
+  CONSTRAINT measurement_standard_certificate_measurement_standard_id_fkey FOREIGN KEY (measurement_standard_id) REFERENCES measurement_standard(id),
+  CONSTRAINT measurement_standard_certificate_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT measurement_standard_certificate_superseded_by_fkey FOREIGN KEY (superseded_by) REFERENCES person(id),
+  CONSTRAINT measurement_standard_certificate_basis_is_known CHECK (basis = ANY (ARRAY['examination'::text, 'register'::text, 'entry'::text])),
+  CONSTRAINT measurement_standard_certificate_ends_after_it_begins CHECK (valid_until >= valid_from),
+  CONSTRAINT measurement_standard_certificate_is_superseded_later CHECK (superseded_at IS NULL OR superseded_at >= recorded_at),
+  CONSTRAINT measurement_standard_certificate_kind_is_known CHECK (kind = ANY (ARRAY['examination'::text, 'public'::text]))
+);
+CREATE INDEX measurement_standard_certificate_number ON measurement_standard_certificate USING btree (kind, number_key);
+CREATE UNIQUE INDEX measurement_standard_certificate_one_begins ON measurement_standard_certificate USING btree (measurement_standard_id, kind, valid_from) WHERE (superseded_at IS NULL);
+GRANT INSERT, SELECT, UPDATE (reason), UPDATE (superseded_at), UPDATE (superseded_by) ON measurement_standard_certificate TO tongheng_app;
+
+-- 计量标准的更换：更换了什么、影响什么、按规则应如何办理，以及主管部门的处理。
+CREATE TABLE measurement_standard_change (
+  id uuid NOT NULL,
+  measurement_standard_id uuid NOT NULL,
+  topic text NOT NULL,                               -- what was changed: rules/change.ts
+  effect text NOT NULL,                              -- what it means for the measurement standard: rules/change.ts
+  treatment text NOT NULL,                           -- record 记入履历书 · report 报告 · approval 申报审核批准 · re-examination 申请复查 · first-examination 按新建申请考核
+  state text NOT NULL,                               -- recorded 已记载 · reported 已申报 · approved 已批准 · refused 未批准 · awaiting-examination 待考核 · examined 已考核
+  day date NOT NULL,                                 -- the day of the change
+  description text NOT NULL,                         -- what was changed, in words
+  detail jsonb NOT NULL,                             -- which rows were ended and begun
+  files uuid[] NOT NULL,
+  application_id uuid,                               -- the examination in which it was decided
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  document_number text,
+  reason text,
+  CONSTRAINT measurement_standard_change_pkey PRIMARY KEY (id),
+  CONSTRAINT measurement_standard_change_application_id_fkey FOREIGN KEY (application_id) REFERENCES measurement_standard_application(id),
+  CONSTRAINT measurement_standard_change_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  CONSTRAINT measurement_standard_change_measurement_standard_id_fkey FOREIGN KEY (measurement_standard_id) REFERENCES measurement_standard(id),
+  CONSTRAINT measurement_standard_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT measurement_standard_change_state_is_known CHECK (state = ANY (ARRAY['recorded'::text, 'reported'::text, 'approved'::text, 'refused'::text, 'awaiting-examination'::text, 'examined'::text])),
+  CONSTRAINT measurement_standard_change_treatment_is_known CHECK (treatment = ANY (ARRAY['record'::text, 'report'::text, 'approval'::text, 're-examination'::text, 'first-examination'::text]))
+);
+CREATE INDEX measurement_standard_change_of ON measurement_standard_change USING btree (measurement_standard_id, day DESC);
+CREATE INDEX measurement_standard_change_open ON measurement_standard_change USING btree (state) WHERE (state = ANY (ARRAY['reported'::text, 'awaiting-examination'::text]));
+GRANT INSERT, SELECT, UPDATE (application_id), UPDATE (decided_at), UPDATE (decided_by), UPDATE (document_number), UPDATE (reason), UPDATE (state) ON measurement_standard_change TO tongheng_app;
+
+-- 文件集：十八类文件各自的文件；只增不改，每类最近一行有效。
+CREATE TABLE measurement_standard_document (
+  id uuid NOT NULL,
+  sequence bigint NOT NULL GENERATED ALWAYS AS IDENTITY, -- order of recording, also within one instant
+  measurement_standard_id uuid NOT NULL,
+  document text NOT NULL,                            -- which of the 18 kinds: rules/document-set.ts
+  files uuid[] NOT NULL,
+  document_number text,
+  omitted boolean NOT NULL DEFAULT false,            -- this measurement standard needs none of the kind, as the note says
+  note text,                                         -- what it is, or why there is none
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT measurement_standard_document_pkey PRIMARY KEY (id),
+  CONSTRAINT measurement_standard_document_measurement_standard_id_fkey FOREIGN KEY (measurement_standard_id) REFERENCES measurement_standard(id),
+  CONSTRAINT measurement_standard_document_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT measurement_standard_document_has_a_file CHECK (omitted OR cardinality(files) > 0),
+  CONSTRAINT measurement_standard_document_says_why_not CHECK (NOT omitted OR note IS NOT NULL)
+);
+CREATE INDEX measurement_standard_document_of ON measurement_standard_document USING btree (measurement_standard_id, document, sequence DESC);
+GRANT INSERT, SELECT ON measurement_standard_document TO tongheng_app;
+
+-- 计量标准的环境条件要求：每个量的下限、上限与单位，以及出自何处。
+CREATE TABLE measurement_standard_environment (
+  id uuid NOT NULL,
+  measurement_standard_id uuid NOT NULL,
+  quantity text NOT NULL,                            -- temperature 温度 · humidity 相对湿度 · pressure 大气压 · or another quantity in words
+  low text,                                          -- lower limit, decimal text in unit; null: none
+  high text,                                         -- upper limit, decimal text in unit; null: none
+  unit text NOT NULL,                                -- unit of the limits
+  source text,                                       -- the clause that asks for it; null: not recorded
+  since date NOT NULL,                               -- first day
+  until date,                                        -- last day; null: open
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  reason text,
+  CONSTRAINT measurement_standard_environment_pkey PRIMARY KEY (id),
+  CONSTRAINT measurement_standard_environment_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  CONSTRAINT measurement_standard_environment_measurement_standard_id_fkey FOREIGN KEY (measurement_standard_id) REFERENCES measurement_standard(id),
+  CONSTRAINT measurement_standard_environment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT measurement_standard_environment_ends_after_it_begins CHECK (until IS NULL OR until >= (since - 1)),
+  CONSTRAINT measurement_standard_environment_has_a_limit CHECK (low IS NOT NULL OR high IS NOT NULL)
+);
+CREATE UNIQUE INDEX measurement_standard_environment_once ON measurement_standard_environment USING btree (measurement_standard_id, quantity) WHERE (until IS NULL);
+GRANT INSERT, SELECT, UPDATE (ended_at), UPDATE (ended_by), UPDATE (reason), UPDATE (until) ON measurement_standard_environment TO tongheng_app;
+
+-- 环境条件记录：某日所见的最低与最高值，是否在要求之内。
+CREATE TABLE measurement_standard_environment_record (
+  id uuid NOT NULL,
+  measurement_standard_id uuid NOT NULL,
+  requirement_id uuid NOT NULL,
+  day date NOT NULL,                                 -- the day of the readings
+  lowest text NOT NULL,                              -- lowest value found, decimal text in the unit of the requirement
+  highest text NOT NULL,                             -- highest value found, decimal text in the unit of the requirement
+  within boolean NOT NULL,                           -- whether both lie within the limits
+  note text,                                         -- what was done, where they did not
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT measurement_standard_environment_record_pkey PRIMARY KEY (id),
+  CONSTRAINT measurement_standard_environment_r_measurement_standard_id_fkey FOREIGN KEY (measurement_standard_id) REFERENCES measurement_standard(id),
+  CONSTRAINT measurement_standard_environment_record_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT measurement_standard_environment_record_requirement_id_fkey FOREIGN KEY (requirement_id) REFERENCES measurement_standard_environment(id)
+);
+CREATE INDEX measurement_standard_environment_record_of ON measurement_standard_environment_record USING btree (measurement_standard_id, day DESC);
+GRANT INSERT, SELECT ON measurement_standard_environment_record TO tongheng_app;
+
+-- 计量标准的计量标准器与配套设备：用哪台标准器、作何用、自何日至何日。
+CREATE TABLE measurement_standard_equipment (
+  id uuid NOT NULL,
+  measurement_standard_id uuid NOT NULL,
+  standard_id uuid NOT NULL,
+  role text NOT NULL,                                -- main 计量标准器（主标准器） · auxiliary 主要配套设备
+  since date NOT NULL,                               -- first day
+  until date,                                        -- last day; null: open
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  reason text,
+  CONSTRAINT measurement_standard_equipment_pkey PRIMARY KEY (id),
+  CONSTRAINT measurement_standard_equipment_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  CONSTRAINT measurement_standard_equipment_measurement_standard_id_fkey FOREIGN KEY (measurement_standard_id) REFERENCES measurement_standard(id),
+  CONSTRAINT measurement_standard_equipment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT measurement_standard_equipment_standard_id_fkey FOREIGN KEY (standard_id) REFERENCES standard(id),
+  CONSTRAINT measurement_standard_equipment_ends_after_it_begins CHECK (until IS NULL OR until >= (since - 1)),
+  CONSTRAINT measurement_standard_equipment_role_is_known CHECK (role = ANY (ARRAY['main'::text, 'auxiliary'::text]))
+);
+CREATE UNIQUE INDEX measurement_standard_equipment_once ON measurement_standard_equipment USING btree (measurement_standard_id, standard_id) WHERE (until IS NULL);
+CREATE INDEX measurement_standard_equipment_standard ON measurement_standard_equipment USING btree (standard_id);
+GRANT INSERT, SELECT, UPDATE (ended_at), UPDATE (ended_by), UPDATE (reason), UPDATE (until) ON measurement_standard_equipment TO tongheng_app;
+
+-- 计量标准的曾用名称：改名后仍可按旧名查到。
+CREATE TABLE measurement_standard_name (
+  id uuid NOT NULL,
+  measurement_standard_id uuid NOT NULL,
+  name text NOT NULL,                                -- what it was called
+  last_day date NOT NULL,                            -- last day on which it was called so
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT measurement_standard_name_pkey PRIMARY KEY (id),
+  CONSTRAINT measurement_standard_name_measurement_standard_id_fkey FOREIGN KEY (measurement_standard_id) REFERENCES measurement_standard(id),
+  CONSTRAINT measurement_standard_name_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX measurement_standard_name_of ON measurement_standard_name USING btree (measurement_standard_id, at DESC);
+GRANT INSERT, SELECT ON measurement_standard_name TO tongheng_app;
+
+-- 计量标准负责人与检定或校准人员：本机构人员，资格以检定项目资格所载、当日有效为准。
+CREATE TABLE measurement_standard_person (
+  id uuid NOT NULL,
+  measurement_standard_id uuid NOT NULL,
+  member_id uuid NOT NULL,                           -- who works with it
+  role text NOT NULL,                                -- responsible 计量标准负责人 · member 检定或校准人员
+  since date NOT NULL,                               -- first day
+  until date,                                        -- last day; null: open
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  reason text,
+  CONSTRAINT measurement_standard_person_pkey PRIMARY KEY (id),
+  CONSTRAINT measurement_standard_person_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  CONSTRAINT measurement_standard_person_measurement_standard_id_fkey FOREIGN KEY (measurement_standard_id) REFERENCES measurement_standard(id),
+  CONSTRAINT measurement_standard_person_member_id_fkey FOREIGN KEY (member_id) REFERENCES person(id),
+  CONSTRAINT measurement_standard_person_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT measurement_standard_person_ends_after_it_begins CHECK (until IS NULL OR until >= (since - 1)),
+  CONSTRAINT measurement_standard_person_role_is_known CHECK (role = ANY (ARRAY['responsible'::text, 'member'::text]))
+);
+CREATE INDEX measurement_standard_person_member ON measurement_standard_person USING btree (member_id);
+CREATE UNIQUE INDEX measurement_standard_person_once ON measurement_standard_person USING btree (measurement_standard_id, member_id) WHERE (until IS NULL);
+CREATE UNIQUE INDEX measurement_standard_person_one_responsible ON measurement_standard_person USING btree (measurement_standard_id) WHERE ((until IS NULL) AND (role = 'responsible'::text));
+GRANT INSERT, SELECT, UPDATE (ended_at), UPDATE (ended_by), UPDATE (reason), UPDATE (until) ON measurement_standard_person TO tongheng_app;
+
+-- 计量标准开展检定或校准所依据的规程规范：一个版本一行；版本须已由本机构采用。
+CREATE TABLE measurement_standard_procedure (
+  id uuid NOT NULL,
+  measurement_standard_id uuid NOT NULL,
+  regulation text NOT NULL,                          -- regulation without its year, such as jjg-0539
+  edition text NOT NULL,                             -- edition that is used, such as jjg-0539-2016
+  since date NOT NULL,                               -- first day
+  until date,                                        -- last day; null: open
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  reason text,
+  CONSTRAINT measurement_standard_procedure_pkey PRIMARY KEY (id),
+  CONSTRAINT measurement_standard_procedure_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  CONSTRAINT measurement_standard_procedure_measurement_standard_id_fkey FOREIGN KEY (measurement_standard_id) REFERENCES measurement_standard(id),
+  CONSTRAINT measurement_standard_procedure_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT measurement_standard_procedure_ends_after_it_begins CHECK (until IS NULL OR until >= (since - 1)),
+  CONSTRAINT measurement_standard_procedure_is_of_its_regulation CHECK (edition ~~ (regulation || '-%'::text)),
+  CONSTRAINT measurement_standard_procedure_regulation_has_no_year CHECK (regulation ~ '^[a-z]{3}-[0-9]{4}$'::text)
+);
+CREATE UNIQUE INDEX measurement_standard_procedure_once ON measurement_standard_procedure USING btree (measurement_standard_id, edition) WHERE (until IS NULL);
+CREATE INDEX measurement_standard_procedure_regulation ON measurement_standard_procedure USING btree (regulation);
+GRANT INSERT, SELECT, UPDATE (ended_at), UPDATE (ended_by), UPDATE (reason), UPDATE (until) ON measurement_standard_procedure TO tongheng_app;
+
+-- 计量标准的测量范围与不确定度、准确度等级或最大允许误差：一个参数一行，变更时结束旧行、另立新行。
+CREATE TABLE measurement_standard_range (
+  id uuid NOT NULL,
+  measurement_standard_id uuid NOT NULL,
+  parameter text NOT NULL,                           -- what is measured over this range
+  low text,                                          -- lower end, decimal text in unit; null: open
+  high text,                                         -- upper end, decimal text in unit; null: open
+  unit text NOT NULL,                                -- unit of the range
+  quality text NOT NULL,                             -- mpe 最大允许误差 · uncertainty 扩展不确定度 · class 准确度等级
+  value text,                                        -- maximum permissible error or expanded uncertainty, decimal text without sign
+  value_unit text,                                   -- unit of value
+  coverage_factor text,                              -- k of the expanded uncertainty, decimal text
+  accuracy_class text,                               -- accuracy class as printed
+  since date NOT NULL,                               -- first day
+  until date,                                        -- last day; null: open
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  reason text,
+  CONSTRAINT measurement_standard_range_pkey PRIMARY KEY (id),
+  CONSTRAINT measurement_standard_range_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  CONSTRAINT measurement_standard_range_measurement_standard_id_fkey FOREIGN KEY (measurement_standard_id) REFERENCES measurement_standard(id),
+  CONSTRAINT measurement_standard_range_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT measurement_standard_range_ends_after_it_begins CHECK (until IS NULL OR until >= (since - 1)),
+  CONSTRAINT measurement_standard_range_has_an_end CHECK (low IS NOT NULL OR high IS NOT NULL),
+  CONSTRAINT measurement_standard_range_quality_is_known CHECK (quality = ANY (ARRAY['mpe'::text, 'uncertainty'::text, 'class'::text])),
+  CONSTRAINT measurement_standard_range_says_how_good CHECK ( CASE quality WHEN 'class'::text THEN accuracy_class IS NOT NULL ELSE value IS NOT NULL AND value_unit IS NOT NULL END)
+);
+CREATE INDEX measurement_standard_range_of ON measurement_standard_range USING btree (measurement_standard_id, since);
+GRANT INSERT, SELECT, UPDATE (ended_at), UPDATE (ended_by), UPDATE (reason), UPDATE (until) ON measurement_standard_range TO tongheng_app;
+
+-- 考核证书有效期与复查申请提前量的规定：自何日起、出自何处、把握程度；只增不改，同一主题以最近记录者为准。
+CREATE TABLE measurement_standard_rule (
+  id uuid NOT NULL,
+  topic text NOT NULL,                               -- validity 有效期 · re-examination 复查申请提前量
+  months integer NOT NULL,                           -- how many months
+  holds_from date,                                   -- for certificates issued from this day; null: as far back as anything is known
+  holds_to date,                                     -- for certificates issued up to this day; null: open
+  source text NOT NULL,                              -- the document it is taken from
+  confidence text NOT NULL,                          -- confirmed 已对照正式文本 · H, M, L 未经核对，把握高、中、低
+  note text,                                         -- what is not certain about it
+  person_id uuid,                                    -- who recorded it; null: came with the program
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT measurement_standard_rule_pkey PRIMARY KEY (id),
+  CONSTRAINT measurement_standard_rule_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT measurement_standard_rule_confidence_is_known CHECK (confidence = ANY (ARRAY['H'::text, 'M'::text, 'L'::text, 'confirmed'::text])),
+  CONSTRAINT measurement_standard_rule_is_a_time CHECK (months >= 1 AND months <= 240),
+  CONSTRAINT measurement_standard_rule_topic_is_known CHECK (topic = ANY (ARRAY['validity'::text, 're-examination'::text]))
+);
+GRANT INSERT, SELECT ON measurement_standard_rule TO tongheng_app;
+
+-- 计量标准的筹建、已考核、封存与撤销：自何日起；某日的状态由当日以前最后一行决定，失效由证书的最后一日推算，不在此列。
+CREATE TABLE measurement_standard_state (
+  id uuid NOT NULL,
+  sequence bigint NOT NULL GENERATED ALWAYS AS IDENTITY, -- order of recording, also within one instant
+  measurement_standard_id uuid NOT NULL,
+  state text NOT NULL,                               -- building 筹建 · in-force 已考核 · suspended 封存 · withdrawn 撤销
+  since date NOT NULL,                               -- first day of this state
+  document_number text,
+  reason text,
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT measurement_standard_state_pkey PRIMARY KEY (id),
+  CONSTRAINT measurement_standard_state_measurement_standard_id_fkey FOREIGN KEY (measurement_standard_id) REFERENCES measurement_standard(id),
+  CONSTRAINT measurement_standard_state_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT measurement_standard_state_is_known CHECK (state = ANY (ARRAY['building'::text, 'in-force'::text, 'suspended'::text, 'withdrawn'::text]))
+);
+CREATE INDEX measurement_standard_state_of ON measurement_standard_state USING btree (measurement_standard_id, since DESC, sequence DESC);
+GRANT INSERT, SELECT ON measurement_standard_state TO tongheng_app;
+
+-- 计量标准的合并或后继：撤销后由哪一项计量标准接续。
+CREATE TABLE measurement_standard_successor (
+  measurement_standard_id uuid NOT NULL,
+  successor_id uuid NOT NULL,                        -- what took its place
+  since date NOT NULL,                               -- first day of the successor in its place
+  reason text NOT NULL,
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT measurement_standard_successor_pkey PRIMARY KEY (measurement_standard_id),
+  CONSTRAINT measurement_standard_successor_measurement_standard_id_fkey FOREIGN KEY (measurement_standard_id) REFERENCES measurement_standard(id),
+  CONSTRAINT measurement_standard_successor_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT measurement_standard_successor_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES measurement_standard(id),
+  CONSTRAINT measurement_standard_successor_is_another CHECK (successor_id <> measurement_standard_id)
+);
+CREATE INDEX measurement_standard_successor_of ON measurement_standard_successor USING btree (successor_id);
+GRANT INSERT, SELECT ON measurement_standard_successor TO tongheng_app;
+
 -- 对两个版本的裁定：由机构负责人写明理由，裁定人不是任一版本的作者。
 CREATE TABLE on_site_decision (
   delivery_id uuid NOT NULL,
@@ -3467,6 +3855,39 @@ CREATE VIEW v_indicator_publication AS
   ORDER BY plan_id, subject, sequence DESC;
 GRANT SELECT ON v_indicator_publication TO tongheng_app;
 
+-- 每项计量标准可按每个规程开展工作的时段，按现在所知：已考核、未封存、未撤销、未失效（社会公用计量标准以社会公用计量标准证书为准），且在使用该规程的时段内。
+CREATE VIEW v_measurement_standard_span AS
+ SELECT own.id AS measurement_standard_id,
+    own.institute_id,
+    own.kind,
+    used.regulation,
+    unnest(held.held * used.held) AS valid
+   FROM measurement_standard own
+     JOIN ( SELECT span.measurement_standard_id AS id,
+            span.certificate,
+            range_agg(span.held) AS held
+           FROM ( SELECT found.measurement_standard_id,
+                    found.certificate,
+                    unnest(found.held) AS held
+                   FROM measurement_standard_span('infinity'::timestamp with time zone) found(measurement_standard_id, certificate_id, certificate, number_key, held)) span
+          GROUP BY span.measurement_standard_id, span.certificate) held ON held.id = own.id AND held.certificate =
+        CASE own.kind
+            WHEN 'public'::text THEN 'public'::text
+            ELSE 'examination'::text
+        END
+     JOIN ( SELECT procedure.measurement_standard_id AS id,
+            procedure.regulation,
+            range_agg(daterange(procedure.since, procedure.until + 1)) AS held
+           FROM measurement_standard_procedure procedure
+          WHERE procedure.until IS NULL OR procedure.until >= procedure.since
+          GROUP BY procedure.measurement_standard_id, procedure.regulation) used ON used.id = own.id;
+-- measurement_standard_id: which measurement standard
+-- institute_id: which organization keeps it
+-- kind: public 社会公用计量标准 · highest-enterprise 企业、事业单位最高计量标准 · highest-department 部门最高计量标准
+-- regulation: regulation without its year, such as jjg-0539
+-- valid: from its first day to the day after its last
+GRANT SELECT ON v_measurement_standard_span TO tongheng_app;
+
 -- 配置到位的格数 = 状态为“在用”的格（含文件基期已完成且此后没有变化记录的格）；过渡安排不计入。规划二（三）：13项基本能力、9项提升能力全部配置到位。
 CREATE OR REPLACE FUNCTION public.capability_in_place(plan text, chosen_list text, as_of date, known_at timestamp with time zone)
  RETURNS TABLE(in_place bigint, from_document bigint, from_records bigint, known bigint)
@@ -4224,6 +4645,94 @@ CREATE OR REPLACE FUNCTION public.ledger_import_identity(maker text, model text,
 AS $function$
   SELECT translate(upper(regexp_replace(normalize(maker || chr(31) || model || chr(31) || serial, NFKC), '[ \t\r\n\u00a0\u200b-\u200d\ufeff]', '', 'g')),
     chr(8208) || chr(8209) || chr(8210) || chr(8211) || chr(8212) || chr(8213) || chr(8722), '-------')
+$function$;
+
+-- G3-1 社会公用计量标准（规划二（三））＝ as_of 日有效、known_at 时已知的社会公用计量标准证书；按证书号计一次（count(DISTINCT subject_key)）。
+CREATE OR REPLACE FUNCTION public.measurement_standard_counted(as_of date, known_at timestamp with time zone)
+ RETURNS TABLE(source text, record_id uuid, version integer, subject_key text, level text, region text, organization_id uuid, counts_from date, counts_to date, opening boolean)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT found.source, found.record_id, found.version, found.subject_key, found.level, found.region, found.organization_id,
+    lower(found.held), upper(found.held), found.opening
+  FROM measurement_standard_record(measurement_standard_counted.known_at) found
+  WHERE found.held @> measurement_standard_counted.as_of
+$function$;
+
+-- 社会公用计量标准逐日的有效数，按 known_at 时所知；将来的日子按证书的最后一日推算（没有复查即失效）；只列数有变化的日子；可按地区、机构、来源筛选。
+CREATE OR REPLACE FUNCTION public.measurement_standard_course(known_at timestamp with time zone, chosen_region text, chosen_institute uuid, chosen_source text)
+ RETURNS TABLE(day date, value bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  WITH span AS (
+    SELECT unnest(range_agg(found.held)) AS held
+    FROM measurement_standard_record(measurement_standard_course.known_at) found
+    WHERE (chosen_region IS NULL OR found.region = chosen_region) AND (chosen_institute IS NULL OR found.organization_id = chosen_institute)
+      AND (chosen_source IS NULL OR found.source = chosen_source)
+    GROUP BY found.subject_key
+  ), step AS (
+    SELECT lower(held) AS day, 1 AS n FROM span
+    UNION ALL SELECT upper(held), -1 FROM span WHERE upper(held) IS NOT NULL
+  )
+  SELECT step.day, sum(sum(step.n)) OVER (ORDER BY step.day)::bigint FROM step GROUP BY step.day
+$function$;
+
+-- 社会公用计量标准计入的时段，按 known_at 时所知：各计量标准的社会公用计量标准证书，以及登记中已采信、其证书号没有任何计量标准载明的；两处都有同一证书号的，以计量标准为准（它知道封存与撤销）。
+CREATE OR REPLACE FUNCTION public.measurement_standard_record(known_at timestamp with time zone)
+ RETURNS TABLE(source text, record_id uuid, version integer, subject_key text, number text, title text, issuer text, level text, region text, organization_id uuid, since date, until date, opening boolean, held daterange)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT 'dossier', own.id, 0, span.number_key, certificate.number, own.name, certificate.issuer, own.level, own.region, own.institute_id,
+    certificate.valid_from, certificate.valid_until, certificate.opening, part.held
+  FROM measurement_standard_span(measurement_standard_record.known_at) span
+  JOIN measurement_standard own ON own.id = span.measurement_standard_id AND own.kind = 'public'
+  JOIN measurement_standard_certificate certificate ON certificate.id = span.certificate_id
+  CROSS JOIN LATERAL unnest(span.held) AS part (held)
+  WHERE span.certificate = 'public'
+  UNION ALL
+  SELECT 'entry', v.entry_id, v.version, v.subject_key, v.document_number, v.title, v.issuer, v.level, v.region, v.organization_id,
+    v.since, v.until, v.opening, daterange(v.counts_from, v.counts_to)
+  FROM entry_version v
+  WHERE v.kind = 'standard' AND v.counts_from IS NOT NULL AND (v.counts_to IS NULL OR v.counts_to > v.counts_from)
+    AND v.recorded_at <= measurement_standard_record.known_at
+    AND (v.superseded_at IS NULL OR v.superseded_at > measurement_standard_record.known_at)
+    AND NOT EXISTS (
+      SELECT FROM measurement_standard_certificate certificate
+      WHERE certificate.kind = 'public' AND certificate.number_key = v.subject_key
+        AND certificate.recorded_at <= measurement_standard_record.known_at
+        AND (certificate.superseded_at IS NULL OR certificate.superseded_at > measurement_standard_record.known_at))
+$function$;
+
+-- 每份证书实际有效的时段，按 known_at 时所知：证书期限（后一份自其首日起取代前一份）∩ 已考核而未封存、未撤销的时段 ∩ 考核证书的期限（没有登记考核证书的，不以此为限，另行提示）。
+CREATE OR REPLACE FUNCTION public.measurement_standard_span(known_at timestamp with time zone)
+ RETURNS TABLE(measurement_standard_id uuid, certificate_id uuid, certificate text, number_key text, held datemultirange)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  WITH standing AS (
+    SELECT step.measurement_standard_id AS id, range_agg(daterange(step.since, step.next_since)) AS held
+    FROM (
+      SELECT state.measurement_standard_id, state.state, state.since,
+        lead(state.since) OVER (PARTITION BY state.measurement_standard_id ORDER BY state.since, state.sequence) AS next_since
+      FROM measurement_standard_state state WHERE state.at <= measurement_standard_span.known_at
+    ) step
+    WHERE step.state = 'in-force' AND (step.next_since IS NULL OR step.next_since > step.since)
+    GROUP BY step.measurement_standard_id
+  ), term AS (
+    SELECT known.measurement_standard_id AS id, known.id AS certificate_id, known.kind, known.number_key,
+      daterange(known.valid_from, LEAST(known.valid_until + 1,
+        lead(known.valid_from) OVER (PARTITION BY known.measurement_standard_id, known.kind ORDER BY known.valid_from))) AS held
+    FROM measurement_standard_certificate known
+    WHERE known.recorded_at <= measurement_standard_span.known_at
+      AND (known.superseded_at IS NULL OR known.superseded_at > measurement_standard_span.known_at)
+  ), examined AS (
+    SELECT term.id, range_agg(term.held) AS held FROM term WHERE term.kind = 'examination' GROUP BY term.id
+  )
+  SELECT term.id, term.certificate_id, term.kind, term.number_key,
+    standing.held * datemultirange(term.held) * coalesce(examined.held, '{(,)}'::datemultirange)
+  FROM term JOIN standing ON standing.id = term.id LEFT JOIN examined ON examined.id = term.id
 $function$;
 
 -- 编号的小写形式，其中的符号换成罕用字：pg_trgm 只对字母和数字建三元组，「A-90」中的连字符否则不起作用

@@ -2643,6 +2643,512 @@ export interface LedgerImportRow {
   warned: boolean;
 }
 
+export interface MeasurementStandard {
+  /**
+   * code after JJF 1022 as the institute gives it, checked against no list here; null: not recorded
+   */
+  code: string | null;
+  demonstration: Generated<boolean>;
+  /**
+   * the entry of the register that was taken over; null: none
+   */
+  entryId: string | null;
+  id: string;
+  /**
+   * which organization keeps it
+   */
+  instituteId: string;
+  /**
+   * public 社会公用计量标准 · highest-enterprise 企业、事业单位最高计量标准 · highest-department 部门最高计量标准
+   */
+  kind: string;
+  /**
+   * level of the authority under which it stands; null: not recorded
+   */
+  level: string | null;
+  /**
+   * name as the examination certificate prints it; earlier names are kept apart
+   */
+  name: string;
+  /**
+   * where it stands; null: not recorded
+   */
+  place: string | null;
+  /**
+   * the quantity or field of measurement, such as 质量
+   */
+  quantity: string;
+  recordedAt: string;
+  region: string;
+  /**
+   * whether it is the highest public measurement standard of its quantity in its region, which the next higher authority examines; null: not recorded
+   */
+  top: boolean | null;
+  /**
+   * counts every change, so that two people do not overwrite each other
+   */
+  version: Generated<number>;
+}
+
+export interface MeasurementStandardApplication {
+  /**
+   * the authority that presides over the examination, in words
+   */
+  addressee: string;
+  appliedOn: string;
+  files: string[];
+  id: string;
+  /**
+   * first 新建考核 · re-examination 复查 · change 更换后的考核
+   */
+  kind: string;
+  measurementStandardId: string;
+  organizationId: string;
+  personId: string;
+  recordedAt: string;
+  /**
+   * applied 已申请 · examining 考核中 · returned 退回补正 · refused 不予通过 · granted 已通过 · cancelled 已撤回
+   */
+  state: string;
+  /**
+   * the measurement standard as it was when it was applied for
+   */
+  statement: Json;
+}
+
+export interface MeasurementStandardApplicationStep {
+  applicationId: string;
+  at: string;
+  /**
+   * the day on which it was done
+   */
+  day: string;
+  documentNumber: string | null;
+  /**
+   * 考评员 who examined, in words; null: not named
+   */
+  examiners: string | null;
+  files: string[];
+  id: string;
+  organizationId: string;
+  personId: string;
+  reason: string | null;
+  /**
+   * order of the steps
+   */
+  sequence: Generated<number>;
+  /**
+   * what the application became by this step
+   */
+  state: string;
+}
+
+export interface MeasurementStandardCertificate {
+  /**
+   * the examination it came from; null: taken over from a register
+   */
+  applicationId: string | null;
+  /**
+   * examination 本平台考核 · register 台账导入 · entry 由登记转入
+   */
+  basis: string;
+  files: string[];
+  id: string;
+  issuedOn: string;
+  /**
+   * who issued it
+   */
+  issuer: string;
+  /**
+   * examination 计量标准考核证书 · public 社会公用计量标准证书
+   */
+  kind: string;
+  measurementStandardId: string;
+  /**
+   * number as printed
+   */
+  number: string;
+  /**
+   * the number to compare: half-width, without spaces, in capitals, as the register of entries keys it
+   */
+  numberKey: string;
+  /**
+   * came with an opening stock list of the register
+   */
+  opening: Generated<boolean>;
+  personId: string;
+  /**
+   * why it was corrected
+   */
+  reason: string | null;
+  recordedAt: string;
+  /**
+   * when a correction took its place; null: it holds
+   */
+  supersededAt: string | null;
+  supersededBy: string | null;
+  /**
+   * first day; the certificate before it ends on the day before
+   */
+  validFrom: string;
+  /**
+   * last day that counts
+   */
+  validUntil: string;
+}
+
+export interface MeasurementStandardChange {
+  /**
+   * the examination in which it was decided
+   */
+  applicationId: string | null;
+  /**
+   * the day of the change
+   */
+  day: string;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  /**
+   * what was changed, in words
+   */
+  description: string;
+  /**
+   * which rows were ended and begun
+   */
+  detail: Json;
+  documentNumber: string | null;
+  /**
+   * what it means for the measurement standard: rules/change.ts
+   */
+  effect: string;
+  files: string[];
+  id: string;
+  measurementStandardId: string;
+  personId: string;
+  reason: string | null;
+  recordedAt: string;
+  /**
+   * recorded 已记载 · reported 已申报 · approved 已批准 · refused 未批准 · awaiting-examination 待考核 · examined 已考核
+   */
+  state: string;
+  /**
+   * what was changed: rules/change.ts
+   */
+  topic: string;
+  /**
+   * record 记入履历书 · report 报告 · approval 申报审核批准 · re-examination 申请复查 · first-examination 按新建申请考核
+   */
+  treatment: string;
+}
+
+export interface MeasurementStandardDocument {
+  /**
+   * which of the 18 kinds: rules/document-set.ts
+   */
+  document: string;
+  documentNumber: string | null;
+  files: string[];
+  id: string;
+  measurementStandardId: string;
+  /**
+   * what it is, or why there is none
+   */
+  note: string | null;
+  /**
+   * this measurement standard needs none of the kind, as the note says
+   */
+  omitted: Generated<boolean>;
+  personId: string;
+  recordedAt: string;
+  /**
+   * order of recording, also within one instant
+   */
+  sequence: Generated<number>;
+}
+
+export interface MeasurementStandardEnvironment {
+  endedAt: string | null;
+  endedBy: string | null;
+  /**
+   * upper limit, decimal text in unit; null: none
+   */
+  high: string | null;
+  id: string;
+  /**
+   * lower limit, decimal text in unit; null: none
+   */
+  low: string | null;
+  measurementStandardId: string;
+  personId: string;
+  /**
+   * temperature 温度 · humidity 相对湿度 · pressure 大气压 · or another quantity in words
+   */
+  quantity: string;
+  reason: string | null;
+  recordedAt: string;
+  /**
+   * first day
+   */
+  since: string;
+  /**
+   * the clause that asks for it; null: not recorded
+   */
+  source: string | null;
+  /**
+   * unit of the limits
+   */
+  unit: string;
+  /**
+   * last day; null: open
+   */
+  until: string | null;
+}
+
+export interface MeasurementStandardEnvironmentRecord {
+  /**
+   * the day of the readings
+   */
+  day: string;
+  /**
+   * highest value found, decimal text in the unit of the requirement
+   */
+  highest: string;
+  id: string;
+  /**
+   * lowest value found, decimal text in the unit of the requirement
+   */
+  lowest: string;
+  measurementStandardId: string;
+  /**
+   * what was done, where they did not
+   */
+  note: string | null;
+  personId: string;
+  recordedAt: string;
+  requirementId: string;
+  /**
+   * whether both lie within the limits
+   */
+  within: boolean;
+}
+
+export interface MeasurementStandardEquipment {
+  endedAt: string | null;
+  endedBy: string | null;
+  id: string;
+  measurementStandardId: string;
+  personId: string;
+  reason: string | null;
+  recordedAt: string;
+  /**
+   * main 计量标准器（主标准器） · auxiliary 主要配套设备
+   */
+  role: string;
+  /**
+   * first day
+   */
+  since: string;
+  standardId: string;
+  /**
+   * last day; null: open
+   */
+  until: string | null;
+}
+
+export interface MeasurementStandardName {
+  at: string;
+  id: string;
+  /**
+   * last day on which it was called so
+   */
+  lastDay: string;
+  measurementStandardId: string;
+  /**
+   * what it was called
+   */
+  name: string;
+  personId: string;
+}
+
+export interface MeasurementStandardPerson {
+  endedAt: string | null;
+  endedBy: string | null;
+  id: string;
+  measurementStandardId: string;
+  /**
+   * who works with it
+   */
+  memberId: string;
+  personId: string;
+  reason: string | null;
+  recordedAt: string;
+  /**
+   * responsible 计量标准负责人 · member 检定或校准人员
+   */
+  role: string;
+  /**
+   * first day
+   */
+  since: string;
+  /**
+   * last day; null: open
+   */
+  until: string | null;
+}
+
+export interface MeasurementStandardProcedure {
+  /**
+   * edition that is used, such as jjg-0539-2016
+   */
+  edition: string;
+  endedAt: string | null;
+  endedBy: string | null;
+  id: string;
+  measurementStandardId: string;
+  personId: string;
+  reason: string | null;
+  recordedAt: string;
+  /**
+   * regulation without its year, such as jjg-0539
+   */
+  regulation: string;
+  /**
+   * first day
+   */
+  since: string;
+  /**
+   * last day; null: open
+   */
+  until: string | null;
+}
+
+export interface MeasurementStandardRange {
+  /**
+   * accuracy class as printed
+   */
+  accuracyClass: string | null;
+  /**
+   * k of the expanded uncertainty, decimal text
+   */
+  coverageFactor: string | null;
+  endedAt: string | null;
+  endedBy: string | null;
+  /**
+   * upper end, decimal text in unit; null: open
+   */
+  high: string | null;
+  id: string;
+  /**
+   * lower end, decimal text in unit; null: open
+   */
+  low: string | null;
+  measurementStandardId: string;
+  /**
+   * what is measured over this range
+   */
+  parameter: string;
+  personId: string;
+  /**
+   * mpe 最大允许误差 · uncertainty 扩展不确定度 · class 准确度等级
+   */
+  quality: string;
+  reason: string | null;
+  recordedAt: string;
+  /**
+   * first day
+   */
+  since: string;
+  /**
+   * unit of the range
+   */
+  unit: string;
+  /**
+   * last day; null: open
+   */
+  until: string | null;
+  /**
+   * maximum permissible error or expanded uncertainty, decimal text without sign
+   */
+  value: string | null;
+  /**
+   * unit of value
+   */
+  valueUnit: string | null;
+}
+
+export interface MeasurementStandardRule {
+  /**
+   * confirmed 已对照正式文本 · H, M, L 未经核对，把握高、中、低
+   */
+  confidence: string;
+  /**
+   * for certificates issued from this day; null: as far back as anything is known
+   */
+  holdsFrom: string | null;
+  /**
+   * for certificates issued up to this day; null: open
+   */
+  holdsTo: string | null;
+  id: string;
+  /**
+   * how many months
+   */
+  months: number;
+  /**
+   * what is not certain about it
+   */
+  note: string | null;
+  /**
+   * who recorded it; null: came with the program
+   */
+  personId: string | null;
+  recordedAt: string;
+  /**
+   * the document it is taken from
+   */
+  source: string;
+  /**
+   * validity 有效期 · re-examination 复查申请提前量
+   */
+  topic: string;
+}
+
+export interface MeasurementStandardState {
+  at: string;
+  documentNumber: string | null;
+  id: string;
+  measurementStandardId: string;
+  personId: string;
+  reason: string | null;
+  /**
+   * order of recording, also within one instant
+   */
+  sequence: Generated<number>;
+  /**
+   * first day of this state
+   */
+  since: string;
+  /**
+   * building 筹建 · in-force 已考核 · suspended 封存 · withdrawn 撤销
+   */
+  state: string;
+}
+
+export interface MeasurementStandardSuccessor {
+  at: string;
+  measurementStandardId: string;
+  personId: string;
+  reason: string;
+  /**
+   * first day of the successor in its place
+   */
+  since: string;
+  /**
+   * what took its place
+   */
+  successorId: string;
+}
+
 export interface OnSiteDecision {
   at: string;
   deliveryId: string;
@@ -5130,6 +5636,29 @@ export interface VIndicatorPublication {
   subject: string | null;
 }
 
+export interface VMeasurementStandardSpan {
+  /**
+   * which organization keeps it
+   */
+  instituteId: string | null;
+  /**
+   * public 社会公用计量标准 · highest-enterprise 企业、事业单位最高计量标准 · highest-department 部门最高计量标准
+   */
+  kind: string | null;
+  /**
+   * which measurement standard
+   */
+  measurementStandardId: string | null;
+  /**
+   * regulation without its year, such as jjg-0539
+   */
+  regulation: string | null;
+  /**
+   * from its first day to the day after its last
+   */
+  valid: string | null;
+}
+
 export interface DB {
   assessmentBriefing: AssessmentBriefing;
   assessmentCommendation: AssessmentCommendation;
@@ -5209,6 +5738,22 @@ export interface DB {
   instrumentType: InstrumentType;
   ledgerImport: LedgerImport;
   ledgerImportRow: LedgerImportRow;
+  measurementStandard: MeasurementStandard;
+  measurementStandardApplication: MeasurementStandardApplication;
+  measurementStandardApplicationStep: MeasurementStandardApplicationStep;
+  measurementStandardCertificate: MeasurementStandardCertificate;
+  measurementStandardChange: MeasurementStandardChange;
+  measurementStandardDocument: MeasurementStandardDocument;
+  measurementStandardEnvironment: MeasurementStandardEnvironment;
+  measurementStandardEnvironmentRecord: MeasurementStandardEnvironmentRecord;
+  measurementStandardEquipment: MeasurementStandardEquipment;
+  measurementStandardName: MeasurementStandardName;
+  measurementStandardPerson: MeasurementStandardPerson;
+  measurementStandardProcedure: MeasurementStandardProcedure;
+  measurementStandardRange: MeasurementStandardRange;
+  measurementStandardRule: MeasurementStandardRule;
+  measurementStandardState: MeasurementStandardState;
+  measurementStandardSuccessor: MeasurementStandardSuccessor;
   onSiteDecision: OnSiteDecision;
   onSiteDelivery: OnSiteDelivery;
   onSiteDevice: OnSiteDevice;
@@ -5295,4 +5840,5 @@ export interface DB {
   verificationSession: VerificationSession;
   verificationSubmission: VerificationSubmission;
   vIndicatorPublication: VIndicatorPublication;
+  vMeasurementStandardSpan: VMeasurementStandardSpan;
 }
