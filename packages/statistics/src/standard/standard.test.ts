@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { InvalidInput } from '@tongheng/quantity/invalid-input';
+import { intermediateCheck } from './intermediate-check.ts';
 import { pooledRepeatability, repeatability } from './repeatability.ts';
 import { isMoreThanAMonth, stabilityInUse, stabilityToSetUp } from './stability.ts';
 import { verifyByIntercomparison, verifyByTransfer } from './verification-of-results.ts';
@@ -111,4 +112,22 @@ test('a result is verified by intercomparison', () => {
   assert.equal(far.ok, false);
   refused(() => verifyByIntercomparison(results.slice(0, 1)), 'results');
   refused(() => verifyByIntercomparison(results, 7), 'laboratory');
+});
+
+test('an intermediate check is judged by its limit or by the normalized deviation, without rounding', () => {
+  const readings = ['100.002', '100.004', '100.003'];
+  const within = intermediateCheck({ readings, reference: '100.000', limit: '0.003' });
+  assert.deepEqual([within.value, within.deviation, within.mean, within.ok, within.n], ['0.003', '0.003', '100.003', true, 3]);
+  assert.equal(intermediateCheck({ readings, reference: '100.0000001', limit: '0.0029998' }).ok, false);
+  assert.equal(intermediateCheck({ readings, reference: '100.005', limit: '0.005' }).deviation, '-0.002');
+  // 0.013² = 0.005² + 0.012²: |En| = 1 passes.
+  const en = { readings: ['1.013'], reference: '1', U: '0.005', referenceU: '0.012' };
+  assert.deepEqual([intermediateCheck(en).value, intermediateCheck(en).ok], ['1', true]);
+  assert.deepEqual(
+    [intermediateCheck({ ...en, readings: ['1.0130001'] }).ok, intermediateCheck({ ...en, readings: ['1'] }).value],
+    [false, '0'],
+  );
+  refused(() => intermediateCheck({ readings, reference: '', limit: '1' }), 'reference');
+  refused(() => intermediateCheck({ readings: [], reference: '1', limit: '1' }), 'readings');
+  refused(() => intermediateCheck({ ...en, referenceU: '0' }), 'referenceU');
 });
