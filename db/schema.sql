@@ -1746,6 +1746,34 @@ CREATE TABLE measurement_standard_application_step (
 CREATE INDEX measurement_standard_application_step_of ON measurement_standard_application_step USING btree (application_id, sequence);
 GRANT INSERT, SELECT ON measurement_standard_application_step TO tongheng_app;
 
+-- 主标准器检定或校准证书上的量值（纸质证书录入）：到校时与调整后的值，用于漂移曲线与校准间隔建议；数字校准证书的值不在此，直接取自原文件。
+CREATE TABLE measurement_standard_calibration_value (
+  id uuid NOT NULL,
+  measurement_standard_id uuid NOT NULL,
+  standard_certificate_id uuid NOT NULL,
+  quantity text NOT NULL,                            -- what was measured
+  point text NOT NULL,                               -- at which point, in words
+  unit text NOT NULL,                                -- unit of all values; empty for the unit one
+  found_value text NOT NULL,                         -- as found, decimal text
+  left_value text,                                   -- as left after an adjustment; null: it was not adjusted, or that is not known
+  uncertainty text,                                  -- expanded uncertainty; null: the certificate states none
+  coverage_factor text,                              -- its k
+  corrects_id uuid,                                  -- the row that this one takes the place of
+  reason text,
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT measurement_standard_calibration_value_is_corrected_once UNIQUE (corrects_id),
+  CONSTRAINT measurement_standard_calibration_value_pkey PRIMARY KEY (id),
+  CONSTRAINT measurement_standard_calibration_v_measurement_standard_id_fkey FOREIGN KEY (measurement_standard_id) REFERENCES measurement_standard(id),
+  CONSTRAINT measurement_standard_calibration_v_standard_certificate_id_fkey FOREIGN KEY (standard_certificate_id) REFERENCES standard_certificate(id),
+  CONSTRAINT measurement_standard_calibration_value_corrects_id_fkey FOREIGN KEY (corrects_id) REFERENCES measurement_standard_calibration_value(id),
+  CONSTRAINT measurement_standard_calibration_value_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT measurement_standard_calibration_value_says_why CHECK (corrects_id IS NULL OR reason IS NOT NULL)
+);
+CREATE INDEX measurement_standard_calibration_value_of ON measurement_standard_calibration_value USING btree (measurement_standard_id);
+CREATE UNIQUE INDEX measurement_standard_calibration_value_once ON measurement_standard_calibration_value USING btree (measurement_standard_id, standard_certificate_id, quantity, point, unit) WHERE (corrects_id IS NULL);
+GRANT INSERT, SELECT ON measurement_standard_calibration_value TO tongheng_app;
+
 -- 计量标准考核证书与社会公用计量标准证书：每次发证一行；更正时旧行记明何时被取代，不改动。
 CREATE TABLE measurement_standard_certificate (
   id uuid NOT NULL,
@@ -1810,6 +1838,51 @@ CREATE TABLE measurement_standard_change (
 CREATE INDEX measurement_standard_change_of ON measurement_standard_change USING btree (measurement_standard_id, day DESC);
 CREATE INDEX measurement_standard_change_open ON measurement_standard_change USING btree (state) WHERE (state = ANY (ARRAY['reported'::text, 'awaiting-examination'::text]));
 GRANT INSERT, SELECT, UPDATE (application_id), UPDATE (decided_at), UPDATE (decided_by), UPDATE (document_number), UPDATE (reason), UPDATE (state) ON measurement_standard_change TO tongheng_app;
+
+-- 期间核查计划：用哪件核查标准核查哪台主标准器、在哪一点、按何判据、多久一次；改计划即结束旧行、另立新行。
+CREATE TABLE measurement_standard_check_plan (
+  id uuid NOT NULL,
+  measurement_standard_id uuid NOT NULL,
+  standard_id uuid NOT NULL,                         -- the main equipment that is checked
+  object_name text NOT NULL,                         -- the check standard
+  object_number text NOT NULL,                       -- its number
+  quantity text NOT NULL,                            -- what is measured
+  point text NOT NULL,                               -- at which point, in words
+  unit text NOT NULL,                                -- unit of the readings, the reference and the limit; empty for the unit one
+  criterion text NOT NULL,                           -- limit 偏差不超过限值 · en 归一化偏差 · chart 控制图
+  reference text,                                    -- reference value of the check standard, decimal text
+  reference_u text,                                  -- expanded uncertainty of the reference, decimal text
+  own_u text,                                        -- expanded uncertainty of the check itself, decimal text, of the same coverage
+  limit_text text,                                   -- largest deviation, decimal text
+  source text NOT NULL,                              -- where reference and limit come from: certificate, first measurement, clause
+  readings_least integer NOT NULL,                   -- readings that a check takes at least
+  months integer NOT NULL,                           -- months from one check to the next
+  since date NOT NULL,                               -- first day
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT measurement_standard_check_plan_pkey PRIMARY KEY (id),
+  CONSTRAINT measurement_standard_check_plan_measurement_standard_id_fkey FOREIGN KEY (measurement_standard_id) REFERENCES measurement_standard(id),
+  CONSTRAINT measurement_standard_check_plan_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT measurement_standard_check_plan_standard_id_fkey FOREIGN KEY (standard_id) REFERENCES standard(id),
+  CONSTRAINT measurement_standard_check_plan_criterion_is_known CHECK (criterion = ANY (ARRAY['limit'::text, 'en'::text, 'chart'::text])),
+  CONSTRAINT measurement_standard_check_plan_has_its_criterion CHECK ( CASE criterion WHEN 'limit'::text THEN reference IS NOT NULL AND limit_text IS NOT NULL WHEN 'en'::text THEN reference IS NOT NULL AND reference_u IS NOT NULL AND own_u IS NOT NULL ELSE true END),
+  CONSTRAINT measurement_standard_check_plan_is_a_time CHECK (months >= 1 AND months <= 60),
+  CONSTRAINT measurement_standard_check_plan_takes_a_reading CHECK (readings_least >= 1 AND readings_least <= 200)
+);
+CREATE INDEX measurement_standard_check_plan_of ON measurement_standard_check_plan USING btree (measurement_standard_id, since);
+GRANT INSERT, SELECT ON measurement_standard_check_plan TO tongheng_app;
+
+-- 期间核查计划的终止：何人、何时、因何；被新计划代替的也在此。
+CREATE TABLE measurement_standard_check_plan_end (
+  plan_id uuid NOT NULL,
+  reason text NOT NULL,
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT measurement_standard_check_plan_end_pkey PRIMARY KEY (plan_id),
+  CONSTRAINT measurement_standard_check_plan_end_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT measurement_standard_check_plan_end_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES measurement_standard_check_plan(id)
+);
+GRANT INSERT, SELECT ON measurement_standard_check_plan_end TO tongheng_app;
 
 -- 文件集：十八类文件各自的文件；只增不改，每类最近一行有效。
 CREATE TABLE measurement_standard_document (
@@ -1903,6 +1976,26 @@ CREATE UNIQUE INDEX measurement_standard_equipment_once ON measurement_standard_
 CREATE INDEX measurement_standard_equipment_standard ON measurement_standard_equipment USING btree (standard_id);
 GRANT INSERT, SELECT, UPDATE (ended_at), UPDATE (ended_by), UPDATE (reason), UPDATE (until) ON measurement_standard_equipment TO tongheng_app;
 
+-- 计量标准所用的不确定度评定：技术报告第九部分取其已发布的现行版本。
+CREATE TABLE measurement_standard_evaluation (
+  id uuid NOT NULL,
+  measurement_standard_id uuid NOT NULL,
+  evaluation_id uuid NOT NULL,                       -- the evaluation; its version in force counts
+  subject text NOT NULL,                             -- which verification or calibration it is about
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  reason text,
+  CONSTRAINT measurement_standard_evaluation_pkey PRIMARY KEY (id),
+  CONSTRAINT measurement_standard_evaluation_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  CONSTRAINT measurement_standard_evaluation_evaluation_id_fkey FOREIGN KEY (evaluation_id) REFERENCES uncertainty_evaluation(id),
+  CONSTRAINT measurement_standard_evaluation_measurement_standard_id_fkey FOREIGN KEY (measurement_standard_id) REFERENCES measurement_standard(id),
+  CONSTRAINT measurement_standard_evaluation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE UNIQUE INDEX measurement_standard_evaluation_once ON measurement_standard_evaluation USING btree (measurement_standard_id, evaluation_id) WHERE (ended_at IS NULL);
+GRANT INSERT, SELECT, UPDATE (ended_at), UPDATE (ended_by), UPDATE (reason) ON measurement_standard_evaluation TO tongheng_app;
+
 -- 计量标准的曾用名称：改名后仍可按旧名查到。
 CREATE TABLE measurement_standard_name (
   id uuid NOT NULL,
@@ -1917,6 +2010,78 @@ CREATE TABLE measurement_standard_name (
 );
 CREATE INDEX measurement_standard_name_of ON measurement_standard_name USING btree (measurement_standard_id, at DESC);
 GRANT INSERT, SELECT ON measurement_standard_name TO tongheng_app;
+
+-- 计量标准的性能考核记录：重复性试验、稳定性考核、结果验证、期间核查；只增不改，更正即新立一行并写明理由，旧行保留。
+CREATE TABLE measurement_standard_performance (
+  id uuid NOT NULL,
+  sequence bigint NOT NULL GENERATED ALWAYS AS IDENTITY, -- order of recording, also within one instant
+  measurement_standard_id uuid NOT NULL,
+  kind text NOT NULL,                                -- repeatability 重复性试验 · stability 稳定性考核 · verification 检定或校准结果的验证 · intermediate-check 期间核查
+  tested_on date NOT NULL,
+  quantity text NOT NULL,                            -- what is measured
+  point text NOT NULL,                               -- at which point, in words
+  unit text NOT NULL,                                -- unit of every value of the record; empty for the unit one
+  object_name text NOT NULL,                         -- usual instrument or check standard that was measured
+  object_model text,                                 -- its model; null: not recorded
+  object_number text,                                -- its number; null: not recorded
+  standard_id uuid,                                  -- the main equipment that was used; null: the measurement standard as a whole
+  plan_id uuid,
+  conditions jsonb NOT NULL,                         -- environment as it was read: quantity, value, unit, decimal text
+  series text NOT NULL,                              -- what may be compared with each other: rules/performance-series.ts
+  input jsonb NOT NULL,                              -- the test as typed, readings as decimal text
+  answer jsonb NOT NULL,                             -- what was computed from it, with clause and confidence
+  verdict text NOT NULL,                             -- pass 符合 · fail 不符合 · unjudged 未判定
+  remark text,                                       -- what else was seen
+  tester text,                                       -- who tested, where another person writes the record in; null: the person of the record
+  corrects_id uuid,                                  -- the record that this one takes the place of
+  reason text,
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT measurement_standard_performance_is_corrected_once UNIQUE (corrects_id),
+  CONSTRAINT measurement_standard_performance_pkey PRIMARY KEY (id),
+  CONSTRAINT measurement_standard_performance_corrects_id_fkey FOREIGN KEY (corrects_id) REFERENCES measurement_standard_performance(id),
+  CONSTRAINT measurement_standard_performance_measurement_standard_id_fkey FOREIGN KEY (measurement_standard_id) REFERENCES measurement_standard(id),
+  CONSTRAINT measurement_standard_performance_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT measurement_standard_performance_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES measurement_standard_check_plan(id),
+  CONSTRAINT measurement_standard_performance_standard_id_fkey FOREIGN KEY (standard_id) REFERENCES standard(id),
+  CONSTRAINT measurement_standard_performance_check_has_a_plan CHECK ((kind = 'intermediate-check'::text) = (plan_id IS NOT NULL)),
+  CONSTRAINT measurement_standard_performance_corrects_another CHECK (corrects_id <> id),
+  CONSTRAINT measurement_standard_performance_kind_is_known CHECK (kind = ANY (ARRAY['repeatability'::text, 'stability'::text, 'verification'::text, 'intermediate-check'::text])),
+  CONSTRAINT measurement_standard_performance_says_why CHECK (corrects_id IS NULL OR reason IS NOT NULL),
+  CONSTRAINT measurement_standard_performance_verdict_is_known CHECK (verdict = ANY (ARRAY['pass'::text, 'fail'::text, 'unjudged'::text]))
+);
+CREATE INDEX measurement_standard_performance_not_met ON measurement_standard_performance USING btree (measurement_standard_id) WHERE (verdict = 'fail'::text);
+CREATE INDEX measurement_standard_performance_of ON measurement_standard_performance USING btree (measurement_standard_id, tested_on DESC, sequence DESC);
+CREATE INDEX measurement_standard_performance_series ON measurement_standard_performance USING btree (measurement_standard_id, series, tested_on);
+GRANT INSERT, SELECT ON measurement_standard_performance TO tongheng_app;
+
+-- 性能考核记录的复核：另一人核对读数与结论。
+CREATE TABLE measurement_standard_performance_confirmation (
+  performance_id uuid NOT NULL,
+  note text,                                         -- what was looked at
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT measurement_standard_performance_confirmation_pkey PRIMARY KEY (performance_id),
+  CONSTRAINT measurement_standard_performance_confirmati_performance_id_fkey FOREIGN KEY (performance_id) REFERENCES measurement_standard_performance(id),
+  CONSTRAINT measurement_standard_performance_confirmation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+GRANT INSERT, SELECT ON measurement_standard_performance_confirmation TO tongheng_app;
+
+-- 不符合项的处置：性能考核不符合时，机构如何处理、由何人、依据什么；没有处置的即为待办。
+CREATE TABLE measurement_standard_performance_settlement (
+  performance_id uuid NOT NULL,
+  outcome text NOT NULL,                             -- re-evaluated 已重新评定不确定度 · retested 重新试验符合 · repaired 已修理并重新溯源 · suspended 已暂停使用
+  citation text,                                     -- citation of the new evaluation, number of the certificate or of the document
+  reason text NOT NULL,
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT measurement_standard_performance_settlement_pkey PRIMARY KEY (performance_id),
+  CONSTRAINT measurement_standard_performance_settlement_performance_id_fkey FOREIGN KEY (performance_id) REFERENCES measurement_standard_performance(id),
+  CONSTRAINT measurement_standard_performance_settlement_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT measurement_standard_performance_settlement_cites CHECK (outcome <> 're-evaluated'::text OR citation IS NOT NULL),
+  CONSTRAINT measurement_standard_performance_settlement_outcome_is_known CHECK (outcome = ANY (ARRAY['re-evaluated'::text, 'retested'::text, 'repaired'::text, 'suspended'::text]))
+);
+GRANT INSERT, SELECT ON measurement_standard_performance_settlement TO tongheng_app;
 
 -- 计量标准负责人与检定或校准人员：本机构人员，资格以检定项目资格所载、当日有效为准。
 CREATE TABLE measurement_standard_person (
@@ -2000,6 +2165,22 @@ CREATE TABLE measurement_standard_range (
 );
 CREATE INDEX measurement_standard_range_of ON measurement_standard_range USING btree (measurement_standard_id, since);
 GRANT INSERT, SELECT, UPDATE (ended_at), UPDATE (ended_by), UPDATE (reason), UPDATE (until) ON measurement_standard_range TO tongheng_app;
+
+-- 申请书与技术报告中由人撰写的部分（目的、原理、结论等）：只增不改，每部分最近一行有效；数字不写在这里。
+CREATE TABLE measurement_standard_report_section (
+  id uuid NOT NULL,
+  sequence bigint NOT NULL GENERATED ALWAYS AS IDENTITY, -- order of recording, also within one instant
+  measurement_standard_id uuid NOT NULL,
+  section text NOT NULL,                             -- which part: rules/document.ts
+  text text NOT NULL,
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT measurement_standard_report_section_pkey PRIMARY KEY (id),
+  CONSTRAINT measurement_standard_report_sectio_measurement_standard_id_fkey FOREIGN KEY (measurement_standard_id) REFERENCES measurement_standard(id),
+  CONSTRAINT measurement_standard_report_section_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX measurement_standard_report_section_of ON measurement_standard_report_section USING btree (measurement_standard_id, section, sequence DESC);
+GRANT INSERT, SELECT ON measurement_standard_report_section TO tongheng_app;
 
 -- 考核证书有效期与复查申请提前量的规定：自何日起、出自何处、把握程度；只增不改，同一主题以最近记录者为准。
 CREATE TABLE measurement_standard_rule (

@@ -2743,6 +2743,47 @@ export interface MeasurementStandardApplicationStep {
   state: string;
 }
 
+export interface MeasurementStandardCalibrationValue {
+  /**
+   * the row that this one takes the place of
+   */
+  correctsId: string | null;
+  /**
+   * its k
+   */
+  coverageFactor: string | null;
+  /**
+   * as found, decimal text
+   */
+  foundValue: string;
+  id: string;
+  /**
+   * as left after an adjustment; null: it was not adjusted, or that is not known
+   */
+  leftValue: string | null;
+  measurementStandardId: string;
+  personId: string;
+  /**
+   * at which point, in words
+   */
+  point: string;
+  /**
+   * what was measured
+   */
+  quantity: string;
+  reason: string | null;
+  recordedAt: string;
+  standardCertificateId: string;
+  /**
+   * expanded uncertainty; null: the certificate states none
+   */
+  uncertainty: string | null;
+  /**
+   * unit of all values; empty for the unit one
+   */
+  unit: string;
+}
+
 export interface MeasurementStandardCertificate {
   /**
    * the examination it came from; null: taken over from a register
@@ -2839,6 +2880,80 @@ export interface MeasurementStandardChange {
    * record 记入履历书 · report 报告 · approval 申报审核批准 · re-examination 申请复查 · first-examination 按新建申请考核
    */
   treatment: string;
+}
+
+export interface MeasurementStandardCheckPlan {
+  /**
+   * limit 偏差不超过限值 · en 归一化偏差 · chart 控制图
+   */
+  criterion: string;
+  id: string;
+  /**
+   * largest deviation, decimal text
+   */
+  limitText: string | null;
+  measurementStandardId: string;
+  /**
+   * months from one check to the next
+   */
+  months: number;
+  /**
+   * the check standard
+   */
+  objectName: string;
+  /**
+   * its number
+   */
+  objectNumber: string;
+  /**
+   * expanded uncertainty of the check itself, decimal text, of the same coverage
+   */
+  ownU: string | null;
+  personId: string;
+  /**
+   * at which point, in words
+   */
+  point: string;
+  /**
+   * what is measured
+   */
+  quantity: string;
+  /**
+   * readings that a check takes at least
+   */
+  readingsLeast: number;
+  recordedAt: string;
+  /**
+   * reference value of the check standard, decimal text
+   */
+  reference: string | null;
+  /**
+   * expanded uncertainty of the reference, decimal text
+   */
+  referenceU: string | null;
+  /**
+   * first day
+   */
+  since: string;
+  /**
+   * where reference and limit come from: certificate, first measurement, clause
+   */
+  source: string;
+  /**
+   * the main equipment that is checked
+   */
+  standardId: string;
+  /**
+   * unit of the readings, the reference and the limit; empty for the unit one
+   */
+  unit: string;
+}
+
+export interface MeasurementStandardCheckPlanEnd {
+  at: string;
+  personId: string;
+  planId: string;
+  reason: string;
 }
 
 export interface MeasurementStandardDocument {
@@ -2955,6 +3070,24 @@ export interface MeasurementStandardEquipment {
   until: string | null;
 }
 
+export interface MeasurementStandardEvaluation {
+  endedAt: string | null;
+  endedBy: string | null;
+  /**
+   * the evaluation; its version in force counts
+   */
+  evaluationId: string;
+  id: string;
+  measurementStandardId: string;
+  personId: string;
+  reason: string | null;
+  recordedAt: string;
+  /**
+   * which verification or calibration it is about
+   */
+  subject: string;
+}
+
 export interface MeasurementStandardName {
   at: string;
   id: string;
@@ -2968,6 +3101,109 @@ export interface MeasurementStandardName {
    */
   name: string;
   personId: string;
+}
+
+export interface MeasurementStandardPerformance {
+  /**
+   * what was computed from it, with clause and confidence
+   */
+  answer: Json;
+  /**
+   * environment as it was read: quantity, value, unit, decimal text
+   */
+  conditions: Json;
+  /**
+   * the record that this one takes the place of
+   */
+  correctsId: string | null;
+  id: string;
+  /**
+   * the test as typed, readings as decimal text
+   */
+  input: Json;
+  /**
+   * repeatability 重复性试验 · stability 稳定性考核 · verification 检定或校准结果的验证 · intermediate-check 期间核查
+   */
+  kind: string;
+  measurementStandardId: string;
+  /**
+   * its model; null: not recorded
+   */
+  objectModel: string | null;
+  /**
+   * usual instrument or check standard that was measured
+   */
+  objectName: string;
+  /**
+   * its number; null: not recorded
+   */
+  objectNumber: string | null;
+  personId: string;
+  planId: string | null;
+  /**
+   * at which point, in words
+   */
+  point: string;
+  /**
+   * what is measured
+   */
+  quantity: string;
+  reason: string | null;
+  recordedAt: string;
+  /**
+   * what else was seen
+   */
+  remark: string | null;
+  /**
+   * order of recording, also within one instant
+   */
+  sequence: Generated<number>;
+  /**
+   * what may be compared with each other: rules/performance-series.ts
+   */
+  series: string;
+  /**
+   * the main equipment that was used; null: the measurement standard as a whole
+   */
+  standardId: string | null;
+  testedOn: string;
+  /**
+   * who tested, where another person writes the record in; null: the person of the record
+   */
+  tester: string | null;
+  /**
+   * unit of every value of the record; empty for the unit one
+   */
+  unit: string;
+  /**
+   * pass 符合 · fail 不符合 · unjudged 未判定
+   */
+  verdict: string;
+}
+
+export interface MeasurementStandardPerformanceConfirmation {
+  at: string;
+  /**
+   * what was looked at
+   */
+  note: string | null;
+  performanceId: string;
+  personId: string;
+}
+
+export interface MeasurementStandardPerformanceSettlement {
+  at: string;
+  /**
+   * citation of the new evaluation, number of the certificate or of the document
+   */
+  citation: string | null;
+  /**
+   * re-evaluated 已重新评定不确定度 · retested 重新试验符合 · repaired 已修理并重新溯源 · suspended 已暂停使用
+   */
+  outcome: string;
+  performanceId: string;
+  personId: string;
+  reason: string;
 }
 
 export interface MeasurementStandardPerson {
@@ -3074,6 +3310,22 @@ export interface MeasurementStandardRange {
    * unit of value
    */
   valueUnit: string | null;
+}
+
+export interface MeasurementStandardReportSection {
+  id: string;
+  measurementStandardId: string;
+  personId: string;
+  recordedAt: string;
+  /**
+   * which part: rules/document.ts
+   */
+  section: string;
+  /**
+   * order of recording, also within one instant
+   */
+  sequence: Generated<number>;
+  text: string;
 }
 
 export interface MeasurementStandardRule {
@@ -5741,16 +5993,24 @@ export interface DB {
   measurementStandard: MeasurementStandard;
   measurementStandardApplication: MeasurementStandardApplication;
   measurementStandardApplicationStep: MeasurementStandardApplicationStep;
+  measurementStandardCalibrationValue: MeasurementStandardCalibrationValue;
   measurementStandardCertificate: MeasurementStandardCertificate;
   measurementStandardChange: MeasurementStandardChange;
+  measurementStandardCheckPlan: MeasurementStandardCheckPlan;
+  measurementStandardCheckPlanEnd: MeasurementStandardCheckPlanEnd;
   measurementStandardDocument: MeasurementStandardDocument;
   measurementStandardEnvironment: MeasurementStandardEnvironment;
   measurementStandardEnvironmentRecord: MeasurementStandardEnvironmentRecord;
   measurementStandardEquipment: MeasurementStandardEquipment;
+  measurementStandardEvaluation: MeasurementStandardEvaluation;
   measurementStandardName: MeasurementStandardName;
+  measurementStandardPerformance: MeasurementStandardPerformance;
+  measurementStandardPerformanceConfirmation: MeasurementStandardPerformanceConfirmation;
+  measurementStandardPerformanceSettlement: MeasurementStandardPerformanceSettlement;
   measurementStandardPerson: MeasurementStandardPerson;
   measurementStandardProcedure: MeasurementStandardProcedure;
   measurementStandardRange: MeasurementStandardRange;
+  measurementStandardReportSection: MeasurementStandardReportSection;
   measurementStandardRule: MeasurementStandardRule;
   measurementStandardState: MeasurementStandardState;
   measurementStandardSuccessor: MeasurementStandardSuccessor;
