@@ -13,6 +13,7 @@ import { startJobs } from './platform/jobs.ts';
 import { startCluster, type Cluster } from './platform/postgres/cluster.ts';
 import { appRole, inspectDatabase, loginOf, prepareDatabase, type DatabaseUrls } from './platform/postgres/database.ts';
 import { migrate } from './platform/postgres/migrate.ts';
+import type { SealService } from './platform/seal-service.ts';
 import { openSecretsFile, type Secrets } from './platform/secret.ts';
 import { createServer } from './platform/server.ts';
 import { StartProblem, toStartProblem } from './platform/start-problem.ts';
@@ -42,6 +43,7 @@ export type StartOptions = {
   /** The file of the master key that several servers share; none: the data folder's own. */
   readonly secretsKeyFile?: string | undefined;
   readonly keyDevice?: KeyDevice | undefined;
+  readonly sealService?: SealService | undefined;
   readonly log: 'info' | 'silent';
   readonly progress: (text: Text) => void;
 };
@@ -157,6 +159,7 @@ export async function startCity(options: StartOptions): Promise<RunningCity> {
       files: openFiles(filesFolder(options)),
       secrets,
       keyDevice: options.keyDevice,
+      sealService: options.sealService,
       clock: () => new Date(),
       demonstration,
       publicUrl: url,

@@ -407,7 +407,7 @@ GRANT INSERT, SELECT, UPDATE ON catalogue_edition TO tongheng_app;
 CREATE TABLE certificate (
   id uuid NOT NULL,
   number text NOT NULL,                              -- institute code, year, six digits, check character (ISO/IEC 7064 MOD 37,36)
-  kind text NOT NULL,                                -- certificate 检定证书 · notice 检定结果通知书
+  kind text NOT NULL,                                -- certificate 检定证书 · notice 检定结果通知书 · calibration 校准证书
   verification_id uuid NOT NULL,
   instrument_id uuid NOT NULL,
   institute_id uuid NOT NULL,
@@ -442,8 +442,8 @@ CREATE TABLE certificate (
   CONSTRAINT certificate_replaces_fkey FOREIGN KEY (replaces) REFERENCES certificate(number),
   CONSTRAINT certificate_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verification(id),
   CONSTRAINT certificate_digest_is_sha256 CHECK (digest ~ '^[0-9a-f]{64}$'::text),
-  CONSTRAINT certificate_kind_is_known CHECK (kind = ANY (ARRAY['certificate'::text, 'notice'::text])),
-  CONSTRAINT certificate_notice_has_no_validity CHECK (kind <> 'notice'::text OR valid_until IS NULL),
+  CONSTRAINT certificate_kind_is_known CHECK (kind = ANY (ARRAY['certificate'::text, 'notice'::text, 'calibration'::text])),
+  CONSTRAINT certificate_notice_has_no_validity CHECK (kind = 'certificate'::text OR valid_until IS NULL),
   CONSTRAINT certificate_number_is_url_safe CHECK (number ~ '^[0-9A-Z]{12,30}$'::text),
   CONSTRAINT certificate_replacement_has_a_reason CHECK ((replaces IS NULL) = (replacement_reason IS NULL)),
   CONSTRAINT certificate_status_is_known CHECK (status = ANY (ARRAY['valid'::text, 'revoked'::text, 'superseded'::text]))
@@ -472,15 +472,18 @@ CREATE TABLE certificate_block (
   first integer NOT NULL,                            -- first number of the block within institute and year
   last integer NOT NULL,                             -- last number of the block
   purpose text NOT NULL,                             -- what the numbers are for, in words
-  device text,                                       -- the device that took them along; null: none
+  device text,                                       -- who or what took the numbers along, in words; null: nobody
   person_id uuid NOT NULL,
   at timestamp with time zone NOT NULL,
+  device_id uuid,
   CONSTRAINT certificate_block_begins_once UNIQUE (institute_id, year, first),
   CONSTRAINT certificate_block_pkey PRIMARY KEY (id),
+  CONSTRAINT certificate_block_device_id_fkey FOREIGN KEY (device_id) REFERENCES on_site_device(id),
   CONSTRAINT certificate_block_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
   CONSTRAINT certificate_block_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   CONSTRAINT certificate_block_is_bounded CHECK (first >= 1 AND last >= first AND (last - first) < 5000)
 );
+CREATE INDEX certificate_block_device ON certificate_block USING btree (device_id) WHERE (device_id IS NOT NULL);
 GRANT INSERT, SELECT ON certificate_block TO tongheng_app;
 
 -- 成批下载：所选证书的验证包或标签页，由后台生成
@@ -665,12 +668,314 @@ CREATE TABLE certificate_view (
   size_bytes integer NOT NULL,                       -- length of the content
   key_id text NOT NULL,                              -- the key that signed it
   at timestamp with time zone NOT NULL,
+  seal jsonb,                                        -- the electronic seal on it: code, name, owner, authority, validFrom, validUntil; null: none was connected when it was made
   CONSTRAINT certificate_view_once PRIMARY KEY (certificate_number, kind),
   CONSTRAINT certificate_view_certificate_number_fkey FOREIGN KEY (certificate_number) REFERENCES certificate(number),
   CONSTRAINT certificate_view_digest_is_sha256 CHECK (digest ~ '^[0-9a-f]{64}$'::text),
   CONSTRAINT certificate_view_kind_is_known CHECK (kind = ANY (ARRAY['dcc'::text, 'pdf'::text, 'label'::text]))
 );
 GRANT INSERT, SELECT ON certificate_view TO tongheng_app;
+
+-- 计量比对：计量行政部门组织的一次比对，由主导实验室实施、参比实验室参加（计量比对管理办法，JJF 1117）。
+CREATE TABLE comparison (
+  id uuid NOT NULL,
+  organizer_id uuid NOT NULL,                        -- the authority that organises it
+  region text NOT NULL,
+  title text NOT NULL,
+  quantity text NOT NULL,                            -- what is compared, such as mass or pressure
+  regulation text,                                   -- regulation of the item without its year; null: none of this program
+  instrument_kind text,                              -- kind of instrument of the ledger that the item serves; null: none
+  duty text NOT NULL,                                -- mandatory 强制参加 · voluntary 自愿参加
+  document_number text NOT NULL,
+  aim text NOT NULL,                                 -- why it is held and what of it
+  pilot_way text NOT NULL,                           -- open-call 公开征集 · designated 指定
+  call_until date,                                   -- last day of the call for a pilot laboratory
+  pilot_id uuid,                                     -- the pilot laboratory 主导实验室
+  pilot_reason text,                                 -- why this laboratory was chosen
+  follows_id uuid,                                   -- the round that this one follows up
+  state text NOT NULL,                               -- drafted 拟定 · announced 已通知 · under-way 实施中 · commenting 征求意见 · final 已定稿 · closed 已办结 · cancelled 已取消
+  version integer NOT NULL DEFAULT 1,                -- counts every change, so that two people do not overwrite each other
+  commit_until timestamp with time zone,             -- until this instant results are sealed
+  reveal_until timestamp with time zone,             -- until this instant sealed results are revealed; then all are opened
+  comment_until date,                                -- last day for comments on the draft report
+  sealed_at timestamp with time zone,                -- when the commitments were closed
+  commitments_digest text,                           -- SHA-256 of the canonical list of all commitments at that moment
+  revealed_at timestamp with time zone,              -- when the last of the sealed results was revealed; null: not all are
+  final_at timestamp with time zone,
+  names_published_at timestamp with time zone,       -- when the organiser decided to publish the names beside the numbers
+  names_document_number text,                        -- the decision by which the names are published
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  demonstration boolean NOT NULL DEFAULT false,
+  CONSTRAINT comparison_pkey PRIMARY KEY (id),
+  CONSTRAINT comparison_follows_id_fkey FOREIGN KEY (follows_id) REFERENCES comparison(id),
+  CONSTRAINT comparison_organizer_id_fkey FOREIGN KEY (organizer_id) REFERENCES organization(id),
+  CONSTRAINT comparison_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT comparison_pilot_id_fkey FOREIGN KEY (pilot_id) REFERENCES organization(id),
+  CONSTRAINT comparison_call_has_an_end CHECK ((pilot_way = 'open-call'::text) = (call_until IS NOT NULL)),
+  CONSTRAINT comparison_commitments_digest_is_sha256 CHECK (commitments_digest ~ '^[0-9a-f]{64}$'::text),
+  CONSTRAINT comparison_duty_is_known CHECK (duty = ANY (ARRAY['mandatory'::text, 'voluntary'::text])),
+  CONSTRAINT comparison_pilot_way_is_known CHECK (pilot_way = ANY (ARRAY['open-call'::text, 'designated'::text])),
+  CONSTRAINT comparison_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text),
+  CONSTRAINT comparison_reveals_after_it_commits CHECK (reveal_until > commit_until),
+  CONSTRAINT comparison_sealed_has_its_digest CHECK ((sealed_at IS NULL) = (commitments_digest IS NULL)),
+  CONSTRAINT comparison_state_is_known CHECK (state = ANY (ARRAY['drafted'::text, 'announced'::text, 'under-way'::text, 'commenting'::text, 'final'::text, 'closed'::text, 'cancelled'::text])),
+  CONSTRAINT comparison_under_way_has_its_dates CHECK ((state = ANY (ARRAY['drafted'::text, 'announced'::text, 'cancelled'::text])) OR pilot_id IS NOT NULL AND commit_until IS NOT NULL AND reveal_until IS NOT NULL)
+);
+CREATE INDEX comparison_follows ON comparison USING btree (follows_id) WHERE (follows_id IS NOT NULL);
+CREATE INDEX comparison_organizer ON comparison USING btree (organizer_id);
+CREATE INDEX comparison_pilot ON comparison USING btree (pilot_id);
+CREATE INDEX comparison_region ON comparison USING btree (region, recorded_at DESC, id DESC);
+GRANT INSERT, SELECT, UPDATE (aim), UPDATE (call_until), UPDATE (comment_until), UPDATE (commit_until), UPDATE (commitments_digest), UPDATE (document_number), UPDATE (duty), UPDATE (final_at), UPDATE (instrument_kind), UPDATE (names_document_number), UPDATE (names_published_at), UPDATE (pilot_id), UPDATE (pilot_reason), UPDATE (pilot_way), UPDATE (quantity), UPDATE (regulation), UPDATE (reveal_until), UPDATE (revealed_at), UPDATE (sealed_at), UPDATE (state), UPDATE (title), UPDATE (version) ON comparison TO tongheng_app;
+
+-- 传递标准或样品的均匀性、稳定性检验（ISO 13528 附录 B），数据与结论。
+CREATE TABLE comparison_artefact_check (
+  id uuid NOT NULL,
+  comparison_id uuid NOT NULL,
+  kind text NOT NULL,                                -- homogeneity 均匀性 · stability 稳定性
+  point text NOT NULL,                               -- the point of the protocol that was checked
+  input jsonb NOT NULL,                              -- readings and the standard deviation for assessment, decimals as text
+  outcome jsonb NOT NULL,                            -- what was computed
+  acceptable boolean NOT NULL,                       -- homogeneous or stable enough, by the expanded criterion
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT comparison_artefact_check_pkey PRIMARY KEY (id),
+  CONSTRAINT comparison_artefact_check_comparison_id_fkey FOREIGN KEY (comparison_id) REFERENCES comparison(id),
+  CONSTRAINT comparison_artefact_check_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT comparison_artefact_check_kind_is_known CHECK (kind = ANY (ARRAY['homogeneity'::text, 'stability'::text]))
+);
+CREATE INDEX comparison_artefact_check_comparison ON comparison_artefact_check USING btree (comparison_id, at);
+GRANT INSERT, SELECT ON comparison_artefact_check TO tongheng_app;
+
+-- 参比实验室对报告征求意见稿的意见及主导实验室或组织方的答复。
+CREATE TABLE comparison_comment (
+  id uuid NOT NULL,
+  comparison_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  kind text NOT NULL,                                -- agreed 无意见 · objection 有意见
+  text text NOT NULL,
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  answer text,                                       -- what the pilot laboratory or the organiser answered
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  CONSTRAINT comparison_comment_pkey PRIMARY KEY (id),
+  CONSTRAINT comparison_comment_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
+  CONSTRAINT comparison_comment_comparison_id_fkey FOREIGN KEY (comparison_id) REFERENCES comparison(id),
+  CONSTRAINT comparison_comment_member_id_fkey FOREIGN KEY (member_id) REFERENCES comparison_member(id),
+  CONSTRAINT comparison_comment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT comparison_comment_is_answered_by_somebody CHECK ((answer IS NULL) = (answered_at IS NULL) AND (answer IS NULL) = (answered_by IS NULL)),
+  CONSTRAINT comparison_comment_kind_is_known CHECK (kind = ANY (ARRAY['agreed'::text, 'objection'::text]))
+);
+CREATE UNIQUE INDEX comparison_comment_agreed_once ON comparison_comment USING btree (member_id) WHERE (kind = 'agreed'::text);
+CREATE INDEX comparison_comment_comparison ON comparison_comment USING btree (comparison_id, at);
+GRANT INSERT, SELECT, UPDATE (answer), UPDATE (answered_at), UPDATE (answered_by) ON comparison_comment TO tongheng_app;
+
+-- 结果承诺：参比实验室在截止前提交的结果摘要（SHA-256，含随机数）；截止前可说明理由重新提交，以最后一份为准，各份均留存。
+CREATE TABLE comparison_commitment (
+  id uuid NOT NULL,
+  comparison_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  number integer NOT NULL,                           -- counts the commitments of a laboratory; the last one holds
+  digest text NOT NULL,                              -- SHA-256 of the canonical JSON of round, laboratory, results and nonce
+  keeping text NOT NULL,                             -- own 本机构自存原文 · entrusted 加密托管于本平台
+  sealed text,                                       -- the content, encrypted under the master key that stands outside the database; null: only the laboratory has it
+  reason text,                                       -- why an earlier one is replaced
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT comparison_commitment_digest_once UNIQUE (comparison_id, digest),
+  CONSTRAINT comparison_commitment_once UNIQUE (member_id, number),
+  CONSTRAINT comparison_commitment_pkey PRIMARY KEY (id),
+  CONSTRAINT comparison_commitment_comparison_id_fkey FOREIGN KEY (comparison_id) REFERENCES comparison(id),
+  CONSTRAINT comparison_commitment_member_id_fkey FOREIGN KEY (member_id) REFERENCES comparison_member(id),
+  CONSTRAINT comparison_commitment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT comparison_commitment_digest_is_sha256 CHECK (digest ~ '^[0-9a-f]{64}$'::text),
+  CONSTRAINT comparison_commitment_entrusted_is_sealed CHECK ((keeping = 'entrusted'::text) = (sealed IS NOT NULL)),
+  CONSTRAINT comparison_commitment_is_replaced_for_a_reason CHECK ((number = 1) = (reason IS NULL)),
+  CONSTRAINT comparison_commitment_keeping_is_known CHECK (keeping = ANY (ARRAY['own'::text, 'entrusted'::text]))
+);
+GRANT INSERT, SELECT ON comparison_commitment TO tongheng_app;
+
+-- 整改：组织方要求，参比实验室报原因、措施与证明，组织方认可后办结。
+CREATE TABLE comparison_correction (
+  id uuid NOT NULL,
+  comparison_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  demand text NOT NULL,                              -- what the organiser asks for
+  due_on date NOT NULL,
+  state text NOT NULL,                               -- demanded 待整改 · submitted 已报整改 · returned 退回补充 · closed 整改办结
+  cause text,                                        -- why the result was not satisfactory, as the laboratory found
+  action text,                                       -- what the laboratory did
+  evidence text,                                     -- what proves it
+  files uuid[] NOT NULL,
+  submitted_at timestamp with time zone,
+  submitted_by uuid,
+  decision_reason text,                              -- why it was closed or sent back
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  person_id uuid NOT NULL,                           -- who demanded it
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT comparison_correction_once UNIQUE (comparison_id, member_id),
+  CONSTRAINT comparison_correction_pkey PRIMARY KEY (id),
+  CONSTRAINT comparison_correction_comparison_id_fkey FOREIGN KEY (comparison_id) REFERENCES comparison(id),
+  CONSTRAINT comparison_correction_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  CONSTRAINT comparison_correction_member_id_fkey FOREIGN KEY (member_id) REFERENCES comparison_member(id),
+  CONSTRAINT comparison_correction_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT comparison_correction_submitted_by_fkey FOREIGN KEY (submitted_by) REFERENCES person(id),
+  CONSTRAINT comparison_correction_state_is_known CHECK (state = ANY (ARRAY['demanded'::text, 'submitted'::text, 'returned'::text, 'closed'::text])),
+  CONSTRAINT comparison_correction_submitted_is_whole CHECK (state = 'demanded'::text OR cause IS NOT NULL AND action IS NOT NULL AND evidence IS NOT NULL AND submitted_at IS NOT NULL)
+);
+CREATE INDEX comparison_correction_member ON comparison_correction USING btree (member_id);
+GRANT INSERT, SELECT, UPDATE (action), UPDATE (cause), UPDATE (decided_at), UPDATE (decided_by), UPDATE (decision_reason), UPDATE (evidence), UPDATE (files), UPDATE (state), UPDATE (submitted_at), UPDATE (submitted_by) ON comparison_correction TO tongheng_app;
+
+-- 比对评价：参考值、比分数与结论；重新计算另存一份，以最后一份为准。
+CREATE TABLE comparison_evaluation (
+  id uuid NOT NULL,
+  comparison_id uuid NOT NULL,
+  number integer NOT NULL,                           -- counts the evaluations of a round; the last one holds
+  exclusions jsonb NOT NULL,                         -- numbers that were left out of the reference value, each with the reason
+  outcome jsonb NOT NULL,                            -- reference values, scores, verdicts and flags, decimals as text
+  note text NOT NULL,                                -- what the pilot laboratory says of it in the report
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT comparison_evaluation_once UNIQUE (comparison_id, number),
+  CONSTRAINT comparison_evaluation_pkey PRIMARY KEY (id),
+  CONSTRAINT comparison_evaluation_comparison_id_fkey FOREIGN KEY (comparison_id) REFERENCES comparison(id),
+  CONSTRAINT comparison_evaluation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+GRANT INSERT, SELECT ON comparison_evaluation TO tongheng_app;
+
+-- 传递标准的一次交接：计划日期，交方和接方先后签署，到达时的状态与环境。
+CREATE TABLE comparison_handover (
+  id uuid NOT NULL,
+  comparison_id uuid NOT NULL,
+  position integer NOT NULL,                         -- order along the route
+  artefact text NOT NULL,                            -- serial number of the travelling standard
+  from_id uuid NOT NULL,
+  to_id uuid NOT NULL,
+  planned_on date NOT NULL,
+  sent_at timestamp with time zone,
+  sent_by uuid,
+  sent_condition text,                               -- condition and accessories as the sender signed for them
+  received_at timestamp with time zone,
+  received_by uuid,
+  arrival text,                                      -- intact 完好 · doubtful 存疑 · damaged 损坏
+  arrival_note text,                                 -- what the receiver found
+  temperature text,                                  -- at the arrival, °C; null: not recorded
+  humidity text,                                     -- at the arrival, % relative humidity; null: not recorded
+  CONSTRAINT comparison_handover_once UNIQUE (comparison_id, "position"),
+  CONSTRAINT comparison_handover_pkey PRIMARY KEY (id),
+  CONSTRAINT comparison_handover_comparison_id_fkey FOREIGN KEY (comparison_id) REFERENCES comparison(id),
+  CONSTRAINT comparison_handover_from_id_fkey FOREIGN KEY (from_id) REFERENCES organization(id),
+  CONSTRAINT comparison_handover_received_by_fkey FOREIGN KEY (received_by) REFERENCES person(id),
+  CONSTRAINT comparison_handover_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES person(id),
+  CONSTRAINT comparison_handover_to_id_fkey FOREIGN KEY (to_id) REFERENCES organization(id),
+  CONSTRAINT comparison_handover_arrival_is_known CHECK (arrival = ANY (ARRAY['intact'::text, 'doubtful'::text, 'damaged'::text])),
+  CONSTRAINT comparison_handover_is_sent_before_it_arrives CHECK (received_at IS NULL OR sent_at IS NOT NULL),
+  CONSTRAINT comparison_handover_is_signed_by_both CHECK ((sent_at IS NULL) = (sent_by IS NULL) AND (received_at IS NULL) = (received_by IS NULL) AND (received_at IS NULL) = (arrival IS NULL)),
+  CONSTRAINT comparison_handover_leaves_for_another_place CHECK (from_id <> to_id)
+);
+CREATE INDEX comparison_handover_from ON comparison_handover USING btree (from_id, planned_on);
+CREATE INDEX comparison_handover_to ON comparison_handover USING btree (to_id, planned_on);
+GRANT INSERT, SELECT, UPDATE (arrival), UPDATE (arrival_note), UPDATE (humidity), UPDATE (received_at), UPDATE (received_by), UPDATE (sent_at), UPDATE (sent_by), UPDATE (sent_condition), UPDATE (temperature) ON comparison_handover TO tongheng_app;
+
+-- 参比实验室：经组织方确认参加一次比对的机构；编号随机抽取，名称与编号的对应只有组织方和本机构可见。
+CREATE TABLE comparison_member (
+  id uuid NOT NULL,
+  comparison_id uuid NOT NULL,
+  organization_id uuid NOT NULL,                     -- the laboratory
+  duty text NOT NULL,                                -- mandatory 应当参加 · voluntary 自愿参加
+  grounds jsonb NOT NULL,                            -- why it has to take part, as the registers had it on that day: measurement standards and designations
+  code integer,                                      -- its number in the report, drawn by lot at the start; null: not drawn yet
+  state text NOT NULL,                               -- confirmed 已确认 · excused 准予不参加 · withdrawn 已退出
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  end_reason text,                                   -- why it does not take part
+  person_id uuid NOT NULL,                           -- who confirmed it for the organiser
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT comparison_member_code_once UNIQUE (comparison_id, code),
+  CONSTRAINT comparison_member_once UNIQUE (comparison_id, organization_id),
+  CONSTRAINT comparison_member_pkey PRIMARY KEY (id),
+  CONSTRAINT comparison_member_comparison_id_fkey FOREIGN KEY (comparison_id) REFERENCES comparison(id),
+  CONSTRAINT comparison_member_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  CONSTRAINT comparison_member_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT comparison_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT comparison_member_code_is_counted CHECK (code >= 1 AND code <= 999),
+  CONSTRAINT comparison_member_duty_is_known CHECK (duty = ANY (ARRAY['mandatory'::text, 'voluntary'::text])),
+  CONSTRAINT comparison_member_ends_with_a_reason CHECK ((state = 'confirmed'::text) = (ended_at IS NULL) AND (ended_at IS NULL) = (end_reason IS NULL)),
+  CONSTRAINT comparison_member_state_is_known CHECK (state = ANY (ARRAY['confirmed'::text, 'excused'::text, 'withdrawn'::text]))
+);
+CREATE INDEX comparison_member_organization ON comparison_member USING btree (organization_id);
+GRANT INSERT, SELECT, UPDATE (code), UPDATE (duty), UPDATE (end_reason), UPDATE (ended_at), UPDATE (ended_by), UPDATE (grounds), UPDATE (state) ON comparison_member TO tongheng_app;
+
+-- 主导实验室申报：机构响应公开征集提交的比对方案。
+CREATE TABLE comparison_proposal (
+  id uuid NOT NULL,
+  comparison_id uuid NOT NULL,
+  organization_id uuid NOT NULL,                     -- the laboratory that offers to be the pilot
+  text text NOT NULL,
+  files uuid[] NOT NULL,
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT comparison_proposal_once UNIQUE (comparison_id, organization_id),
+  CONSTRAINT comparison_proposal_pkey PRIMARY KEY (id),
+  CONSTRAINT comparison_proposal_comparison_id_fkey FOREIGN KEY (comparison_id) REFERENCES comparison(id),
+  CONSTRAINT comparison_proposal_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT comparison_proposal_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX comparison_proposal_organization ON comparison_proposal USING btree (organization_id);
+GRANT INSERT, SELECT ON comparison_proposal TO tongheng_app;
+
+-- 比对实施方案的各稿：传递标准、路线、测量点、测量与报告要求、参考值和评价方法、期限；最后一稿有效，开始实施后不再更改。
+CREATE TABLE comparison_protocol (
+  id uuid NOT NULL,
+  comparison_id uuid NOT NULL,
+  number integer NOT NULL,                           -- counts the drafts of a round
+  content jsonb NOT NULL,                            -- travelling standard, route, points, instructions, method and dates, as the contract of the slice has them
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT comparison_protocol_once UNIQUE (comparison_id, number),
+  CONSTRAINT comparison_protocol_pkey PRIMARY KEY (id),
+  CONSTRAINT comparison_protocol_comparison_id_fkey FOREIGN KEY (comparison_id) REFERENCES comparison(id),
+  CONSTRAINT comparison_protocol_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+GRANT INSERT, SELECT ON comparison_protocol TO tongheng_app;
+
+-- 结果揭示：截止后公开原文并与承诺核对；不相符的不予接受，仍留存记录。全部揭示或揭示期满前，原文加密保存，任何人不可见。
+CREATE TABLE comparison_reveal (
+  id uuid NOT NULL,
+  comparison_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  commitment_id uuid NOT NULL,
+  matches boolean NOT NULL,                          -- the content has the digest that was committed
+  digest text NOT NULL,                              -- SHA-256 of what was revealed
+  sealed text,                                       -- the content, encrypted; null: refused, not kept
+  person_id uuid,                                    -- who revealed it; null: the platform, of what was entrusted to it
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT comparison_reveal_pkey PRIMARY KEY (id),
+  CONSTRAINT comparison_reveal_commitment_id_fkey FOREIGN KEY (commitment_id) REFERENCES comparison_commitment(id),
+  CONSTRAINT comparison_reveal_comparison_id_fkey FOREIGN KEY (comparison_id) REFERENCES comparison(id),
+  CONSTRAINT comparison_reveal_member_id_fkey FOREIGN KEY (member_id) REFERENCES comparison_member(id),
+  CONSTRAINT comparison_reveal_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT comparison_reveal_digest_is_sha256 CHECK (digest ~ '^[0-9a-f]{64}$'::text),
+  CONSTRAINT comparison_reveal_keeps_what_matches CHECK (matches = (sealed IS NOT NULL))
+);
+CREATE INDEX comparison_reveal_comparison ON comparison_reveal USING btree (comparison_id, at);
+CREATE UNIQUE INDEX comparison_reveal_once ON comparison_reveal USING btree (member_id) WHERE matches;
+GRANT INSERT, SELECT ON comparison_reveal TO tongheng_app;
+
+-- 一次评价对每个参比实验室的总结论。
+CREATE TABLE comparison_verdict (
+  member_id uuid NOT NULL,
+  evaluation_id uuid NOT NULL,
+  result text NOT NULL,                              -- satisfactory 满意 · questionable 有问题 · unsatisfactory 不满意 · reference 提供参考值 · not-scored 未评分 · unusable 结果无法使用 · unrevealed 未揭示 · missed 未提交
+  CONSTRAINT comparison_verdict_pkey PRIMARY KEY (evaluation_id, member_id),
+  CONSTRAINT comparison_verdict_evaluation_id_fkey FOREIGN KEY (evaluation_id) REFERENCES comparison_evaluation(id),
+  CONSTRAINT comparison_verdict_member_id_fkey FOREIGN KEY (member_id) REFERENCES comparison_member(id),
+  CONSTRAINT comparison_verdict_result_is_known CHECK (result = ANY (ARRAY['satisfactory'::text, 'questionable'::text, 'unsatisfactory'::text, 'reference'::text, 'not-scored'::text, 'unusable'::text, 'unrevealed'::text, 'missed'::text]))
+);
+CREATE INDEX comparison_verdict_member ON comparison_verdict USING btree (member_id);
+GRANT INSERT, SELECT ON comparison_verdict TO tongheng_app;
 
 -- 样品离所：检定后领取，或未检退回；由谁领走、凭何领取、随附证书编号。
 CREATE TABLE custody_ending (
@@ -2271,6 +2576,7 @@ CREATE TABLE on_site_delivery (
   edition text,                                      -- edition of the procedure
   conclusion text,                                   -- pass 合格 · fail 不合格, as the device computed it
   tested_on date,
+  certificate_number text,                           -- of the block that was reserved for the device, as written on the site; null: none
   CONSTRAINT on_site_delivery_pkey PRIMARY KEY (id),
   CONSTRAINT on_site_delivery_device_id_fkey FOREIGN KEY (device_id) REFERENCES on_site_device(id),
   CONSTRAINT on_site_delivery_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
@@ -3862,6 +4168,10 @@ CREATE TABLE verification (
   photos jsonb NOT NULL DEFAULT '[]'::jsonb,         -- pictures of displays: path of the cell, file, SHA-256
   second_person_id uuid,                             -- who was on site beside the tester
   network_check text NOT NULL DEFAULT 'not-needed'::text, -- not-needed 无需 · awaiting 待联网核查 · done 已联网核查
+  purpose text NOT NULL DEFAULT 'verification'::text, -- verification 检定 · calibration 校准
+  commission text,                                   -- the client's order of a calibration 委托单号; null: a verification
+  interval_months smallint,                          -- the interval that is recommended because the client asked for it; null: none is stated
+  reserved_certificate_number text,                  -- a number of a block taken along, under which its document is issued; null: the next of the series
   CONSTRAINT verification_item_once UNIQUE (item_id),
   CONSTRAINT verification_record_number_once UNIQUE (institute_id, record_number),
   CONSTRAINT verification_pkey PRIMARY KEY (id),
@@ -3875,15 +4185,20 @@ CREATE TABLE verification (
   CONSTRAINT verification_session_id_fkey FOREIGN KEY (session_id) REFERENCES verification_session(id),
   CONSTRAINT verification_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES person(id),
   CONSTRAINT verification_approver_is_not_the_tester CHECK (approver_id IS NULL OR approver_id <> technician_id),
+  CONSTRAINT verification_calibration_concludes_nothing CHECK (purpose <> 'calibration'::text OR conclusion IS NULL),
+  CONSTRAINT verification_calibration_is_commissioned CHECK ((purpose = 'calibration'::text) = (commission IS NOT NULL)),
   CONSTRAINT verification_checker_is_another_person CHECK (checker_id IS NULL OR checker_id <> technician_id),
   CONSTRAINT verification_conclusion_is_known CHECK (conclusion = ANY (ARRAY['pass'::text, 'fail'::text])),
   CONSTRAINT verification_inspection_has_no_certificate CHECK (kind <> 'in-use'::text OR certificate_number IS NULL),
+  CONSTRAINT verification_interval_is_bounded CHECK (interval_months >= 1 AND interval_months <= 120),
   CONSTRAINT verification_is_checked_before_approval CHECK (status <> 'approved'::text OR checker_id IS NOT NULL AND approver_id IS NOT NULL),
-  CONSTRAINT verification_is_complete_when_submitted CHECK ((status = ANY (ARRAY['drafted'::text, 'returned'::text])) OR tested_on IS NOT NULL AND nameplate IS NOT NULL AND result IS NOT NULL AND result_digest IS NOT NULL AND conclusion IS NOT NULL),
+  CONSTRAINT verification_is_complete_when_submitted CHECK ((status = ANY (ARRAY['drafted'::text, 'returned'::text])) OR tested_on IS NOT NULL AND nameplate IS NOT NULL AND result IS NOT NULL AND result_digest IS NOT NULL AND (conclusion IS NOT NULL OR purpose = 'calibration'::text)),
   CONSTRAINT verification_kind_is_known CHECK (kind = ANY (ARRAY['initial'::text, 'subsequent'::text, 'in-use'::text])),
   CONSTRAINT verification_network_check_is_known CHECK (network_check = ANY (ARRAY['not-needed'::text, 'awaiting'::text, 'done'::text])),
+  CONSTRAINT verification_only_a_calibration_recommends CHECK (interval_months IS NULL OR purpose = 'calibration'::text),
+  CONSTRAINT verification_purpose_is_known CHECK (purpose = ANY (ARRAY['verification'::text, 'calibration'::text])),
   CONSTRAINT verification_second_person_is_another CHECK (second_person_id IS NULL OR second_person_id <> technician_id),
-  CONSTRAINT verification_serves_a_request_or_inspects CHECK (item_id IS NOT NULL OR kind = 'in-use'::text),
+  CONSTRAINT verification_serves_a_request_or_inspects CHECK (item_id IS NOT NULL OR kind = 'in-use'::text OR purpose = 'calibration'::text),
   CONSTRAINT verification_status_is_known CHECK (status = ANY (ARRAY['drafted'::text, 'submitted'::text, 'returned'::text, 'checked'::text, 'approved'::text]))
 );
 CREATE INDEX verification_institute ON verification USING btree (institute_id, status, begun_at DESC, id DESC);
@@ -3891,6 +4206,7 @@ CREATE INDEX verification_instrument ON verification USING btree (instrument_id,
 CREATE INDEX verification_of_session ON verification USING btree (session_id) WHERE (session_id IS NOT NULL);
 CREATE INDEX verification_record_number_search ON verification USING gin (record_number gin_trgm_ops);
 CREATE INDEX verification_region ON verification USING btree (region, begun_at DESC, id DESC);
+CREATE UNIQUE INDEX verification_reserved_number_once ON verification USING btree (reserved_certificate_number) WHERE (reserved_certificate_number IS NOT NULL);
 CREATE INDEX verification_seals ON verification USING gin (seals jsonb_path_ops) WHERE (seals <> '[]'::jsonb);
 CREATE INDEX verification_technician ON verification USING btree (technician_id, begun_at DESC, id DESC);
 CREATE TRIGGER instrument_thread_verification AFTER INSERT ON verification FOR EACH ROW EXECUTE FUNCTION instrument_thread_row('id');
@@ -4006,6 +4322,22 @@ CREATE TABLE verification_submission (
   CONSTRAINT verification_submission_digest_is_sha256 CHECK (digest ~ '^[0-9a-f]{64}$'::text)
 );
 GRANT INSERT, SELECT ON verification_submission TO tongheng_app;
+
+-- 记录中声明的测量不确定度：每次声明整体保存，最后一次有效，且只对声明时的结果有效
+CREATE TABLE verification_uncertainty (
+  id uuid NOT NULL,
+  verification_id uuid NOT NULL,
+  result_digest text NOT NULL,                       -- the result that it was stated for; another result has none
+  items jsonb NOT NULL,                              -- per checked value: check, U, k, unit, probability as decimal text, origin budget 由规程预算 · institute 本机构评定; empty: none is stated
+  basis text,                                        -- the report of the evaluation by the institute; null: all from the budget of the edition
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT verification_uncertainty_pkey PRIMARY KEY (id),
+  CONSTRAINT verification_uncertainty_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT verification_uncertainty_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verification(id)
+);
+CREATE INDEX verification_uncertainty_verification ON verification_uncertainty USING btree (verification_id, at DESC);
+GRANT INSERT, SELECT ON verification_uncertainty TO tongheng_app;
 
 -- 实验室、中心等已采信登记所经阶段：批准筹建、建设、验收、授牌的日期与文号。
 CREATE VIEW v_entry_phase AS

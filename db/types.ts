@@ -674,7 +674,7 @@ export interface Certificate {
   issuedBy: string;
   issuedOn: string;
   /**
-   * certificate 检定证书 · notice 检定结果通知书
+   * certificate 检定证书 · notice 检定结果通知书 · calibration 校准证书
    */
   kind: string;
   /**
@@ -730,9 +730,10 @@ export interface Certificate {
 export interface CertificateBlock {
   at: string;
   /**
-   * the device that took them along; null: none
+   * who or what took the numbers along, in words; null: nobody
    */
   device: string | null;
+  deviceId: string | null;
   /**
    * first number of the block within institute and year
    */
@@ -992,9 +993,383 @@ export interface CertificateView {
    */
   kind: string;
   /**
+   * the electronic seal on it: code, name, owner, authority, validFrom, validUntil; null: none was connected when it was made
+   */
+  seal: Json | null;
+  /**
    * length of the content
    */
   sizeBytes: number;
+}
+
+export interface Comparison {
+  /**
+   * why it is held and what of it
+   */
+  aim: string;
+  /**
+   * last day of the call for a pilot laboratory
+   */
+  callUntil: string | null;
+  /**
+   * last day for comments on the draft report
+   */
+  commentUntil: string | null;
+  /**
+   * SHA-256 of the canonical list of all commitments at that moment
+   */
+  commitmentsDigest: string | null;
+  /**
+   * until this instant results are sealed
+   */
+  commitUntil: string | null;
+  demonstration: Generated<boolean>;
+  documentNumber: string;
+  /**
+   * mandatory 强制参加 · voluntary 自愿参加
+   */
+  duty: string;
+  finalAt: string | null;
+  /**
+   * the round that this one follows up
+   */
+  followsId: string | null;
+  id: string;
+  /**
+   * kind of instrument of the ledger that the item serves; null: none
+   */
+  instrumentKind: string | null;
+  /**
+   * the decision by which the names are published
+   */
+  namesDocumentNumber: string | null;
+  /**
+   * when the organiser decided to publish the names beside the numbers
+   */
+  namesPublishedAt: string | null;
+  /**
+   * the authority that organises it
+   */
+  organizerId: string;
+  personId: string;
+  /**
+   * the pilot laboratory 主导实验室
+   */
+  pilotId: string | null;
+  /**
+   * why this laboratory was chosen
+   */
+  pilotReason: string | null;
+  /**
+   * open-call 公开征集 · designated 指定
+   */
+  pilotWay: string;
+  /**
+   * what is compared, such as mass or pressure
+   */
+  quantity: string;
+  recordedAt: string;
+  region: string;
+  /**
+   * regulation of the item without its year; null: none of this program
+   */
+  regulation: string | null;
+  /**
+   * when the last of the sealed results was revealed; null: not all are
+   */
+  revealedAt: string | null;
+  /**
+   * until this instant sealed results are revealed; then all are opened
+   */
+  revealUntil: string | null;
+  /**
+   * when the commitments were closed
+   */
+  sealedAt: string | null;
+  /**
+   * drafted 拟定 · announced 已通知 · under-way 实施中 · commenting 征求意见 · final 已定稿 · closed 已办结 · cancelled 已取消
+   */
+  state: string;
+  title: string;
+  /**
+   * counts every change, so that two people do not overwrite each other
+   */
+  version: Generated<number>;
+}
+
+export interface ComparisonArtefactCheck {
+  /**
+   * homogeneous or stable enough, by the expanded criterion
+   */
+  acceptable: boolean;
+  at: string;
+  comparisonId: string;
+  id: string;
+  /**
+   * readings and the standard deviation for assessment, decimals as text
+   */
+  input: Json;
+  /**
+   * homogeneity 均匀性 · stability 稳定性
+   */
+  kind: string;
+  /**
+   * what was computed
+   */
+  outcome: Json;
+  personId: string;
+  /**
+   * the point of the protocol that was checked
+   */
+  point: string;
+}
+
+export interface ComparisonComment {
+  /**
+   * what the pilot laboratory or the organiser answered
+   */
+  answer: string | null;
+  answeredAt: string | null;
+  answeredBy: string | null;
+  at: string;
+  comparisonId: string;
+  id: string;
+  /**
+   * agreed 无意见 · objection 有意见
+   */
+  kind: string;
+  memberId: string;
+  personId: string;
+  text: string;
+}
+
+export interface ComparisonCommitment {
+  at: string;
+  comparisonId: string;
+  /**
+   * SHA-256 of the canonical JSON of round, laboratory, results and nonce
+   */
+  digest: string;
+  id: string;
+  /**
+   * own 本机构自存原文 · entrusted 加密托管于本平台
+   */
+  keeping: string;
+  memberId: string;
+  /**
+   * counts the commitments of a laboratory; the last one holds
+   */
+  number: number;
+  personId: string;
+  /**
+   * why an earlier one is replaced
+   */
+  reason: string | null;
+  /**
+   * the content, encrypted under the master key that stands outside the database; null: only the laboratory has it
+   */
+  sealed: string | null;
+}
+
+export interface ComparisonCorrection {
+  /**
+   * what the laboratory did
+   */
+  action: string | null;
+  at: string;
+  /**
+   * why the result was not satisfactory, as the laboratory found
+   */
+  cause: string | null;
+  comparisonId: string;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  /**
+   * why it was closed or sent back
+   */
+  decisionReason: string | null;
+  /**
+   * what the organiser asks for
+   */
+  demand: string;
+  dueOn: string;
+  /**
+   * what proves it
+   */
+  evidence: string | null;
+  files: string[];
+  id: string;
+  memberId: string;
+  /**
+   * who demanded it
+   */
+  personId: string;
+  /**
+   * demanded 待整改 · submitted 已报整改 · returned 退回补充 · closed 整改办结
+   */
+  state: string;
+  submittedAt: string | null;
+  submittedBy: string | null;
+}
+
+export interface ComparisonEvaluation {
+  at: string;
+  comparisonId: string;
+  /**
+   * numbers that were left out of the reference value, each with the reason
+   */
+  exclusions: Json;
+  id: string;
+  /**
+   * what the pilot laboratory says of it in the report
+   */
+  note: string;
+  /**
+   * counts the evaluations of a round; the last one holds
+   */
+  number: number;
+  /**
+   * reference values, scores, verdicts and flags, decimals as text
+   */
+  outcome: Json;
+  personId: string;
+}
+
+export interface ComparisonHandover {
+  /**
+   * intact 完好 · doubtful 存疑 · damaged 损坏
+   */
+  arrival: string | null;
+  /**
+   * what the receiver found
+   */
+  arrivalNote: string | null;
+  /**
+   * serial number of the travelling standard
+   */
+  artefact: string;
+  comparisonId: string;
+  fromId: string;
+  /**
+   * at the arrival, % relative humidity; null: not recorded
+   */
+  humidity: string | null;
+  id: string;
+  plannedOn: string;
+  /**
+   * order along the route
+   */
+  position: number;
+  receivedAt: string | null;
+  receivedBy: string | null;
+  sentAt: string | null;
+  sentBy: string | null;
+  /**
+   * condition and accessories as the sender signed for them
+   */
+  sentCondition: string | null;
+  /**
+   * at the arrival, °C; null: not recorded
+   */
+  temperature: string | null;
+  toId: string;
+}
+
+export interface ComparisonMember {
+  /**
+   * its number in the report, drawn by lot at the start; null: not drawn yet
+   */
+  code: number | null;
+  comparisonId: string;
+  /**
+   * mandatory 应当参加 · voluntary 自愿参加
+   */
+  duty: string;
+  endedAt: string | null;
+  endedBy: string | null;
+  /**
+   * why it does not take part
+   */
+  endReason: string | null;
+  /**
+   * why it has to take part, as the registers had it on that day: measurement standards and designations
+   */
+  grounds: Json;
+  id: string;
+  /**
+   * the laboratory
+   */
+  organizationId: string;
+  /**
+   * who confirmed it for the organiser
+   */
+  personId: string;
+  recordedAt: string;
+  /**
+   * confirmed 已确认 · excused 准予不参加 · withdrawn 已退出
+   */
+  state: string;
+}
+
+export interface ComparisonProposal {
+  at: string;
+  comparisonId: string;
+  files: string[];
+  id: string;
+  /**
+   * the laboratory that offers to be the pilot
+   */
+  organizationId: string;
+  personId: string;
+  text: string;
+}
+
+export interface ComparisonProtocol {
+  at: string;
+  comparisonId: string;
+  /**
+   * travelling standard, route, points, instructions, method and dates, as the contract of the slice has them
+   */
+  content: Json;
+  id: string;
+  /**
+   * counts the drafts of a round
+   */
+  number: number;
+  personId: string;
+}
+
+export interface ComparisonReveal {
+  at: string;
+  commitmentId: string;
+  comparisonId: string;
+  /**
+   * SHA-256 of what was revealed
+   */
+  digest: string;
+  id: string;
+  /**
+   * the content has the digest that was committed
+   */
+  matches: boolean;
+  memberId: string;
+  /**
+   * who revealed it; null: the platform, of what was entrusted to it
+   */
+  personId: string | null;
+  /**
+   * the content, encrypted; null: refused, not kept
+   */
+  sealed: string | null;
+}
+
+export interface ComparisonVerdict {
+  evaluationId: string;
+  memberId: string;
+  /**
+   * satisfactory 满意 · questionable 有问题 · unsatisfactory 不满意 · reference 提供参考值 · not-scored 未评分 · unusable 结果无法使用 · unrevealed 未揭示 · missed 未提交
+   */
+  result: string;
 }
 
 export interface CustodyEnding {
@@ -3414,6 +3789,10 @@ export interface OnSiteDecision {
 
 export interface OnSiteDelivery {
   /**
+   * of the block that was reserved for the device, as written on the site; null: none
+   */
+  certificateNumber: string | null;
+  /**
    * pass 合格 · fail 不合格, as the device computed it
    */
   conclusion: string | null;
@@ -5651,6 +6030,10 @@ export interface Verification {
   checkedAt: string | null;
   checkerId: string | null;
   /**
+   * the client's order of a calibration 委托单号; null: a verification
+   */
+  commission: string | null;
+  /**
    * pass 合格 · fail 不合格, as the procedure computed it
    */
   conclusion: string | null;
@@ -5666,6 +6049,10 @@ export interface Verification {
   id: string;
   instituteId: string;
   instrumentId: string;
+  /**
+   * the interval that is recommended because the client asked for it; null: none is stated
+   */
+  intervalMonths: number | null;
   /**
    * the requested instrument that it serves; null: an in-use inspection, which nobody requests
    */
@@ -5687,6 +6074,10 @@ export interface Verification {
    */
   photos: Generated<Json>;
   /**
+   * verification 检定 · calibration 校准
+   */
+  purpose: Generated<string>;
+  /**
    * texts as typed, trailing zeros kept
    */
   readings: Generated<Json>;
@@ -5699,6 +6090,10 @@ export interface Verification {
    * what the technician adds
    */
   remarks: string | null;
+  /**
+   * a number of a block taken along, under which its document is issued; null: the next of the series
+   */
+  reservedCertificateNumber: string | null;
   /**
    * what the procedure computed, whole
    */
@@ -5880,6 +6275,25 @@ export interface VerificationSubmission {
   verificationId: string;
 }
 
+export interface VerificationUncertainty {
+  at: string;
+  /**
+   * the report of the evaluation by the institute; null: all from the budget of the edition
+   */
+  basis: string | null;
+  id: string;
+  /**
+   * per checked value: check, U, k, unit, probability as decimal text, origin budget 由规程预算 · institute 本机构评定; empty: none is stated
+   */
+  items: Json;
+  personId: string;
+  /**
+   * the result that it was stated for; another result has none
+   */
+  resultDigest: string;
+  verificationId: string;
+}
+
 export interface VIndicatorPublication {
   mode: string | null;
   planId: string | null;
@@ -5947,6 +6361,18 @@ export interface DB {
   certificateSeries: CertificateSeries;
   certificateUnusedNumber: CertificateUnusedNumber;
   certificateView: CertificateView;
+  comparison: Comparison;
+  comparisonArtefactCheck: ComparisonArtefactCheck;
+  comparisonComment: ComparisonComment;
+  comparisonCommitment: ComparisonCommitment;
+  comparisonCorrection: ComparisonCorrection;
+  comparisonEvaluation: ComparisonEvaluation;
+  comparisonHandover: ComparisonHandover;
+  comparisonMember: ComparisonMember;
+  comparisonProposal: ComparisonProposal;
+  comparisonProtocol: ComparisonProtocol;
+  comparisonReveal: ComparisonReveal;
+  comparisonVerdict: ComparisonVerdict;
   custodyEnding: CustodyEnding;
   custodyItem: CustodyItem;
   custodyMove: CustodyMove;
@@ -6099,6 +6525,7 @@ export interface DB {
   verificationSeries: VerificationSeries;
   verificationSession: VerificationSession;
   verificationSubmission: VerificationSubmission;
+  verificationUncertainty: VerificationUncertainty;
   vIndicatorPublication: VIndicatorPublication;
   vMeasurementStandardSpan: VMeasurementStandardSpan;
 }

@@ -1,6 +1,7 @@
 import type { RunningCity, StartOptions } from '../main.ts';
 import { inLanguage, type Language, type Text } from '../kernel/text.ts';
 import { openKeyDevice } from '../platform/key-device.ts';
+import { openSealService } from '../platform/seal-service.ts';
 import { BadInput, type Call, type Command } from './command.ts';
 
 export const dataOption = { type: 'string', text: ['数据目录，默认 .data', 'data folder, .data by default'] } as const satisfies {
@@ -35,6 +36,7 @@ export function startOptionsOf(call: Call): StartOptions {
     databaseOwnerUrl: text(io.environment['DATABASE_OWNER_URL']),
     secretsKeyFile: text(io.environment['TONGHENG_SECRETS_KEY_FILE']),
     keyDevice: openKeyDevice(io.environment),
+    sealService: openSealService(io.environment),
     metricsToken: text(io.environment['TONGHENG_METRICS_TOKEN']),
     log: values['log'] === true ? 'info' : 'silent',
     progress: (message) => io.error(inLanguage(message, language)),

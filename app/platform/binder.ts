@@ -11,6 +11,7 @@ import type { FileStore } from './files.ts';
 import { cityDay } from './clock.ts';
 import { saveEvents } from './events.ts';
 import type { KeyDevice } from './key-device.ts';
+import type { SealService } from './seal-service.ts';
 import { noSecrets, type Secrets } from './secret.ts';
 import { enqueue } from './queue.ts';
 import { parseBody, parseShape } from './parse.ts';
@@ -24,6 +25,7 @@ export type BinderOptions = {
   readonly files: FileStore;
   readonly secrets?: Secrets;
   readonly keyDevice?: KeyDevice | undefined;
+  readonly sealService?: SealService | undefined;
   readonly clock: () => Date;
   readonly demonstration: boolean;
   readonly publicUrl: string;
@@ -107,6 +109,7 @@ async function answer(
     files: options.files,
     secrets: options.secrets ?? noSecrets,
     keyDevice: options.keyDevice,
+    sealService: options.sealService,
     newId: randomUUID,
     record: (event) => void events.push(event),
     later: (task, payload, more) => enqueue(db, task, payload, more),

@@ -6,6 +6,7 @@ import type { AnswerOf, AnyEndpoint, CallOf, Endpoints } from '../kernel/endpoin
 import type { Language } from '../kernel/text.ts';
 import type { FileStore } from './files.ts';
 import type { KeyDevice } from './key-device.ts';
+import type { SealService } from './seal-service.ts';
 import type { Secrets } from './secret.ts';
 
 export type Db = Kysely<DB>;
@@ -38,6 +39,8 @@ export type Context = {
   readonly secrets: Secrets;
   /** Where keys are held outside of this program; undefined: nowhere. */
   readonly keyDevice: KeyDevice | undefined;
+  /** Who puts the electronic seals of licensed authorities on papers; undefined: none is connected. */
+  readonly sealService: SealService | undefined;
   readonly newId: () => string;
   /** Writes an event in the transaction of the change. */
   readonly record: (event: EventToRecord) => void;

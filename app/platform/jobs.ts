@@ -8,6 +8,7 @@ import { saveEvents } from './events.ts';
 import type { FileStore } from './files.ts';
 import type { KeyDevice } from './key-device.ts';
 import { enqueue } from './queue.ts';
+import type { SealService } from './seal-service.ts';
 import { noSecrets, type Secrets } from './secret.ts';
 
 export const systemCaller: Caller = {
@@ -26,6 +27,7 @@ export type JobOptions = {
   readonly files: FileStore;
   readonly secrets?: Secrets;
   readonly keyDevice?: KeyDevice | undefined;
+  readonly sealService?: SealService | undefined;
   readonly clock: () => Date;
   readonly demonstration: boolean;
   readonly publicUrl: string;
@@ -55,6 +57,7 @@ export async function perform(task: string, payload: Readonly<Record<string, unk
       files: options.files,
       secrets: options.secrets ?? noSecrets,
       keyDevice: options.keyDevice,
+      sealService: options.sealService,
       newId: randomUUID,
       record: (event) => void events.push(event),
       later: (name, more, settings) => enqueue(db, name, more, settings),

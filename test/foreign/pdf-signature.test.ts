@@ -265,7 +265,33 @@ test('another attachment in a signed file is refused, and reading gives what sta
   assert.equal((await checkPdfSignature(swapped)).code, 'appended');
 });
 
-test('a paper without a signature says so, and is signed only once', async () => {
+test('a paper without a signature says so; a seal that is signed above is named, and one put on afterwards speaks for the file', async () => {
   assert.equal((await checkPdfSignature(paper)).code, 'unsigned');
-  await assert.rejects(signPdf(signed, signer, at), RangeError);
+  const authority = await makeSigner();
+  const sealed = await signPdf(paper, authority, at);
+  const above = await signPdf(sealed, signer, at);
+  assert.ok(Buffer.from(above.subarray(0, sealed.length)).equals(Buffer.from(sealed)), 'what was sealed stays as it was');
+  const answer = await checkPdfSignature(above);
+  assert.deepEqual([answer.ok, answer.code, answer.beneath.length], [true, 'valid', 1]);
+  assert.deepEqual(answer.signer?.[0], signer.chain[0]);
+  assert.equal(readPdf(above).attachments.length, 1);
+  const changed = Uint8Array.from(above);
+  const mark = Buffer.from(above).indexOf('/Producer');
+  changed[mark + 14] = (changed[mark + 14] ?? 0) ^ 1;
+  assert.deepEqual([(await checkPdfSignature(changed)).ok, (await checkPdfSignature(changed)).code], [false, 'several']);
+  const later = await checkPdfSignature(await signPdf(signed, authority, at));
+  assert.deepEqual(later.signer?.[0], authority.chain[0]);
 });
+
+test(
+  'a seal beneath and the signature above it are both valid for pdfsig, and qpdf reads the file',
+  unlessInstalled('pdfsig', 'qpdf'),
+  async () => {
+    const above = await signPdf(await signPdf(paper, await makeSigner(), at), signer, at);
+    const path = inFolder('above.pdf', above);
+    const { output } = runTool('pdfsig', ['-nocert', path]);
+    assert.equal(output.match(/Signature is Valid/g)?.length, 2, output);
+    const { code, output: said } = runTool('qpdf', ['--check', path]);
+    assert.equal(code, 0, said);
+  },
+);

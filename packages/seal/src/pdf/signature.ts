@@ -9,7 +9,7 @@ import { checkCms, printCms, type CmsFault } from './cms.ts';
 import { isDictionary, PdfDocument } from './document.ts';
 import { InvalidPdf, pdfFaults, type PdfFault } from './invalid-pdf.ts';
 import { readPdf, type PdfContent, type PdfSignature } from './read.ts';
-import type { PdfDictionary, PdfReference, PdfValue } from './scanner.ts';
+import type { PdfArray, PdfDictionary, PdfReference, PdfValue } from './scanner.ts';
 
 type Text = readonly [zh: string, en: string];
 
@@ -30,12 +30,39 @@ function pdfTime(at: string): string {
 const isReference = (value: PdfValue | undefined): value is PdfReference =>
   typeof value === 'object' && value !== null && value.kind === 'reference';
 
-/** The object with one more entry, as its bytes stand in the file. */
-function withEntry(document: PdfDocument, { number, generation }: PdfReference, entry: string): string {
+/** The object with one more entry, or with one more value in its array, as its bytes stand in the file. */
+function withAddition(document: PdfDocument, { number, generation }: PdfReference, addition: string, end?: number): string {
   const { value } = document.object(number);
-  if (!isDictionary(value) || !document.standsAlone(number)) throw new RangeError('a PDF of another form than our own');
-  const text = Array.from(document.bytes.subarray(value.start, value.end - 2), (byte) => String.fromCharCode(byte)).join('');
-  return `${number} ${generation} obj\n${text} ${entry}\n>>\nendobj\n`;
+  if (!(isDictionary(value) || isArray(value)) || !document.standsAlone(number)) throw new RangeError('a PDF of another form than our own');
+  const text = (from: number, to: number): string =>
+    Array.from(document.bytes.subarray(from, to), (byte) => String.fromCharCode(byte)).join('');
+  const at = end ?? value.end - (isArray(value) ? 1 : 2);
+  return `${number} ${generation} obj\n${text(value.start, at)} ${addition}\n${text(at, value.end)}\nendobj\n`;
+}
+
+const isArray = (value: PdfValue | undefined): value is PdfArray => typeof value === 'object' && value !== null && value.kind === 'array';
+
+/** An object as it stands in the addition. */
+type Addition = readonly [object: PdfReference, text: string];
+
+/** A reference more in a list of a dictionary, which stands in the object, or in an object of its own, or is not there yet. */
+function withListed(document: PdfDocument, owner: PdfReference, name: string, field: string): Addition {
+  const { value } = document.object(owner.number);
+  const list = isDictionary(value) ? value.entries.get(name) : undefined;
+  if (isReference(list)) return [list, withAddition(document, list, field)];
+  if (isArray(list)) return [owner, withAddition(document, owner, field, list.end - 1)];
+  return [owner, withAddition(document, owner, `/${name} [${field}]`)];
+}
+
+/** The form with the field in it: a form that a seal has brought stays, and gets one field more. */
+function withField(document: PdfDocument, root: PdfReference, field: string): Addition {
+  const form = document.catalog.entries.get('AcroForm');
+  if (form === undefined) return [root, withAddition(document, root, `/AcroForm << /Fields [${field}] /SigFlags 3 >>`)];
+  if (isReference(form)) return withListed(document, form, 'Fields', field);
+  const fields = isDictionary(form) ? form.entries.get('Fields') : undefined;
+  if (isReference(fields)) return [fields, withAddition(document, fields, field)];
+  if (isArray(fields)) return [root, withAddition(document, root, field, fields.end - 1)];
+  throw new RangeError('the form of the PDF has no fields');
 }
 
 function firstPage(document: PdfDocument): PdfReference {
@@ -51,18 +78,16 @@ function firstPage(document: PdfDocument): PdfReference {
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
 
 /**
- * Signs a PDF that has no signature yet: the same file with an addition behind it. `at` is the instant that the signature claims, such as
- * '2026-05-20T09:30:00+08:00'. Throws RangeError for a PDF with a form, a signature or annotations on its first page: papers of certificates have none.
+ * Signs a PDF: the same file with an addition behind it, also behind an electronic seal that is there already. `at` is the instant that the
+ * signature claims, such as '2026-05-20T09:30:00+08:00'. Throws RangeError for a PDF of a form that is not added to: tables of offsets as streams, or
+ * the first page or the catalogue inside of one.
  */
 export async function signPdf(pdf: Uint8Array, { chain, sign }: PdfSigner, at: string): Promise<Uint8Array<ArrayBuffer>> {
   const document = new PdfDocument(pdf);
-  const { catalog, trailer } = document;
+  const { trailer } = document;
   const [root, size] = [trailer.entries.get('Root'), trailer.entries.get('Size')];
   const page = firstPage(document);
-  const pageObject = document.object(page.number).value;
   if (!isReference(root) || typeof size !== 'number' || document.hasTableStream) throw new RangeError('a PDF of another form than our own');
-  if (catalog.entries.has('AcroForm')) throw new RangeError('the PDF has a form or a signature already');
-  if (isDictionary(pageObject) && pageObject.entries.has('Annots')) throw new RangeError('the first page has annotations');
   const [signature, field] = [size, size + 1];
   // The chain is the most of it; the rest is the attributes and the signature of a P-256 key.
   const room = chain.reduce((sum, one) => sum + one.length, 0) + 1024;
@@ -71,26 +96,26 @@ export async function signPdf(pdf: Uint8Array, { chain, sign }: PdfSigner, at: s
   const rangeLength = 4 * (rangeDigits + 1) + 2;
   const contentsStart = pdf.length + before.length + rangeLength + '\n/Contents '.length;
   const contentsEnd = contentsStart + 2 + 2 * room;
-  const objects: readonly (readonly [number: number, text: string])[] = [
+  const reference = `${field} 0 R`;
+  const objects: readonly Addition[] = [
     // Without a place on the page: width and height are zero, so PDF/A asks for no appearance (ISO 19005-3, 6.3.3).
     [
-      field,
-      `${field} 0 obj\n<< /Type /Annot /Subtype /Widget /FT /Sig /T (Signature1) /V ${signature} 0 R /Rect [0 0 0 0] /F 132 /P ${page.number} ${page.generation} R >>\nendobj\n`,
+      { kind: 'reference', number: field, generation: 0 },
+      `${field} 0 obj\n<< /Type /Annot /Subtype /Widget /FT /Sig /T (Signature${field}) /V ${signature} 0 R /Rect [0 0 0 0] /F 132 /P ${page.number} ${page.generation} R >>\nendobj\n`,
     ],
-    [root.number, withEntry(document, root, `/AcroForm << /Fields [${field} 0 R] /SigFlags 3 >>`)],
-    [page.number, withEntry(document, page, `/Annots [${field} 0 R]`)],
+    withField(document, root, reference),
+    withListed(document, page, 'Annots', reference),
   ];
   let tail = '\n>>\nendobj\n';
-  const offsets: (readonly [number: number, offset: number])[] = [[signature, pdf.length + lead.length]];
-  for (const [number, text] of objects) {
-    offsets.push([number, contentsEnd + tail.length]);
+  const offsets: (readonly [number: number, generation: number, offset: number])[] = [[signature, 0, pdf.length + lead.length]];
+  for (const [{ number, generation }, text] of objects) {
+    offsets.push([number, generation, contentsEnd + tail.length]);
     tail += text;
   }
   const table = contentsEnd + tail.length;
-  const generationOf = (number: number): number => [root, page].find((one) => one.number === number)?.generation ?? 0;
   tail += 'xref\n';
-  for (const [number, offset] of offsets.sort(([a], [b]) => a - b))
-    tail += `${number} 1\n${pad(offset, 10)} ${pad(generationOf(number), 5)} n \n`;
+  for (const [number, generation, offset] of offsets.sort(([a], [b]) => a - b))
+    tail += `${number} 1\n${pad(offset, 10)} ${pad(generation, 5)} n \n`;
   tail += `trailer\n<< /Size ${size + 2} /Root ${root.number} ${root.generation} R${infoOf(trailer)}${idOf(document, at)} /Prev ${document.newestTable} >>\n`;
   tail += `startxref\n${table}\n%%EOF\n`;
   const end = latin(tail);
@@ -124,6 +149,7 @@ const checkTexts = {
   several: ['文件有不止一个签名', 'The file has more than one signature'],
   timestamp: ['文件只有时间戳，没有签名', 'The file has a time stamp, but no signature'],
   range: ['签名声明的字节范围与签名所在位置不符', 'The ranges that the signature claims do not fit the place where it stands'],
+  holdsForItsPart: ['签名对其所签部分有效', 'The signature holds for the part that it covers'],
   appended: ['签名之后文件又被追加了内容', 'Something was added to the file behind what is signed'],
   subFilter: ['签名格式不受支持', 'The form of the signature is not supported'],
   contents: ['签名数据的书写形式不规范', 'The bytes of the signature are not written in one form'],
@@ -150,11 +176,22 @@ export type PdfSignatureCheck = {
   readonly coversAll: boolean;
   /** What the signature says about its time; a claim, not a proof. */
   readonly claimedTime: string | null;
+  /** What was signed before it in the same file, such as an electronic seal: why each of them was not judged, or that it holds for its part. */
+  readonly beneath: readonly Text[];
 };
 
 type Checked = Pick<PdfSignatureCheck, 'code' | 'signer' | 'coversAll' | 'claimedTime'>;
 
-const written = ({ code, ...rest }: Checked): PdfSignatureCheck => ({ ok: code === 'valid', code, reason: checkTexts[code], ...rest });
+const written = ({ code, ...rest }: Checked, beneath: readonly Text[] = []): PdfSignatureCheck => ({
+  ok: code === 'valid',
+  code,
+  reason: checkTexts[code],
+  ...rest,
+  beneath,
+});
+
+/** What may lie beneath a signature that covers the whole file: one that holds for its part, or one of a method that is not judged here. */
+const mayLieBeneath: readonly PdfSignatureCode[] = ['appended', 'subFilter', 'notCheckable', 'noCertificate'];
 
 /** The signature behind its digits: all small or all capital, zeros behind it and nothing else, so that no bit of the file is free. */
 function cmsOf(contents: string): Uint8Array | undefined {
@@ -194,26 +231,33 @@ function contentOf(bytes: Uint8Array): PdfContent | PdfFault {
 }
 
 /**
- * Whether the PDF has exactly one signature, which covers all of it and is one of the key in its certificate. Where there are several, the
- * reason says of each what it is: none of them alone speaks for the file.
+ * Whether the last signature of the PDF covers all of it and is one of the key in its certificate. What was signed before, such as an electronic seal,
+ * may lie beneath it where nothing about it is false; it is named, and who made it is not judged. Where something is false, the reason says of each
+ * signature what it is.
  */
 export async function checkPdfSignature(bytes: Uint8Array): Promise<PdfSignatureCheck> {
   const content = contentOf(bytes);
   const none = { signer: undefined, coversAll: false, claimedTime: null };
   if (typeof content === 'string') return written({ code: content, ...none });
   const signatures = content.signatures.filter(({ kind }) => kind === 'signature');
-  const [only, ...others] = signatures;
-  if (only === undefined) return written({ code: content.signatures.length === 0 ? 'unsigned' : 'timestamp', ...none });
-  if (others.length === 0) return written(await checkOne(bytes, only));
-  const each: PdfSignatureCheck[] = [];
-  for (const signature of signatures) each.push(written(await checkOne(bytes, signature)));
-  const last = each[each.length - 1];
+  if (signatures.length === 0) return written({ code: content.signatures.length === 0 ? 'unsigned' : 'timestamp', ...none });
+  const each: Checked[] = [];
+  for (const signature of signatures) each.push(await checkOne(bytes, signature));
+  const last = each[each.length - 1] as Checked;
+  const beneath = each.slice(0, -1);
+  if (beneath.length === 0 || (last.code === 'valid' && beneath.every(({ code }) => mayLieBeneath.includes(code))))
+    return written(
+      last,
+      beneath.map(({ code }) => (code === 'appended' ? checkTexts.holdsForItsPart : checkTexts[code])),
+    );
   const say = (language: 0 | 1): string =>
     each
-      .map(({ reason }, index) => (language === 0 ? `第 ${index + 1} 个：${reason[0]}` : `No. ${index + 1}: ${reason[1]}`))
+      .map(({ code }, index) =>
+        language === 0 ? `第 ${index + 1} 个：${checkTexts[code][0]}` : `No. ${index + 1}: ${checkTexts[code][1]}`,
+      )
       .join(language === 0 ? '；' : '; ');
   return {
-    ...written({ code: 'several', signer: last?.signer, coversAll: last?.coversAll ?? false, claimedTime: last?.claimedTime ?? null }),
+    ...written({ ...last, code: 'several' }),
     reason: [`${checkTexts.several[0]}。${say(0)}`, `${checkTexts.several[1]}. ${say(1)}`],
   };
 }

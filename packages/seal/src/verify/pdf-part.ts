@@ -44,6 +44,10 @@ function signatureOf(own: PdfCheck | undefined, inner: Evidence | undefined): An
   const [within] = inner.signer ?? [];
   const isSame =
     outer !== undefined && within !== undefined && outer.length === within.length && outer.every((byte, at) => byte === within[at]);
+  if (isSame && own.beneath.length > 0) {
+    const said = (side: 0 | 1): string => own.beneath.map((one) => one[side]).join(side === 0 ? '；' : '; ');
+    return answerOf('signature.sealed', { count: own.beneath.length, detail: [said(0), said(1)] });
+  }
   return answerOf(isSame ? 'signature.both' : 'signature.signersDiffer');
 }
 

@@ -13,6 +13,7 @@ import {
 } from '../../../../test/seal/sealed-city.ts';
 import { pdfOf, signedPdfOf } from '../../../../test/seal/paper.ts';
 import { toUtf8 } from '../encoding.ts';
+import { signPdf } from '../pdf/signature.ts';
 import { readRecord } from '../record.ts';
 import { answerNames, type Verification } from './answer.ts';
 import { examineFiles, givenFile } from './files.ts';
@@ -103,6 +104,22 @@ test('a file that was cut off says so', async () => {
   assert.equal(cutXml['signature'], 'null signature.notRead');
   assert.equal((await verify(pdf.slice(0, pdf.length / 2)))['form'], 'false form.broken');
   assert.equal((await verify(label.slice(0, -20)))['form'], 'false form.broken');
+});
+
+test('an electronic seal beneath the signature is named and not judged; one that was put on afterwards by somebody else is not the institute’s', async () => {
+  const authority = await makeInstitute(root, { ...identity, name: '电子印章服务' });
+  const attached = [{ name: 'dcc.xml', content: xml }];
+  const sealed = await signedPdfOf(number, attached, authority);
+  const above = await signPdf(sealed, own, '2026-11-23T09:01:00+08:00');
+  assert.deepEqual(await verify(above), { ...holds, signature: 'true signature.sealed' });
+  const { signature } = await verifyCertificate(above, options);
+  assert.match(signature.reason[0], /1 个签名或电子印章（签名对其所签部分有效）/);
+  const afterwards = await signPdf(pdf, authority, '2026-11-23T09:01:00+08:00');
+  assert.equal((await verify(afterwards))['signature'], 'false signature.signersDiffer');
+  const changed = new Uint8Array(above);
+  const title = Buffer.from(above).indexOf('/Count 1');
+  changed[title + 7] = 0x32;
+  assert.equal((await verify(changed))['signature'], 'false signature.invalid');
 });
 
 test('entities, bombs and references elsewhere are refused without being followed', async () => {

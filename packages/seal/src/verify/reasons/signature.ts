@@ -13,6 +13,13 @@ export const signatureReasons = {
       'The signatures of the PDF and of the XML inside are valid: nothing was changed after signing. This does not make the value plausible',
     ],
   },
+  'signature.sealed': {
+    ok: true,
+    text: [
+      'PDF 与其中 XML 的签名都有效，签名后内容未改动。其下另有 {count} 个签名或电子印章（{detail}），由谁制作在此不核验，请用印章提供方的阅读器查验。这不说明数值是否可信',
+      'The signatures of the PDF and of the XML inside are valid: nothing was changed after signing. Beneath lie {count} further signatures or electronic seals ({detail}); who made them is not judged here: look at them with the reader of the seal’s provider. This does not make the value plausible',
+    ],
+  },
   'signature.xmlOnly': {
     ok: null,
     text: [
