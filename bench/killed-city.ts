@@ -111,6 +111,7 @@ export async function makeKilledCity(data: string) {
     await client.query('DROP DATABASE tongheng');
     await client.query(`ALTER DATABASE ${pg.escapeIdentifier(made)} RENAME TO tongheng`);
   });
+  await withClient((await prepareDatabase(cluster, 'tongheng')).ownerUrl, (client) => keepPattern(client, pattern));
   await cluster.stop();
   const first = await serve(data);
   const urls = await prepareDatabase(reach(data), 'tongheng');
@@ -130,7 +131,7 @@ export async function makeKilledCity(data: string) {
     /** Further scales with a checked record each, as copies of the one that went the whole way; their ids. */
     async addChecked(count: number): Promise<string[]> {
       const { ownerUrl } = await prepareDatabase(reach(data), 'tongheng');
-      return withClient(ownerUrl, (client) => copyRecord(client, pattern, count));
+      return withClient(ownerUrl, (client) => copyRecord(client, count));
     },
   };
 }
@@ -142,11 +143,34 @@ function reach(data: string) {
   return cluster;
 }
 
-async function copyRecord(client: pg.Client, pattern: string, count: number): Promise<string[]> {
+/** The rows of the checked record as they are now: a lot takes whatever waits, the record itself too. */
+async function keepPattern(client: pg.Client, verification: string): Promise<void> {
+  const rows = [
+    ['verification', 'one.id = $1'],
+    ['verification_submission', 'one.verification_id = $1'],
+    ['instrument', 'one.id = (select instrument_id from verification where id = $1)'],
+    ['request_item', 'one.id = (select item_id from verification where id = $1)'],
+    ['request', 'one.id = (select request_id from request_item where id = (select item_id from verification where id = $1))'],
+  ] as const;
+  await client.query('create schema pattern');
+  for (const [table, which] of rows) {
+    await client.query(`create table pattern.${table} (like ${table})`);
+    const { rows: columns } = await client.query<{ name: string }>(
+      `select column_name as name from information_schema.columns
+       where table_schema = 'pattern' and table_name = $1 and is_generated = 'NEVER' and is_identity = 'NO'`,
+      [table],
+    );
+    const names = columns.map(({ name }) => pg.escapeIdentifier(name)).join(', ');
+    await client.query(`insert into pattern.${table} (${names}) select ${names} from ${table} one where ${which}`, [verification]);
+  }
+}
+
+/** Further records like the pattern, each with an instrument and a request of its own. */
+async function copyRecord(client: pg.Client, count: number): Promise<string[]> {
   const tag = randomBytes(3).toString('hex');
   const columns = async (table: string, own: Readonly<Record<string, string>>): Promise<{ into: string; from: string }> => {
     const found = await client.query<{ name: string }>(
-      `select column_name as name from information_schema.columns where table_name = $1 and is_generated = 'NEVER' and is_identity = 'NO'`,
+      `select column_name as name from information_schema.columns where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER' and is_identity = 'NO'`,
       [table],
     );
     const names = found.rows.map(({ name }) => name);
@@ -168,29 +192,15 @@ async function copyRecord(client: pg.Client, pattern: string, count: number): Pr
     `insert into made select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), $1::text || n from generate_series(1, $2::int) n`,
     [tag, count],
   );
-  const original = '(select * from verification where id = $1) as original';
   await client.query('begin');
-  await client.query(
-    `insert into instrument (${instrument.into}) select ${instrument.from} from ${original} join instrument one on one.id = original.instrument_id, made`,
-    [pattern],
-  );
-  await client.query(
-    `insert into request (${request.into}) select ${request.from} from ${original} join request_item asked on asked.id = original.item_id
-       join request one on one.id = asked.request_id, made`,
-    [pattern],
-  );
-  await client.query(
-    `insert into request_item (${item.into}) select ${item.from} from ${original} join request_item one on one.id = original.item_id, made`,
-    [pattern],
-  );
-  await client.query(
-    `insert into verification (${verification.into}) select ${verification.from} from verification one, made where one.id = $1`,
-    [pattern],
-  );
-  await client.query(
-    `insert into verification_submission (${submission.into}) select ${submission.from} from verification_submission one, made where one.verification_id = $1`,
-    [pattern],
-  );
+  for (const [table, { into, from }] of [
+    ['instrument', instrument],
+    ['request', request],
+    ['request_item', item],
+    ['verification', verification],
+    ['verification_submission', submission],
+  ] as const)
+    await client.query(`insert into ${table} (${into}) select ${from} from pattern.${table} one, made`);
   await client.query('commit');
   const { rows } = await client.query<{ verification: string }>('select verification from made');
   return rows.map((row) => row.verification);
