@@ -11,43 +11,59 @@ const tool = (name: string): string => join(root, 'node_modules/.bin', name);
 type Outcome = Counts & { readonly name: string; readonly seconds: number };
 
 /** Longer than this and a part of the run hangs: it is ended and counts as failed. */
-const patienceMilliseconds = 20 * 60 * 1000;
+const patienceMilliseconds = 25 * 60 * 1000;
+
+/** Where a part of the run says what it does: at once, or kept until another part that runs beside it has ended. */
+type Told = { readonly print: (text: string) => void; readonly stdio: 'inherit' | 'pipe' };
+const atOnce: Told = { print: (text) => void process.stdout.write(text), stdio: 'inherit' };
 
 /** Runs a program to its end; the answer is its exit code. */
-function run(program: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<number> {
+function run(
+  program: string,
+  args: readonly string[],
+  told: Told = atOnce,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<number> {
   return new Promise((done) => {
-    const child = spawn(program, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } });
+    const child = spawn(program, args, { cwd: root, stdio: ['inherit', told.stdio, told.stdio], env: { ...process.env, ...environment } });
     const timer = setTimeout(() => child.kill('SIGKILL'), patienceMilliseconds);
+    child.stdout?.on('data', (text: Buffer) => told.print(text.toString()));
+    child.stderr?.on('data', (text: Buffer) => told.print(text.toString()));
     child.once('error', (error) => {
-      console.error(error.message);
+      told.print(`${error.message}\n`);
       clearTimeout(timer);
       done(1);
     });
-    child.once('exit', (code) => {
+    child.once('close', (code) => {
       clearTimeout(timer);
       done(code ?? 1);
     });
   });
 }
 
-async function timed(name: string, work: () => Promise<Counts>): Promise<Outcome> {
+async function timed(name: string, told: Told, work: () => Promise<Counts>): Promise<Outcome> {
   const started = performance.now();
-  console.log(`\n${name}`);
+  told.print(`\n${name}\n`);
   const counts = await work();
   const seconds = (performance.now() - started) / 1000;
-  console.log(`${counts.failed === 0 ? '✔' : '✖'} ${name}: ${seconds.toFixed(1)} s`);
+  told.print(`${counts.failed === 0 ? '✔' : '✖'} ${name}: ${seconds.toFixed(1)} s\n`);
   return { name, seconds, ...counts };
 }
 
 const step = (name: string, program: string, args: readonly string[]): Promise<Outcome> =>
-  timed(name, async () => {
+  timed(name, atOnce, async () => {
     const isGood = (await run(program, args)) === 0;
     return { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, skipped: 0 };
   });
 
 /** Runs test files in one process; a process that ends without its counts is a failure. */
-function tests(name: string, files: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Outcome> {
-  return timed(name, async () => {
+function tests(
+  name: string,
+  files: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  told: Told = atOnce,
+): Promise<Outcome> {
+  return timed(name, told, async () => {
     if (files.length === 0) return { passed: 0, failed: 0, skipped: 0 };
     const folder = mkdtempSync(join(tmpdir(), 'tongheng-run-'));
     const summary = join(folder, 'counts.json');
@@ -56,7 +72,7 @@ function tests(name: string, files: readonly string[], environment: Readonly<Rec
     try {
       // Decision 12: numbers are computed without the middle compiler, as the program does.
       const args = ['--no-maglev', '--test', ...options, ...ending, ...files];
-      const code = await run(process.execPath, args, { ...environment, TONGHENG_TEST_SUMMARY: summary });
+      const code = await run(process.execPath, args, told, { ...environment, TONGHENG_TEST_SUMMARY: summary });
       const counts = existsSync(summary) ? (JSON.parse(readFileSync(summary, 'utf8')) as Counts) : { passed: 0, failed: 0, skipped: 0 };
       const endedWell = code === 0 || counts.failed > 0;
       return endedWell && counts.passed + counts.failed + counts.skipped > 0 ? counts : { ...counts, failed: counts.failed + 1 };
@@ -86,13 +102,15 @@ const otherTests = find('app/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.t
 const wholeRun = { TONGHENG_WHOLE_RUN: '1' };
 
 /**
- * Those that work on the database of the run; the others start one of their own or none. Left out of the second run is what plays once more
- * what the slices play themselves (the story, malformed calls, each item from request to certificate, backups), and slices of plain statements.
+ * What may differ between versions of PostgreSQL: migrations, functions and triggers, the plans of large registers, settings of a cluster. The
+ * rest are statements that these use as well.
  */
-const playedElsewhere =
-  /^(app\/demonstration\/|app\/cli|app\/measure\/(on-site|uncertainty|verification)\/|app\/serve\/reminder\/|app\/platform\/postgres\/backup|test\/(malformed|livelihood-items|contract)\.)/;
-const databaseTests = otherTests.filter(
-  (file) => !playedElsewhere.test(file) && /support\/city\.ts|openDatabase/.test(readFileSync(join(root, file), 'utf8')),
+const versionTests = find(
+  'app/platform/postgres/{cluster,database,migrate}*.test.ts',
+  'app/register/{instrument,coverage,entry,division}/*.test.ts',
+  'app/measure/{request,certificate,transparency,capability,measurement-standard,traceability}/{service,store,life,lot,demand,tally,count,recount,graph,span}*.test.ts',
+  'app/steer/{indicator,provision}/{service,store}*.test.ts',
+  'test/schema.test.ts',
 );
 
 /** PostgreSQL 15 is the oldest one that a city may bring along; Debian 12 has it. */
@@ -109,18 +127,27 @@ async function check(): Promise<Outcome[]> {
   ];
 }
 
+/** The services, first on the embedded PostgreSQL and then on the oldest one. */
+async function services(): Promise<Outcome[]> {
+  const outcomes = [await tests('services', otherTests, wholeRun), await tests('killed while issuing', killingTests)];
+  if (existsSync(join(olderPostgres, 'initdb')))
+    return [...outcomes, await tests('services on PostgreSQL 15', versionTests, { TONGHENG_TEST_POSTGRES: olderPostgres })];
+  console.log('\nservices on PostgreSQL 15: left out, it is not installed here');
+  return outcomes;
+}
+
+/** A browser waits for a page and a service for its database: side by side they take two thirds of the time. */
 async function everything(): Promise<Outcome[]> {
   const tools = installForeignTools();
   const outcomes = await check();
   console.log(`\n${await tools}`);
-  outcomes.push(await tests('services', otherTests, wholeRun), await tests('killed while issuing', killingTests));
-  if (existsSync(join(olderPostgres, 'initdb'))) {
-    const older = { ...wholeRun, TONGHENG_TEST_POSTGRES: olderPostgres };
-    outcomes.push(await tests('services on PostgreSQL 15', databaseTests, older));
-  } else {
-    console.log('\nservices on PostgreSQL 15: left out, it is not installed here');
-  }
-  return [...outcomes, await tests('journeys', journeyTests)];
+  let kept = '';
+  const beside = tests('journeys', journeyTests, {}, { print: (text) => void (kept += text), stdio: 'pipe' });
+  outcomes.push(...(await services()));
+  console.log('\nwaiting for the journeys');
+  outcomes.push(await beside);
+  process.stdout.write(kept);
+  return outcomes;
 }
 
 const [verb, ...files] = process.argv.slice(2);
