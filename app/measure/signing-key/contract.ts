@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant } from '../../kernel/day.ts';
+import { Day, Instant } from '../../kernel/day.ts';
 import { endpoint } from '../../kernel/endpoint.ts';
 import { id, OrganizationId } from '../../kernel/id.ts';
 import { listQuery, pageOf } from '../../kernel/page.ts';
@@ -7,7 +7,7 @@ import { platformProblems } from '../../kernel/problem.ts';
 import { TimelineEvent } from '../../register/event/contract.ts';
 import { signingKeyProblems } from './contract/problem.ts';
 import { SignedTrust } from './contract/trust.ts';
-import { keyActions, keyHolderNames, keyPurposeNames, revocationCauseNames, signingKeyStateNames } from './rules.ts';
+import { keyActions, keyHolderNames, keyPurposeNames, revocationCauseNames, sealPurposeNames, signingKeyStateNames } from './rules.ts';
 
 export { signingKeyProblems } from './contract/problem.ts';
 
@@ -53,6 +53,16 @@ const SigningKey = z.object({
 });
 export type SigningKey = z.infer<typeof SigningKey>;
 
+/** As the service of the licensed authority describes it. */
+export const ElectronicSeal = z.object({
+  code: z.string(),
+  name: z.string(),
+  owner: z.string(),
+  authority: z.string(),
+  validFrom: Day,
+  validUntil: Day,
+});
+
 const params = z.object({ id: SigningKeyId });
 const reason = z.string().trim().min(2).max(200);
 const certificates = z
@@ -84,6 +94,23 @@ export const signingKeyEndpoints = {
       hasDevice: z.boolean().meta({ description: 'whether a device for keys is connected' }),
       mayRequest: z.boolean(),
       mayGovern: z.boolean(),
+    }),
+  }),
+  readElectronicSeals: endpoint({
+    method: 'GET',
+    path: '/signing-keys/electronic-seals',
+    permit: 'signing-key.read',
+    rows: 'own',
+    summary: ['本机构的电子印章及服务是否接入', 'The electronic seals of the institute, and whether a service is connected'],
+    reply: z.object({
+      isConnected: z.boolean().meta({ description: 'whether a service of electronic seals is connected' }),
+      seals: z.array(
+        z.object({
+          purpose: z.enum(sealPurposeNames),
+          seal: ElectronicSeal.nullable().meta({ description: 'null: the service has none for the institute' }),
+          problem: z.string().nullable().meta({ description: 'why it cannot be used' }),
+        }),
+      ),
     }),
   }),
   readSigningKey: endpoint({

@@ -41,6 +41,14 @@ export const signingKeyLifeCycle = {
   declined: {},
 } as const satisfies Record<SigningKeyState, Partial<Record<'confirm' | 'decline' | 'rotate' | 'revoke', SigningKeyState>>>;
 
+/** What an electronic seal is for: institutes have a stamp of verification and one of calibration. */
+export const sealPurposes = {
+  verification: ['检定专用章', 'Stamp of verification'],
+  calibration: ['校准专用章', 'Stamp of calibration'],
+} as const satisfies Record<string, Text>;
+export type SealPurpose = keyof typeof sealPurposes;
+export const sealPurposeNames = Object.keys(sealPurposes) as [SealPurpose, ...SealPurpose[]];
+
 export const revocationCauses = {
   leaked: ['泄露或可能泄露', 'Leaked, or it may have'],
   lost: ['丢失或损坏', 'Lost or broken'],

@@ -6,16 +6,18 @@ import { issueRequest } from '@tongheng/seal/x509/issue';
 import { toPem } from '@tongheng/seal/x509/pem';
 import { printCursor } from '../../kernel/page.ts';
 import { Problem, platformProblems } from '../../kernel/problem.ts';
+import { inLanguage } from '../../kernel/text.ts';
 import type { Context, Service } from '../../platform/context.ts';
 import type { Secrets } from '../../platform/secret.ts';
 import type { Db } from '../../platform/context.ts';
 import { timelineOf } from '../../register/event/service.ts';
 import { signingKeyProblems, type signingKeyEndpoints } from './contract.ts';
-import { signingKeyLifeCycle, type RevocationCause, type SigningKeyState } from './rules.ts';
+import { sealPurposeNames, signingKeyLifeCycle, type RevocationCause, type SigningKeyState } from './rules.ts';
 import { citySubject, instituteSubject, readPasted } from './service/certify.ts';
 import { decisionService } from './service/decision.ts';
 import { askPublicKeys, makeKeys, signWith } from './service/holder.ts';
 import { writePending } from './service/make.ts';
+import { sealOf } from './service/seal.ts';
 import { signedTrust } from './service/trust.ts';
 import { toSigningKey } from './service/view.ts';
 import * as store from './store.ts';
@@ -89,6 +91,23 @@ export const signingKeyService: Service<typeof signingKeyEndpoints> = {
       mayRequest: institute !== undefined,
       mayGovern: ctx.caller.permits.has('signing-key.govern'),
     };
+  },
+
+  async readElectronicSeals(_call, ctx) {
+    const institute = await store.findInstitute(ctx.db, ctx.caller.organizationId);
+    const purposes = institute === undefined || ctx.sealService === undefined ? [] : sealPurposeNames;
+    const seals = await Promise.all(
+      purposes.map(async (purpose) => {
+        try {
+          const seal = await sealOf(ctx, { institute: institute?.name ?? '', creditCode: institute?.creditCode ?? null, purpose });
+          return { purpose, seal: seal ?? null, problem: null };
+        } catch (error) {
+          if (!(error instanceof Problem)) throw error;
+          return { purpose, seal: null, problem: inLanguage(error.detail ?? signingKeyProblems.sealFailed.text, ctx.language) };
+        }
+      }),
+    );
+    return { isConnected: ctx.sealService !== undefined, seals };
   },
 
   async readSigningKey({ params }, ctx) {

@@ -3,6 +3,7 @@ import { Day, Instant } from '../../../kernel/day.ts';
 import { id, OrganizationId } from '../../../kernel/id.ts';
 import { problems } from '../../../kernel/problem.ts';
 import { InstrumentId, InstrumentKind } from '../../../register/instrument/contract.ts';
+import { ElectronicSeal } from '../../signing-key/contract.ts';
 import { signingKeyProblems } from '../../signing-key/contract/problem.ts';
 import { VerificationId } from '../../verification/contract.ts';
 import { certificateStandingNames, documentKindNames, replaceableFieldNames } from '../rules.ts';
@@ -70,6 +71,7 @@ export const keyProblems = [
   signingKeyProblems.sealedElsewhere,
   signingKeyProblems.deviceFailed,
   signingKeyProblems.noDevice,
+  signingKeyProblems.sealFailed,
 ];
 
 export const Card = z.object({
@@ -110,6 +112,7 @@ export const Certificate = Card.extend({
     .object({ index: z.number().int().nullable(), at: Instant.nullable() })
     .nullable()
     .meta({ description: 'leaf of the transparency log; index null: waits for its place; null: issued before there was a log' }),
+  seal: ElectronicSeal.nullable().meta({ description: 'the electronic seal on the PDF; null: none, or the PDF is not made yet' }),
   mayRevoke: z.boolean(),
   mayReplace: z.boolean(),
 });

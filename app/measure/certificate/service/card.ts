@@ -1,9 +1,11 @@
 import { Problem, platformProblems } from '../../../kernel/problem.ts';
 import type { Context } from '../../../platform/context.ts';
+import type { ElectronicSeal } from '../../../platform/seal-service.ts';
 import { findLeaf } from '../../transparency/service/append.ts';
 import type { CertificateCard } from '../contract/shapes.ts';
 import { mayReplace, mayRevoke, standingOn, type CertificateStatus } from '../rules.ts';
 import * as store from '../store/certificate.ts';
+import { findView } from '../store/view.ts';
 
 type Row = store.CertificateRow;
 
@@ -47,6 +49,7 @@ export async function toCertificate(row: Row, ctx: Context) {
     replacedBy: row.replacedBy,
     lot: row.lotId === null ? null : { id: row.lotId as never, number: row.lotNumber ?? '' },
     log: leaf === undefined ? null : { index: leaf.index, at: row.issuedAt },
+    seal: ((await findView(ctx.db, row.number, 'pdf'))?.seal ?? null) as ElectronicSeal | null,
     mayRevoke: mayRevoke(issued, ctx.caller),
     mayReplace: row.format === 3 && mayReplace(issued, ctx.caller),
   };

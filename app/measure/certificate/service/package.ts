@@ -1,15 +1,21 @@
 import { Problem } from '../../../kernel/problem.ts';
 import type { Context } from '../../../platform/context.ts';
+import type { ElectronicSeal } from '../../../platform/seal-service.ts';
 import { signedTrust } from '../../signing-key/service/trust.ts';
 import { proofOf } from '../../transparency/service/proof.ts';
 import { certificateProblems } from '../contract/shapes.ts';
 import type { CertificateRow } from '../store/certificate.ts';
+import { findView } from '../store/view.ts';
 import { newestRevocations } from './revocation-list.ts';
 import { viewOf } from './view.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-const readMe = (row: CertificateRow): string => `\
+const stampedPaper = '以加盖印章的纸质证书为准。 The paper with the seal of the institute is what counts.';
+const sealedFile = (name: string, authority: string): string =>
+  `certificate.pdf 加盖电子印章：${name}，${authority}；请用印章提供方的阅读器查验。 It bears an electronic seal: look at it with the reader of the seal’s provider.`;
+
+const readMe = (row: CertificateRow, whatCounts: string): string => `\
 ${row.number}
 
 本压缩包内的文件足以在没有网络、也不信任本平台的情况下核验这份证书。
@@ -29,7 +35,7 @@ roots that come along with a certificate only show that the files agree with eac
 
 签名有效不等于数值可信；标签的二维码可被复制，请核对器具上的出厂编号与封印编号。
 A valid signature does not make a value plausible. A label can be copied: compare the serial number and the seal on the instrument.
-以加盖印章的纸质证书为准。 The paper with the seal of the institute is what counts.
+${whatCounts}
 `;
 
 /** Everything that a stranger needs to check the certificate, as files. Throws while its leaf waits for its place. */
@@ -37,15 +43,17 @@ export async function filesOf(ctx: Context, row: CertificateRow): Promise<Record
   const proof = row.leafId === null ? undefined : await proofOf(ctx, row.leafId);
   if (row.format !== 3) throw new Problem(certificateProblems.notSealed);
   if (proof === undefined) throw new Problem(certificateProblems.notLogged);
+  const paper = await viewOf(ctx, row, 'pdf');
+  const seal = (await findView(ctx.db, row.number, 'pdf'))?.seal as ElectronicSeal | null | undefined;
   return {
-    'certificate.pdf': await viewOf(ctx, row, 'pdf'),
+    'certificate.pdf': paper,
     'certificate.xml': await viewOf(ctx, row, 'dcc'),
     'record.json': utf8(row.record),
     'label.txt': await viewOf(ctx, row, 'label'),
     'certificate.tlog-proof': utf8(proof),
     'trust.json': utf8(JSON.stringify(await signedTrust(ctx), null, 1)),
     'revocations.txt': utf8(await newestRevocations(ctx)),
-    'README.txt': utf8(readMe(row)),
+    'README.txt': utf8(readMe(row, seal ? sealedFile(seal.name, seal.authority) : stampedPaper)),
   };
 }
 

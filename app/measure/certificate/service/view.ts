@@ -4,11 +4,15 @@ import { signXml } from '@tongheng/seal/xml/signature';
 import { signPdf } from '@tongheng/seal/pdf/signature';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Context } from '../../../platform/context.ts';
+import type { ElectronicSeal, SealPurpose } from '../../../platform/seal-service.ts';
+import { signingKeyProblems } from '../../signing-key/contract/problem.ts';
+import { putSeal, sealOf } from '../../signing-key/service/seal.ts';
 import { signerOf, type Signer } from '../../signing-key/service/signer.ts';
 import { certificateProblems } from '../contract/shapes.ts';
 import type { CertificateRow } from '../store/certificate.ts';
 import * as store from '../store/view.ts';
 import { printLabelOf } from './label.ts';
+import { sealKeyword } from './paper/layout.ts';
 import { printPaper } from './paper/print.ts';
 
 export type ViewKind = 'dcc' | 'pdf' | 'label';
@@ -16,9 +20,37 @@ export type ViewKind = 'dcc' | 'pdf' | 'label';
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
-type Source = { readonly row: CertificateRow; readonly record: CertificateRecord; readonly signer: Signer };
+type Source = {
+  readonly row: CertificateRow;
+  readonly record: CertificateRecord;
+  readonly signer: Signer;
+  readonly seal: ElectronicSeal | undefined;
+};
 
-async function render(ctx: Context, kind: ViewKind, { row, record, signer }: Source): Promise<Uint8Array> {
+const purposeOf = ({ kind }: CertificateRecord): SealPurpose => (kind === 'calibration' ? 'calibration' : 'verification');
+
+/** The seal that the institute's papers bear, where one is connected; a demonstration has none, since it is no certificate. */
+async function sealFor(ctx: Context, record: CertificateRecord): Promise<ElectronicSeal | undefined> {
+  if (record.demonstration) return undefined;
+  const { name, creditCode } = record.institute;
+  return sealOf(ctx, { institute: name, creditCode, purpose: purposeOf(record) });
+}
+
+/** The seal goes beneath, so that the signature above it covers the whole file. */
+async function sealedAndSigned(ctx: Context, paper: Uint8Array, { row, record, signer, seal }: Source): Promise<Uint8Array> {
+  const place = { page: 1, keyword: sealKeyword(record), sideMillimetres: 42 } as const;
+  const sealed = seal === undefined ? paper : await putSeal(ctx, paper, { code: seal.code, number: record.number, ...place });
+  try {
+    return await signPdf(sealed, signer, new Date(row.issuedAt).toISOString());
+  } catch (error) {
+    if (seal === undefined || !(error instanceof RangeError)) throw error;
+    const detail = [`盖章后的文件无法再签名：${error.message}`, `The sealed file takes no further signature: ${error.message}`] as const;
+    throw new Problem(signingKeyProblems.sealFailed, { detail });
+  }
+}
+
+async function render(ctx: Context, kind: ViewKind, source: Source): Promise<Uint8Array> {
+  const { row, record, signer, seal } = source;
   switch (kind) {
     case 'dcc':
       return utf8(await signXml(printDcc(record, row.record, ['zh', 'en']), signer.chain, signer.sign));
@@ -27,7 +59,8 @@ async function render(ctx: Context, kind: ViewKind, { row, record, signer }: Sou
     case 'pdf': {
       const dcc = textOf(await viewOf(ctx, row, 'dcc'));
       const label = textOf(await viewOf(ctx, row, 'label'));
-      return signPdf(await printPaper(record, await paperOptions(ctx, row, dcc, label)), signer, new Date(row.issuedAt).toISOString());
+      const options = await paperOptions(ctx, row, dcc, label);
+      return sealedAndSigned(ctx, await printPaper(record, seal === undefined ? options : { ...options, seal }), source);
     }
   }
 }
@@ -49,7 +82,9 @@ export async function viewOf(ctx: Context, row: CertificateRow, kind: ViewKind):
   const kept = await store.findView(ctx.db, row.number, kind);
   if (kept !== undefined) return ctx.files.read(kept.digest);
   const signer = await signerOf(ctx, row.instituteId);
-  const bytes = await render(ctx, kind, { row, record: readRecord(row.record), signer });
+  const record = readRecord(row.record);
+  const seal = kind === 'pdf' ? await sealFor(ctx, record) : undefined;
+  const bytes = await render(ctx, kind, { row, record, signer, seal });
   const digest = await ctx.files.save(bytes);
   const view = await store.keepView(ctx.db, {
     certificateNumber: row.number,
@@ -58,6 +93,7 @@ export async function viewOf(ctx: Context, row: CertificateRow, kind: ViewKind):
     sizeBytes: bytes.byteLength,
     keyId: signer.keyId,
     at: ctx.now,
+    seal: seal === undefined ? null : JSON.stringify(seal),
   });
   return view === undefined || view.digest === digest ? bytes : ctx.files.read(view.digest);
 }

@@ -1,7 +1,16 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
 
-type View = { certificateNumber: string; kind: string; digest: string; sizeBytes: number; keyId: string; at: string };
+type View = {
+  certificateNumber: string;
+  kind: string;
+  digest: string;
+  sizeBytes: number;
+  keyId: string;
+  at: string;
+  /** The electronic seal on it, as JSON. */
+  seal: string | null;
+};
 
 export const findView = (db: Db, number: string, kind: string) =>
   db.selectFrom('certificateView').selectAll().where('certificateNumber', '=', number).where('kind', '=', kind).executeTakeFirst();

@@ -31,8 +31,13 @@ export const texts = both({
   expired: ['已过有效期，器具须重新检定', 'Past its last day: the instrument needs a new verification'],
   files: ['电子文件', 'Files'],
   filesNote: [
-    '签名只生成一次，任何时候下载的都是同一份文件；签名有效不等于数值可信。以加盖印章的纸质证书为准。',
-    'Each is signed once and stays the same file ever after. A valid signature does not make a value plausible. The sealed paper certificate prevails.',
+    '签名只生成一次，任何时候下载的都是同一份文件；签名有效不等于数值可信。',
+    'Each is signed once and stays the same file ever after. A valid signature does not make a value plausible.',
+  ],
+  sealNone: ['以加盖印章的纸质证书为准。', 'The sealed paper certificate prevails.'],
+  sealOn: [
+    'PDF 加盖电子印章：{name}（{code}），{authority}，印章有效期 {validFrom} 至 {validUntil}。',
+    'The PDF bears the electronic seal {name} ({code}) of {authority}, valid {validFrom} to {validUntil}.',
   ],
   noFiles: [
     '该证书出具于启用签名证书之前，没有签名的电子文件；需要的，请出具机构换发。',

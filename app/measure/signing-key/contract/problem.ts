@@ -30,6 +30,14 @@ export const signingKeyProblems = problems('signing-key', {
     text: ['密码设备没有给出有效答复', 'The device for keys gave no valid answer'],
     next: ['请检查设备与接口程序后重试', 'Check the device and its adapter, then try again'],
   },
+  sealFailed: {
+    kind: 'unavailable',
+    text: ['电子印章服务没有给出可用的结果', 'The service of electronic seals gave nothing that could be used'],
+    next: [
+      '证书已签发并保留；请系统管理员检查电子印章服务（TONGHENG_SEAL_SERVICE）与印章，恢复后即可取得文件',
+      'The certificate is issued and kept; the administrator looks at the service (TONGHENG_SEAL_SERVICE) and the seal, then its file can be had',
+    ],
+  },
   noDevice: {
     kind: 'conflict',
     text: ['本系统未连接密码设备', 'No device for keys is connected'],

@@ -12,6 +12,7 @@ import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
 import { signingKeyEndpoints, type SigningKey } from '../contract.ts';
 import { keyHolders, keyPurposes, signingKeyStates } from '../rules.ts';
+import { SealList } from './SealList.tsx';
 import { keyTags } from './states.ts';
 import { texts } from './text.ts';
 
@@ -88,7 +89,7 @@ export function KeyList(): ReactElement {
         <section className="sheet">
           <h2>{text.cityKeys}</h2>
           <p className="soft">{text.trustHelp}</p>
-          <p className="soft">{text.seal}</p>
+          <SealList />
           <Answer query={query}>
             {(reply) =>
               reply.keys.length === 0 ? (

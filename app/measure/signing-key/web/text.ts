@@ -32,6 +32,11 @@ export const texts = both({
     '尚未接入持牌电子认证机构与电子印章（GB/T 38540）：纸质证书加盖印章者为准，证书上亦如此注明',
     'No licensed authority and electronic seal (GB/T 38540) is connected: the sealed paper certificate prevails, and prints say so',
   ],
+  sealConnected: [
+    '已接入电子印章服务（GB/T 38540）：有电子印章的机构，证书加盖电子印章，不再注明以纸质证书为准；没有的仍以加盖印章的纸质证书为准',
+    'A service of electronic seals (GB/T 38540) is connected: certificates of institutes that have a seal bear it; without one the sealed paper certificate still prevails, and prints say so',
+  ],
+  sealNone: ['服务中没有本机构的这一印章', 'The service has none for this institute'],
   details: ['密钥', 'Key'],
   purpose: ['用途', 'Purpose'],
   institute: ['机构', 'Institute'],

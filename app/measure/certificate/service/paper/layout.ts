@@ -26,6 +26,8 @@ export type PaperOptions = {
   /** Where anybody looks the certificate up, and the site of the institute, where they are known. */
   readonly lookUp?: string;
   readonly website?: string;
+  /** The electronic seal that is put on the file; left out: the stamped paper is what counts, and the print says so. */
+  readonly seal?: { readonly name: string; readonly authority: string };
 };
 
 const farthestMillimetres = 15;
@@ -157,6 +159,18 @@ function replacesOf({ kind, replaces }: CertificateRecord): Text | null {
   ];
 }
 
+/** The words in the place of the seal, by which a service of electronic seals finds it. */
+export const sealKeyword = ({ kind }: CertificateRecord): string => (kind === 'calibration' ? words.calibrationSeal : words.seal)[0];
+
+/** What counts: the paper with the institute's stamp, until an electronic seal of a licensed authority is on the file itself. */
+const whatCounts = (seal: PaperOptions['seal']): Text =>
+  seal === undefined
+    ? words.prevails
+    : [
+        `${words.sealed[0]}：${seal.name}，${seal.authority}。${words.noPart[0]}`,
+        `${words.sealed[1]}: ${seal.name}, ${seal.authority}. ${words.noPart[1]}`,
+      ];
+
 /** Everything on the paper of a record, and nothing that is not in the record but its codes. */
 export function layOut(record: CertificateRecord, options: PaperOptions): Sheet {
   const { kind, instrument, institute, persons, verification } = record;
@@ -211,7 +225,7 @@ export function layOut(record: CertificateRecord, options: PaperOptions): Sheet 
     words: {
       number: kind === 'notice' ? words.noticeNumber : words.number,
       seal: calibrates ? words.calibrationSeal : words.seal,
-      prevails: words.prevails,
+      prevails: whatCounts(options.seal),
       page: words.page,
       checkCode: words.checkCode,
       code: words.code,

@@ -42,6 +42,8 @@ export const words = {
     '以加盖印章的纸质证书为准；未经本机构书面批准，不得部分复制。',
     'The sealed paper prevails. Not to be reproduced in part without written approval.',
   ],
+  sealed: ['本文件加盖电子印章（GB/T 38540）', 'Bears an electronic seal (GB/T 38540)'],
+  noPart: ['未经本机构书面批准，不得部分复制。', 'Not to be reproduced in part without written approval.'],
   page: ['第 {n} 页 共 {m} 页', 'Page {n} of {m}'],
   blank: ['以下空白', 'Nothing follows'],
   attachment: ['数字校准证书（DCC）', 'Digital calibration certificate'],
