@@ -2301,6 +2301,32 @@ CREATE TABLE measurement_standard_evaluation (
 CREATE UNIQUE INDEX measurement_standard_evaluation_once ON measurement_standard_evaluation USING btree (measurement_standard_id, evaluation_id) WHERE (ended_at IS NULL);
 GRANT INSERT, SELECT, UPDATE (ended_at), UPDATE (ended_by), UPDATE (reason) ON measurement_standard_evaluation TO tongheng_app;
 
+-- 计量标准台账导入：先与现有档案逐行比对，看过比对结果再采用或放弃。
+CREATE TABLE measurement_standard_import (
+  id uuid NOT NULL,
+  workbook uuid NOT NULL,                            -- the uploaded workbook
+  state text NOT NULL,                               -- compared 已比对 · taken 已采用 · discarded 已放弃
+  rows jsonb NOT NULL,                               -- each row with what it would change, or why it is refused
+  basis text NOT NULL,                               -- digest of what was recorded when it was compared: another state of the register is compared anew
+  organization_id uuid NOT NULL,
+  region text NOT NULL,
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  taken_by uuid,
+  taken_at timestamp with time zone,
+  reason text,
+  demonstration boolean NOT NULL DEFAULT false,
+  CONSTRAINT measurement_standard_import_pkey PRIMARY KEY (id),
+  CONSTRAINT measurement_standard_import_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT measurement_standard_import_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT measurement_standard_import_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES person(id),
+  CONSTRAINT measurement_standard_import_workbook_fkey FOREIGN KEY (workbook) REFERENCES file(id),
+  CONSTRAINT measurement_standard_import_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text),
+  CONSTRAINT measurement_standard_import_state_is_known CHECK (state = ANY (ARRAY['compared'::text, 'taken'::text, 'discarded'::text]))
+);
+CREATE INDEX measurement_standard_import_latest ON measurement_standard_import USING btree (recorded_at DESC, id DESC);
+GRANT INSERT, SELECT, UPDATE (reason), UPDATE (state), UPDATE (taken_at), UPDATE (taken_by) ON measurement_standard_import TO tongheng_app;
+
 -- 计量标准的曾用名称：改名后仍可按旧名查到。
 CREATE TABLE measurement_standard_name (
   id uuid NOT NULL,
@@ -4979,6 +5005,95 @@ AS $function$
       AND (rule.obtained_from IS NULL OR v.counts_from >= rule.obtained_from)
     GROUP BY rule.plan_id, rule.indicator, v.subject_key, basis.recorded
   ) held CROSS JOIN LATERAL unnest(held.spans) AS span
+$function$;
+
+-- G3-1 所依据记录的 SHA-256：每条计入的记录一行（编号|版本|证书号|起|止），按编号排列；没有档案时与 indicator_entry_digest 相同，故此前的快照仍可重算。
+CREATE OR REPLACE FUNCTION public.indicator_standard_digest(as_of date, known_at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT encode(sha256(convert_to(coalesce(string_agg(
+    concat_ws('|', counted.record_id, counted.version, counted.subject_key, counted.counts_from, counted.counts_to), E'\n'
+    ORDER BY counted.record_id, counted.subject_key), ''), 'UTF8')), 'hex')
+  FROM measurement_standard_counted(indicator_standard_digest.as_of, indicator_standard_digest.known_at) counted
+$function$;
+
+-- G3-1 社会公用计量标准（规划二（三））：as_of 日有效、known_at 时已知的证书号数（计量标准档案与存量登记各计其所知，按证书号只计一次）；其余各列同 indicator_entry_figures。
+CREATE OR REPLACE FUNCTION public.indicator_standard_figures(start date, due date, as_of date, known_at timestamp with time zone)
+ RETURNS TABLE(recorded boolean, value bigint, from_opening bigint, value_at_due bigint, value_at_start bigint, ever bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT count(*) > 0 OR entry_is_recorded('standard', NULL, NULL, indicator_standard_figures.known_at)
+      OR EXISTS (SELECT FROM measurement_standard_certificate certificate
+        WHERE certificate.kind = 'public' AND certificate.recorded_at <= indicator_standard_figures.known_at),
+    count(*) FILTER (WHERE subject.held),
+    count(*) FILTER (WHERE subject.held AND subject.opening),
+    count(*) FILTER (WHERE subject.held_at_due AND indicator_standard_figures.as_of >= indicator_standard_figures.due),
+    count(*) FILTER (WHERE subject.held_at_start AND indicator_standard_figures.as_of >= indicator_standard_figures.start),
+    count(*)
+  FROM (
+    SELECT bool_or(found.held @> indicator_standard_figures.as_of) AS held,
+      bool_and(found.opening) FILTER (WHERE found.held @> indicator_standard_figures.as_of) AS opening,
+      bool_or(found.held @> indicator_standard_figures.due) AS held_at_due,
+      bool_or(found.held @> indicator_standard_figures.start) AS held_at_start
+    FROM measurement_standard_record(indicator_standard_figures.known_at) found
+    WHERE lower(found.held) <= indicator_standard_figures.as_of
+    GROUP BY found.subject_key
+  ) subject
+$function$;
+
+-- G3-1 背后的每份社会公用计量标准证书与每条登记：是否计入及其原因。suspended 已封存 · replaced 已换证 · in-dossier 由计量标准档案计入；其余同 indicator_entry_record。
+CREATE OR REPLACE FUNCTION public.indicator_standard_record(as_of date, known_at timestamp with time zone)
+ RETURNS TABLE(source text, record_id uuid, title text, document_number text, issuer text, level text, region text, organization_id uuid, since date, until date, opening boolean, subject_key text, verdict text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT 'dossier', own.id, own.name, certificate.number, certificate.issuer, own.level, own.region, own.institute_id,
+    certificate.valid_from, certificate.valid_until, certificate.opening, certificate.number_key,
+    CASE
+      WHEN span.held @> indicator_standard_record.as_of THEN 'counts'
+      WHEN span.held IS NULL THEN 'not-designated'
+      WHEN certificate.valid_from > indicator_standard_record.as_of THEN 'later'
+      WHEN certificate.valid_until < indicator_standard_record.as_of THEN 'lapsed'
+      WHEN standing.state = 'withdrawn' THEN 'withdrawn'
+      WHEN standing.state = 'suspended' THEN 'suspended'
+      ELSE 'replaced'
+    END
+  FROM measurement_standard own
+  JOIN measurement_standard_certificate certificate ON certificate.measurement_standard_id = own.id AND certificate.kind = 'public'
+    AND certificate.recorded_at <= indicator_standard_record.known_at
+    AND (certificate.superseded_at IS NULL OR certificate.superseded_at > indicator_standard_record.known_at)
+  LEFT JOIN measurement_standard_span(indicator_standard_record.known_at) span ON span.certificate_id = certificate.id
+  LEFT JOIN LATERAL (
+    SELECT state.state FROM measurement_standard_state state
+    WHERE state.measurement_standard_id = own.id AND state.since <= indicator_standard_record.as_of
+      AND state.at <= indicator_standard_record.known_at
+    ORDER BY state.since DESC, state.sequence DESC LIMIT 1
+  ) standing ON true
+  WHERE own.kind = 'public'
+  UNION ALL
+  SELECT 'entry', entry.entry_id, entry.title, entry.document_number, entry.issuer, entry.level, entry.region, entry.organization_id,
+    entry.since, entry.until, entry.opening, entry.subject_key,
+    CASE WHEN EXISTS (
+      SELECT FROM measurement_standard_certificate certificate
+      WHERE certificate.kind = 'public' AND certificate.number_key = entry.subject_key
+        AND certificate.recorded_at <= indicator_standard_record.known_at
+        AND (certificate.superseded_at IS NULL OR certificate.superseded_at > indicator_standard_record.known_at)
+    ) THEN 'in-dossier' ELSE entry.verdict END
+  FROM indicator_entry_record('standard', NULL, NULL, NULL, indicator_standard_record.as_of, indicator_standard_record.known_at) entry
+$function$;
+
+-- G3-1 按建标单位（登记）的地区分列。
+CREATE OR REPLACE FUNCTION public.indicator_standard_region(as_of date, known_at timestamp with time zone)
+ RETURNS TABLE(region text, value bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT counted.region, count(DISTINCT counted.subject_key)
+  FROM measurement_standard_counted(indicator_standard_region.as_of, indicator_standard_region.known_at) counted
+  GROUP BY counted.region
 $function$;
 
 -- 器具编码：登记时的区划六位、流水号九位、校验字符一位（ISO/IEC 7064 MOD 37,36），终身不变

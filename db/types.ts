@@ -3463,6 +3463,34 @@ export interface MeasurementStandardEvaluation {
   subject: string;
 }
 
+export interface MeasurementStandardImport {
+  /**
+   * digest of what was recorded when it was compared: another state of the register is compared anew
+   */
+  basis: string;
+  demonstration: Generated<boolean>;
+  id: string;
+  organizationId: string;
+  personId: string;
+  reason: string | null;
+  recordedAt: string;
+  region: string;
+  /**
+   * each row with what it would change, or why it is refused
+   */
+  rows: Json;
+  /**
+   * compared 已比对 · taken 已采用 · discarded 已放弃
+   */
+  state: string;
+  takenAt: string | null;
+  takenBy: string | null;
+  /**
+   * the uploaded workbook
+   */
+  workbook: string;
+}
+
 export interface MeasurementStandardName {
   at: string;
   id: string;
@@ -6429,6 +6457,7 @@ export interface DB {
   measurementStandardEnvironmentRecord: MeasurementStandardEnvironmentRecord;
   measurementStandardEquipment: MeasurementStandardEquipment;
   measurementStandardEvaluation: MeasurementStandardEvaluation;
+  measurementStandardImport: MeasurementStandardImport;
   measurementStandardName: MeasurementStandardName;
   measurementStandardPerformance: MeasurementStandardPerformance;
   measurementStandardPerformanceConfirmation: MeasurementStandardPerformanceConfirmation;

@@ -1,0 +1,16 @@
+import { changeEndpoints } from './contract/change.ts';
+import { dossierEndpoints } from './contract/dossier.ts';
+import { examinationEndpoints } from './contract/examination.ts';
+import { forecastEndpoints } from './contract/forecast.ts';
+import { registerEndpoints } from './contract/register.ts';
+
+export { measurementStandardProblems } from './contract/problems.ts';
+export { MeasurementStandardId, type MeasurementStandard } from './contract/shapes.ts';
+
+export const measurementStandardEndpoints = {
+  ...dossierEndpoints,
+  ...examinationEndpoints,
+  ...changeEndpoints,
+  ...registerEndpoints,
+  ...forecastEndpoints,
+};
