@@ -1,12 +1,15 @@
 /**
  * The effects of one standard on one record as a compact text that is kept beside the record: about fifty characters a check, read again
- * without the readings. Version 1: a line with the version and the usual unit, then a line for each check that moves,
+ * without the readings. Version 1: a line with the version, the usual unit and the checks that failed and do not move, then a line for each check that moves,
  *   check|symbol|value|limit|lower|comparison|verdict|unit|at:sensitivity:unit:per:reference:unit of it:condition;…
  * and for each of which it is not known `?check|symbol|verdict|reason in Chinese|reason in English`. Empty parts at the end are
  * left out; a `?` before the place says that it counts only where the standard covers it.
  */
 import type { Check } from './calculation.ts';
-import type { CheckEffect, EffectTerm, RoleEffects, UnknownEffect } from './effect.ts';
+import type { CheckEffect, EffectTerm, NoEffect, RoleEffects, UnknownEffect } from './effect.ts';
+
+/** What is read back: of the checks that do not move only those that failed are kept, since a failure that stands keeps the conclusion. */
+export type KeptEffects = Pick<RoleEffects, 'moved' | 'unknown'> & { readonly failed: readonly string[] };
 
 const version = '1';
 
@@ -51,10 +54,13 @@ function printTerm({ at, sensitivity, unit, per, reference, referenceUnit, condi
   );
 }
 
+const hasFailed = ({ verdict }: NoEffect): boolean => verdict === 'fail';
+
 /** The text of the effects of one role. @example printEffects(effects).split('\n')[1] // 'weighing.2|Ec|0.5|2.5||w|p||2500:1' */
-export function printEffects({ moved, unknown }: Pick<RoleEffects, 'moved' | 'unknown'>): string {
+export function printEffects({ moved, unknown, unmoved }: Pick<RoleEffects, 'moved' | 'unknown' | 'unmoved'>): string {
   const usual = moved[0]?.unit ?? '';
-  let text = `${version}|${code(usual)}`;
+  const failed = unmoved.filter(hasFailed).map(({ check }) => code(check));
+  let text = join([version, code(usual), failed.join(';')], '|');
   for (const { check, symbol, value, limit, lower = '', comparison, verdict, unit, terms } of moved)
     text += `\n${code(check)}|${code(symbol)}|${value}|${limit ?? ''}|${lower}|${comparisons[comparison]}|${verdicts[verdict]}|${
       unit === usual ? '' : code(unit === '' ? '-' : unit)
@@ -86,9 +92,9 @@ function readTerm(text: string, own: string): EffectTerm {
 }
 
 /** The effects that `printEffects` wrote. Throws RangeError for a text of another version. */
-export function readEffects(text: string): Pick<RoleEffects, 'moved' | 'unknown'> {
+export function readEffects(text: string): KeptEffects {
   const [head = '', ...lines] = text.split('\n');
-  const [found, usualCode = ''] = head.split('|');
+  const [found, usualCode = '', failed = ''] = head.split('|');
   if (found !== version) throw new RangeError(`effects of version "${found ?? ''}" cannot be read`);
   const usual = decode(usualCode);
   const moved: CheckEffect[] = [];
@@ -115,5 +121,5 @@ export function readEffects(text: string): Pick<RoleEffects, 'moved' | 'unknown'
       terms: terms === '' ? [] : terms.split(';').map((one) => readTerm(one, unit)),
     });
   }
-  return { moved, unknown };
+  return { moved, unknown, failed: failed === '' ? [] : failed.split(';').map(decode) };
 }

@@ -196,13 +196,14 @@ test('the compact text of the effects says what they say', () => {
   let [characters, checks] = [0, 0];
   for (const { edition, calculate } of procedures)
     for (const { input } of examplesOf(edition.id))
-      for (const { moved, unknown, role } of effectsOf(edition, input, calculate(input))) {
-        const text = printEffects({ moved, unknown });
-        assert.deepEqual(readEffects(text), { moved, unknown }, `${edition.id} ${role}`);
+      for (const { moved, unknown, unmoved, role } of effectsOf(edition, input, calculate(input))) {
+        const text = printEffects({ moved, unknown, unmoved });
+        const failed = unmoved.filter(({ verdict }) => verdict === 'fail').map(({ check }) => check);
+        assert.deepEqual(readEffects(text), { moved, unknown, failed }, `${edition.id} ${role}`);
         [characters, checks] = [characters + text.length, checks + moved.length];
       }
   assert.ok(characters / checks < 90, `${characters / checks} characters a check`);
   assert.throws(() => readEffects('2|g'), RangeError);
   const odd = { check: 'a|b:c;d%7C\n', symbol: '%', verdict: 'pass', reason: ['一|二', 'a:b'] } as const;
-  assert.deepEqual(readEffects(printEffects({ moved: [], unknown: [odd] })).unknown, [odd]);
+  assert.deepEqual(readEffects(printEffects({ moved: [], unknown: [odd], unmoved: [] })).unknown, [odd]);
 });

@@ -20,7 +20,7 @@ export type CheckEffect = Pick<Check, 'symbol' | 'value' | 'limit' | 'lower' | '
 /** A check of which it is not known how the standard moves it. */
 export type UnknownEffect = Pick<Check, 'symbol' | 'verdict'> & { readonly check: string; readonly reason: Text };
 /** A check that the standard does not move, and why. */
-export type NoEffect = { readonly check: string; readonly why: Unmoved };
+export type NoEffect = Pick<Check, 'verdict'> & { readonly check: string; readonly why: Unmoved };
 
 /** Of one role, such as 'weights'. */
 export type RoleEffects = {
@@ -98,7 +98,7 @@ const isText = (answer: Moved | Unmoved | Text): answer is Text => Array.isArray
 
 function sort(check: Check, answer: Moved | Unmoved | Text, { moved, unknown, unmoved }: Sorted): void {
   const { id, symbol, verdict } = check;
-  if (typeof answer === 'string') return void unmoved.push({ check: id, why: answer });
+  if (typeof answer === 'string') return void unmoved.push({ check: id, why: answer, verdict });
   if (isText(answer)) return void unknown.push({ check: id, symbol, verdict, reason: answer });
   const { value, limit, lower, comparison, unit } = { ...check, ...answer.instead };
   if (limit === null) return void unknown.push({ check: id, symbol, verdict, reason: noLimit });
@@ -135,8 +135,8 @@ export function effectsOf(
   return edition.standards.map(({ id: role, items }): RoleEffects => {
     const sorted: Sorted = { moved: [], unknown: [], unmoved: [] };
     for (const check of calculation.checks) {
-      if (check.comparison === 'stated') sorted.unmoved.push({ check: check.id, why: 'insensitive' });
-      else if (items && !items.includes(check.item)) sorted.unmoved.push({ check: check.id, why: 'not-used' });
+      if (check.comparison === 'stated') sorted.unmoved.push({ check: check.id, why: 'insensitive', verdict: check.verdict });
+      else if (items && !items.includes(check.item)) sorted.unmoved.push({ check: check.id, why: 'not-used', verdict: check.verdict });
       else sort(check, answerOf(models?.[role]?.[check.item], readings, check), sorted);
     }
     return { role, ...sorted };
