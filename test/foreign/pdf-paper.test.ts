@@ -9,8 +9,8 @@ import { after, test } from 'node:test';
 import type { CertificateRecord } from '@tongheng/seal/record';
 import { drawCode } from '../../app/measure/certificate/service/paper/code.ts';
 import { layOut, type PaperOptions } from '../../app/measure/certificate/service/paper/layout.ts';
-import { Press } from '../../app/measure/certificate/service/paper/press.ts';
-import { printLabelSheet, printLotAnnex, printPaper, PrintFailure } from '../../app/measure/certificate/service/paper/print.ts';
+import { paperJob, printLabelSheet, printLotAnnex, printPaper, PrintFailure } from '../../app/measure/certificate/service/paper/print.ts';
+import { Press } from '../../app/platform/press/press.ts';
 import { runTool, unlessInstalled } from '../support/foreign-tool.ts';
 import { dcc, labelText, readVector } from './pdf-paper-print.ts';
 
@@ -218,7 +218,7 @@ test('a code never gets modules below 0.3 mm: it is refused before', () => {
 
 test('a print that does not end in time fails alone, and the next one is printed', async () => {
   const press = new Press(1);
-  const job = { template: 'certificate', sheet: layOut(scale, options), dcc, day: '2026-05-21' } as const;
+  const job = paperJob(scale, options);
   await assert.rejects(press.print(job, 0.001), PrintFailure);
   const [first, second] = await Promise.all([press.print(job, 60), press.print(job, 60)]);
   assert.deepEqual(first, second);

@@ -221,7 +221,6 @@ export function layOut(record: CertificateRecord, options: PaperOptions): Sheet 
       ...resultParts(record),
       ...adoptedParts(record),
     ],
-    attached: options.dcc !== undefined,
     words: {
       number: kind === 'notice' ? words.noticeNumber : words.number,
       seal: calibrates ? words.calibrationSeal : words.seal,
@@ -230,7 +229,6 @@ export function layOut(record: CertificateRecord, options: PaperOptions): Sheet 
       checkCode: words.checkCode,
       code: words.code,
       blank: words.blank,
-      attachment: words.attachment,
     },
   };
 }

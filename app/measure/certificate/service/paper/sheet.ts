@@ -1,6 +1,6 @@
 import type { Text } from '../../../../kernel/text.ts';
 
-/** What the printing thread sets: texts and their places, nothing left to decide. Sizes are points, sides and shifts millimetres. */
+/** What the press sets: texts and their places, nothing left to decide. Sizes are points, sides and shifts millimetres. */
 export type Line = { readonly label: Text; readonly value: string; readonly strong: boolean };
 /** A text, or one that is marked, has small type below it, or stands beside several rows. */
 export type Cell = string | { readonly text: string; readonly under?: string; readonly strong?: true; readonly rows?: number };
@@ -29,8 +29,7 @@ export type Sheet = {
   readonly qr: { readonly svg: string; readonly side: number } | null;
   readonly checkCode: string;
   readonly inner: readonly Part[];
-  readonly attached: boolean;
-  readonly words: Readonly<Record<'number' | 'seal' | 'prevails' | 'page' | 'checkCode' | 'code' | 'blank' | 'attachment', Text>>;
+  readonly words: Readonly<Record<'number' | 'seal' | 'prevails' | 'page' | 'checkCode' | 'code' | 'blank', Text>>;
 };
 
 type Table = Extract<Part, { readonly kind: 'table' }>;

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const fonts = join(dirname(fileURLToPath(import.meta.resolve('@embedpdf/fonts-sc'))), '../fonts');
 
-/** The three weights of the one family that the paper uses; they have the same characters. */
+/** The three weights of the one family that papers use; they have the same characters. */
 export const fontBlobs = (): Buffer[] =>
   ['Regular', 'Medium', 'Bold'].map((weight) => readFileSync(join(fonts, `NotoSansHans-${weight}.otf`)));
 
@@ -26,7 +26,7 @@ export function rangesOf(font: Buffer): readonly (readonly [first: number, last:
   });
 }
 
-/** Small figures that the sheet sets itself, since the font does not have them. */
+/** Small figures that templates set themselves, since the font does not have them. */
 const drawn = /[₀-₉₊₋ₘ⁻]/u;
 const spaces = /[\t\v\f\u2000-\u200a\u202f\u205f\u3000]/u;
 const unseen = /[\p{Cc}\p{Cf}\p{Variation_Selector}]/u;

@@ -1,22 +1,34 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { LabelSheet } from './label-sheet.ts';
-import type { LotSheet } from './lot-annex.ts';
-import type { Sheet } from './sheet.ts';
 
-export type Job = (
-  | { readonly template: 'certificate'; readonly sheet: Sheet }
-  | { readonly template: 'labels'; readonly sheet: LabelSheet }
-  | { readonly template: 'lot'; readonly sheet: LotSheet }
-) & {
-  /** Becomes `dcc.xml` in the PDF. */
-  readonly dcc?: string;
+/** A file that a PDF carries inside, and what it is to the paper (ISO 32000-2, 7.11.3: AFRelationship). */
+export type Attachment = {
+  readonly name: string;
+  readonly content: string | Uint8Array;
+  readonly type: string;
+  readonly relationship: 'source' | 'data' | 'alternative' | 'supplement';
+  readonly description: string;
+};
+
+export type PrintJob = {
+  /** The path of the template, a Typst file that stands alone: it reads `json(bytes(sys.inputs.sheet))`. */
+  readonly template: string;
+  /** Everything that the paper says, as JSON: a template decides nothing. Characters that the fonts lack are named by their code. */
+  readonly sheet: object;
+  readonly attachment?: Attachment;
   /** The day that the PDF says it was made, so that the same paper has the same bytes. */
   readonly day: string;
+  /**
+   * Level U: every character can be read as text. Level A is for papers that nobody signs afterwards, since the field of a signature stands
+   * outside of the structure for screen readers.
+   */
+  readonly standard: 'a-3u' | 'a-3a';
+  /** The structure for screen readers. Lists of thousands of lines go without: they would be four times as large. */
+  readonly tags: boolean;
 };
 export type Answer = { readonly pdf: Uint8Array<ArrayBuffer> } | { readonly error: string };
 
-/** Why a paper could not be printed; the certificate itself is not touched by it. */
+/** Why a paper could not be printed; what it is a paper of is not touched by it. */
 export class PrintFailure extends Error {
   constructor(why: string) {
     super(`the paper could not be printed: ${why}`);
@@ -25,7 +37,7 @@ export class PrintFailure extends Error {
 }
 
 type Waiting = {
-  readonly job: Job;
+  readonly job: PrintJob;
   readonly seconds: number;
   readonly resolve: (pdf: Uint8Array) => void;
   readonly reject: (failure: PrintFailure) => void;
@@ -43,7 +55,7 @@ export class Press {
   }
 
   /** A job that is not done within the seconds ends its thread, and only that job. */
-  print(job: Job, seconds: number): Promise<Uint8Array> {
+  print(job: PrintJob, seconds: number): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ job, seconds, resolve, reject });
       this.#next();
@@ -111,5 +123,11 @@ export class Press {
 
 let press: Press | undefined;
 
-/** The press of this process. */
-export const thePress = (): Press => (press ??= new Press(availableParallelism()));
+/**
+ * Sets a paper with Typst in a thread: the same bytes for the same job. The family is "Noto Sans S Chinese" in regular, medium and bold.
+ * Throws PrintFailure when it cannot be set, or not within the seconds.
+ *
+ * @example await printPdf({ template: join(import.meta.dirname, 'report.typ'), sheet, day: ctx.today, standard: 'a-3u', tags: true }, 30)
+ */
+export const printPdf = (job: PrintJob, seconds: number): Promise<Uint8Array> =>
+  (press ??= new Press(availableParallelism())).print(job, seconds);
