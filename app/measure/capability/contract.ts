@@ -6,6 +6,7 @@ import { listQuery, pageOf } from '../../kernel/page.ts';
 import { problems } from '../../kernel/problem.ts';
 import { TimelineEvent } from '../../register/event/contract.ts';
 import { FileCard } from '../../register/file/contract.ts';
+import { effectiveStateNames, preconditionNames, shortfallNames } from './rules/effective.ts';
 import { cellStateNames, coverKindNames, reportStatusNames } from './rules/life-cycle.ts';
 
 export const CellChangeId = id('capabilityCell');
@@ -160,6 +161,54 @@ const Cell = z.object({
 });
 export type Cell = z.infer<typeof Cell>;
 
+const InstrumentKind = z.object({ id: z.string(), name: Name });
+const Shortfall = z.object({
+  reason: z.enum(shortfallNames),
+  kind: InstrumentKind,
+  regulation: z.string().nullable(),
+  record: z
+    .object({
+      kind: z.enum(['designation', 'catalogue', 'qualification', 'measurement-standard', 'standard']),
+      id: z.string().nullable(),
+      name: z.string().nullable(),
+    })
+    .meta({ description: 'the record that has to be mended; without an id: where such records are kept' }),
+});
+
+export const EffectiveCell = z.object({
+  region: Code,
+  item: Item,
+  state: z.enum(effectiveStateNames),
+  body: z.string().nullable(),
+  kinds: z
+    .array(InstrumentKind.extend({ inScope: z.boolean() }))
+    .meta({ description: 'kinds of instruments of the item; those in the scope of the body must all be served' }),
+  reasons: z.array(Shortfall).meta({ description: 'why it is not effective on the day' }),
+  falls: z
+    .object({ day: Day, reasons: z.array(Shortfall) })
+    .nullable()
+    .meta({ description: 'the first day on which it is no longer effective if nothing is done, and what is missing then' }),
+});
+export type EffectiveCell = z.infer<typeof EffectiveCell>;
+
+export const EffectiveMatrix = z.object({
+  plan: z.string(),
+  list: z.string(),
+  asOf: Day,
+  knownAt: Instant,
+  totals: z.object({
+    nominal: z.number().int().meta({ description: 'cells in use' }),
+    effective: z.number().int(),
+    ineffective: z.number().int(),
+    unrecorded: z.number().int().meta({ description: 'in use by the document only, or by a body of which nothing is recorded' }),
+  }),
+  cells: z.array(EffectiveCell),
+  forecast: z
+    .array(z.object({ day: Day, effective: z.number().int() }))
+    .meta({ description: 'how many cells are effective from each day on which that changes, if nothing is done' }),
+});
+export type EffectiveMatrix = z.infer<typeof EffectiveMatrix>;
+
 const place = z.object({ region: Code, item: Item });
 const asOf = { asOf: Day.optional(), knownAt: Instant.optional() };
 const reason = z.string().trim().min(2).max(500);
@@ -181,13 +230,43 @@ export const capabilityEndpoints = {
     reply: Matrix,
     problems: [capabilityProblems.notRecorded],
   }),
+  readEffectiveMatrix: endpoint({
+    method: 'GET',
+    path: '/capability/effective',
+    permit: 'capability.read',
+    rows: 'shared',
+    summary: [
+      '有效能力：每格当日能否真正开展、缺什么、何日失去',
+      'Effective capability: what each cell can really do on the day, what it lacks and when it falls',
+    ],
+    query: z.object({ list: z.string().max(40).default('basic'), ...asOf }),
+    reply: EffectiveMatrix,
+    problems: [capabilityProblems.notRecorded],
+  }),
+  readCellEffect: endpoint({
+    method: 'GET',
+    path: '/capability/cells/:region/:item/effective',
+    permit: 'capability.read',
+    rows: 'shared',
+    summary: ['一格的有效能力：各前提到何日为止', 'The effective capability of one cell: until when each precondition holds'],
+    params: place,
+    query: z.object(asOf),
+    reply: EffectiveCell.extend({
+      ends: z.array(z.object({ precondition: z.enum(preconditionNames), day: Day.meta({ description: 'the first day without it' }) })),
+    }),
+  }),
   exportMatrix: endpoint({
     method: 'GET',
     path: '/capability/export',
     permit: 'capability.read',
     rows: 'shared',
     summary: ['按附件版式导出能力表', 'The table in the layout of the annex, as a workbook or PDF'],
-    query: z.object({ list: z.string().max(40).default('basic'), format: z.enum(['xlsx', 'pdf']), ...asOf }),
+    query: z.object({
+      list: z.string().max(40).default('basic'),
+      format: z.enum(['xlsx', 'pdf']),
+      effective: z.enum(['true', 'false']).optional(),
+      ...asOf,
+    }),
     reply: 'file',
     problems: [capabilityProblems.notRecorded],
   }),

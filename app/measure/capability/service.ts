@@ -1,8 +1,10 @@
 import { timelineOf } from '../../register/event/service.ts';
 import { cardsOf } from '../../register/file/service.ts';
+import { Problem, platformProblems } from '../../kernel/problem.ts';
 import type { Service } from '../../platform/context.ts';
 import type { capabilityEndpoints } from './contract.ts';
 import { mayReport, nextStates } from './rules/life-cycle.ts';
+import { kindsOfItem, readCellDays, readEffectiveAt, toEffectiveCell } from './service/effective.ts';
 import { atOf, readMatrixAt } from './service/matrix.ts';
 import { getPlace, reportService, toReport } from './service/report.ts';
 import { toPdf } from './service/print.ts';
@@ -16,9 +18,22 @@ export const capabilityService: Service<typeof capabilityEndpoints> = {
 
   readMatrix: ({ query }, ctx) => readMatrixAt(ctx, query.list, atOf(ctx, query)),
 
+  readEffectiveMatrix: ({ query }, ctx) => readEffectiveAt(ctx, query.list, atOf(ctx, query)),
+
   async exportMatrix({ query }, ctx) {
-    const matrix = await readMatrixAt(ctx, query.list, atOf(ctx, query));
-    return query.format === 'xlsx' ? toWorkbook(matrix) : toPdf(matrix);
+    const at = atOf(ctx, query);
+    const matrix = await readMatrixAt(ctx, query.list, at);
+    const effective = query.effective === 'true' ? await readEffectiveAt(ctx, query.list, at) : undefined;
+    return query.format === 'xlsx' ? toWorkbook(matrix, effective) : toPdf(matrix, effective);
+  },
+
+  async readCellEffect({ params, query }, ctx) {
+    const { planId, region, item } = await getPlace(ctx, params.region, params.item);
+    const at = atOf(ctx, query);
+    const cell = (await readCellDays(ctx, planId, at)).find((one) => one.region === region && one.item === item);
+    if (cell === undefined) throw new Problem(platformProblems.notFound);
+    const ends = cell.state === 'in-use' ? (cell.answer?.endsAfter(region, kindsOfItem(item), at.asOf) ?? []) : [];
+    return { ...toEffectiveCell(cell, at.asOf), ends };
   },
 
   async readCell({ params, query }, ctx) {

@@ -3,14 +3,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Pdf from 'pdfkit';
 import type { Download } from '../../../kernel/endpoint.ts';
-import type { Matrix } from '../contract.ts';
+import type { EffectiveMatrix, Matrix } from '../contract.ts';
 import { layOut } from './layout.ts';
 
 const fonts = join(dirname(fileURLToPath(import.meta.resolve('@embedpdf/fonts-sc'))), '../fonts');
 const read = (name: string): Buffer => readFileSync(join(fonts, name));
 
 const left = 57;
-const widths = [150, 62, 90, 90, 90];
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 type Page = InstanceType<typeof Pdf>;
@@ -24,8 +23,9 @@ function frame(page: Page, box: Box, words: string, align: 'left' | 'center'): v
 }
 
 /** The annex's own layout on one A4 page, its font embedded as a subset. */
-export async function toPdf(matrix: Matrix): Promise<Download> {
-  const sheet = layOut(matrix);
+export async function toPdf(matrix: Matrix, effective?: EffectiveMatrix): Promise<Download> {
+  const sheet = layOut(matrix, effective);
+  const widths = effective === undefined ? [150, 62, 90, 90, 90] : [138, 56, 72, 72, 72, 72];
   const page = new Pdf({ size: 'A4', margin: left, info: { Title: sheet.title }, lang: 'zh-CN' });
   page.registerFont('regular', read('NotoSansHans-Regular.otf')).registerFont('bold', read('NotoSansHans-Bold.otf'));
   const parts: Buffer[] = [];

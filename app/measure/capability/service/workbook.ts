@@ -1,6 +1,6 @@
 import Excel from 'exceljs';
 import type { Download } from '../../../kernel/endpoint.ts';
-import type { Matrix } from '../contract.ts';
+import type { EffectiveMatrix, Matrix } from '../contract.ts';
 import { layOut } from './layout.ts';
 
 const line = { style: 'thin', color: { argb: 'FF5B6673' } } as const;
@@ -8,11 +8,12 @@ const framed: Partial<Excel.Borders> = { top: line, left: line, bottom: line, ri
 const centred = { horizontal: 'center', vertical: 'middle', wrapText: true } as const;
 
 /** The annex's own layout on the first sheet, every cell on the second. */
-export async function toWorkbook(matrix: Matrix): Promise<Download> {
-  const sheet = layOut(matrix);
+export async function toWorkbook(matrix: Matrix, effective?: EffectiveMatrix): Promise<Download> {
+  const sheet = layOut(matrix, effective);
   const book = new Excel.Workbook();
   const annex = book.addWorksheet('附件', { pageSetup: { paperSize: 9, orientation: 'portrait', fitToPage: true, fitToHeight: 1 } });
-  annex.columns = [{ width: 30 }, { width: 12 }, { width: 18 }, { width: 18 }, { width: 18 }];
+  const width = sheet.header.length;
+  annex.columns = [30, 12, 18, 18, 18, 18].slice(0, width).map((each) => ({ width: each }));
   annex.addRow([sheet.title]).font = { bold: true, size: 14 };
   annex.addRow([sheet.subtitle]);
   const head = annex.addRow([...sheet.header]);
@@ -23,7 +24,7 @@ export async function toWorkbook(matrix: Matrix): Promise<Download> {
   annex.mergeCells(first, 1, last, 1);
   for (let row = first - 1; row <= last; row += 1) {
     annex.getRow(row).height = row === first - 1 ? 36 : Math.max(24, (matrix.items.length * 15) / sheet.rows.length + 6);
-    for (let column = 1; column <= 5; column += 1) {
+    for (let column = 1; column <= width; column += 1) {
       const cell = annex.getCell(row, column);
       cell.border = framed;
       cell.alignment = centred;
@@ -32,12 +33,12 @@ export async function toWorkbook(matrix: Matrix): Promise<Download> {
   annex.getCell(first, 1).alignment = { horizontal: 'left', vertical: 'middle', wrapText: true };
   for (const words of [sheet.note, sheet.basis]) {
     const row = annex.addRow([words]);
-    annex.mergeCells(row.number, 1, row.number, 5);
+    annex.mergeCells(row.number, 1, row.number, width);
     row.height = 48;
     row.getCell(1).alignment = { wrapText: true, vertical: 'top' };
   }
-  annex.mergeCells(1, 1, 1, 5);
-  annex.mergeCells(2, 1, 2, 5);
+  annex.mergeCells(1, 1, 1, width);
+  annex.mergeCells(2, 1, 2, width);
   for (const row of [1, 2]) annex.getCell(row, 1).alignment = centred;
 
   const states = book.addWorksheet('各格状态', { views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }] });
