@@ -3,6 +3,11 @@ import { capabilityService } from './measure/capability/service.ts';
 import { certificateEndpoints } from './measure/certificate/contract.ts';
 import { certificateCrontab, certificateJobs } from './measure/certificate/jobs.ts';
 import { certificateService } from './measure/certificate/service.ts';
+import { performanceEndpoints } from './measure/measurement-standard/contract/performance.ts';
+import { performanceService } from './measure/measurement-standard/service/performance.ts';
+import { comparisonEndpoints } from './measure/comparison/contract.ts';
+import { comparisonCrontab, comparisonJobs } from './measure/comparison/jobs.ts';
+import { comparisonService } from './measure/comparison/service.ts';
 import { onSiteEndpoints } from './measure/on-site/contract.ts';
 import { onSiteService } from './measure/on-site/service.ts';
 import { qualificationEndpoints } from './measure/qualification/contract.ts';
@@ -93,6 +98,7 @@ export const slices: readonly Slice[] = [
   slice(uncertaintyEndpoints, uncertaintyService),
   slice(standardEndpoints, standardService),
   slice(qualificationEndpoints, qualificationService),
+  slice(performanceEndpoints, performanceService),
   slice(signingKeyEndpoints, signingKeyService),
   slice(transparencyEndpoints, transparencyService),
   slice(requestEndpoints, requestService),
@@ -101,6 +107,7 @@ export const slices: readonly Slice[] = [
   slice(verificationEndpoints, verificationService),
   slice(onSiteEndpoints, onSiteService),
   slice(certificateEndpoints, certificateService),
+  slice(comparisonEndpoints, comparisonService),
   slice(ecqsEndpoints, ecqsService),
   slice(roundEndpoints, roundService),
   slice(feeEndpoints, feeService),
@@ -119,6 +126,7 @@ export const jobs: Jobs = {
   ...transparencyJobs,
   ...requestJobs,
   ...certificateJobs,
+  ...comparisonJobs,
   ...roundJobs,
   ...reminderJobs,
   ...taskJobs,
@@ -128,6 +136,7 @@ export const crontab = [
   transparencyCrontab,
   requestCrontab,
   certificateCrontab,
+  comparisonCrontab,
   roundCrontab,
   reminderCrontab,
   taskCrontab,

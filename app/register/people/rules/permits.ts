@@ -55,6 +55,8 @@ export const permits = {
   'qualification.manage': ['technical-manager', 'institute-manager'],
   'measurement-standard.read': [...institute, ...regulators, 'responsible-body', 'auditor'],
   'measurement-standard.manage': ['technical-manager', 'institute-manager'],
+  // Who works with a measurement standard tests its performance; a second person confirms.
+  'measurement-standard.test': ['technician', 'checker', 'technical-manager'],
   // 主持考核的计量行政部门: the authority that examines, never the institute that applies.
   'measurement-standard.examine': ['county-regulator', 'city-regulator'],
   'signing-key.read': [...institute, ...regulators, 'auditor', 'system-administrator'],
@@ -66,6 +68,8 @@ export const permits = {
   'verification.read': [...institute, ...regulators, 'auditor'],
   'verification.enter': ['technician'],
   'verification.check': ['checker'],
+  // U is part of the result of a calibration; in a verification the checker may choose to state it.
+  'verification.stateUncertainty': ['technician', 'checker'],
   'verification.approve': ['approver'],
   'verification.manage': ['institute-manager'],
   'on-site.work': ['technician'],
