@@ -14,6 +14,7 @@ import { capabilityEndpoints, type Cell, type CellReport } from '../contract.ts'
 import { coverKinds } from '../rules/life-cycle.ts';
 import { CoverDialog } from './CoverDialog.tsx';
 import { DecisionBar } from './DecisionBar.tsx';
+import { CellEffect } from './Effective.tsx';
 import { ReportDialog } from './ReportDialog.tsx';
 import { cellTones, reportTones } from './states.ts';
 import { texts } from './text.ts';
@@ -121,6 +122,7 @@ export function CellPage(): ReactElement {
         {(cell) => (
           <div className="stack">
             <Present cell={cell} />
+            <CellEffect region={region} item={item} at={at} />
             <section>
               <h2>{text.history}</h2>
               {cell.history.length === 0 ? <p className="soft">{text.noHistory}</p> : null}

@@ -13,6 +13,8 @@ import { recordTrace } from '../../../web/kit/TraceRibbon.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
 import { capabilityEndpoints } from '../contract.ts';
 import { cellStateNames } from '../rules/life-cycle.ts';
+import { EffectiveView } from './Effective.tsx';
+import { effectiveTexts } from './effective-text.ts';
 import { MatrixTable } from './MatrixTable.tsx';
 import { cellTones } from './states.ts';
 import { texts } from './text.ts';
@@ -21,10 +23,12 @@ import './capability.css';
 /** Both lists of the annex, printed beside live; a cell opens its history, evidence and actions. */
 export function MatrixPage(): ReactElement {
   const text = useTexts(texts);
+  const words = useTexts(effectiveTexts);
   const say = useSay();
   const [search, setSearch] = useSearchState();
   const { asOf, knownOn } = useAsOf();
   const [problem, setProblem] = useState<ProblemAnswer>();
+  const isEffective = search['view'] === 'effective';
   const list = search['list'] === 'enhanced' ? 'enhanced' : 'basic';
   const at = {
     list,
@@ -34,10 +38,12 @@ export function MatrixPage(): ReactElement {
   const query = useEndpoint(capabilityEndpoints.readMatrix, { query: at });
   const save = async (format: 'xlsx' | 'pdf'): Promise<void> => {
     setProblem(undefined);
-    await download(capabilityEndpoints.exportMatrix, { query: { ...at, format } }).catch((error: unknown) => {
-      if (!(error instanceof ProblemAnswer)) throw error;
-      setProblem(error);
-    });
+    await download(capabilityEndpoints.exportMatrix, { query: { ...at, format, ...(isEffective ? { effective: 'true' } : {}) } }).catch(
+      (error: unknown) => {
+        if (!(error instanceof ProblemAnswer)) throw error;
+        setProblem(error);
+      },
+    );
   };
   return (
     <>
@@ -50,7 +56,7 @@ export function MatrixPage(): ReactElement {
         }
         actions={
           <>
-            <Button onClick={() => void save('xlsx')}>{text.workbook}</Button>
+            <Button onClick={() => void save('xlsx')}>{isEffective ? words.exportEffective : text.workbook}</Button>
             <Button onClick={() => void save('pdf')}>{text.pdf}</Button>
           </>
         }
@@ -66,10 +72,20 @@ export function MatrixPage(): ReactElement {
           ]}
           onChange={(chosen) => setSearch({ list: chosen })}
         />
+        <Segmented
+          aria-label={words.view}
+          value={isEffective ? 'effective' : 'nominal'}
+          options={[
+            { value: 'nominal', label: words.nominal },
+            { value: 'effective', label: words.effective },
+          ]}
+          onChange={(chosen) => setSearch({ view: chosen === 'effective' ? 'effective' : undefined })}
+        />
         <AsOfBar />
       </div>
       <Answer query={query} rows={12}>
         {(matrix) => {
+          if (isEffective) return <EffectiveView matrix={matrix} at={at} />;
           const { value, fromDocument, fromRecords } = matrix.inPlace;
           const basis = fill(text.basis, { document: fromDocument, records: fromRecords });
           return (

@@ -1,4 +1,5 @@
 import type { StateTable } from '../../../web/kit/StatusTag.tsx';
+import { effectiveStates, type EffectiveState } from '../rules/effective.ts';
 import { cellStates, reportStatuses, type CellState, type ReportStatus } from '../rules/life-cycle.ts';
 
 export const cellTones: StateTable<CellState> = {
@@ -15,4 +16,11 @@ export const reportTones: StateTable<ReportStatus> = {
   reported: { text: reportStatuses.reported, tone: 'waiting' },
   accepted: { text: reportStatuses.accepted, tone: 'done' },
   rejected: { text: reportStatuses.rejected, tone: 'ended' },
+};
+
+export const effectiveTones: StateTable<EffectiveState> = {
+  effective: { text: effectiveStates.effective, tone: 'done' },
+  ineffective: { text: effectiveStates.ineffective, tone: 'attention' },
+  unrecorded: { text: effectiveStates.unrecorded, tone: 'waiting' },
+  'not-in-use': { text: effectiveStates['not-in-use'], tone: 'ended' },
 };
