@@ -1,4 +1,4 @@
-import { addBinary, addVariable, atLeast, atMost, emptyProgramme, exactly, type Solver } from './programme.ts';
+import { addBinary, addVariable, atLeast, atMost, emptyProgramme, exactly, type Solver } from '../../../kernel/programme.ts';
 import type { RouteStop, TeamDay } from './route.ts';
 
 /** More places, or more places times days, make the programme longer than anybody waits. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { loadHighs, openSolver } from '../service/solver.ts';
+import { loadHighs, openSolver } from '../../../platform/solver/solver.ts';
 import { daysLate, proposeLoad, type Bench, type LoadAnswer, type LoadGroup, type LoadInput } from './load.ts';
 
 const { highs } = await loadHighs();

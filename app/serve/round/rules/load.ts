@@ -4,7 +4,7 @@
  */
 import type { Day } from '../../../kernel/day.ts';
 import { toDayNumber } from '../../../kernel/day.ts';
-import { addBinary, addVariable, atMost, emptyProgramme, exactly, gapOf, type Programme, type Solver } from './programme.ts';
+import { addBinary, addVariable, atMost, emptyProgramme, exactly, gapOf, type Programme, type Solver } from '../../../kernel/programme.ts';
 
 /** Instruments of one kind at one place that are due on the same day. */
 export type LoadGroup = {

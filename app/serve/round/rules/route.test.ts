@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { loadHighs, openSolver } from '../service/solver.ts';
+import { loadHighs, openSolver } from '../../../platform/solver/solver.ts';
 import { proposeRoute, type RouteAnswer, type RouteStop, type TeamDay } from './route.ts';
 import { tourLength } from './tour.ts';
 import { kilometresBetween, travelMinutes, travelTable } from './travel.ts';

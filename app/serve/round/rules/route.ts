@@ -5,7 +5,7 @@
  * solved as one programme, which tells how good that is.
  */
 import type { Day } from '../../../kernel/day.ts';
-import { addBinary, atMost, emptyProgramme, exactly, gapOf, type Solver } from './programme.ts';
+import { addBinary, atMost, emptyProgramme, exactly, gapOf, type Solver } from '../../../kernel/programme.ts';
 import { jointRoute } from './joint-route.ts';
 import { shortestTour, tourLength, type Tour } from './tour.ts';
 import { travelMinutes, travelTable, type Point } from './travel.ts';

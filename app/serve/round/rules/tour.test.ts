@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { loadHighs, openSolver } from '../service/solver.ts';
+import { loadHighs, openSolver } from '../../../platform/solver/solver.ts';
 import { shortestTour, tourLength } from './tour.ts';
 
 const { highs } = await loadHighs();

@@ -1,4 +1,4 @@
-import { addBinary, atLeast, emptyProgramme, exactly, type Solver } from './programme.ts';
+import { addBinary, atLeast, emptyProgramme, exactly, type Solver } from '../../../kernel/programme.ts';
 
 export type Tour = {
   /** Numbers of the places from 1, in the order of the visit. */

@@ -1,6 +1,6 @@
 /**
- * A mixed integer linear programme as plain data, and what a solver answers. The models of a round are built here without a solver;
- * the service gives HiGHS to them, a test may give anything.
+ * A mixed integer linear programme as plain data, and what a solver answers. Models are built in rules without a solver;
+ * the service gives HiGHS to them (platform/solver), a test may give anything.
  */
 export type Row = {
   readonly lower: number;

@@ -1,5 +1,5 @@
 import type { Highs } from 'highs';
-import type { Answer, Programme, Solver } from '../rules/programme.ts';
+import type { Answer, Programme, Solver } from '../../kernel/programme.ts';
 
 /** HiGHS (MIT), compiled to WebAssembly; loaded only where something is solved. */
 export async function loadHighs(): Promise<{ readonly highs: Highs; readonly name: string }> {
