@@ -41,7 +41,6 @@ const Forecast = z.object({
   count: z.number().int(),
   /** What will count on the last day if nothing is done. */
   countAtEnd: z.number().int(),
-  target: z.number().int().nullable(),
   steps: z.array(z.object({ day: Day, value: z.number().int() })),
   endings: z.array(Ending),
   /** How the renewal of all endings stands, whatever is filtered. */

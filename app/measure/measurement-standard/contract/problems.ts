@@ -1,6 +1,6 @@
 import { problems } from '../../../kernel/problem.ts';
 
-export const measurementStandardProblems = problems('measurement-standard', {
+export const measurementStandardProblems = problems('measurementStandard', {
   notAnInstitute: {
     kind: 'forbidden',
     text: [
