@@ -8,6 +8,8 @@ import { performanceService } from './measure/measurement-standard/service/perfo
 import { comparisonEndpoints } from './measure/comparison/contract.ts';
 import { comparisonCrontab, comparisonJobs } from './measure/comparison/jobs.ts';
 import { comparisonService } from './measure/comparison/service.ts';
+import { measurementStandardEndpoints } from './measure/measurement-standard/contract.ts';
+import { measurementStandardService } from './measure/measurement-standard/service.ts';
 import { onSiteEndpoints } from './measure/on-site/contract.ts';
 import { onSiteService } from './measure/on-site/service.ts';
 import { qualificationEndpoints } from './measure/qualification/contract.ts';
@@ -98,6 +100,7 @@ export const slices: readonly Slice[] = [
   slice(uncertaintyEndpoints, uncertaintyService),
   slice(standardEndpoints, standardService),
   slice(qualificationEndpoints, qualificationService),
+  slice(measurementStandardEndpoints, measurementStandardService),
   slice(performanceEndpoints, performanceService),
   slice(signingKeyEndpoints, signingKeyService),
   slice(transparencyEndpoints, transparencyService),
