@@ -3971,6 +3971,184 @@ CREATE TABLE task_review (
 CREATE INDEX task_review_item ON task_review USING btree (item_id, at);
 GRANT INSERT, SELECT ON task_review TO tongheng_app;
 
+-- 处置决定：由报告人以外的人对一份或一批证书作出，附理由；后来的决定代替先前的。
+CREATE TABLE traceability_decision (
+  id uuid NOT NULL,
+  sequence bigint NOT NULL GENERATED ALWAYS AS IDENTITY, -- order of recording: for a certificate the last decision holds
+  finding_id uuid NOT NULL,
+  evaluation_id uuid NOT NULL,
+  decision text NOT NULL,                            -- no-action 不需处置 · notify 告知 · reverify 复检 · revoke 建议作废
+  reason text NOT NULL,
+  certificates uuid[] NOT NULL,                      -- the certificates that it is about
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT traceability_decision_pkey PRIMARY KEY (id),
+  CONSTRAINT traceability_decision_evaluation_id_fkey FOREIGN KEY (evaluation_id) REFERENCES traceability_evaluation(id),
+  CONSTRAINT traceability_decision_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES traceability_finding(id),
+  CONSTRAINT traceability_decision_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT traceability_decision_is_about_something CHECK (cardinality(certificates) > 0),
+  CONSTRAINT traceability_decision_is_known CHECK (decision = ANY (ARRAY['no-action'::text, 'notify'::text, 'reverify'::text, 'revoke'::text]))
+);
+CREATE INDEX traceability_decision_certificates ON traceability_decision USING gin (certificates);
+CREATE INDEX traceability_decision_of_finding ON traceability_decision USING btree (finding_id, sequence);
+GRANT INSERT, SELECT ON traceability_decision TO tongheng_app;
+
+-- 影响评估：对一版发现逐证计算；中断后从断点继续，结果按行保存。
+CREATE TABLE traceability_evaluation (
+  id uuid NOT NULL,
+  finding_id uuid NOT NULL,
+  version integer NOT NULL,
+  state text NOT NULL,                               -- running 计算中 · done 已完成
+  engine text NOT NULL,                              -- version of the engine
+  inputs_digest text,                                -- SHA-256 over the finding and the certificates with their digests, in the order in which they were evaluated
+  total integer,                                     -- how many certificates rest on the standard in the interval; null: not counted yet
+  done integer NOT NULL DEFAULT 0,                   -- how many were evaluated
+  after_tested_on date,                              -- the certificate after which it goes on, by day and id
+  after_id uuid,                                     -- see after_tested_on
+  person_id uuid NOT NULL,
+  begun_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT traceability_evaluation_pkey PRIMARY KEY (id),
+  CONSTRAINT traceability_evaluation_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES traceability_finding(id),
+  CONSTRAINT traceability_evaluation_finding_id_version_fkey FOREIGN KEY (finding_id, version) REFERENCES traceability_finding_version(finding_id, version),
+  CONSTRAINT traceability_evaluation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT traceability_evaluation_done_has_an_end CHECK ((state = 'done'::text) = (ended_at IS NOT NULL)),
+  CONSTRAINT traceability_evaluation_state_is_known CHECK (state = ANY (ARRAY['running'::text, 'done'::text]))
+);
+CREATE INDEX traceability_evaluation_of_finding ON traceability_evaluation USING btree (finding_id, begun_at DESC);
+CREATE UNIQUE INDEX traceability_evaluation_one_runs ON traceability_evaluation USING btree (finding_id) WHERE (state = 'running'::text);
+GRANT INSERT, SELECT, UPDATE (after_id), UPDATE (after_tested_on), UPDATE (done), UPDATE (ended_at), UPDATE (inputs_digest), UPDATE (state), UPDATE (total) ON traceability_evaluation TO tongheng_app;
+
+-- 超差发现：一件标准器被发现超出允许误差，自此追溯其影响。
+CREATE TABLE traceability_finding (
+  id uuid NOT NULL,
+  number text NOT NULL,                              -- number of the case within its institute, such as 超差〔2026〕3号
+  year integer NOT NULL,                             -- year of the number
+  sequence integer NOT NULL,                         -- number within the institute and year
+  institute_id uuid NOT NULL,
+  region text NOT NULL,
+  standard_id uuid NOT NULL,
+  state text NOT NULL,                               -- recorded 已报告 · evaluated 已评估 · closed 已结案 · withdrawn 已撤回
+  version integer NOT NULL DEFAULT 1,                -- the version of the finding that holds; earlier ones are kept
+  recorded_by uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  ended_reason text,                                 -- why it was closed or withdrawn
+  demonstration boolean NOT NULL DEFAULT false,
+  CONSTRAINT traceability_finding_number_once UNIQUE (institute_id, year, sequence),
+  CONSTRAINT traceability_finding_pkey PRIMARY KEY (id),
+  CONSTRAINT traceability_finding_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  CONSTRAINT traceability_finding_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT traceability_finding_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id),
+  CONSTRAINT traceability_finding_standard_id_fkey FOREIGN KEY (standard_id) REFERENCES standard(id),
+  CONSTRAINT traceability_finding_end_has_a_reason CHECK ((state = ANY (ARRAY['closed'::text, 'withdrawn'::text])) = (ended_by IS NOT NULL AND ended_at IS NOT NULL AND ended_reason IS NOT NULL)),
+  CONSTRAINT traceability_finding_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text),
+  CONSTRAINT traceability_finding_state_is_known CHECK (state = ANY (ARRAY['recorded'::text, 'evaluated'::text, 'closed'::text, 'withdrawn'::text]))
+);
+CREATE INDEX traceability_finding_of_institute ON traceability_finding USING btree (institute_id, recorded_at DESC);
+CREATE INDEX traceability_finding_of_standard ON traceability_finding USING btree (standard_id);
+GRANT INSERT, SELECT, UPDATE (ended_at), UPDATE (ended_by), UPDATE (ended_reason), UPDATE (state), UPDATE (version) ON traceability_finding TO tongheng_app;
+
+-- 超差发现的各版内容：更正即新的一版，旧版保留并可对照。
+CREATE TABLE traceability_finding_version (
+  finding_id uuid NOT NULL,
+  version integer NOT NULL,                          -- counts the corrections from 1
+  evidence text NOT NULL,                            -- calibration 校准或检定证书 · intermediate-check 期间核查
+  evidence_number text,                              -- number of the certificate or record by which it was found
+  found_on date NOT NULL,                            -- day on which it was found: the last of the doubtful interval
+  since date NOT NULL,                               -- first day of the doubtful interval
+  last_good date,                                    -- day of the last calibration that found the standard good; null: none is recorded
+  since_reason text,                                 -- why the interval begins later than the last good calibration
+  unit text NOT NULL,                                -- unit of the places on the range of the standard
+  error_unit text NOT NULL,                          -- unit of the errors; % is of the value at the place
+  span text NOT NULL,                                -- interpolated: between the points, unknown beyond · whole: the same over the range
+  growth text NOT NULL,                              -- constant · linear: grown evenly since the first day
+  transfer text NOT NULL,                            -- what calibrations without a record here pass on: unknown · one-to-one
+  points jsonb NOT NULL,                             -- [{ at, error, U, tolerance, condition }], decimal text; an error is what the standard states less what is true
+  words text NOT NULL,                               -- how it was found, in words
+  files uuid[] NOT NULL,
+  correction text,                                   -- why the version before was corrected
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT traceability_finding_version_pkey PRIMARY KEY (finding_id, version),
+  CONSTRAINT traceability_finding_version_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES traceability_finding(id),
+  CONSTRAINT traceability_finding_version_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT traceability_finding_version_begins_before_it_was_found CHECK (since <= found_on),
+  CONSTRAINT traceability_finding_version_correction_has_a_reason CHECK ((version = 1) = (correction IS NULL)),
+  CONSTRAINT traceability_finding_version_evidence_is_known CHECK (evidence = ANY (ARRAY['calibration'::text, 'intermediate-check'::text])),
+  CONSTRAINT traceability_finding_version_growth_is_known CHECK (growth = ANY (ARRAY['constant'::text, 'linear'::text])),
+  CONSTRAINT traceability_finding_version_narrower_with_a_reason CHECK (last_good IS NULL OR since <= last_good OR since_reason IS NOT NULL),
+  CONSTRAINT traceability_finding_version_span_is_known CHECK (span = ANY (ARRAY['interpolated'::text, 'whole'::text])),
+  CONSTRAINT traceability_finding_version_transfer_is_known CHECK (transfer = ANY (ARRAY['unknown'::text, 'one-to-one'::text]))
+);
+GRANT INSERT, SELECT ON traceability_finding_version TO tongheng_app;
+
+-- 一次评估对一份证书的结论：无影响、存疑、无法计算或需复检，附最不利的一项。
+CREATE TABLE traceability_impact (
+  evaluation_id uuid NOT NULL,
+  certificate_id uuid NOT NULL,
+  institute_id uuid NOT NULL,                        -- who issued the certificate
+  holder_id uuid NOT NULL,                           -- whose instrument it is
+  instrument_id uuid NOT NULL,                       -- which instrument
+  kind text NOT NULL,                                -- kind of the instrument
+  region text NOT NULL,
+  tested_on date NOT NULL,
+  triage text NOT NULL,                              -- harmless 无影响 · doubtful 存疑 · unknown 无法计算 · reverify 需复检
+  depth smallint NOT NULL,                           -- certificates that the error went through before this one
+  share_before real,                                 -- value of the worst check as a part of its limit, as recorded
+  share_after real,                                  -- the same with the value put right
+  worst_check text,                                  -- the check that stands worst; null: none could be calculated or is moved
+  worst_value text,                                  -- its value as recorded, decimal text
+  worst_after text,                                  -- its value put right
+  worst_guard text,                                  -- half the width of its guard band
+  worst_limit text,                                  -- its limit, with the lower one before it where it has two
+  worst_unit text,                                   -- unit of the values
+  wrongly_failed boolean NOT NULL,                   -- a conclusion of fail that would not have been one
+  checks integer NOT NULL,                           -- how many checks move with the standard where it is wrong
+  reasons text[] NOT NULL,                           -- why something could not be calculated, by code
+  CONSTRAINT traceability_impact_pkey PRIMARY KEY (evaluation_id, certificate_id),
+  CONSTRAINT traceability_impact_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificate(id),
+  CONSTRAINT traceability_impact_evaluation_id_fkey FOREIGN KEY (evaluation_id) REFERENCES traceability_evaluation(id),
+  CONSTRAINT traceability_impact_triage_is_known CHECK (triage = ANY (ARRAY['harmless'::text, 'doubtful'::text, 'unknown'::text, 'reverify'::text]))
+);
+CREATE INDEX traceability_impact_by_triage ON traceability_impact USING btree (evaluation_id, triage, share_after DESC, certificate_id);
+CREATE INDEX traceability_impact_of_certificate ON traceability_impact USING btree (certificate_id);
+GRANT INSERT, SELECT ON traceability_impact TO tongheng_app;
+
+-- 追溯处置通知与复检通知：由决定拟稿，经机构签发编号后送达；只写上一级标准器，不转发其他机构的证书。
+CREATE TABLE traceability_notice (
+  id uuid NOT NULL,
+  finding_id uuid NOT NULL,
+  evaluation_id uuid NOT NULL,
+  kind text NOT NULL,                                -- disposal 追溯处置通知，to an institute below · reverification 复检通知，to a holder
+  organization_id uuid NOT NULL,                     -- to whom
+  number text NOT NULL,                              -- number of the draft within the case
+  sequence integer NOT NULL,                         -- order within the case and kind
+  certificates uuid[] NOT NULL,                      -- the certificates that it names
+  state text NOT NULL,                               -- drafted 拟稿 · issued 已签发 · dropped 不发
+  drafted_by uuid NOT NULL,
+  drafted_at timestamp with time zone NOT NULL,
+  settled_by uuid,
+  settled_at timestamp with time zone,               -- when it was issued or dropped
+  document_number text,                              -- number of the document under which the institute issued it
+  reason text,                                       -- why it is not sent
+  CONSTRAINT traceability_notice_number_once UNIQUE (finding_id, kind, sequence),
+  CONSTRAINT traceability_notice_pkey PRIMARY KEY (id),
+  CONSTRAINT traceability_notice_drafted_by_fkey FOREIGN KEY (drafted_by) REFERENCES person(id),
+  CONSTRAINT traceability_notice_evaluation_id_fkey FOREIGN KEY (evaluation_id) REFERENCES traceability_evaluation(id),
+  CONSTRAINT traceability_notice_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES traceability_finding(id),
+  CONSTRAINT traceability_notice_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT traceability_notice_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES person(id),
+  CONSTRAINT traceability_notice_dropped_with_a_reason CHECK (state <> 'dropped'::text OR reason IS NOT NULL),
+  CONSTRAINT traceability_notice_issued_with_a_number CHECK (state <> 'issued'::text OR document_number IS NOT NULL),
+  CONSTRAINT traceability_notice_kind_is_known CHECK (kind = ANY (ARRAY['disposal'::text, 'reverification'::text])),
+  CONSTRAINT traceability_notice_settled_by_somebody CHECK ((state = 'drafted'::text) = (settled_by IS NULL AND settled_at IS NULL)),
+  CONSTRAINT traceability_notice_state_is_known CHECK (state = ANY (ARRAY['drafted'::text, 'issued'::text, 'dropped'::text]))
+);
+CREATE UNIQUE INDEX traceability_notice_one_draft ON traceability_notice USING btree (finding_id, kind, organization_id) WHERE (state = 'drafted'::text);
+GRANT INSERT, SELECT, UPDATE (certificates), UPDATE (document_number), UPDATE (drafted_at), UPDATE (drafted_by), UPDATE (evaluation_id), UPDATE (reason), UPDATE (settled_at), UPDATE (settled_by), UPDATE (state) ON traceability_notice TO tongheng_app;
+
 -- 检查点：某一大小的日志的根散列，由日志密钥签名（C2SP tlog-checkpoint）。
 CREATE TABLE transparency_checkpoint (
   size bigint NOT NULL,                              -- how many leaves it is over
@@ -4196,6 +4374,7 @@ CREATE TABLE verification (
   network_check text NOT NULL DEFAULT 'not-needed'::text, -- not-needed 无需 · awaiting 待联网核查 · done 已联网核查
   purpose text NOT NULL DEFAULT 'verification'::text, -- verification 检定 · calibration 校准
   commission text,                                   -- the client's order of a calibration 委托单号; null: a verification
+  calibrated_at text,                                -- where it is calibrated: institute 机构实验室 · on-site 使用现场; null: a verification, whose request says it
   interval_months smallint,                          -- the interval that is recommended because the client asked for it; null: none is stated
   reserved_certificate_number text,                  -- a number of a block taken along, under which its document is issued; null: the next of the series
   CONSTRAINT verification_item_once UNIQUE (item_id),
@@ -4211,8 +4390,9 @@ CREATE TABLE verification (
   CONSTRAINT verification_session_id_fkey FOREIGN KEY (session_id) REFERENCES verification_session(id),
   CONSTRAINT verification_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES person(id),
   CONSTRAINT verification_approver_is_not_the_tester CHECK (approver_id IS NULL OR approver_id <> technician_id),
+  CONSTRAINT verification_calibrated_at_is_known CHECK (calibrated_at = ANY (ARRAY['institute'::text, 'on-site'::text])),
   CONSTRAINT verification_calibration_concludes_nothing CHECK (purpose <> 'calibration'::text OR conclusion IS NULL),
-  CONSTRAINT verification_calibration_is_commissioned CHECK ((purpose = 'calibration'::text) = (commission IS NOT NULL)),
+  CONSTRAINT verification_calibration_is_commissioned CHECK ((purpose = 'calibration'::text) = (commission IS NOT NULL AND calibrated_at IS NOT NULL)),
   CONSTRAINT verification_checker_is_another_person CHECK (checker_id IS NULL OR checker_id <> technician_id),
   CONSTRAINT verification_conclusion_is_known CHECK (conclusion = ANY (ARRAY['pass'::text, 'fail'::text])),
   CONSTRAINT verification_inspection_has_no_certificate CHECK (kind <> 'in-use'::text OR certificate_number IS NULL),
@@ -4351,18 +4531,17 @@ GRANT INSERT, SELECT ON verification_submission TO tongheng_app;
 
 -- 记录中声明的测量不确定度：每次声明整体保存，最后一次有效，且只对声明时的结果有效
 CREATE TABLE verification_uncertainty (
-  id uuid NOT NULL,
   verification_id uuid NOT NULL,
+  sequence integer NOT NULL,                         -- counted from 1 within the record
   result_digest text NOT NULL,                       -- the result that it was stated for; another result has none
   items jsonb NOT NULL,                              -- per checked value: check, U, k, unit, probability as decimal text, origin budget 由规程预算 · institute 本机构评定; empty: none is stated
   basis text,                                        -- the report of the evaluation by the institute; null: all from the budget of the edition
   person_id uuid NOT NULL,
   at timestamp with time zone NOT NULL,
-  CONSTRAINT verification_uncertainty_pkey PRIMARY KEY (id),
+  CONSTRAINT verification_uncertainty_once PRIMARY KEY (verification_id, sequence),
   CONSTRAINT verification_uncertainty_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
   CONSTRAINT verification_uncertainty_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verification(id)
 );
-CREATE INDEX verification_uncertainty_verification ON verification_uncertainty USING btree (verification_id, at DESC);
 GRANT INSERT, SELECT ON verification_uncertainty TO tongheng_app;
 
 -- 实验室、中心等已采信登记所经阶段：批准筹建、建设、验收、授牌的日期与文号。

@@ -5790,6 +5790,287 @@ export interface TaskReview {
   verdict: string;
 }
 
+export interface TraceabilityDecision {
+  at: string;
+  /**
+   * the certificates that it is about
+   */
+  certificates: string[];
+  /**
+   * no-action 不需处置 · notify 告知 · reverify 复检 · revoke 建议作废
+   */
+  decision: string;
+  evaluationId: string;
+  findingId: string;
+  id: string;
+  personId: string;
+  reason: string;
+  /**
+   * order of recording: for a certificate the last decision holds
+   */
+  sequence: Generated<number>;
+}
+
+export interface TraceabilityEvaluation {
+  /**
+   * see after_tested_on
+   */
+  afterId: string | null;
+  /**
+   * the certificate after which it goes on, by day and id
+   */
+  afterTestedOn: string | null;
+  begunAt: string;
+  /**
+   * how many were evaluated
+   */
+  done: Generated<number>;
+  endedAt: string | null;
+  /**
+   * version of the engine
+   */
+  engine: string;
+  findingId: string;
+  id: string;
+  /**
+   * SHA-256 over the finding and the certificates with their digests, in the order in which they were evaluated
+   */
+  inputsDigest: string | null;
+  personId: string;
+  /**
+   * running 计算中 · done 已完成
+   */
+  state: string;
+  /**
+   * how many certificates rest on the standard in the interval; null: not counted yet
+   */
+  total: number | null;
+  version: number;
+}
+
+export interface TraceabilityFinding {
+  demonstration: Generated<boolean>;
+  endedAt: string | null;
+  endedBy: string | null;
+  /**
+   * why it was closed or withdrawn
+   */
+  endedReason: string | null;
+  id: string;
+  instituteId: string;
+  /**
+   * number of the case within its institute, such as 超差〔2026〕3号
+   */
+  number: string;
+  recordedAt: string;
+  recordedBy: string;
+  region: string;
+  /**
+   * number within the institute and year
+   */
+  sequence: number;
+  standardId: string;
+  /**
+   * recorded 已报告 · evaluated 已评估 · closed 已结案 · withdrawn 已撤回
+   */
+  state: string;
+  /**
+   * the version of the finding that holds; earlier ones are kept
+   */
+  version: Generated<number>;
+  /**
+   * year of the number
+   */
+  year: number;
+}
+
+export interface TraceabilityFindingVersion {
+  at: string;
+  /**
+   * why the version before was corrected
+   */
+  correction: string | null;
+  /**
+   * unit of the errors; % is of the value at the place
+   */
+  errorUnit: string;
+  /**
+   * calibration 校准或检定证书 · intermediate-check 期间核查
+   */
+  evidence: string;
+  /**
+   * number of the certificate or record by which it was found
+   */
+  evidenceNumber: string | null;
+  files: string[];
+  findingId: string;
+  /**
+   * day on which it was found: the last of the doubtful interval
+   */
+  foundOn: string;
+  /**
+   * constant · linear: grown evenly since the first day
+   */
+  growth: string;
+  /**
+   * day of the last calibration that found the standard good; null: none is recorded
+   */
+  lastGood: string | null;
+  personId: string;
+  /**
+   * [{ at, error, U, tolerance, condition }], decimal text; an error is what the standard states less what is true
+   */
+  points: Json;
+  /**
+   * first day of the doubtful interval
+   */
+  since: string;
+  /**
+   * why the interval begins later than the last good calibration
+   */
+  sinceReason: string | null;
+  /**
+   * interpolated: between the points, unknown beyond · whole: the same over the range
+   */
+  span: string;
+  /**
+   * what calibrations without a record here pass on: unknown · one-to-one
+   */
+  transfer: string;
+  /**
+   * unit of the places on the range of the standard
+   */
+  unit: string;
+  /**
+   * counts the corrections from 1
+   */
+  version: number;
+  /**
+   * how it was found, in words
+   */
+  words: string;
+}
+
+export interface TraceabilityImpact {
+  certificateId: string;
+  /**
+   * how many checks move with the standard where it is wrong
+   */
+  checks: number;
+  /**
+   * certificates that the error went through before this one
+   */
+  depth: number;
+  evaluationId: string;
+  /**
+   * whose instrument it is
+   */
+  holderId: string;
+  /**
+   * who issued the certificate
+   */
+  instituteId: string;
+  /**
+   * which instrument
+   */
+  instrumentId: string;
+  /**
+   * kind of the instrument
+   */
+  kind: string;
+  /**
+   * why something could not be calculated, by code
+   */
+  reasons: string[];
+  region: string;
+  /**
+   * the same with the value put right
+   */
+  shareAfter: number | null;
+  /**
+   * value of the worst check as a part of its limit, as recorded
+   */
+  shareBefore: number | null;
+  testedOn: string;
+  /**
+   * harmless 无影响 · doubtful 存疑 · unknown 无法计算 · reverify 需复检
+   */
+  triage: string;
+  /**
+   * its value put right
+   */
+  worstAfter: string | null;
+  /**
+   * the check that stands worst; null: none could be calculated or is moved
+   */
+  worstCheck: string | null;
+  /**
+   * half the width of its guard band
+   */
+  worstGuard: string | null;
+  /**
+   * its limit, with the lower one before it where it has two
+   */
+  worstLimit: string | null;
+  /**
+   * unit of the values
+   */
+  worstUnit: string | null;
+  /**
+   * its value as recorded, decimal text
+   */
+  worstValue: string | null;
+  /**
+   * a conclusion of fail that would not have been one
+   */
+  wronglyFailed: boolean;
+}
+
+export interface TraceabilityNotice {
+  /**
+   * the certificates that it names
+   */
+  certificates: string[];
+  /**
+   * number of the document under which the institute issued it
+   */
+  documentNumber: string | null;
+  draftedAt: string;
+  draftedBy: string;
+  evaluationId: string;
+  findingId: string;
+  id: string;
+  /**
+   * disposal 追溯处置通知，to an institute below · reverification 复检通知，to a holder
+   */
+  kind: string;
+  /**
+   * number of the draft within the case
+   */
+  number: string;
+  /**
+   * to whom
+   */
+  organizationId: string;
+  /**
+   * why it is not sent
+   */
+  reason: string | null;
+  /**
+   * order within the case and kind
+   */
+  sequence: number;
+  /**
+   * when it was issued or dropped
+   */
+  settledAt: string | null;
+  settledBy: string | null;
+  /**
+   * drafted 拟稿 · issued 已签发 · dropped 不发
+   */
+  state: string;
+}
+
 export interface TransparencyCheckpoint {
   /**
    * the signed note, without cosignatures
@@ -6052,6 +6333,10 @@ export interface Verification {
   assignedBy: string;
   begunAt: string;
   /**
+   * where it is calibrated: institute 机构实验室 · on-site 使用现场; null: a verification, whose request says it
+   */
+  calibratedAt: string | null;
+  /**
    * number of the document issued
    */
   certificateNumber: string | null;
@@ -6309,7 +6594,6 @@ export interface VerificationUncertainty {
    * the report of the evaluation by the institute; null: all from the budget of the edition
    */
   basis: string | null;
-  id: string;
   /**
    * per checked value: check, U, k, unit, probability as decimal text, origin budget 由规程预算 · institute 本机构评定; empty: none is stated
    */
@@ -6319,6 +6603,10 @@ export interface VerificationUncertainty {
    * the result that it was stated for; another result has none
    */
   resultDigest: string;
+  /**
+   * counted from 1 within the record
+   */
+  sequence: number;
   verificationId: string;
 }
 
@@ -6533,6 +6821,12 @@ export interface DB {
   taskReminder: TaskReminder;
   taskReport: TaskReport;
   taskReview: TaskReview;
+  traceabilityDecision: TraceabilityDecision;
+  traceabilityEvaluation: TraceabilityEvaluation;
+  traceabilityFinding: TraceabilityFinding;
+  traceabilityFindingVersion: TraceabilityFindingVersion;
+  traceabilityImpact: TraceabilityImpact;
+  traceabilityNotice: TraceabilityNotice;
   transparencyCheckpoint: TransparencyCheckpoint;
   transparencyCosignature: TransparencyCosignature;
   transparencyLeaf: TransparencyLeaf;

@@ -291,10 +291,7 @@ test('the engine agrees with the same world lived forward with numbers, on 1,000
     }),
     { numRuns: 1000, seed: 20261123 },
   );
-  assert.ok(
-    affected > 900 && through > 100 && several > 50,
-    `${affected} affected, ${through} through others, ${several} by several ways`,
-  );
+  assert.ok(affected > 900 && through > 100 && several > 50, `${affected} affected, ${through} through others, ${several} by several ways`);
 });
 
 const plain = (over: Partial<Finding> = {}): Finding => ({

@@ -1,7 +1,7 @@
 /**
  * The effects of one standard on one record as a compact text that is kept beside the record: about fifty characters a check, read again
  * without the readings. Version 1: a line with the version, the usual unit and the checks that failed and do not move, then a line for each check that moves,
- *   check|symbol|value|limit|lower|comparison|verdict|unit|at:sensitivity:unit:per:reference:unit of it:condition;…
+ *   check|symbol|value|limit|lower|comparison|verdict|unit|U|at:sensitivity:unit:per:reference:unit of it:condition;…
  * and for each of which it is not known `?check|symbol|verdict|reason in Chinese|reason in English`. Empty parts at the end are
  * left out; a `?` before the place says that it counts only where the standard covers it.
  */
@@ -56,15 +56,15 @@ function printTerm({ at, sensitivity, unit, per, reference, referenceUnit, condi
 
 const hasFailed = ({ verdict }: NoEffect): boolean => verdict === 'fail';
 
-/** The text of the effects of one role. @example printEffects(effects).split('\n')[1] // 'weighing.2|Ec|0.5|2.5||w|p||2500:1' */
+/** The text of the effects of one role. @example printEffects(effects).split('\n')[1] // 'weighing.2|Ec|0.5|2.5||w|p|||2500:1' */
 export function printEffects({ moved, unknown, unmoved }: Pick<RoleEffects, 'moved' | 'unknown' | 'unmoved'>): string {
   const usual = moved[0]?.unit ?? '';
   const failed = unmoved.filter(hasFailed).map(({ check }) => code(check));
   let text = join([version, code(usual), failed.join(';')], '|');
-  for (const { check, symbol, value, limit, lower = '', comparison, verdict, unit, terms } of moved)
+  for (const { check, symbol, value, limit, lower = '', comparison, verdict, unit, terms, U = '' } of moved)
     text += `\n${code(check)}|${code(symbol)}|${value}|${limit ?? ''}|${lower}|${comparisons[comparison]}|${verdicts[verdict]}|${
       unit === usual ? '' : code(unit === '' ? '-' : unit)
-    }|${terms.map((term) => printTerm(term, unit)).join(';')}`;
+    }|${U}|${terms.map((term) => printTerm(term, unit)).join(';')}`;
   for (const { check, symbol, verdict, reason } of unknown)
     text += `\n?${code(check)}|${code(symbol)}|${verdicts[verdict]}|${code(reason[0])}|${code(reason[1])}`;
   return text;
@@ -106,7 +106,7 @@ export function readEffects(text: string): KeptEffects {
       unknown.push({ check: decode(check), symbol: decode(symbol), verdict: verdictOf.get(verdict) ?? 'undetermined', reason });
       continue;
     }
-    const [check = '', symbol = '', value = '', limit = '', lower = '', comparison = '', verdict = '', writtenUnit, terms = ''] =
+    const [check = '', symbol = '', value = '', limit = '', lower = '', comparison = '', verdict = '', writtenUnit, U = '', terms = ''] =
       line.split('|');
     const unit = partOf(writtenUnit, usual);
     moved.push({
@@ -118,6 +118,7 @@ export function readEffects(text: string): KeptEffects {
       comparison: comparisonOf.get(comparison) ?? 'within',
       unit,
       verdict: verdictOf.get(verdict) ?? 'undetermined',
+      ...(U === '' ? {} : { U }),
       terms: terms === '' ? [] : terms.split(';').map((one) => readTerm(one, unit)),
     });
   }

@@ -16,6 +16,8 @@ export type { EffectTerm, Unmoved } from './effect/term.ts';
 export type CheckEffect = Pick<Check, 'symbol' | 'value' | 'limit' | 'lower' | 'comparison' | 'unit' | 'verdict'> & {
   readonly check: string;
   readonly terms: readonly EffectTerm[];
+  /** The expanded uncertainty of the value, where the record states one. */
+  readonly U?: string;
 };
 /** A check of which it is not known how the standard moves it. */
 export type UnknownEffect = Pick<Check, 'symbol' | 'verdict'> & { readonly check: string; readonly reason: Text };

@@ -31,8 +31,6 @@ export type Certificate = {
   /** null for a calibration without a record here. */
   readonly conclusion: 'pass' | 'fail' | null;
   readonly uses: readonly Use[];
-  /** U of checked values where the institute stated them. */
-  readonly uncertainties?: Readonly<Record<string, number>>;
 };
 
 export type CheckImpact = { readonly effect: CheckEffect; readonly shifted: Shifted };
@@ -208,10 +206,10 @@ export class ImpactEngine {
 
   /** With several standards in a role: whether the check stands even if this one carried everything. */
   #staysWithout(effect: CheckEffect, forms: readonly Form[]): boolean {
-    return forms.every((form) => (shiftedBy(effect, form, this.#errors, 0)?.triage ?? 'harmless') === 'harmless');
+    return forms.every((form) => (shiftedBy(effect, form, this.#errors)?.triage ?? 'harmless') === 'harmless');
   }
 
-  #judge({ id, conclusion, uncertainties = {} }: Certificate, gathered: Gathering): CertificateImpact {
+  #judge({ id, conclusion }: Certificate, gathered: Gathering): CertificateImpact {
     const checks: CheckImpact[] = [];
     const unknown = [...gathered.unknown];
     let unaffected = 0;
@@ -220,7 +218,7 @@ export class ImpactEngine {
         unknown.push({ check: effect.check, symbol: effect.symbol, reason: why });
         continue;
       }
-      const shifted = this.#worstOf(effect, forms, uncertainties[effect.check] ?? 0);
+      const shifted = this.#worstOf(effect, forms);
       if (shifted) checks.push({ effect, shifted });
       else unaffected += 1;
     }
@@ -245,10 +243,10 @@ export class ImpactEngine {
   }
 
   /** Where the place of the use is not recorded, the worst of the places counts. */
-  #worstOf(effect: CheckEffect, forms: readonly Form[], U: number): Shifted | undefined {
+  #worstOf(effect: CheckEffect, forms: readonly Form[]): Shifted | undefined {
     let worst: Shifted | undefined;
     for (const form of forms) {
-      const shifted = shiftedBy(effect, form, this.#errors, U);
+      const shifted = shiftedBy(effect, form, this.#errors);
       if (shifted && (worst === undefined || isGraver(shifted, worst))) worst = shifted;
     }
     return worst;

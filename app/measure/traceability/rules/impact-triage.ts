@@ -67,7 +67,7 @@ export type Shifted = {
 const tie = 1e-9;
 
 /** Puts a value right by a form and says where it then stands. undefined: it does not rest on a place where the standard is wrong. */
-export function shiftedBy(effect: CheckEffect, form: Form, { errors, U, wrong }: Errors, measurementU: number): Shifted | undefined {
+export function shiftedBy(effect: CheckEffect, form: Form, { errors, U, wrong }: Errors): Shifted | undefined {
   let [shift, spread, rests] = [0, 0, false];
   for (const [index, coefficient] of form.entries()) {
     if (coefficient === 0) continue;
@@ -78,7 +78,7 @@ export function shiftedBy(effect: CheckEffect, form: Form, { errors, U, wrong }:
   }
   if (!rests) return undefined;
   const after = Number(effect.value) + shift;
-  const guard = Math.hypot(spread, measurementU);
+  const guard = Math.hypot(spread, Number(effect.U ?? '0'));
   const raw = distanceInside(after, effect);
   const size = Math.max(Math.abs(Number(effect.limit)), Math.abs(after));
   const inside = Math.abs(raw) <= tie * size ? 0 : raw;
