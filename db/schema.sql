@@ -644,6 +644,24 @@ CREATE TABLE certificate_series (
 );
 GRANT INSERT, SELECT, UPDATE ON certificate_series TO tongheng_app;
 
+-- 证书所依据的标准器：每份证书、每种所需标准器一行，连到检定或校准当日有效的那次溯源；由证书记录得出，不可另改。
+CREATE TABLE certificate_standard (
+  certificate_id uuid NOT NULL,
+  role text NOT NULL,                                -- required standard of the regulation, such as jjg-0539:weights
+  standard_id uuid,                                  -- null: the record states a standard that is not in the register
+  calibration_id uuid,                               -- the calibration of that standard which the record names; null: the record names none
+  institute_id uuid NOT NULL,                        -- who issued the certificate
+  tested_on date NOT NULL,                           -- day of the test, on which the calibration was relied upon
+  CONSTRAINT certificate_standard_once UNIQUE (certificate_id, role),
+  CONSTRAINT certificate_standard_calibration_id_fkey FOREIGN KEY (calibration_id) REFERENCES standard_certificate(id),
+  CONSTRAINT certificate_standard_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificate(id),
+  CONSTRAINT certificate_standard_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT certificate_standard_standard_id_fkey FOREIGN KEY (standard_id) REFERENCES standard(id)
+);
+CREATE INDEX certificate_standard_calibration ON certificate_standard USING btree (calibration_id, tested_on, certificate_id);
+CREATE INDEX certificate_standard_standard ON certificate_standard USING btree (standard_id, tested_on, certificate_id);
+GRANT INSERT, SELECT ON certificate_standard TO tongheng_app;
+
 -- 预留而未用退回的编号及理由；退回的编号不再使用
 CREATE TABLE certificate_unused_number (
   institute_id uuid NOT NULL,
@@ -3722,6 +3740,7 @@ CREATE TABLE standard_certificate (
   CONSTRAINT standard_certificate_says_how_good CHECK ( CASE quality WHEN 'class'::text THEN accuracy_class IS NOT NULL ELSE value IS NOT NULL AND unit IS NOT NULL END)
 );
 CREATE INDEX standard_certificate_standard ON standard_certificate USING btree (standard_id, calibrated_on DESC, recorded_at DESC);
+CREATE TRIGGER traceability_calibration_joined AFTER INSERT ON standard_certificate REFERENCING NEW TABLE AS recorded FOR EACH STATEMENT EXECUTE FUNCTION traceability_join_calibration();
 GRANT INSERT, SELECT ON standard_certificate TO tongheng_app;
 
 -- 数字校准证书的采信：何人据此登记了标准器的哪份证书；签名无法证明来源时附书面理由。
@@ -4116,6 +4135,32 @@ CREATE INDEX traceability_impact_by_triage ON traceability_impact USING btree (e
 CREATE INDEX traceability_impact_of_certificate ON traceability_impact USING btree (certificate_id);
 GRANT INSERT, SELECT ON traceability_impact TO tongheng_app;
 
+-- 量值自何处传来：一次溯源（或平台之外的一级）依据平台之外的上一级；撤销须说明理由，不删除。
+CREATE TABLE traceability_link (
+  id uuid NOT NULL,
+  lower_kind text NOT NULL,                          -- calibration: a row of standard_certificate · reference: a level outside
+  lower_id uuid NOT NULL,                            -- what rests on the reference
+  reference_id uuid NOT NULL,
+  institute_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,                 -- when it was withdrawn as wrongly recorded; null: it stands
+  ended_by uuid,
+  ending_reason text,
+  CONSTRAINT traceability_link_pkey PRIMARY KEY (id),
+  CONSTRAINT traceability_link_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  CONSTRAINT traceability_link_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT traceability_link_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT traceability_link_reference_id_fkey FOREIGN KEY (reference_id) REFERENCES traceability_reference(id),
+  CONSTRAINT traceability_link_ending_is_whole CHECK ((ended_at IS NULL) = (ended_by IS NULL) AND (ended_at IS NULL) = (ending_reason IS NULL)),
+  CONSTRAINT traceability_link_lower_is_known CHECK (lower_kind = ANY (ARRAY['calibration'::text, 'reference'::text])),
+  CONSTRAINT traceability_link_not_to_itself CHECK (lower_kind <> 'reference'::text OR lower_id <> reference_id)
+);
+CREATE INDEX traceability_link_lower ON traceability_link USING btree (lower_kind, lower_id);
+CREATE UNIQUE INDEX traceability_link_once ON traceability_link USING btree (lower_kind, lower_id, reference_id) WHERE (ended_at IS NULL);
+CREATE INDEX traceability_link_reference ON traceability_link USING btree (reference_id);
+GRANT INSERT, SELECT, UPDATE (ended_at), UPDATE (ended_by), UPDATE (ending_reason) ON traceability_link TO tongheng_app;
+
 -- 追溯处置通知与复检通知：由决定拟稿，经机构签发编号后送达；只写上一级标准器，不转发其他机构的证书。
 CREATE TABLE traceability_notice (
   id uuid NOT NULL,
@@ -4148,6 +4193,49 @@ CREATE TABLE traceability_notice (
 );
 CREATE UNIQUE INDEX traceability_notice_one_draft ON traceability_notice USING btree (finding_id, kind, organization_id) WHERE (state = 'drafted'::text);
 GRANT INSERT, SELECT, UPDATE (certificates), UPDATE (document_number), UPDATE (drafted_at), UPDATE (drafted_by), UPDATE (evaluation_id), UPDATE (reason), UPDATE (settled_at), UPDATE (settled_by), UPDATE (state) ON traceability_notice TO tongheng_app;
+
+-- 标准器的溯源证书由本平台出具者：编号相同且被检器具的出厂编号即该标准器的出厂编号；由触发器得出。
+CREATE TABLE traceability_origin (
+  calibration_id uuid NOT NULL,
+  certificate_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,     -- when both were known
+  CONSTRAINT traceability_origin_pkey PRIMARY KEY (calibration_id),
+  CONSTRAINT traceability_origin_calibration_id_fkey FOREIGN KEY (calibration_id) REFERENCES standard_certificate(id),
+  CONSTRAINT traceability_origin_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificate(id)
+);
+CREATE INDEX traceability_origin_certificate ON traceability_origin USING btree (certificate_id);
+GRANT SELECT ON traceability_origin TO tongheng_app;
+
+-- 平台之外的上一级：他机构证书所载的计量标准、计量基准或 SI 单位复现，由引用它的机构登记，只登记其证书所载。
+CREATE TABLE traceability_reference (
+  id uuid NOT NULL,
+  institute_id uuid NOT NULL,
+  region text NOT NULL,
+  level text NOT NULL,                               -- si SI 单位复现 · primary 计量基准 · public-standard 社会公用计量标准 · highest-standard 最高计量标准 · laboratory 校准实验室
+  quantity text NOT NULL,                            -- mass 质量 and others of the hierarchy schemes; other words where no scheme is known
+  item text NOT NULL,                                -- what it is, as its certificate names it
+  number text NOT NULL,
+  issuer text NOT NULL,
+  calibrated_on date NOT NULL,
+  valid_until date,                                  -- last day that counts; null: no last day is named
+  value text,                                        -- expanded uncertainty as decimal text; null: not stated
+  unit text,
+  coverage_factor text,
+  demonstration boolean NOT NULL DEFAULT false,
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  search text GENERATED ALWAYS AS (((((number || ' '::text) || item) || ' '::text) || issuer)) STORED, -- what a person types any part of
+  CONSTRAINT traceability_reference_once UNIQUE (institute_id, issuer, number),
+  CONSTRAINT traceability_reference_pkey PRIMARY KEY (id),
+  CONSTRAINT traceability_reference_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
+  CONSTRAINT traceability_reference_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT traceability_reference_ends_after_it_begins CHECK (valid_until IS NULL OR valid_until >= calibrated_on),
+  CONSTRAINT traceability_reference_level_is_known CHECK (level = ANY (ARRAY['si'::text, 'primary'::text, 'public-standard'::text, 'highest-standard'::text, 'laboratory'::text])),
+  CONSTRAINT traceability_reference_region_is_gb_2260 CHECK (region ~ '^[0-9]{6}$'::text),
+  CONSTRAINT traceability_reference_uncertainty_is_whole CHECK ((value IS NULL) = (unit IS NULL))
+);
+CREATE INDEX traceability_reference_latest ON traceability_reference USING btree (recorded_at DESC, id DESC);
+GRANT INSERT, SELECT ON traceability_reference TO tongheng_app;
 
 -- 检查点：某一大小的日志的根散列，由日志密钥签名（C2SP tlog-checkpoint）。
 CREATE TABLE transparency_checkpoint (
@@ -5645,6 +5733,23 @@ BEGIN
   -- The bench before its count, as a booking does.
   PERFORM FROM schedule_resource WHERE id IN (SELECT bench_id FROM schedule_item WHERE item_id = NEW.id AND released_at IS NULL) FOR NO KEY UPDATE;
   UPDATE schedule_item SET released_at = NEW.step_since, release = 'let-go' WHERE item_id = NEW.id AND released_at IS NULL;
+  RETURN NULL;
+END $function$;
+
+-- 登记标准器的溯源证书时，与本平台出具的那份证书相连。
+CREATE OR REPLACE FUNCTION public.traceability_join_calibration()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+BEGIN
+  INSERT INTO traceability_origin (calibration_id, certificate_id, recorded_at)
+  SELECT calibration.id, certificate.id, greatest(calibration.recorded_at, certificate.issued_at)
+  FROM recorded calibration
+  JOIN standard ON standard.id = calibration.standard_id
+  JOIN certificate ON certificate.number = calibration.number AND certificate.serial = standard.serial
+  ON CONFLICT DO NOTHING;
   RETURN NULL;
 END $function$;
 

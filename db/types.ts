@@ -961,6 +961,30 @@ export interface CertificateSeries {
   year: number;
 }
 
+export interface CertificateStandard {
+  /**
+   * the calibration of that standard which the record names; null: the record names none
+   */
+  calibrationId: string | null;
+  certificateId: string;
+  /**
+   * who issued the certificate
+   */
+  instituteId: string;
+  /**
+   * required standard of the regulation, such as jjg-0539:weights
+   */
+  role: string;
+  /**
+   * null: the record states a standard that is not in the register
+   */
+  standardId: string | null;
+  /**
+   * day of the test, on which the calibration was relied upon
+   */
+  testedOn: string;
+}
+
 export interface CertificateUnusedNumber {
   at: string;
   blockId: string;
@@ -6026,6 +6050,28 @@ export interface TraceabilityImpact {
   wronglyFailed: boolean;
 }
 
+export interface TraceabilityLink {
+  /**
+   * when it was withdrawn as wrongly recorded; null: it stands
+   */
+  endedAt: string | null;
+  endedBy: string | null;
+  endingReason: string | null;
+  id: string;
+  instituteId: string;
+  /**
+   * what rests on the reference
+   */
+  lowerId: string;
+  /**
+   * calibration: a row of standard_certificate · reference: a level outside
+   */
+  lowerKind: string;
+  personId: string;
+  recordedAt: string;
+  referenceId: string;
+}
+
 export interface TraceabilityNotice {
   /**
    * the certificates that it names
@@ -6069,6 +6115,53 @@ export interface TraceabilityNotice {
    * drafted 拟稿 · issued 已签发 · dropped 不发
    */
   state: string;
+}
+
+export interface TraceabilityOrigin {
+  calibrationId: string;
+  certificateId: string;
+  /**
+   * when both were known
+   */
+  recordedAt: string;
+}
+
+export interface TraceabilityReference {
+  calibratedOn: string;
+  coverageFactor: string | null;
+  demonstration: Generated<boolean>;
+  id: string;
+  instituteId: string;
+  issuer: string;
+  /**
+   * what it is, as its certificate names it
+   */
+  item: string;
+  /**
+   * si SI 单位复现 · primary 计量基准 · public-standard 社会公用计量标准 · highest-standard 最高计量标准 · laboratory 校准实验室
+   */
+  level: string;
+  number: string;
+  personId: string;
+  /**
+   * mass 质量 and others of the hierarchy schemes; other words where no scheme is known
+   */
+  quantity: string;
+  recordedAt: string;
+  region: string;
+  /**
+   * what a person types any part of
+   */
+  search: Generated<string | null>;
+  unit: string | null;
+  /**
+   * last day that counts; null: no last day is named
+   */
+  validUntil: string | null;
+  /**
+   * expanded uncertainty as decimal text; null: not stated
+   */
+  value: string | null;
 }
 
 export interface TransparencyCheckpoint {
@@ -6675,6 +6768,7 @@ export interface DB {
   certificateRevocation: CertificateRevocation;
   certificateRevocationList: CertificateRevocationList;
   certificateSeries: CertificateSeries;
+  certificateStandard: CertificateStandard;
   certificateUnusedNumber: CertificateUnusedNumber;
   certificateView: CertificateView;
   comparison: Comparison;
@@ -6826,7 +6920,10 @@ export interface DB {
   traceabilityFinding: TraceabilityFinding;
   traceabilityFindingVersion: TraceabilityFindingVersion;
   traceabilityImpact: TraceabilityImpact;
+  traceabilityLink: TraceabilityLink;
   traceabilityNotice: TraceabilityNotice;
+  traceabilityOrigin: TraceabilityOrigin;
+  traceabilityReference: TraceabilityReference;
   transparencyCheckpoint: TransparencyCheckpoint;
   transparencyCosignature: TransparencyCosignature;
   transparencyLeaf: TransparencyLeaf;

@@ -7,7 +7,7 @@ import { recordResult } from '../../../register/instrument/service.ts';
 import { serveItem } from '../../request/service/outcome.ts';
 import { appendLeaves } from '../../transparency/service/append.ts';
 import { recordDocument, type ApprovedVerification } from '../../verification/service/approval.ts';
-import { certificateNumber, checkCodeAlphabet, checkCodeLength, documentFor, issuerCode } from '../rules.ts';
+import { certificateNumber, checkCodeAlphabet, checkCodeLength, documentFor, issuerCode, verdictOf } from '../rules.ts';
 import * as blocks from '../store/number.ts';
 import * as store from '../store/issue.ts';
 
@@ -43,10 +43,21 @@ export type ToIssue = { readonly record: CertificateRecord; readonly belonging: 
 /** So many documents are printed while the database writes those before them. */
 const printedAtOnce = 100;
 
+/** What the document rests on, role by role: the edges of its traceability. */
+const standardsUsed = ({ id, record, belonging }: { id: string; record: CertificateRecord; belonging: Belonging }): store.UsedStandard[] =>
+  record.verification.standards.map(({ role, standard, certificate }) => ({
+    certificateId: id,
+    role,
+    standard,
+    calibrationNumber: certificate?.number ?? null,
+    instituteId: belonging.instituteId,
+    testedOn: record.verification.testedOn,
+  }));
+
 async function writePart(ctx: Context, documents: readonly ToIssue[], before: Promise<unknown>): Promise<Part> {
   const rows = documents.map(({ record, belonging, leaf }) => {
     const text = printRecord(record);
-    return { record, belonging, leaf, text, digest: sha256(text) };
+    return { id: ctx.newId(), record, belonging, leaf, text, digest: sha256(text) };
   });
   await before;
   const leaves = await appendLeaves(
@@ -62,11 +73,11 @@ async function writePart(ctx: Context, documents: readonly ToIssue[], before: Pr
       demonstration: record.demonstration,
     })),
   );
-  const writing = store.insertCertificates(
+  const documentsWritten = store.insertCertificates(
     ctx.db,
-    rows.map(({ record, belonging, text, digest }, index) => ({
+    rows.map(({ id, record, belonging, text, digest }, index) => ({
       ...belonging,
-      id: ctx.newId(),
+      id,
       number: record.number,
       kind: record.kind,
       serial: record.instrument.serial,
@@ -85,6 +96,7 @@ async function writePart(ctx: Context, documents: readonly ToIssue[], before: Pr
       demonstration: record.demonstration,
     })),
   );
+  const writing = documentsWritten.then(() => store.insertStandards(ctx.db, rows.flatMap(standardsUsed)));
   // Whoever waits for it hears of a failure; until then it must not end the process.
   writing.catch(() => undefined);
   return { writing, written: rows.map(({ record, digest }) => ({ number: record.number, digest })) };
@@ -113,7 +125,9 @@ export async function issue(ctx: Context, approved: ApprovedVerification, { rese
   const { row, record } = approved;
   const { itemId } = row;
   const { testedOn, conclusion } = record;
-  if (itemId === null || testedOn === null || conclusion === null) throw new RangeError(`verification ${row.id} is not complete`);
+  const calibrates = record.purpose === 'calibration';
+  const isWhole = calibrates ? conclusion === null : itemId !== null && conclusion !== null;
+  if (!isWhole || testedOn === null) throw new RangeError(`verification ${row.id} is not complete`);
   const issuer = await codeOf(ctx, row.instituteId);
   const year = Number(ctx.today.slice(0, 4));
   const number = reserved ?? certificateNumber(issuer, year, (await blocks.takeFromSeries(ctx.db, row.instituteId, year, 1)).to);
@@ -130,18 +144,21 @@ export async function issue(ctx: Context, approved: ApprovedVerification, { rese
   const [written] = await writeCertificates(ctx, [
     { record: whole, belonging: { ...belonging, issuedBy: ctx.caller.personId }, leaf: 'issued' },
   ]);
-  await recordResult(ctx, {
-    instrumentId: row.instrumentId,
-    verdict: kind === 'certificate' ? 'pass' : 'fail',
-    verifiedOn: testedOn,
-    certificateNumber: number,
-    verifiedBy: record.institute.name,
-    dueOn: validUntil,
-    validity: whole.validity,
-    organizationId: row.instituteId,
-  });
+  const verdict = verdictOf(kind);
+  // A calibration says nothing about whether the instrument may be used: the ledger keeps the result of its last verification.
+  if (verdict !== null)
+    await recordResult(ctx, {
+      instrumentId: row.instrumentId,
+      verdict,
+      verifiedOn: testedOn,
+      certificateNumber: number,
+      verifiedBy: record.institute.name,
+      dueOn: validUntil,
+      validity: whole.validity,
+      organizationId: row.instituteId,
+    });
   await recordDocument(ctx, row.id, number);
-  await serveItem(ctx, itemId, number);
+  if (itemId !== null) await serveItem(ctx, itemId, number);
   ctx.record({
     kind: 'certificate.issued',
     subject: number,

@@ -55,6 +55,29 @@ export const insertCertificates = (db: Db, certificates: readonly NewCertificate
     .values(certificates.map((one) => ({ ...one, status: 'valid' })))
     .execute();
 
+/** The standard of one role that a certificate rests on, by what its record names. */
+export type UsedStandard = {
+  readonly certificateId: string;
+  readonly role: string;
+  readonly standard: string;
+  readonly calibrationNumber: string | null;
+  readonly instituteId: string;
+  readonly testedOn: string;
+};
+
+/** One statement for many: the calibration is found by its number, as the record has it. */
+export async function insertStandards(db: Db, used: readonly UsedStandard[]): Promise<void> {
+  if (used.length === 0) return;
+  const column = <Key extends keyof UsedStandard>(key: Key) => used.map((one) => one[key]);
+  await sql`insert into certificate_standard (certificate_id, role, standard_id, calibration_id, institute_id, tested_on)
+    select given.certificate_id, given.role, standard.id, calibration.id, given.institute_id, given.tested_on
+    from unnest(${column('certificateId')}::uuid[], ${column('role')}::text[], ${column('standard')}::text[],
+      ${column('calibrationNumber')}::text[], ${column('instituteId')}::uuid[], ${column('testedOn')}::date[])
+      as given (certificate_id, role, standard_id, number, institute_id, tested_on)
+    left join standard on standard.id = case when given.standard_id ~ '^[0-9a-f-]{36}$' then given.standard_id::uuid end
+    left join standard_certificate calibration on calibration.standard_id = standard.id and calibration.number = given.number`.execute(db);
+}
+
 /** What the register says today of the institute, the holder and the instrument. */
 export async function findParties(db: Db, of: { instituteId: string; holderId: string; instrumentId: string }) {
   const row = await db
