@@ -3,8 +3,6 @@ import { capabilityService } from './measure/capability/service.ts';
 import { certificateEndpoints } from './measure/certificate/contract.ts';
 import { certificateCrontab, certificateJobs } from './measure/certificate/jobs.ts';
 import { certificateService } from './measure/certificate/service.ts';
-import { performanceEndpoints } from './measure/measurement-standard/contract/performance.ts';
-import { performanceService } from './measure/measurement-standard/service/performance.ts';
 import { comparisonEndpoints } from './measure/comparison/contract.ts';
 import { comparisonCrontab, comparisonJobs } from './measure/comparison/jobs.ts';
 import { comparisonService } from './measure/comparison/service.ts';
@@ -101,7 +99,6 @@ export const slices: readonly Slice[] = [
   slice(standardEndpoints, standardService),
   slice(qualificationEndpoints, qualificationService),
   slice(measurementStandardEndpoints, measurementStandardService),
-  slice(performanceEndpoints, performanceService),
   slice(signingKeyEndpoints, signingKeyService),
   slice(transparencyEndpoints, transparencyService),
   slice(requestEndpoints, requestService),

@@ -1,7 +1,9 @@
 import { changeEndpoints } from './contract/change.ts';
+import { documentEndpoints } from './contract/document.ts';
 import { dossierEndpoints } from './contract/dossier.ts';
 import { examinationEndpoints } from './contract/examination.ts';
 import { forecastEndpoints } from './contract/forecast.ts';
+import { performanceEndpoints } from './contract/performance.ts';
 import { registerEndpoints } from './contract/register.ts';
 
 export { measurementStandardProblems } from './contract/problems.ts';
@@ -13,4 +15,6 @@ export const measurementStandardEndpoints = {
   ...changeEndpoints,
   ...registerEndpoints,
   ...forecastEndpoints,
+  ...performanceEndpoints,
+  ...documentEndpoints,
 };

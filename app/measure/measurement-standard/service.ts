@@ -1,9 +1,11 @@
 import type { Service } from '../../platform/context.ts';
 import type { measurementStandardEndpoints } from './contract.ts';
 import { changeService } from './service/change.ts';
+import { documentService } from './service/document.ts';
 import { dossierService } from './service/dossier.ts';
 import { examinationService } from './service/examination.ts';
 import { forecastService } from './service/forecast.ts';
+import { performanceService } from './service/performance.ts';
 import { registerService } from './service/register.ts';
 
 export { measurementStandardsOn, type MeasurementStandardOnDay } from './service/finding.ts';
@@ -14,4 +16,6 @@ export const measurementStandardService: Service<typeof measurementStandardEndpo
   ...changeService,
   ...registerService,
   ...forecastService,
+  ...performanceService,
+  ...documentService,
 };
