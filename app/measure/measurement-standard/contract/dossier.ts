@@ -152,7 +152,7 @@ export const dossierEndpoints = {
     summary: ['筹建计量标准', 'Begin to build a measurement standard'],
     body: z.object({ ...Description, since: Day }),
     reply: MeasurementStandardDetails,
-    problems: [refusals.notAnInstitute],
+    problems: [refusals.notAnInstitute, refusals.partWrong],
   }),
   correctMeasurementStandard: endpoint({
     ...change('/corrections', '更正或更名', 'Correct the description or the name'),

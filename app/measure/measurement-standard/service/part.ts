@@ -99,7 +99,7 @@ async function addPart(
     recordedAt: ctx.now,
   });
   ctx.record({
-    kind: isNote ? 'measurementStandard.changed' : 'measurement-standard.composed',
+    kind: isNote ? 'measurementStandard.changed' : 'measurementStandard.composed',
     subject: loaded.row.id,
     detail: { part, what, since: added.since, replaced: replaced?.what ?? null, effect: added.effect },
   });
