@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { BadInput, type Command, type Io } from './cli/command.ts';
 import { certificateCommands } from './cli/certificate.ts';
+import { comparisonCommands } from './cli/comparison.ts';
 import { conformityCommands } from './cli/conformity.ts';
 import { controlChartCommands } from './cli/control-chart.ts';
 import { databaseCommands } from './cli/database.ts';
@@ -29,6 +30,7 @@ const commands: readonly Command[] = [
   ...uncertaintyCommands,
   ...netContentCommands,
   ...certificateCommands,
+  ...comparisonCommands,
   ...conformityCommands,
   ...controlChartCommands,
   ...proficiencyCommands,

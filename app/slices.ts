@@ -19,6 +19,8 @@ import { signingKeyEndpoints } from './measure/signing-key/contract.ts';
 import { signingKeyService } from './measure/signing-key/service.ts';
 import { standardEndpoints } from './measure/standard/contract.ts';
 import { standardService } from './measure/standard/service.ts';
+import { traceabilityEndpoints } from './measure/traceability/contract.ts';
+import { traceabilityService } from './measure/traceability/service.ts';
 import { transparencyEndpoints } from './measure/transparency/contract.ts';
 import { transparencyCrontab, transparencyJobs } from './measure/transparency/jobs.ts';
 import { transparencyService } from './measure/transparency/service.ts';
@@ -68,6 +70,9 @@ import { scheduleEndpoints } from './serve/schedule/contract.ts';
 import { scheduleService } from './serve/schedule/service.ts';
 import { workloadEndpoints } from './serve/workload/contract.ts';
 import { workloadService } from './serve/workload/service.ts';
+import { provisionEndpoints } from './steer/provision/contract.ts';
+import { provisionJobs } from './steer/provision/jobs.ts';
+import { provisionService } from './steer/provision/service.ts';
 import { indicatorEndpoints } from './steer/indicator/contract.ts';
 import { indicatorService } from './steer/indicator/service.ts';
 import { planEndpoints } from './steer/plan/contract/endpoints.ts';
@@ -107,6 +112,7 @@ export const slices: readonly Slice[] = [
   slice(verificationEndpoints, verificationService),
   slice(onSiteEndpoints, onSiteService),
   slice(certificateEndpoints, certificateService),
+  slice(traceabilityEndpoints, traceabilityService),
   slice(comparisonEndpoints, comparisonService),
   slice(ecqsEndpoints, ecqsService),
   slice(roundEndpoints, roundService),
@@ -114,6 +120,7 @@ export const slices: readonly Slice[] = [
   slice(workloadEndpoints, workloadService),
   slice(reminderEndpoints, reminderService),
   slice(capabilityEndpoints, capabilityService),
+  slice(provisionEndpoints, provisionService),
   slice(planEndpoints, planService),
   slice(indicatorEndpoints, indicatorService),
   slice(taskEndpoints, taskService),
@@ -129,6 +136,7 @@ export const jobs: Jobs = {
   ...comparisonJobs,
   ...roundJobs,
   ...reminderJobs,
+  ...provisionJobs,
   ...taskJobs,
 };
 export const crontab = [

@@ -89,7 +89,8 @@ function faultsOfReveal(round: ExportedRound, { content, at }: Reveal): FindingK
     ...(/^[0-9a-f]{64}$/.test(content.nonce) ? [] : (['nonce-short'] as const)),
     ...(last === undefined ? (['no-commitment'] as const) : last.digest === commitmentOf(content) ? [] : (['mismatch'] as const)),
     ...((instant ?? 0) < (from ?? 0) ? (['revealed-early'] as const) : []),
-    ...((instant ?? 0) > (until ?? 0) ? (['revealed-late'] as const) : []),
+    // What was entrusted is revealed by the platform, also where it was away at the deadline: the laboratory could not hold it back.
+    ...((instant ?? 0) > (until ?? 0) && last?.keeping !== 'entrusted' ? (['revealed-late'] as const) : []),
   ];
 }
 
