@@ -652,6 +652,7 @@ CREATE TABLE certificate_standard (
   calibration_id uuid,                               -- the calibration of that standard which the record names; null: the record names none
   institute_id uuid NOT NULL,                        -- who issued the certificate
   tested_on date NOT NULL,                           -- day of the test, on which the calibration was relied upon
+  effects text,                                      -- how an error of this standard moves each check of the record, as packages/procedures prints it; null: not calculated, filled in later
   CONSTRAINT certificate_standard_once UNIQUE (certificate_id, role),
   CONSTRAINT certificate_standard_calibration_id_fkey FOREIGN KEY (calibration_id) REFERENCES standard_certificate(id),
   CONSTRAINT certificate_standard_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificate(id),
@@ -660,7 +661,8 @@ CREATE TABLE certificate_standard (
 );
 CREATE INDEX certificate_standard_calibration ON certificate_standard USING btree (calibration_id, tested_on, certificate_id);
 CREATE INDEX certificate_standard_standard ON certificate_standard USING btree (standard_id, tested_on, certificate_id);
-GRANT INSERT, SELECT ON certificate_standard TO tongheng_app;
+CREATE INDEX certificate_standard_without_effects ON certificate_standard USING btree (certificate_id) WHERE (effects IS NULL);
+GRANT INSERT, SELECT, UPDATE (effects) ON certificate_standard TO tongheng_app;
 
 -- 预留而未用退回的编号及理由；退回的编号不再使用
 CREATE TABLE certificate_unused_number (
@@ -2944,6 +2946,89 @@ CREATE TABLE plan_settlement (
   CONSTRAINT plan_settlement_resolution_is_known CHECK (resolution = ANY (ARRAY['printed-stands'::text, 'recomputed-stands'::text, 'clarified'::text, 'open'::text]))
 );
 GRANT INSERT, SELECT ON plan_settlement TO tongheng_app;
+
+-- 采用或撤回某一版方案的决定；只增不改，最近一次有效。采用方案本身不改变任何能力格。
+CREATE TABLE provision_adoption (
+  id uuid NOT NULL,
+  sequence bigint NOT NULL GENERATED ALWAYS AS IDENTITY, -- order of recording, also within one instant
+  version_id uuid NOT NULL,
+  verdict text NOT NULL,                             -- adopted 采用 · withdrawn 撤回
+  document_number text NOT NULL,
+  reason text NOT NULL,
+  person_id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  demonstration boolean NOT NULL DEFAULT false,
+  CONSTRAINT provision_adoption_pkey PRIMARY KEY (id),
+  CONSTRAINT provision_adoption_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT provision_adoption_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT provision_adoption_version_id_fkey FOREIGN KEY (version_id) REFERENCES provision_version(id),
+  CONSTRAINT provision_adoption_verdict_is_known CHECK (verdict = ANY (ARRAY['adopted'::text, 'withdrawn'::text]))
+);
+CREATE INDEX provision_adoption_version ON provision_adoption USING btree (version_id, sequence DESC);
+GRANT INSERT, SELECT ON provision_adoption TO tongheng_app;
+
+-- 能力配置方案的费用与周期：每项一行，写明来源与把握程度；只增不改，最近一行有效。没有记录的用程序假设，采用方案前须由人确认。
+CREATE TABLE provision_cost (
+  id uuid NOT NULL,
+  sequence bigint NOT NULL GENERATED ALWAYS AS IDENTITY, -- order of recording, also within one instant
+  item text,                                         -- B1 … E9; null: it holds for all items
+  parameter text NOT NULL,                           -- what is priced or timed: rules/assumption.ts
+  amount double precision NOT NULL,                  -- in the unit of the parameter
+  source text NOT NULL,                              -- the document, offer or record it is taken from
+  confidence text NOT NULL,                          -- assumption 假设 · L, M, H 把握低、中、高 · confirmed 已确认
+  person_id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  demonstration boolean NOT NULL DEFAULT false,
+  CONSTRAINT provision_cost_pkey PRIMARY KEY (id),
+  CONSTRAINT provision_cost_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT provision_cost_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT provision_cost_confidence_is_known CHECK (confidence = ANY (ARRAY['assumption'::text, 'L'::text, 'M'::text, 'H'::text, 'confirmed'::text])),
+  CONSTRAINT provision_cost_is_not_negative CHECK (amount >= 0::double precision)
+);
+CREATE INDEX provision_cost_latest ON provision_cost USING btree (item, parameter, sequence DESC);
+GRANT INSERT, SELECT ON provision_cost TO tongheng_app;
+
+-- 能力配置方案的一个情景；每次改动条件另成一版。
+CREATE TABLE provision_scenario (
+  id uuid NOT NULL,
+  name text NOT NULL,                                -- what it is called
+  note text,                                         -- what it is for
+  person_id uuid NOT NULL,
+  organization_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  demonstration boolean NOT NULL DEFAULT false,
+  CONSTRAINT provision_scenario_pkey PRIMARY KEY (id),
+  CONSTRAINT provision_scenario_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT provision_scenario_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+);
+CREATE INDEX provision_scenario_latest ON provision_scenario USING btree (recorded_at DESC, id DESC);
+GRANT INSERT, SELECT ON provision_scenario TO tongheng_app;
+
+-- 情景的一版：条件、当时的缺口与需求、费用快照，以及求解器的答案或不可行的原因；条件不改动，改条件另成一版。
+CREATE TABLE provision_version (
+  id uuid NOT NULL,
+  scenario_id uuid NOT NULL,
+  number integer NOT NULL,                           -- 1, 2, … within the scenario
+  note text,                                         -- what was changed
+  setting jsonb NOT NULL,                            -- dates, budgets, limits, forced and forbidden options as a person set them
+  input jsonb NOT NULL,                              -- everything that was solved: gaps, demand, distances, costs with their confidence
+  state text NOT NULL,                               -- waiting 待求解 · solving 求解中 · solved 已求解 · infeasible 条件冲突 · failed 求解失败
+  answer jsonb,                                      -- the choices with their reasons, or the constraints that conflict
+  solver text,                                       -- which solver in which version
+  seconds double precision,                          -- how long it took
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,                 -- when it was answered
+  CONSTRAINT provision_version_number_once UNIQUE (scenario_id, number),
+  CONSTRAINT provision_version_pkey PRIMARY KEY (id),
+  CONSTRAINT provision_version_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT provision_version_scenario_id_fkey FOREIGN KEY (scenario_id) REFERENCES provision_scenario(id),
+  CONSTRAINT provision_version_is_answered_once CHECK ((state = ANY (ARRAY['solved'::text, 'infeasible'::text, 'failed'::text])) = (ended_at IS NOT NULL)),
+  CONSTRAINT provision_version_state_is_known CHECK (state = ANY (ARRAY['waiting'::text, 'solving'::text, 'solved'::text, 'infeasible'::text, 'failed'::text]))
+);
+GRANT INSERT, SELECT, UPDATE (answer), UPDATE (ended_at), UPDATE (seconds), UPDATE (solver), UPDATE (state) ON provision_version TO tongheng_app;
 
 -- 检定项目资格与授权签字：何人自何日起可按何规程检定、核验或批准，凭何文件。
 CREATE TABLE qualification (

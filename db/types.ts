@@ -968,6 +968,10 @@ export interface CertificateStandard {
   calibrationId: string | null;
   certificateId: string;
   /**
+   * how an error of this standard moves each check of the record, as packages/procedures prints it; null: not calculated, filled in later
+   */
+  effects: string | null;
+  /**
    * who issued the certificate
    */
   instituteId: string;
@@ -4360,6 +4364,116 @@ export interface PlanSettlement {
   supersedes: string | null;
 }
 
+export interface ProvisionAdoption {
+  demonstration: Generated<boolean>;
+  documentNumber: string;
+  id: string;
+  organizationId: string;
+  personId: string;
+  reason: string;
+  recordedAt: string;
+  /**
+   * order of recording, also within one instant
+   */
+  sequence: Generated<number>;
+  /**
+   * adopted 采用 · withdrawn 撤回
+   */
+  verdict: string;
+  versionId: string;
+}
+
+export interface ProvisionCost {
+  /**
+   * in the unit of the parameter
+   */
+  amount: number;
+  /**
+   * assumption 假设 · L, M, H 把握低、中、高 · confirmed 已确认
+   */
+  confidence: string;
+  demonstration: Generated<boolean>;
+  id: string;
+  /**
+   * B1 … E9; null: it holds for all items
+   */
+  item: string | null;
+  organizationId: string;
+  /**
+   * what is priced or timed: rules/assumption.ts
+   */
+  parameter: string;
+  personId: string;
+  recordedAt: string;
+  /**
+   * order of recording, also within one instant
+   */
+  sequence: Generated<number>;
+  /**
+   * the document, offer or record it is taken from
+   */
+  source: string;
+}
+
+export interface ProvisionScenario {
+  demonstration: Generated<boolean>;
+  id: string;
+  /**
+   * what it is called
+   */
+  name: string;
+  /**
+   * what it is for
+   */
+  note: string | null;
+  organizationId: string;
+  personId: string;
+  recordedAt: string;
+}
+
+export interface ProvisionVersion {
+  /**
+   * the choices with their reasons, or the constraints that conflict
+   */
+  answer: Json | null;
+  /**
+   * when it was answered
+   */
+  endedAt: string | null;
+  id: string;
+  /**
+   * everything that was solved: gaps, demand, distances, costs with their confidence
+   */
+  input: Json;
+  /**
+   * what was changed
+   */
+  note: string | null;
+  /**
+   * 1, 2, … within the scenario
+   */
+  number: number;
+  personId: string;
+  recordedAt: string;
+  scenarioId: string;
+  /**
+   * how long it took
+   */
+  seconds: number | null;
+  /**
+   * dates, budgets, limits, forced and forbidden options as a person set them
+   */
+  setting: Json;
+  /**
+   * which solver in which version
+   */
+  solver: string | null;
+  /**
+   * waiting 待求解 · solving 求解中 · solved 已求解 · infeasible 条件冲突 · failed 求解失败
+   */
+  state: string;
+}
+
 export interface Qualification {
   /**
    * test 检定 · check 核验 · approve 批准
@@ -6869,6 +6983,10 @@ export interface DB {
   placeImport: PlaceImport;
   planDefinitionDecision: PlanDefinitionDecision;
   planSettlement: PlanSettlement;
+  provisionAdoption: ProvisionAdoption;
+  provisionCost: ProvisionCost;
+  provisionScenario: ProvisionScenario;
+  provisionVersion: ProvisionVersion;
   qualification: Qualification;
   qualificationEnding: QualificationEnding;
   reminder: Reminder;

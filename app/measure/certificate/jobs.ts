@@ -1,5 +1,6 @@
 import type { Context, Jobs } from '../../platform/context.ts';
 import { makeBundle } from './service/bundle.ts';
+import { keepMissingEffects } from './service/effect.ts';
 import { resumeLots, workLot } from './service/lot.ts';
 import { resumeRecomputations, workRecomputation } from './service/recomputation.ts';
 import { renewRevocations } from './service/revocation-list.ts';
@@ -11,7 +12,7 @@ const resume = async (ctx: Context): Promise<void> => {
   await resumeRecomputations(ctx);
 };
 
-/** What a lot, a recomputation and a bundle leave to the background; the signed list of endings; views that nobody has asked for yet. */
+/** What a lot, a recomputation and a bundle leave to the background; the signed list of endings; views that nobody has asked for yet; effects that were not kept. */
 export const certificateJobs: Jobs = {
   workLot: (payload, ctx) => workLot(ctx, idOf(payload)),
   workRecomputation: (payload, ctx) => workRecomputation(ctx, idOf(payload)),
@@ -19,6 +20,7 @@ export const certificateJobs: Jobs = {
   renewRevocationList: async (_payload, ctx) => void (await renewRevocations(ctx)),
   resumeCertificates: (_payload, ctx) => resume(ctx),
   makeMissingViews: (_payload, ctx) => makeMissingViews(ctx),
+  keepMissingEffects: (payload, ctx) => keepMissingEffects(ctx, typeof payload['after'] === 'string' ? payload['after'] : null),
 };
 
 /** The list is signed anew each day at 00:05 of the city; views that nobody asked for follow in small parts; what was left behind is taken up again. */
@@ -26,4 +28,5 @@ export const certificateCrontab = [
   '5 16 * * * renewRevocationList',
   '*/10 * * * * makeMissingViews',
   '*/3 * * * * resumeCertificates',
+  '7 * * * * keepMissingEffects',
 ].join('\n');

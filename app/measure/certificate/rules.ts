@@ -1,5 +1,5 @@
 /**
- * Documents of a verification: 检定证书 when it passed, 检定结果通知书 when it failed (计量检定印、证管理办法). A number is institute
+ * Documents of a verification: 检定证书 when it passed, 检定结果通知书 when it failed (计量检定印、证管理办法); of a calibration 校准证书, which concludes nothing. A number is institute
  * code, year, six digits of a series and a check character; it is never used again, whatever becomes of the document.
  * Example: institute 320685A, 2026, first of the series: 320685A2026000001 and its check character.
  */
@@ -8,6 +8,7 @@ import type { Text } from '../../kernel/text.ts';
 export const documentKinds = {
   certificate: ['检定证书', 'Verification certificate'],
   notice: ['检定结果通知书', 'Notice of rejection'],
+  calibration: ['校准证书', 'Calibration certificate'],
 } as const satisfies Record<string, Text>;
 export type DocumentKind = keyof typeof documentKinds;
 export const documentKindNames = Object.keys(documentKinds) as [DocumentKind, ...DocumentKind[]];
@@ -100,7 +101,13 @@ export const mayRevoke = (certificate: Issued, caller: Caller): boolean =>
   certificate.instituteId === caller.organizationId &&
   caller.permits.has('certificate.revoke');
 
-export const documentFor = (conclusion: 'pass' | 'fail'): DocumentKind => (conclusion === 'pass' ? 'certificate' : 'notice');
+/** @param conclusion null: a calibration */
+export const documentFor = (conclusion: 'pass' | 'fail' | null): DocumentKind =>
+  conclusion === null ? 'calibration' : conclusion === 'pass' ? 'certificate' : 'notice';
+
+/** What a document concludes about its instrument. */
+export const verdictOf = (kind: DocumentKind): 'pass' | 'fail' | null =>
+  ({ certificate: 'pass', notice: 'fail', calibration: null } as const)[kind];
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 

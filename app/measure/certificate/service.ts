@@ -5,7 +5,7 @@ import { timelineOf } from '../../register/event/service.ts';
 import { findLeaf } from '../transparency/service/append.ts';
 import { approve } from '../verification/service/approval.ts';
 import { certificateProblems, type certificateEndpoints } from './contract.ts';
-import type { CertificateStatus } from './rules.ts';
+import { verdictOf, type CertificateStatus, type DocumentKind } from './rules.ts';
 import { getCertificate, toCard, toCertificate } from './service/card.ts';
 import { issue } from './service/issue.ts';
 import { lifeService } from './service/life.ts';
@@ -59,12 +59,12 @@ export const certificateService: Service<typeof certificateEndpoints> = {
     const { kind, name, model, serial } = toCard(row, ctx).instrument;
     return {
       ...exists,
-      document: row.kind as 'certificate',
+      document: row.kind as DocumentKind,
       kind,
       name,
       model,
       serial,
-      verdict: row.kind === 'certificate' ? ('pass' as const) : ('fail' as const),
+      verdict: verdictOf(row.kind as DocumentKind),
       dates: { testedOn: row.testedOn, issuedOn: row.issuedOn, validUntil: row.validUntil },
       institute: row.instituteName,
       status: row.status as CertificateStatus,

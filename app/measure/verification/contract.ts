@@ -9,6 +9,7 @@ import { InstrumentId, InstrumentKind } from '../../register/instrument/contract
 import { RequestId, RequestItemId } from '../request/contract.ts';
 import { placeDoneNames, verificationKindNames } from '../request/rules.ts';
 import { batchEndpoints } from './contract/batch.ts';
+import { calibrationEndpoints } from './contract/calibration.ts';
 import { inspectionEndpoints } from './contract/inspection.ts';
 import { numberEndpoints } from './contract/number.ts';
 import { verificationProblems } from './contract/problems.ts';
@@ -16,6 +17,7 @@ import { sessionEndpoints } from './contract/session.ts';
 import { Card, Digest, DraftFields, Gate, SessionId, Verification, VerificationId, Version } from './contract/shapes.ts';
 import { gateNames } from './rules/gates.ts';
 import { networkCheckNames, recordKindNames } from './rules/kind.ts';
+import { purposeNames } from './rules/purpose.ts';
 import { verificationStatusNames, waitingNames } from './rules/life-cycle.ts';
 
 export { verificationProblems } from './contract/problems.ts';
@@ -59,6 +61,7 @@ export const verificationEndpoints = {
       status: z.enum(verificationStatusNames).optional(),
       conclusion: z.enum(['pass', 'fail']).optional(),
       kind: z.enum(recordKindNames).optional(),
+      purpose: z.enum(purposeNames).optional(),
       edition: EditionId.optional(),
       session: SessionId.optional(),
       networkCheck: z.enum(networkCheckNames).optional(),
@@ -290,4 +293,5 @@ export const verificationEndpoints = {
   ...numberEndpoints,
   ...batchEndpoints,
   ...inspectionEndpoints,
+  ...calibrationEndpoints,
 };

@@ -8,6 +8,8 @@ import { allowedVerificationActions, verificationLifeCycle, verificationStatusNa
 const able = { holds: true, documentNumber: '1', from: '2026-01-01', until: null };
 const unable = { ...able, holds: false, until: '2026-11-22' };
 const facts: Facts = {
+  purpose: 'verification',
+  uncertainty: { stated: [], basis: null },
   testedOn: '2026-11-23',
   persons: { tester: 'tester', checker: 'checker', approver: 'approver', approverMayCheck: false },
   abilities: { tester: able, checker: able, approver: able },
@@ -40,11 +42,32 @@ const closed = (changed: Partial<Facts>, phase: Phase = 'approval'): GateName[] 
 
 test('a record with nothing against it passes every gate; earlier steps ask for those that can be judged then', () => {
   const asked = (phase: Phase) => judgeGates(facts, phase).map(({ gate }) => gate);
-  assert.deepEqual(asked('approval'), gateNames);
+  assert.deepEqual(
+    asked('approval'),
+    gateNames.filter((gate) => gate !== 'uncertainty-stated'),
+  );
   assert.deepEqual(closed({}), []);
   for (const gate of ['checker-not-tester', 'approver-authorised', 'result-recomputed', 'network-checked'] as const)
     assert.ok(!asked('submission').includes(gate), gate);
   assert.ok(asked('check').includes('checker-qualified') && !asked('check').includes('approver-not-tester'));
+});
+
+test('a calibration asks for the uncertainty of what it states, and neither for a designation nor for the national platform', () => {
+  const calibration = { ...facts, purpose: 'calibration' as const };
+  const judged = judgeGates(calibration, 'check');
+  const names: readonly GateName[] = judged.map(({ gate }) => gate);
+  assert.deepEqual(
+    ['institute-designated', 'network-checked', 'uncertainty-stated'].map((gate) => names.includes(gate as GateName)),
+    [false, false, true],
+  );
+  const shut = judged.filter(({ passed, pending }) => !passed && !pending);
+  assert.deepEqual(
+    shut.map(({ gate }) => gate),
+    ['uncertainty-stated'],
+  );
+  assert.match(shut[0] === undefined ? '' : (reasonOf(shut[0])?.[1] ?? ''), /uncertainty/);
+  const uncertainty = { stated: ['weighing.1 U = 1.1 g'], basis: null };
+  assert.equal(judgeGates({ ...calibration, uncertainty }, 'check').find(({ gate }) => gate === 'uncertainty-stated')?.passed, true);
 });
 
 test('each fact against it closes its gate and no other, and the reason is said in both languages', () => {
@@ -82,7 +105,7 @@ test('each fact against it closes its gate and no other, and the reason is said 
     ['approver-not-checker', { persons: { ...persons, approver: 'checker' } }],
     ['approver-authorised', { abilities: { ...abilities, approver: { ...unable, until: null } } }],
   ];
-  assert.deepEqual(new Set(cases.map(([gate]) => gate)), new Set(gateNames));
+  assert.deepEqual(new Set([...cases.map(([gate]) => gate), 'uncertainty-stated']), new Set(gateNames));
   for (const [gate, changed] of cases) {
     const shut = closed(changed).filter((name) => gate !== 'checker-not-tester' || name !== 'checker-qualified');
     assert.deepEqual(shut, [gate]);

@@ -7,6 +7,7 @@ import type { verificationEndpoints } from './contract.ts';
 import type { GateName, Phase } from './rules/gates.ts';
 import { holdsOn } from './rules/standard-gate.ts';
 import { batchService } from './service/batch.ts';
+import { calibrationService } from './service/calibration.ts';
 import { entryService } from './service/entry.ts';
 import { examine, toGateReply } from './service/gates.ts';
 import { inspectionService } from './service/inspection.ts';
@@ -28,6 +29,7 @@ export const verificationService: Service<typeof verificationEndpoints> = {
   ...numberService,
   ...batchService,
   ...inspectionService,
+  ...calibrationService,
 
   async listVerifications({ query }, ctx) {
     const { mine, ...filter } = query;

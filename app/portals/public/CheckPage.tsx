@@ -88,7 +88,7 @@ function Found({ certificate }: { certificate: Details }): ReactElement {
   const { reply: setting } = useAnswer<Setting>('/api/public/setting');
   const { dates } = certificate;
   const facts: readonly (readonly [string, ReactNode])[] = [
-    [text.verdict, <StatusTag key="verdict" states={verdictStates} state={certificate.verdict} />],
+    [text.verdict, <StatusTag key="verdict" states={verdictStates} state={certificate.verdict ?? 'none'} />],
     [text.status, <StatusTag key="status" states={documentStates} state={stateOf(certificate, setting?.today)} />],
     [text.number, certificate.number],
     [text.kind, say(documentKinds[certificate.document])],
@@ -102,7 +102,10 @@ function Found({ certificate }: { certificate: Details }): ReactElement {
     [text.logIndex, certificate.logIndex === null ? text.noLog : String(certificate.logIndex)],
   ];
   return (
-    <div className={`sheet notice ${certificate.status === 'valid' && certificate.verdict === 'pass' ? 'found' : 'bad'}`} role="status">
+    <div
+      className={`sheet notice ${stateOf(certificate, setting?.today) === 'valid' && certificate.verdict !== 'fail' ? 'found' : 'bad'}`}
+      role="status"
+    >
       {certificate.demonstration ? (
         <p>
           <b>{text.demonstrationDocument}</b>

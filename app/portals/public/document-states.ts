@@ -9,7 +9,8 @@ export const documentStates: StateTable<CertificateStatus | 'expired'> = {
   expired: { text: ['已过有效期', 'Expired'], tone: 'attention' },
 };
 
-export const verdictStates: StateTable<'pass' | 'fail'> = {
+export const verdictStates: StateTable<'pass' | 'fail' | 'none'> = {
   pass: { text: ['合格', 'Passed'], tone: 'done' },
   fail: { text: ['不合格', 'Failed'], tone: 'bad' },
+  none: { text: ['不作结论（校准）', 'States none (calibration)'], tone: 'ended' },
 };

@@ -180,6 +180,18 @@ export type RecordPerson = Shaped<typeof person>;
 export type RecordStandard = Shaped<typeof standard>;
 export type RecordUncertainty = Shaped<typeof uncertainty>;
 
+/**
+ * The checks that a document states: all of them in a verification; in a calibration those with an uncertainty, since it states no value without one.
+ *
+ * @example statedChecks(readRecord(text)).map(({ id }) => id) // in a calibration: 'weighing.1', 'weighing.2'
+ */
+export function statedChecks({ kind, verification }: CertificateRecord): Calculation['checks'] {
+  const { checks } = verification.result;
+  if (kind !== 'calibration') return checks;
+  const stated = new Set(verification.uncertainties.map(({ check: id }) => id));
+  return checks.filter(({ id, comparison }) => comparison !== 'stated' && stated.has(id));
+}
+
 /** A record of formats 1 and 2, from before there were signed views: verified by its digest, computed again, and not sealed. */
 export type OlderRecord = {
   readonly format: (typeof olderFormats)[number];
@@ -239,6 +251,9 @@ function refuseContradictions({ kind, number: own, issuer, validUntil, replaces,
   if (kind !== 'calibration' && result.conclusion !== conclusion)
     throw new InvalidRecord('verification.result.conclusion', 'is not that of the record');
   if (kind === 'notice' && validUntil !== null) throw new InvalidRecord('validUntil', 'a notice of rejection has no last day');
+  if (kind === 'calibration' && validUntil !== null) throw new InvalidRecord('validUntil', 'a calibration certificate has no last day');
+  if (kind === 'calibration' && verification.uncertainties.length === 0)
+    throw new InvalidRecord('verification.uncertainties', 'a calibration states no value without its uncertainty');
 }
 
 /** The canonical text; throws InvalidRecord for what readRecord would refuse, so that nothing is issued that cannot be read. */

@@ -14,7 +14,7 @@ const PublicCertificate = z.object({
   name: z.string(),
   model: z.string(),
   serial: z.string(),
-  verdict: z.enum(['pass', 'fail']),
+  verdict: z.enum(['pass', 'fail']).nullable().meta({ description: 'null: a calibration certificate, which concludes nothing' }),
   dates: z.object({ testedOn: Day, issuedOn: Day, validUntil: Day.nullable() }),
   institute: z.string(),
   status: z.enum(certificateStatusNames),

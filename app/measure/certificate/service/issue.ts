@@ -7,6 +7,7 @@ import { recordResult } from '../../../register/instrument/service.ts';
 import { serveItem } from '../../request/service/outcome.ts';
 import { appendLeaves } from '../../transparency/service/append.ts';
 import { recordDocument, type ApprovedVerification } from '../../verification/service/approval.ts';
+import { effectTexts } from '../rules/effect.ts';
 import { certificateNumber, checkCodeAlphabet, checkCodeLength, documentFor, issuerCode, verdictOf } from '../rules.ts';
 import * as blocks from '../store/number.ts';
 import * as store from '../store/issue.ts';
@@ -43,16 +44,27 @@ export type ToIssue = { readonly record: CertificateRecord; readonly belonging: 
 /** So many documents are printed while the database writes those before them. */
 const printedAtOnce = 100;
 
-/** What the document rests on, role by role: the edges of its traceability. */
-const standardsUsed = ({ id, record, belonging }: { id: string; record: CertificateRecord; belonging: Belonging }): store.UsedStandard[] =>
-  record.verification.standards.map(({ role, standard, certificate }) => ({
+/** What the document rests on, role by role: the edges of its traceability, with what an error of the standard does to each check. */
+const standardsUsed = ({
+  id,
+  record,
+  belonging,
+}: {
+  id: string;
+  record: CertificateRecord;
+  belonging: Belonging;
+}): store.UsedStandard[] => {
+  const effects = effectTexts(record);
+  return record.verification.standards.map(({ role, standard, certificate }) => ({
     certificateId: id,
     role,
     standard,
     calibrationNumber: certificate?.number ?? null,
     instituteId: belonging.instituteId,
     testedOn: record.verification.testedOn,
+    effects: effects.get(role) ?? null,
   }));
+};
 
 async function writePart(ctx: Context, documents: readonly ToIssue[], before: Promise<unknown>): Promise<Part> {
   const rows = documents.map(({ record, belonging, leaf }) => {

@@ -11,7 +11,9 @@ import {
   mayReplace,
   mayRevoke,
   replaceableFieldNames,
+  verdictOf,
   type CertificateStatus,
+  type DocumentKind,
   type ReplaceableField,
 } from '../rules.ts';
 import * as store from '../store/certificate.ts';
@@ -126,16 +128,18 @@ export const lifeService: Pick<Service<typeof certificateEndpoints>, Part> = {
     const belonging = { verificationId, instrumentId, instituteId, holderId, region, lotId, issuedBy: ctx.caller.personId };
     await writeCertificates(ctx, [{ record, belonging, leaf: changes.length > 0 ? 'amended' : 'replaced' }]);
     await withdrawResult(ctx, { instrumentId, certificateNumber: row.number, reason: body.reason });
-    await recordResult(ctx, {
-      instrumentId,
-      verdict: row.kind === 'certificate' ? 'pass' : 'fail',
-      verifiedOn: row.testedOn,
-      certificateNumber: number,
-      verifiedBy: row.instituteName,
-      dueOn: row.validUntil,
-      validity: record.validity,
-      organizationId: instituteId,
-    });
+    const verdict = verdictOf(row.kind as DocumentKind);
+    if (verdict !== null)
+      await recordResult(ctx, {
+        instrumentId,
+        verdict,
+        verifiedOn: row.testedOn,
+        certificateNumber: number,
+        verifiedBy: row.instituteName,
+        dueOn: row.validUntil,
+        validity: record.validity,
+        organizationId: instituteId,
+      });
     await recordDocument(ctx, verificationId, number);
     const fields = changes.map(({ field }) => field);
     ctx.record({ kind: 'certificate.superseded', subject: row.number, reason: body.reason, detail: { by: number, changed: fields } });

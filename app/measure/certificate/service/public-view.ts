@@ -11,7 +11,7 @@ const digestOf = (text: string): Uint8Array => createHash('sha256').update(text)
 export const isSame = (given: string, kept: string): boolean => timingSafeEqual(digestOf(given), digestOf(kept));
 
 /** The check code stands on the paper alone: whoever has it holds the paper. The serial number stands on the instrument and opens no file. */
-async function openedByPaper(ctx: Context, number: string, check: string): Promise<CertificateRow> {
+export async function openedByPaper(ctx: Context, number: string, check: string): Promise<CertificateRow> {
   const row = await findAnywhere(ctx.db, number);
   if (row === undefined || !isSame(check.toUpperCase(), row.checkCode)) throw new Problem(platformProblems.notFound);
   return row;

@@ -37,11 +37,24 @@ function scopeOf(gates: Gates, kind: string, region: string): CertificateRecord[
 export const validityOf = (edition: string, nameplate: unknown): CertificateRecord['validity'] =>
   findProcedure(edition)?.validity(nameplate)?.form ?? null;
 
+/** What the technician remarks, and what the client asked for or has to know of a calibration. */
+function remarksOf({ remarks, intervalMonths, uncertainties, uncertaintyBasis }: ApprovedVerification['record']): string | null {
+  const isByBudget = uncertainties.some(({ origin }) => origin === 'budget');
+  const parts = [
+    remarks,
+    intervalMonths === null ? null : `应客户要求，建议复校间隔 ${intervalMonths} 个月`,
+    isByBudget ? '测量不确定度按 JJF 1059.1 由规程的不确定度预算评定，标准器取规程允许的最大误差' : null,
+    uncertaintyBasis === null ? null : `测量不确定度评定依据：${uncertaintyBasis}`,
+  ].filter((part) => part !== null && part.trim() !== '');
+  return parts.length === 0 ? null : parts.join('；');
+}
+
 /** Everything the document says, so that a third person can compute the verdict again from it alone. */
 export function recordOf(approved: ApprovedVerification, document: Document, { code, institute, holder }: Parties): CertificateRecord {
   const { record, row, rawDigest } = approved;
   const { testedOn, conclusion } = record;
-  if (testedOn === null || conclusion === null) throw new RangeError(`verification ${record.id} is not complete`);
+  if (testedOn === null || (conclusion === null && record.purpose !== 'calibration'))
+    throw new RangeError(`verification ${record.id} is not complete`);
   const gates: Gates = new Map(approved.gates.map(({ gate, found }) => [gate, found]));
   const edition = findEdition(record.edition);
   const { id, kind, name, model, serial, maker, place } = record.instrument;
@@ -76,10 +89,10 @@ export function recordOf(approved: ApprovedVerification, document: Document, { c
       result: record.result as unknown as Calculation,
       resultDigest: record.resultDigest,
       conclusion,
-      // A verification states no uncertainty (JJF 1094: U ≤ ⅓ MPE is asked of the method); none is invented.
-      uncertainties: [],
+      // Only those that a person stated: a verification needs none (JJF 1094: U ≤ ⅓ MPE is asked of the method), and none is invented.
+      uncertainties: record.uncertainties.map(({ check, U, k, unit, probability }) => ({ check, U, k, unit, probability })),
       seals: record.seals,
-      remarks: record.remarks,
+      remarks: remarksOf(record),
     },
     persons: {
       tester: personOf(record.technician.name, gates, 'tester-qualified'),

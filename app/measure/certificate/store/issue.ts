@@ -63,17 +63,19 @@ export type UsedStandard = {
   readonly calibrationNumber: string | null;
   readonly instituteId: string;
   readonly testedOn: string;
+  /** `printEffects`; null: they cannot be calculated. */
+  readonly effects: string | null;
 };
 
 /** One statement for many: the calibration is found by its number, as the record has it. */
 export async function insertStandards(db: Db, used: readonly UsedStandard[]): Promise<void> {
   if (used.length === 0) return;
   const column = <Key extends keyof UsedStandard>(key: Key) => used.map((one) => one[key]);
-  await sql`insert into certificate_standard (certificate_id, role, standard_id, calibration_id, institute_id, tested_on)
-    select given.certificate_id, given.role, standard.id, calibration.id, given.institute_id, given.tested_on
+  await sql`insert into certificate_standard (certificate_id, role, standard_id, calibration_id, institute_id, tested_on, effects)
+    select given.certificate_id, given.role, standard.id, calibration.id, given.institute_id, given.tested_on, given.effects
     from unnest(${column('certificateId')}::uuid[], ${column('role')}::text[], ${column('standard')}::text[],
-      ${column('calibrationNumber')}::text[], ${column('instituteId')}::uuid[], ${column('testedOn')}::date[])
-      as given (certificate_id, role, standard_id, number, institute_id, tested_on)
+      ${column('calibrationNumber')}::text[], ${column('instituteId')}::uuid[], ${column('testedOn')}::date[], ${column('effects')}::text[])
+      as given (certificate_id, role, standard_id, number, institute_id, tested_on, effects)
     left join standard on standard.id = case when given.standard_id ~ '^[0-9a-f-]{36}$' then given.standard_id::uuid end
     left join standard_certificate calibration on calibration.standard_id = standard.id and calibration.number = given.number`.execute(db);
 }

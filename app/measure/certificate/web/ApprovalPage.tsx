@@ -46,7 +46,9 @@ function Decision({ record, found }: { record: Verification; found: Gates }): Re
     const request = { params: { id: record.id } };
     void (isInspection ? inspection.run(request) : run(request));
   };
-  const words = isInspection ? text.approveInspection : record.conclusion === 'pass' ? text.approveCertificate : text.approveNotice;
+  const document =
+    record.conclusion === null ? text.approveCalibration : record.conclusion === 'pass' ? text.approveCertificate : text.approveNotice;
+  const words = isInspection ? text.approveInspection : document;
   return (
     <>
       <PageHead

@@ -161,7 +161,7 @@ function Results({ record }: { record: DocumentRecord }): ReactElement {
   return (
     <section className="sheet">
       <h2>{text.results}</h2>
-      <p className="soft">{text.resultsNote}</p>
+      <p className="soft">{record.kind === 'calibration' ? text.calibrationNote : text.resultsNote}</p>
       <ResultTable record={record} />
       <p className={agrees === false ? 'disagrees' : 'soft'} role="status">
         {agrees === undefined ? text.recomputedNot : agrees ? text.recomputedSame : text.recomputedOther}

@@ -32,6 +32,10 @@ export const valueWords = ({ comparison, value, unit }: Pick<Check, 'comparison'
   return comparison === 'stated' ? (states[value] ?? [value, value]) : [plain, plain];
 };
 
+/** @example uncertaintyWords({ U: '1.1', k: '1.96', unit: 'g' }) // 'U = 1.1 g, k = 1.96' with a space that does not break */
+export const uncertaintyWords = (stated: { readonly U: string; readonly k: string; readonly unit: string } | undefined): string =>
+  stated === undefined ? '/' : `U = ${withUnit(stated.U, stated.unit)}, k = ${stated.k}`;
+
 export const itemWords = (edition: string, item: string): Text =>
   findEdition(edition)?.items.find(({ id }) => id === item)?.title ?? [item, item];
 
@@ -49,6 +53,7 @@ const conclusions: Record<'pass' | 'fail', Text> = { pass: ['合格', 'passed'],
 
 /** The conclusion of a document; where the instrument has a class, a passed one names it. */
 export function conclusionWords({ verification: { conclusion }, instrument }: DocumentRecord): Text {
+  if (conclusion === null) return ['不作结论', 'states none'];
   const [zh, en] = conclusions[conclusion];
   const accuracy = instrument.nameplate['class'];
   return conclusion === 'fail' || accuracy === undefined ? [zh, en] : [`${accuracy} 级，${zh}`, `class ${accuracy}, ${en}`];

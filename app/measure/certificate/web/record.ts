@@ -49,7 +49,10 @@ export type DocumentRecord = {
     /** The standards as they were on the day of the test. */
     readonly standards?: readonly StandardUsed[];
     readonly result: Calculation;
-    readonly conclusion: 'pass' | 'fail';
+    /** null: a calibration concludes nothing. */
+    readonly conclusion: 'pass' | 'fail' | null;
+    /** U of checked values; left out in documents from before it could be stated. */
+    readonly uncertainties?: readonly { readonly check: string; readonly U: string; readonly k: string; readonly unit: string }[];
   };
   readonly persons: { readonly tester: string; readonly checker: string | null; readonly approver: string | null };
   readonly gates: readonly { readonly gate: GateName; readonly found: Readonly<Record<string, unknown>> }[];
@@ -81,6 +84,13 @@ const procedureOf = ({ procedure }: DocumentRecord) => {
   const found = findProcedure(procedure.edition);
   return found?.edition.calculationRevision === procedure.calculationRevision ? found : undefined;
 };
+
+/** The checks that a document states: those of a calibration have an uncertainty. */
+export function statedOf({ kind, verification }: DocumentRecord): Calculation['checks'] {
+  const { result, uncertainties = [] } = verification;
+  if (kind !== 'calibration') return result.checks;
+  return result.checks.filter(({ id }) => uncertainties.some(({ check }) => check === id));
+}
 
 /** Whether this program, here, computes from the record alone what the record says; undefined when it lacks the procedure. */
 export function agreesWithRecord(record: DocumentRecord): boolean | undefined {

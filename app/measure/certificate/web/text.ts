@@ -8,6 +8,7 @@ export const texts = both({
   ],
   approveCertificate: ['批准并出具检定证书', 'Approve and issue the certificate'],
   approveNotice: ['批准并出具检定结果通知书', 'Approve and issue the notice of rejection'],
+  approveCalibration: ['批准并出具校准证书', 'Approve and issue the calibration certificate'],
   closed: ['有条件不满足，不能出证', 'A condition is not met; nothing can be issued'],
   met: ['✓ 符合', '✓ met'],
   notMet: ['✗ 不符合', '✗ not met'],
@@ -147,6 +148,11 @@ export const texts = both({
   limit: ['允许', 'Limit'],
   clause: ['条款', 'Clause'],
   verdict: ['判定', 'Verdict'],
+  uncertainty: ['测量不确定度', 'Uncertainty'],
+  calibrationNote: [
+    '只列出声明了测量不确定度的值，不作合格与否的结论',
+    'Only values that are stated with their uncertainty; no conformity is stated',
+  ],
   recomputedSame: ['本机按记录重新计算，结果一致', 'Computed again on this device from the record: the same result'],
   recomputedOther: [
     '本机按记录重新计算，结果不一致，请向出具机构核实',

@@ -107,6 +107,48 @@ export const verificationProblems = problems('verification', {
     text: ['该原始记录编号未预留，或已使用、已作废', 'This record number is not reserved: unknown, used or void'],
     next: ['请查看原始记录编号的去向', 'See what became of the number'],
   },
+  noInstrument: {
+    kind: 'notFound',
+    text: ['没有这一编码的在用器具', 'No instrument in use has this code'],
+    next: ['请核对器具编码；客户的器具须先登记', 'Compare the code; an instrument of a client has to be registered first'],
+  },
+  compulsory: {
+    kind: 'conflict',
+    text: [
+      '该器具属强制检定管理，不能以校准代替',
+      'The instrument is under compulsory verification; a calibration does not stand in for it',
+    ],
+    next: [
+      '请由使用单位申请检定；用途登记有误的，请先更正台账',
+      'The holder asks for its verification; correct the ledger where its use is wrong',
+    ],
+  },
+  notForUncertainty: {
+    kind: 'conflict',
+    text: ['此时不能由本人声明测量不确定度', 'You cannot state an uncertainty for this record now'],
+    next: [
+      '提交后、核验前，由核验员声明；校准记录的校准员也可声明',
+      'After submission and before its check: the checker, in a calibration also its tester',
+    ],
+  },
+  otherResult: {
+    kind: 'conflict',
+    text: ['结果已变化，所声明的不确定度不是这一结果的', 'The result has changed; the statement belongs to another one'],
+    next: ['请刷新后重新声明', 'Reload and state it again'],
+  },
+  noBudget: {
+    kind: 'invalid',
+    text: ['规程数据没有给出该值的不确定度预算', 'The edition has no budget for this value'],
+    next: ['请填写本机构评定的 U 与 k，并注明评定报告', 'Enter U and k as the institute evaluated them, with the report'],
+  },
+  uncertaintyIncomplete: {
+    kind: 'invalid',
+    text: ['所声明的测量不确定度不完整', 'The statement of uncertainty is incomplete'],
+    next: [
+      '每个值填写一次 U 与 k；本机构评定的须注明依据',
+      'U and k for each value, once; name the report where the institute evaluated it',
+    ],
+  },
   notAwaiting: {
     kind: 'conflict',
     text: ['该记录不在待联网核查状态', 'This record does not await a network check'],

@@ -7,6 +7,9 @@ import { RequestId, RequestItemId } from '../../request/contract.ts';
 import { StandardId, StandardRole } from '../../standard/contract.ts';
 import { certificateKindNames, qualityNames, standardStatusNames } from '../../standard/rules.ts';
 import { networkCheckNames, recordKindNames } from '../rules/kind.ts';
+import { placeDoneNames } from '../../request/rules.ts';
+import { purposeNames } from '../rules/purpose.ts';
+import { uncertaintyOriginNames } from '../rules/uncertainty.ts';
 import { gateNames } from '../rules/gates.ts';
 import { verificationActionNames, verificationStatusNames } from '../rules/life-cycle.ts';
 import { sealActionNames, sealKindNames } from '../rules/seal.ts';
@@ -85,6 +88,16 @@ export const Photo = z.object({
 });
 export type Photo = z.infer<typeof Photo>;
 
+/** U = k·u of a checked value, as it was stated for the submitted result. */
+export const Uncertainty = z.object({
+  check: z.string(),
+  U: z.string(),
+  k: z.string(),
+  unit: z.string(),
+  probability: z.string().nullable(),
+  origin: z.enum(uncertaintyOriginNames),
+});
+
 export const Card = z.object({
   id: VerificationId,
   /** null: begun before there were numbers. */
@@ -107,6 +120,7 @@ export const Card = z.object({
   edition: EditionId,
   editionNumber: z.string(),
   kind: z.enum(recordKindNames),
+  purpose: z.enum(purposeNames),
   status: z.enum(verificationStatusNames),
   networkCheck: z.enum(networkCheckNames),
   technician: z.object({ id: PersonId, name: z.string() }),
@@ -133,6 +147,13 @@ export const Verification = Card.extend({
   standardInWords: z.string().nullable(),
   /** Values that the institute entered for limits which the edition does not know; after submission as they were then. */
   adoptedLimits: z.record(z.string(), z.string()),
+  /** Of a calibration: the client's order, where it is done, the interval that is recommended because the client asked for it. */
+  commission: z.string().nullable(),
+  whereDone: z.enum(placeDoneNames).nullable(),
+  intervalMonths: z.number().int().nullable(),
+  /** Those of the submitted result; the document states no others. */
+  uncertainties: z.array(Uncertainty),
+  uncertaintyBasis: z.string().nullable(),
   remarks: z.string().nullable(),
   seals: z.array(Seal),
   photos: z.array(Photo),

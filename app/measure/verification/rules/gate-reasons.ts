@@ -72,6 +72,7 @@ const reasons: Readonly<Record<GateName, (found: Found) => Text>> = {
     recordIntact === true
       ? ['重新计算的结果与提交时不同', 'computed again, the result differs from the submitted one']
       : ['记录内容与提交的原始记录不符', 'the record is not what was submitted'],
+  'uncertainty-stated': () => ['没有声明任何测得值的测量不确定度', 'no value is stated with its uncertainty'],
   'checker-not-tester': ({ checker }) =>
     checker === null ? ['尚未核验', 'not checked yet'] : ['核验员与检定员为同一人', 'checker and tester are one person'],
   'checker-qualified': (found) => lapse(found, '核验', 'check'),

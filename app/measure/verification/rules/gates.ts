@@ -3,6 +3,7 @@
  * gate by hand. Grounds: 计量检定印、证管理办法 (signatures), JJF 1069 (persons, standards, environment), method confirmation.
  */
 import type { Text } from '../../../kernel/text.ts';
+import type { Purpose } from './purpose.ts';
 import type { StandardFindings } from './standard-gate.ts';
 
 export const gates = {
@@ -20,6 +21,7 @@ export const gates = {
   'two-on-site': ['现场加施、拆除印证有两人在场', 'Two persons were there when seals were applied or removed on site'],
   'photos-unchanged': ['照片与记录所载摘要一致', 'The photos are those whose digests the record states'],
   'result-recomputed': ['重新计算的结果与记录相同', 'Computed again, the result is the same'],
+  'uncertainty-stated': ['所列测得值均已声明测量不确定度', 'Every stated value has its uncertainty'],
   'checker-not-tester': ['核验员不是检定员', 'The checker is not the tester'],
   'checker-qualified': ['核验员核验当日具有该项目资格', 'The checker was registered for the procedure on the day of the check'],
   'network-checked': ['已完成联网核查', 'The network check is done'],
@@ -37,6 +39,7 @@ export const gateNames = Object.keys(gates) as [GateName, ...GateName[]];
 export type Phase = 'submission' | 'check' | 'approval';
 const onlyLater: Readonly<Partial<Record<GateName, Phase>>> = {
   'result-recomputed': 'check',
+  'uncertainty-stated': 'check',
   'checker-not-tester': 'check',
   'checker-qualified': 'check',
   'network-checked': 'approval',
@@ -46,6 +49,11 @@ const onlyLater: Readonly<Partial<Record<GateName, Phase>>> = {
 };
 const rank: Record<Phase, number> = { submission: 0, check: 1, approval: 2 };
 export const isAskedFor = (gate: GateName, phase: Phase): boolean => rank[onlyLater[gate] ?? 'submission'] <= rank[phase];
+
+/** A client may have an instrument calibrated where it likes: no designation is asked for, nor the national platform's check. */
+const onlyVerification: readonly GateName[] = ['institute-designated', 'network-checked'];
+const isAskedOf = (gate: GateName, purpose: Purpose): boolean =>
+  purpose === 'calibration' ? !onlyVerification.includes(gate) : gate !== 'uncertainty-stated';
 
 export type Found = Readonly<Record<string, string | boolean | null | readonly string[]>>;
 /** pending: the person is not known yet, so that the gate is neither open nor closed. */
@@ -59,6 +67,7 @@ export type Ability = {
 };
 
 export type Facts = {
+  readonly purpose: Purpose;
   readonly testedOn: string;
   readonly persons: {
     readonly tester: string;
@@ -104,6 +113,8 @@ export type Facts = {
   readonly standards: StandardFindings;
   readonly onSite: { readonly sealed: boolean; readonly outdoors: boolean; readonly secondPerson: string | null };
   readonly photos: { readonly changed: readonly string[] };
+  /** Of a calibration: how many values are stated, each with its U. */
+  readonly uncertainty: { readonly stated: readonly string[]; readonly basis: string | null };
   readonly network: { readonly state: 'not-needed' | 'awaiting' | 'done'; readonly conclusion: string | null };
 };
 
@@ -117,7 +128,7 @@ export function judgeGates(facts: Facts, phase: Phase): Gate[] {
   const { from, to } = designation;
   const all: Gate[] = [];
   const gate = (name: GateName, passed: boolean, found: Found, pending = false): void => {
-    if (isAskedFor(name, phase)) all.push({ gate: name, passed: passed && !pending, pending, found });
+    if (isAskedFor(name, phase) && isAskedOf(name, facts.purpose)) all.push({ gate: name, passed: passed && !pending, pending, found });
   };
   gate('instrument-recorded', instrument.recorded && instrument.status === 'in-use' && instrument.unchanged, instrument);
   gate(
@@ -146,6 +157,7 @@ export function judgeGates(facts: Facts, phase: Phase): Gate[] {
     recomputed: result.recomputed,
     recordIntact: result.recordIntact,
   });
+  gate('uncertainty-stated', facts.uncertainty.stated.length > 0, facts.uncertainty);
   gate('checker-not-tester', checker !== tester, { tester, checker }, checker === null);
   gate('checker-qualified', abilities.checker?.holds ?? false, ability(abilities.checker ?? none), checker === null);
   gate('network-checked', network.state !== 'awaiting' || network.conclusion === 'fail', network);

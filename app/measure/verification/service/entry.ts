@@ -32,6 +32,8 @@ export type Beginning = {
   readonly session?: string | null;
   /** The day of the test where it is known already: it chooses the edition. */
   readonly day?: string;
+  /** What the client ordered; without it the record is one of a verification. */
+  readonly calibration?: { readonly commission: string; readonly calibratedAt: string; readonly intervalMonths: number | null };
 };
 
 /** The edition for a day: of several that hold, the one that the institute has adopted. */
@@ -51,13 +53,14 @@ type Subject = {
   readonly kind: RecordKind;
 };
 
-async function begin(ctx: Context, subject: Subject, technicianId: string, beginning: Beginning): Promise<VerificationRow> {
+export async function begin(ctx: Context, subject: Subject, technicianId: string, beginning: Beginning): Promise<VerificationRow> {
   const instrument = await findInstrument(ctx, subject.instrumentId);
   const edition = instrument && (await editionOn(ctx, instrument.kind, subject.instituteId, beginning.day ?? ctx.today));
   if (instrument === undefined || edition === undefined) throw new Problem(verificationProblems.noEdition);
   if (!kindsOf(edition).includes(subject.kind)) throw new Problem(verificationProblems.noSuchKind);
   await refuseSession(ctx, beginning.session ?? null, technicianId, subject.instituteId);
   const id = ctx.newId();
+  const { calibration } = beginning;
   const recordNumber =
     beginning.recordNumber === undefined
       ? await takeRecordNumber(ctx, subject.instituteId, id)
@@ -68,7 +71,11 @@ async function begin(ctx: Context, subject: Subject, technicianId: string, begin
     recordNumber,
     sessionId: beginning.session ?? null,
     edition: edition.id,
-    networkCheck: networkCheckFor(edition, subject.kind),
+    networkCheck: calibration === undefined ? networkCheckFor(edition, subject.kind) : 'not-needed',
+    purpose: calibration === undefined ? 'verification' : 'calibration',
+    commission: calibration?.commission ?? null,
+    calibratedAt: calibration?.calibratedAt ?? null,
+    intervalMonths: calibration?.intervalMonths ?? null,
     technicianId,
     assignedBy: ctx.caller.personId,
     begunAt: ctx.now,
@@ -76,7 +83,9 @@ async function begin(ctx: Context, subject: Subject, technicianId: string, begin
     demonstration: ctx.demonstration,
   });
   if (!inserted) throw new Problem(verificationProblems.takenUp);
-  ctx.record({ kind: 'verification.begun', subject: id, detail: { item: subject.itemId, edition: edition.id, recordNumber } });
+  const detail = { item: subject.itemId, edition: edition.id, recordNumber };
+  if (calibration === undefined) ctx.record({ kind: 'verification.begun', subject: id, detail });
+  else ctx.record({ kind: 'verification.calibrationBegun', subject: id, detail: { ...detail, ...calibration } });
   return getVerification(ctx, id);
 }
 
@@ -166,7 +175,7 @@ async function chooseEdition(
   const standards = ((row.standards ?? []) as unknown as readonly StandardChoice[]).filter(({ role }) => roles.includes(role));
   await turnToEdition(ctx.db, row.id, {
     edition: edition.id,
-    networkCheck: networkCheckFor(edition, kind),
+    networkCheck: row.purpose === 'calibration' ? 'not-needed' : networkCheckFor(edition, kind),
     readings,
     photos: photos.filter(
       ({ path }) => cellText(before, path) !== '' && cellText(before, path) === cellText({ ...before, readings }, path),

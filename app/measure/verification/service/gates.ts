@@ -14,11 +14,13 @@ import type { Gate as GateReply, Photo } from '../contract/shapes.ts';
 import { reasonOf } from '../rules/gate-reasons.ts';
 import { gates, isClosed, judgeGates, type Ability, type Facts, type Gate, type Phase } from '../rules/gates.ts';
 import type { NetworkCheck } from '../rules/kind.ts';
+import type { Purpose } from '../rules/purpose.ts';
 import { holdsOn, itemsWithoutCheck, judgeStandards } from '../rules/standard-gate.ts';
 import type { VerificationRow } from '../store/verification.ts';
 import { changedPhotos } from './photos.ts';
 import { isIntact } from './raw-record.ts';
 import { approverMayCheck, compute, editionOf, sheetOf, type Computed, type Sheet } from './record.ts';
+import { statedFor } from './stated.ts';
 import { resolveStandards, type ResolvedStandard } from './standards.ts';
 
 /** Everything that was found about a record for a step, so that the step need not look again. */
@@ -80,7 +82,10 @@ export async function examine(ctx: Context, row: VerificationRow, phase: Phase, 
   const { errors } = computed.calculation;
   const submitted = phase !== 'submission';
   const photos = row.photos as unknown as readonly Photo[];
+  const { items: uncertainties, basis } = await statedFor(ctx, row);
   const facts: Facts = {
+    purpose: row.purpose as Purpose,
+    uncertainty: { stated: uncertainties.map(({ check, U, unit }) => `${check} U = ${U} ${unit}`), basis },
     testedOn,
     persons: { tester: row.technicianId, ...persons, approverMayCheck: await approverMayCheck(ctx, row.instituteId) },
     abilities: await abilitiesFor(ctx, row, testedOn, persons),

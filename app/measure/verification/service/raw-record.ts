@@ -5,7 +5,7 @@ import { digestOfEdition } from '../../../register/catalogue/service.ts';
 import { calculationInput } from '../rules/conditions.ts';
 import { findLatestSubmission, insertSubmission } from '../store/record.ts';
 import type { VerificationRow } from '../store/verification.ts';
-import { sha256, type Computed, type Sheet } from './record.ts';
+import { concludedBy, sha256, type Computed, type Sheet } from './record.ts';
 
 export const rawRecordFormat = 'tongheng-raw-record/1';
 
@@ -65,7 +65,7 @@ export async function keepRawRecord(
     },
     times: { begunAt: row.begunAt, submittedAt: ctx.now },
     demonstration: row.demonstration,
-    ...contentOf(row, sheet, { standards, resultDigest: digest, conclusion: calculation.conclusion }),
+    ...contentOf(row, sheet, { standards, resultDigest: digest, conclusion: concludedBy(row, calculation) }),
   });
   const recordDigest = sha256(record);
   await insertSubmission(ctx.db, { verificationId: row.id, record, digest: recordDigest, personId: ctx.caller.personId, at: ctx.now });

@@ -89,6 +89,10 @@ export type Computed = {
   readonly checks: readonly Check[];
 };
 
+/** What a record concludes: a calibration states values, and nothing about whether they are good enough. */
+export const concludedBy = ({ purpose }: Pick<VerificationRow, 'purpose'>, { conclusion }: Pick<Calculation, 'conclusion'>) =>
+  purpose === 'calibration' ? null : conclusion;
+
 export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 /** What the procedure makes of a record, and the digest of it. */

@@ -6,6 +6,7 @@ import { allowedVerificationActions, type VerificationStatus } from '../rules/li
 import type { VerificationRow } from '../store/verification.ts';
 import { approverMayCheck, sheetOf } from './record.ts';
 import { resolveStandards, toUsed } from './standards.ts';
+import { statedFor } from './stated.ts';
 
 export const toCard = (row: VerificationRow) => ({
   id: row.id,
@@ -27,6 +28,7 @@ export const toCard = (row: VerificationRow) => ({
   edition: row.edition,
   editionNumber: findEdition(row.edition)?.number ?? row.edition,
   kind: row.kind,
+  purpose: row.purpose,
   status: row.status,
   networkCheck: row.networkCheck,
   technician: { id: row.technicianId, name: row.technicianName },
@@ -44,6 +46,7 @@ export const toCard = (row: VerificationRow) => ({
 export async function toVerification(ctx: Context, row: VerificationRow): Promise<Verification> {
   const adoption = await findAdoptionOf(ctx, row.instituteId, row.edition);
   const sheet = await sheetOf(ctx, row);
+  const stated = await statedFor(ctx, row);
   const isKept = row.status !== 'drafted' && row.status !== 'returned' && row.standardsUsed !== null;
   const standards = isKept
     ? row.standardsUsed
@@ -58,6 +61,11 @@ export async function toVerification(ctx: Context, row: VerificationRow): Promis
     standards,
     standardInWords: row.standard,
     adoptedLimits: sheet.adoptedLimits,
+    commission: row.commission,
+    whereDone: row.whereDone,
+    intervalMonths: row.intervalMonths,
+    uncertainties: stated.items,
+    uncertaintyBasis: stated.basis,
     remarks: row.remarks,
     seals: row.seals,
     photos: row.photos,

@@ -5,12 +5,13 @@ import { recordStepOf } from '../../request/service/outcome.ts';
 import { verificationProblems } from '../contract/problems.ts';
 import type { Photo, Seal } from '../contract/shapes.ts';
 import { cellText } from '../rules/conditions.ts';
+import { stickersOnCalibration, type Purpose } from '../rules/purpose.ts';
 import { repeatedSeals, stickersOnFailure } from '../rules/seal.ts';
 import { findSealedRecord, saveSubmission } from '../store/record.ts';
 import type { VerificationRow } from '../store/verification.ts';
 import { examine, isOfTheEnvironment, isUnknownLimit, refuseClosed, type Examined } from './gates.ts';
 import { keepRawRecord } from './raw-record.ts';
-import { getVerification, openFor } from './record.ts';
+import { concludedBy, getVerification, openFor } from './record.ts';
 import { refuseFuture } from './session.ts';
 import { toUsed } from './standards.ts';
 
@@ -34,7 +35,11 @@ async function refuseGaps(ctx: Context, row: VerificationRow, { sheet, computed 
     const said: Text = [`印证编号 ${seal.number} 已用于记录 ${other}`, `the number ${seal.number} was applied in the record ${other}`];
     own.push({ path: ['seals', index, 'number'], message: inLanguage(said, ctx.language) });
   }
-  for (const sticker of stickersOnFailure(computed.calculation.conclusion, seals)) {
+  for (const sticker of stickersOnCalibration(row.purpose as Purpose, seals)) {
+    const said: Text = [`校准不加施检定合格证 ${sticker.number}`, `a calibration puts no sticker on: ${sticker.number}`];
+    own.push({ path: ['seals', seals.indexOf(sticker as Seal), 'number'], message: inLanguage(said, ctx.language) });
+  }
+  for (const sticker of stickersOnFailure(concludedBy(row, computed.calculation), seals)) {
     const said: Text = [
       `结论为不合格，不得加施检定合格证 ${sticker.number}；可改为拆除，或加施封印`,
       `the instrument failed: the sticker ${sticker.number} must not be applied; record its removal, or a seal`,
@@ -98,14 +103,14 @@ export async function submitRecord(
     nameplate: sheet.nameplate,
     result: computed.calculation,
     resultDigest: computed.digest,
-    conclusion,
+    conclusion: concludedBy(row, computed.calculation),
     submittedAt: ctx.now,
   });
   await recordStepOf(ctx, row.itemId, 'tested');
   ctx.record({
     kind: 'verification.submitted',
     subject: row.id,
-    detail: { version: row.version, conclusion, digest: computed.digest, record: recordDigest },
+    detail: { version: row.version, conclusion: concludedBy(row, computed.calculation), digest: computed.digest, record: recordDigest },
   });
   return getVerification(ctx, row.id);
 }

@@ -17,6 +17,10 @@ export type RecordToInsert = {
   begunAt: string;
   readings: unknown;
   demonstration: boolean;
+  purpose: string;
+  commission: string | null;
+  calibratedAt: string | null;
+  intervalMonths: number | null;
 };
 
 /** False when the instrument is taken up already. */
@@ -80,7 +84,7 @@ export type SubmissionToSave = {
   nameplate: unknown;
   result: unknown;
   resultDigest: string;
-  conclusion: string;
+  conclusion: string | null;
   submittedAt: string;
 };
 

@@ -23,7 +23,6 @@ const verifications = (db: Db) =>
     .select([
       'request.id as requestId',
       'request.designationId',
-      'request.whereDone',
       'holder.id as holderId',
       'holder.name as holderName',
       'instrument.kind as instrumentKind',
@@ -45,7 +44,8 @@ const verifications = (db: Db) =>
       'session.standards as sessionStandards',
       'network.number as networkNumber',
       'network.checkedOn as networkCheckedOn',
-    ]);
+    ])
+    .select(sql<string | null>`coalesce(request.where_done, verification.calibrated_at)`.as('whereDone'));
 
 export type VerificationRow = NonNullable<Awaited<ReturnType<typeof findVerification>>>;
 
@@ -107,6 +107,7 @@ type Filter = {
   status?: string | undefined;
   conclusion?: string | undefined;
   kind?: string | undefined;
+  purpose?: string | undefined;
   edition?: string | undefined;
   session?: string | undefined;
   networkCheck?: string | undefined;
@@ -122,6 +123,7 @@ export async function listVerifications(db: Db, scope: Scope, filter: Filter, wa
   if (filter.status !== undefined) query = query.where('verification.status', '=', filter.status);
   if (filter.conclusion !== undefined) query = query.where('verification.conclusion', '=', filter.conclusion);
   if (filter.kind !== undefined) query = query.where('verification.kind', '=', filter.kind);
+  if (filter.purpose !== undefined) query = query.where('verification.purpose', '=', filter.purpose);
   if (filter.edition !== undefined) query = query.where('verification.edition', '=', filter.edition);
   if (filter.session !== undefined) query = query.where('verification.sessionId', '=', filter.session);
   if (filter.networkCheck !== undefined) query = query.where('verification.networkCheck', '=', filter.networkCheck);

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useEndpoint } from '../../../web/endpoint-hooks.ts';
 import { DataTable } from '../../../web/kit/DataTable.tsx';
 import { PageHead } from '../../../web/kit/PageHead.tsx';
@@ -8,6 +8,8 @@ import { fill, useSay, useTexts } from '../../../web/language.ts';
 import { organizationEndpoints } from '../../../register/organization/contract.ts';
 import { verificationEndpoints } from '../contract.ts';
 import { recordKinds } from '../rules/kind.ts';
+import { texts as calibrationTexts } from './calibration-text.ts';
+import { CalibrationDialog } from './CalibrationDialog.tsx';
 import { ScanField } from './ScanField.tsx';
 import { SessionBar, useActiveSession } from './SessionBar.tsx';
 import { TakeUp, TakeUpMany } from './TakeUp.tsx';
@@ -24,11 +26,23 @@ export function JobsPage(): ReactElement {
 
 function Jobs({ today }: { today: string }): ReactElement {
   const text = useTexts(texts);
+  const calibration = useTexts(calibrationTexts);
+  const [isCalibrating, setCalibrating] = useState(false);
   const active = useActiveSession(today);
   const session = active.session?.id ?? null;
   return (
     <>
-      <PageHead title={text.jobs} lead={text.jobsLead} actions={<Button href="/desk/verifications">{text.allWork}</Button>} />
+      <PageHead
+        title={text.jobs}
+        lead={text.jobsLead}
+        actions={
+          <>
+            <Button onClick={() => setCalibrating(true)}>{calibration.begin}</Button>
+            <Button href="/desk/verifications">{text.allWork}</Button>
+          </>
+        }
+      />
+      {isCalibrating ? <CalibrationDialog session={session} onClose={() => setCalibrating(false)} /> : null}
       <div className="stack jobs">
         <ScanField session={session} />
         <SessionBar today={today} active={active} />

@@ -11,16 +11,18 @@ import { Answer, Empty } from '../../../web/kit/PageStates.tsx';
 import { RecordForm } from '../../../web/kit/RecordForm.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { EventTimeline } from '../../../web/kit/Timeline.tsx';
-import { useTexts } from '../../../web/language.ts';
+import { useSay, useTexts } from '../../../web/language.ts';
 import { usePermit } from '../../../web/session.ts';
 import { organizationEndpoints } from '../../../register/organization/contract.ts';
 import { verificationEndpoints } from '../contract.ts';
 import { Bench } from './Bench.tsx';
+import { purposes } from '../rules/purpose.ts';
 import { GatePanel } from './GatePanel.tsx';
 import { RawRecord } from './RawRecord.tsx';
 import { statusTable } from './states.ts';
 import { SubmittedRecord } from './SubmittedRecord.tsx';
 import { texts } from './text.ts';
+import { UncertaintyPanel } from './UncertaintyPanel.tsx';
 import './jobs.css';
 
 type Record = ReplyOf<typeof verificationEndpoints.readVerification>;
@@ -42,6 +44,7 @@ export function RecordPage(): ReactElement {
 
 function Opened({ record, today, onReload }: { record: Record; today: string; onReload: () => void }): ReactElement {
   const text = useTexts(texts);
+  const say = useSay();
   const procedure = findProcedure(record.edition);
   const editing = record.allowed.includes('save');
   return (
@@ -49,7 +52,15 @@ function Opened({ record, today, onReload }: { record: Record; today: string; on
       <PageHead
         title={`${record.instrument.name} ${record.instrument.serial}`}
         state={<StatusTag states={statusTable} state={record.status} />}
-        lead={[record.recordNumber, record.holder.name, record.instrument.place].filter(Boolean).join(' · ')}
+        lead={[
+          ...(record.purpose === 'calibration' ? [say(purposes.calibration)] : []),
+          record.recordNumber,
+          record.commission,
+          record.holder.name,
+          record.instrument.place,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
         actions={<Actions record={record} />}
       />
       {record.adopted ? null : <div className="notice attention">{text.notAdopted}</div>}
@@ -59,7 +70,10 @@ function Opened({ record, today, onReload }: { record: Record; today: string; on
         <Bench key={`${record.id} ${record.version}`} record={record} procedure={procedure} today={today} onReload={onReload} />
       ) : (
         <div className="columns">
-          <SubmittedRecord record={record} procedure={procedure} />
+          <div className="stack">
+            <SubmittedRecord record={record} procedure={procedure} />
+            {record.kind === 'in-use' ? null : <UncertaintyPanel record={record} />}
+          </div>
           <div className="stack">
             {record.status === 'submitted' || record.status === 'checked' ? <Gates record={record} /> : null}
             {record.submittedAt === null ? null : <RawRecord record={record} />}

@@ -2,14 +2,14 @@
 import type { Check } from '@tongheng/procedures/calculation';
 import type { Edition } from '@tongheng/procedures/edition';
 import type { GroupRecord, RowRecord } from '@tongheng/procedures/form';
-import type { CertificateRecord, RecordStandard, RecordUncertainty } from '../record.ts';
+import { statedChecks, type CertificateRecord, type RecordStandard, type RecordUncertainty } from '../record.ts';
 import { fieldIn, groupOf, itemTitle, shown, symbolTitle, unitOf } from './labels.ts';
 import { both, element, escaped, identification, listOf, name, proper, words as textElement, type Text } from './markup.ts';
 import { columnOf, isNumber, quantityOf, unitInDsi, valueOf, type Uncertainty } from './quantity.ts';
 import { release, stated, verificationKinds, words } from './words.ts';
 
-function methodsOf({ procedure, verification }: CertificateRecord): string {
-  const kind = verificationKinds[verification.kind];
+function methodsOf({ kind: document, procedure, verification }: CertificateRecord): string {
+  const kind = document === 'calibration' ? words.calibration : verificationKinds[verification.kind];
   const adopted = Object.entries(procedure.adopted).map(([path, value]) => `${path} = ${value}`);
   const inWords: Text =
     adopted.length === 0
@@ -190,11 +190,15 @@ function tableOf(
   const known = checks.map(({ id }) => uncertaintyOf(stated.get(id), unit));
   const whole = known.every((one): one is Uncertainty => one !== undefined) ? known : undefined;
   const verdicts = checks.map(({ verdict }) => verdict);
-  const behind = conformityOf(
-    verdicts.every((verdict) => verdict !== 'undetermined') ? verdicts : [],
-    normOf(record.procedure.number, checks),
-    limitColumns(checks, unit),
-  );
+  // A calibration is held against nothing.
+  const behind =
+    record.kind === 'calibration'
+      ? ''
+      : conformityOf(
+          verdicts.every((verdict) => verdict !== 'undetermined') ? verdicts : [],
+          normOf(record.procedure.number, checks),
+          limitColumns(checks, unit),
+        );
   const values = checks.map(({ value }) => value);
   const measured = columnOf({
     title,
@@ -279,10 +283,11 @@ function groupedBy<T>(list: readonly T[], keyOf: (one: T) => string): readonly (
 }
 
 function resultsOf(record: CertificateRecord, edition: Edition | undefined, sheet: string): string {
-  const { result, readings, uncertainties } = record.verification;
+  const { readings, uncertainties } = record.verification;
+  const isCalibration = record.kind === 'calibration';
   const byCheck = new Map(uncertainties.map((one) => [one.check, one]));
   const read = new Set<string>();
-  const items = groupedBy(result.checks, ({ item }) => item).map((checks) => {
+  const items = groupedBy(statedChecks(record), ({ item }) => item).map((checks) => {
     const tables = groupedBy(
       checks.filter(({ comparison }) => comparison !== 'stated'),
       ({ row, symbol, unit, comparison, limit }) => [row.split('.')[0], symbol, unit, comparison, limit === null].join('\n'),
@@ -297,7 +302,7 @@ function resultsOf(record: CertificateRecord, edition: Edition | undefined, shee
     return element('dcc:result', name(itemTitle(edition, checks[0]?.item ?? '')) + element('dcc:data', data));
   });
   const rest = Object.keys(readings)
-    .filter((group) => !read.has(group))
+    .filter((group) => !isCalibration && !read.has(group))
     .map((group) => readingsOf(group, readings[group] ?? {}, edition, sheet))
     .join('');
   const other = rest === '' ? '' : element('dcc:result', name(words.readings) + element('dcc:data', rest));

@@ -54,6 +54,7 @@ export const words = {
   replaces: ['代替', 'Replaces'],
   noUncertainty: ['测量不确定度', 'Measurement uncertainty'],
   noUncertaintyText: ['本文件未给出测量不确定度。', 'No measurement uncertainty is stated in this document.'],
+  calibration: ['校准', 'calibration'],
   method: ['依据的检定规程', 'Verification regulation'],
   uncertaintyMethod: ['测量不确定度评定', 'Evaluation of measurement uncertainty'],
   software: ['通衡', 'Tongheng'],

@@ -51,7 +51,7 @@ const conclusionOf = ({ verification: { conclusion }, instrument }: CertificateR
 };
 
 function validityLines({ kind, validity, validUntil }: CertificateRecord): Line[] {
-  if (kind === 'notice') return [];
+  if (kind !== 'certificate') return [];
   if (validity === 'first-only') return [line(words.validity, words.noEnd[0])];
   if (validUntil === null) return [];
   return [line(validity === 'limited-use' ? words.useUntil : words.validUntil, dayInWords(validUntil))];
@@ -130,7 +130,7 @@ function conditionLines(record: CertificateRecord): Line[] {
   const where = whereDone === null ? undefined : (whereWords[whereDone] ?? whereDone);
   const place = whereDone === 'institute' ? record.institute.address : instrument.place;
   const until = scope?.validUntil ?? null;
-  const failed = failedItems(record);
+  const failed = kind === 'calibration' ? [] : failedItems(record);
   const sealed = seals.map(
     (seal) =>
       `${sealKinds[seal.kind as keyof typeof sealKinds]?.[0] ?? seal.kind} ${seal.number}（${sealActions[seal.action as keyof typeof sealActions]?.[0] ?? seal.action}${seal.position === null ? '' : `，${seal.position}`}）`,
@@ -146,6 +146,7 @@ function conditionLines(record: CertificateRecord): Line[] {
     ...(sealed.length === 0 ? [] : [line(words.seals, sealed.join('；'))]),
     ...(lot === null ? [] : [line(words.lot, `${lot.number}，共 ${lot.items} 台（件），${lot.approvedOn} 批准`)]),
     ...(failed.length === 0 ? [] : [line(words.failed, failed.map(([zh]) => zh).join('、'), true)]),
+    ...(kind === 'calibration' ? [line(words.statement, words.concludesNothing[0])] : []),
     ...(remarks === null || remarks === '' ? [] : [line(words.remarks, remarks)]),
   ];
 }

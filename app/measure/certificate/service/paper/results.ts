@@ -6,7 +6,7 @@ import type { Check } from '@tongheng/procedures/calculation';
 import type { Edition } from '@tongheng/procedures/edition';
 import type { Field, Group, RowRecord } from '@tongheng/procedures/form';
 import { findProcedure } from '@tongheng/procedures/registry';
-import type { CertificateRecord, RecordUncertainty } from '@tongheng/seal/record';
+import { statedChecks, type CertificateRecord, type RecordUncertainty } from '@tongheng/seal/record';
 import type { Text } from '../../../../kernel/text.ts';
 import { fitted, type Cell, type Part } from './sheet.ts';
 import { seen, verdictWords, words } from './words.ts';
@@ -93,7 +93,7 @@ type Setting = {
 };
 
 /** One table of an item: its rows, a column for each symbol, one for the limits where they are the same for all symbols of a row. */
-function rowTable({ unit, given }: Setting, group: Group, checks: readonly { check: Check; place: Place }[]): Part {
+function rowTable({ record, unit, given }: Setting, group: Group, checks: readonly { check: Check; place: Place }[]): Part {
   const numbers = [...new Set(checks.map(({ place }) => place.number))];
   const symbols = [...new Set(checks.map(({ check }) => check.symbol))];
   const at = (number: number, symbol: string): Check | undefined =>
@@ -108,7 +108,9 @@ function rowTable({ unit, given }: Setting, group: Group, checks: readonly { che
   );
   const suffix = one ?? '';
   const computed = (symbol: string): Text => group.computed.find((column) => column.symbol === symbol)?.label ?? words.value;
-  const limitColumns: readonly (string | null)[] = isShared ? [null] : symbols;
+  const calibrates = record.kind === 'calibration';
+  const limitColumns: readonly (string | null)[] = calibrates ? [] : isShared ? [null] : symbols;
+  const uncertaintyColumns = calibrates ? symbols : [];
   const head = [
     { label: words.row, width: 'fit' as const, align: 'center' as const },
     ...columns.map((field) => ({
@@ -122,7 +124,12 @@ function rowTable({ unit, given }: Setting, group: Group, checks: readonly { che
       width: 'wide' as const,
       align: 'center' as const,
     })),
-    { label: words.verdict, width: 'fit' as const, align: 'center' as const },
+    ...uncertaintyColumns.map((symbol) => ({
+      label: headed(words.expanded, symbols.length === 1 ? 'U' : `U(${symbol})`, suffix),
+      width: 'wide' as const,
+      align: 'center' as const,
+    })),
+    ...(calibrates ? [] : [{ label: words.verdict, width: 'fit' as const, align: 'center' as const }]),
   ];
   const rows = numbers.map((number): Cell[] => {
     const row = rowOf(number);
@@ -142,16 +149,45 @@ function rowTable({ unit, given }: Setting, group: Group, checks: readonly { che
         const check = at(number, symbol);
         if (check === undefined) return '/';
         const text = one === undefined ? withUnit(check.value, check.unit) : check.value;
-        return check.verdict === 'fail' ? { text, strong: true } : text;
+        return check.verdict === 'fail' && !calibrates ? { text, strong: true } : text;
       }),
       ...limitColumns.map((symbol): Cell => {
         const check = symbol === null ? present[0] : at(number, symbol);
         return check === undefined ? '/' : printLimit(check, one === undefined);
       }),
-      verdict === 'fail' ? { text: verdictWords.fail, strong: true } : verdictWords[verdict],
+      ...uncertaintyColumns.map((symbol): Cell => {
+        const check = at(number, symbol);
+        const stated = record.verification.uncertainties.find((one) => one.check === check?.id);
+        return stated === undefined ? '/' : one === undefined ? withUnit(stated.U, stated.unit) : stated.U;
+      }),
+      ...(calibrates ? [] : [verdict === 'fail' ? { text: verdictWords.fail, strong: true as const } : verdictWords[verdict]]),
     ];
   });
   return fitted({ kind: 'table', size: head.length > 8 ? 7.5 : 8.5, columns: head, rows });
+}
+
+/** Single values of a calibration, each with its U. */
+function valuesWithUncertainty({ record, edition, groups }: Setting, checks: readonly Check[]): Part {
+  const rows = itemsOf(checks, edition).flatMap((item) => {
+    const own = checks.filter((check) => check.item === item);
+    return own.map((check, index): Cell[] => {
+      const title = titleOf(edition, item);
+      const stated = record.verification.uncertainties.find((one) => one.check === check.id);
+      return [
+        ...(index === 0 ? [{ text: title[0], under: title[1], rows: own.length }] : []),
+        contentOf(check, groups),
+        withUnit(check.value, check.unit),
+        stated === undefined ? '/' : withUnit(stated.U, stated.unit),
+      ];
+    });
+  });
+  const columns = [
+    { label: words.item, width: 'wide' as const, align: 'left' as const },
+    { label: words.content, width: 'wide' as const, align: 'left' as const },
+    { label: words.value, width: 'fit' as const, align: 'center' as const },
+    { label: headed(words.expanded, 'U', ''), width: 'fit' as const, align: 'center' as const },
+  ];
+  return fitted({ kind: 'table', size: 8.5, columns, rows });
 }
 
 /** Features and single values, the item beside all of its lines. */
@@ -187,16 +223,20 @@ function summary({ record, edition, groups }: Setting, checks: readonly Check[])
 const uncertaintyLine = ({ U, k, unit, probability }: RecordUncertainty): string =>
   `U = ${withUnit(U, unit)}，k = ${k}${probability === null ? '' : `，p ≈ ${probability}`}`;
 
+const coverageLine = ({ k, probability }: RecordUncertainty): string => `k = ${k}${probability === null ? '' : `，p ≈ ${probability}`}`;
+
 /** The same for a whole item where it is the same for all its checks, else one for each row; nothing where none is stated. */
 function uncertaintyNotes(record: CertificateRecord, checks: readonly Check[]): Part[] {
   const stated = record.verification.uncertainties.filter(({ check }) => checks.some(({ id }) => id === check));
-  const lines = [...new Set(stated.map(uncertaintyLine))];
+  // A calibration has U beside each value: the note says what it is.
+  const lineOf = record.kind === 'calibration' ? coverageLine : uncertaintyLine;
+  const lines = [...new Set(stated.map(lineOf))];
   if (lines.length === 0) return [];
   const [only] = lines;
   const text =
     lines.length === 1 && only !== undefined && stated.length === checks.length
       ? only
-      : stated.map((one) => `${one.check}：${uncertaintyLine(one)}`).join('；');
+      : stated.map((one) => `${one.check}：${lineOf(one)}`).join('；');
   return [{ kind: 'note', text: [`${words.uncertainty[0]}：${text}`, words.uncertainty[1]] }];
 }
 
@@ -204,13 +244,13 @@ function uncertaintyNotes(record: CertificateRecord, checks: readonly Check[]): 
 export function resultParts(record: CertificateRecord): Part[] {
   const procedure = findProcedure(record.procedure.edition);
   const edition = procedure?.edition;
-  const { readings, result, kind } = record.verification;
+  const { readings, kind } = record.verification;
   const { nameplate } = record.instrument;
   const groups = edition?.form.readings ?? [];
   const given = new Set((procedure?.points(nameplate, kind) ?? []).flatMap(({ given: columns }) => Object.keys(columns)));
   const unit = procedure?.unit({ instrument: nameplate, readings }) ?? '';
   const setting: Setting = { record, edition, groups, unit, given };
-  const placed = result.checks.map((check) => ({ check, place: placeOf(record, groups, check) }));
+  const placed = statedChecks(record).map((check) => ({ check, place: placeOf(record, groups, check) }));
   const single = placed.flatMap(({ check, place }) => (place === undefined ? [check] : []));
   const onRows = placed.flatMap(({ check, place }) => (place === undefined ? [] : [{ check, place }]));
   const tables = itemsOf(
@@ -237,5 +277,6 @@ export function resultParts(record: CertificateRecord): Part[] {
       ),
     ];
   });
-  return [...(single.length === 0 ? [] : [summary(setting, single)]), ...uncertaintyNotes(record, single), ...tables];
+  const singles = record.kind === 'calibration' ? valuesWithUncertainty : summary;
+  return [...(single.length === 0 ? [] : [singles(setting, single)]), ...uncertaintyNotes(record, single), ...tables];
 }

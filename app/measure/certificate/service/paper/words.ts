@@ -75,6 +75,12 @@ export const words = {
   limit: ['允许值', 'Limit'],
   clause: ['条款', 'Clause'],
   verdict: ['判定', 'Verdict'],
+  statement: ['说明', 'Statement'],
+  concludesNothing: [
+    '校准结果仅适用于所校准的器具及校准时的状态，不作合格与否的结论',
+    'The results relate to the calibrated instrument as it was then; no conformity is stated',
+  ],
+  expanded: ['扩展不确定度', 'Expanded uncertainty'],
   uncertainty: ['测量不确定度', 'Measurement uncertainty'],
   adopted: ['本机构采用规程时录入的限值', 'Limits entered by the institute on adoption of the regulation'],
   adoptedNote: [
