@@ -1,5 +1,5 @@
 /** Effects of documents that were issued before they were kept: calculated from the records in small parts. */
-import { readRecord } from '@tongheng/seal/record';
+import { InvalidRecord, readRecord } from '@tongheng/seal/record';
 import type { Context } from '../../../platform/context.ts';
 import { effectTexts } from '../rules/effect.ts';
 import { keepEffects, listWithoutEffects, rolesWithoutEffects } from '../store/effect.ts';
@@ -8,8 +8,12 @@ const atOnce = 500;
 
 /** The effects of a record as it was kept, by role; none where it is of an older format or says too little. */
 export function effectsOfRecord(text: string): ReadonlyMap<string, string> {
-  const record = readRecord(text);
-  return 'verification' in record && record.format === 'tongheng-verification-record/3' ? effectTexts(record) : new Map();
+  try {
+    return effectTexts(readRecord(text));
+  } catch (error) {
+    if (error instanceof InvalidRecord) return new Map();
+    throw error;
+  }
 }
 
 /** Keeps the effects of the next documents that lack them, and leaves the rest to the next job. */

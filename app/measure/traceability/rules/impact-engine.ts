@@ -28,7 +28,7 @@ export type Use = {
 export type Certificate = {
   readonly id: string;
   readonly testedOn: string;
-  /** null for a calibration without a record here. */
+  /** null for a calibration without readings here. */
   readonly conclusion: 'pass' | 'fail' | null;
   readonly uses: readonly Use[];
 };
@@ -72,6 +72,20 @@ const mostPaths = 20;
 
 /** What came of a certificate that others may rest on. */
 type Outcome = { readonly impact: CertificateImpact | undefined; readonly curve: Curve | UnknownReason | undefined };
+
+const blank = (id: string): CertificateImpact => ({
+  id,
+  triage: 'harmless',
+  worst: null,
+  shareBefore: null,
+  shareAfter: null,
+  checks: [],
+  unknown: [],
+  wronglyFailed: false,
+  unaffected: 0,
+  depth: 0,
+  paths: [],
+});
 
 const zeroForm = (size: number): Form => Array.from({ length: size }, () => 0);
 
@@ -144,14 +158,15 @@ export class ImpactEngine {
     return outcome;
   }
 
-  /** A calibration of another laboratory: what the failed standard was wrong by it passes on, where a person said so. */
-  #withoutRecord({ uses, testedOn }: Certificate): Outcome {
+  /** A calibration without readings here: what the failed standard was wrong by it passes on, where a person said so. */
+  #withoutRecord({ id, uses, testedOn }: Certificate): Outcome {
     const curves = uses.map((use) => this.#curveOf(use, testedOn)).filter((curve) => curve !== undefined);
     const [first] = curves;
     if (first === undefined) return { impact: undefined, curve: undefined };
+    const impact: CertificateImpact = { ...blank(id), triage: 'unknown', unknown: [{ check: '', symbol: '', reason: 'no-record' }] };
     if (this.#finding.transfer === 'unknown' || curves.length > 1 || typeof first === 'string')
-      return { impact: undefined, curve: typeof first === 'string' ? first : 'no-record' };
-    return { impact: undefined, curve: first };
+      return { impact, curve: typeof first === 'string' ? first : 'no-record' };
+    return { impact, curve: first };
   }
 
   #withRecord(certificate: Certificate): Outcome {
@@ -228,7 +243,7 @@ export class ImpactEngine {
       unaffectedFailure(gathered, checks, unknown);
     const triage = triageOf(conclusion, { checks, unknown, standing });
     return {
-      id,
+      ...blank(id),
       triage,
       worst,
       shareBefore: worst && shareOfLimit(Number(worst.effect.value), worst.effect),
@@ -237,8 +252,6 @@ export class ImpactEngine {
       unknown,
       wronglyFailed: conclusion === 'fail' && triage === 'reverify',
       unaffected,
-      depth: 0,
-      paths: [],
     };
   }
 

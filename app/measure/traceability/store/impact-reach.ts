@@ -1,0 +1,123 @@
+import { sql } from 'kysely';
+import type { Db } from '../../../platform/context.ts';
+
+export type Interval = { readonly standardId: string; readonly since: string; readonly until: string };
+
+/**
+ * Every certificate that rests on a standard in an interval, directly or through standards that were calibrated by one that does. Which
+ * certificate of this platform calibrated a standard is told by traceability_origin.
+ */
+const affected = ({ standardId, since, until }: Interval) => sql`
+  with recursive affected (id) as (
+    select use.certificate_id from certificate_standard use
+    where use.standard_id = ${standardId} and use.tested_on between ${since}::date and ${until}::date
+    union
+    select below.certificate_id from affected
+    join traceability_origin origin on origin.certificate_id = affected.id
+    join certificate_standard below on below.calibration_id = origin.calibration_id
+  )`;
+
+export async function countAffected(db: Db, interval: Interval): Promise<number> {
+  const { rows } = await sql<{ total: number }>`${affected(interval)} select count(*)::int as total from affected`.execute(db);
+  return rows[0]?.total ?? 0;
+}
+
+export async function countDirect(db: Db, { standardId, since, until }: Interval): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    select count(distinct certificate_id)::int as total from certificate_standard
+    where standard_id = ${standardId} and tested_on between ${since}::date and ${until}::date`.execute(db);
+  return rows[0]?.total ?? 0;
+}
+
+export type AffectedRow = {
+  readonly id: string;
+  readonly number: string;
+  readonly document: string;
+  readonly testedOn: string;
+  readonly instituteId: string;
+  readonly holderId: string;
+  readonly instrumentId: string;
+  readonly kind: string;
+  readonly region: string;
+  readonly digest: string;
+};
+
+const columns = sql`certificate.id, certificate.number, certificate.kind as document, certificate.tested_on, certificate.institute_id, certificate.holder_id,
+  certificate.instrument_id, instrument.kind, certificate.region, certificate.digest`;
+
+/** The next certificates in the order of their days. */
+export async function listAffected(
+  db: Db,
+  interval: Interval,
+  after: { readonly day: string; readonly id: string } | null,
+  limit: number,
+): Promise<AffectedRow[]> {
+  const from = after === null ? sql`true` : sql`(certificate.tested_on, certificate.id) > (${after.day}::date, ${after.id}::uuid)`;
+  const { rows } = await sql<AffectedRow>`${affected(interval)}
+    select ${columns} from affected join certificate on certificate.id = affected.id join instrument on instrument.id = certificate.instrument_id
+    where ${from} order by certificate.tested_on, certificate.id limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** Those on which other certificates rest because they calibrated a standard. */
+export async function listAffectedCalibrations(db: Db, interval: Interval): Promise<AffectedRow[]> {
+  const { rows } = await sql<AffectedRow>`${affected(interval)}
+    select ${columns} from affected join certificate on certificate.id = affected.id join instrument on instrument.id = certificate.instrument_id
+    where exists (select from traceability_origin origin where origin.certificate_id = certificate.id)`.execute(db);
+  return rows;
+}
+
+export async function findAffected(db: Db, id: string): Promise<AffectedRow | undefined> {
+  const { rows } = await sql<AffectedRow>`
+    select ${columns} from certificate join instrument on instrument.id = certificate.instrument_id where certificate.id = ${id}`.execute(
+    db,
+  );
+  return rows[0];
+}
+
+export type UseRow = {
+  readonly certificateId: string;
+  readonly standardId: string;
+  readonly role: string;
+  /** The certificate of this platform that calibrated the standard as it was relied on. */
+  readonly calibrationId: string | null;
+  readonly effects: string | null;
+};
+
+export async function listUses(db: Db, certificates: readonly string[]): Promise<UseRow[]> {
+  const { rows } = await sql<UseRow>`
+    select use.certificate_id, use.standard_id, use.role, use.effects, origin.certificate_id as calibration_id
+    from certificate_standard use left join traceability_origin origin on origin.calibration_id = use.calibration_id
+    where use.certificate_id = any(${certificates}::uuid[]) and use.standard_id is not null`.execute(db);
+  return rows;
+}
+
+/** The records of certificates whose effects were never kept. */
+export async function listRecords(db: Db, certificates: readonly string[]): Promise<{ id: string; record: string }[]> {
+  return db
+    .selectFrom('certificate')
+    .select(['id', 'record'])
+    .where('id', 'in', [...certificates])
+    .execute();
+}
+
+export type CalibrationRow = { readonly day: string; readonly number: string; readonly issuer: string; readonly validUntil: string };
+
+export const listCalibrations = (db: Db, standardId: string): Promise<CalibrationRow[]> =>
+  db
+    .selectFrom('standardCertificate')
+    .select(['calibratedOn as day', 'number', 'issuer', 'validUntil'])
+    .where('standardId', '=', standardId)
+    .orderBy('calibratedOn', 'desc')
+    .orderBy('recordedAt', 'desc')
+    .execute();
+
+export async function namesOfStandards(db: Db, ids: readonly string[]): Promise<Map<string, { name: string; number: string }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('standard')
+    .select(['id', 'name', 'number'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(({ id, name, number }) => [id, { name, number }]));
+}
