@@ -3,6 +3,7 @@
  * here. Sources: 计量比对管理办法 (SAMR Order 69, in force 2023-06-01; own knowledge of its articles, confidence M), JJF 1117-2010 (H).
  */
 import type { Text } from '../../kernel/text.ts';
+import { instantOf } from './rules/instant.ts';
 
 export const comparisonStates = {
   drafted: ['拟定', 'Drafted'],
@@ -76,7 +77,7 @@ type Timed = {
   readonly revealedAt: string | null;
 };
 
-const reached = (now: string, instant: string | null): boolean => instant !== null && new Date(now) >= new Date(instant);
+const reached = (now: string, instant: string | null): boolean => instant !== null && instantOf(now) >= instantOf(instant);
 
 /** Nobody sees a value before this says `opened`: all that was sealed is revealed, or the time for it is over. */
 export function stateAt({ stored, commitUntil, revealUntil, revealedAt }: Timed, now: string): ComparisonState {

@@ -32,12 +32,12 @@ export const commitmentOf = (content: SealedContent): string => digestOf(printCo
 
 export type ListedCommitment = { readonly participant: string; readonly number: number; readonly digest: string; readonly at: string };
 
-/** One digest for all that was committed when the time was over: who holds it notices any later change to the list. */
+/** Instants as the server prints them, in UTC with milliseconds. One digest for all that was committed when the time was over: who holds it notices any later change to the list. */
 export const digestOfAll = (commitments: readonly ListedCommitment[]): string =>
   digestOf(
     canonical(
       [...commitments]
         .sort((one, other) => (one.digest < other.digest ? -1 : 1))
-        .map(({ participant, number, digest, at }) => ({ participant, number, digest, at: new Date(at).toISOString() })),
+        .map(({ participant, number, digest, at }) => ({ participant, number, digest, at })),
     ),
   );

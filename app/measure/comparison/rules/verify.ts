@@ -2,6 +2,7 @@
 import type { Text } from '../../../kernel/text.ts';
 import { commitmentOf, contentFormat, digestOfAll, type SealedContent } from './commitment.ts';
 import { evaluateRound, type Exclusion, type Laboratory, type Outcome } from './evaluate.ts';
+import { instantOf } from './instant.ts';
 import type { Method } from './method.ts';
 import type { Point } from './result.ts';
 
@@ -83,7 +84,7 @@ function faultsOfReveal(round: ExportedRound, { content, at }: Reveal): FindingK
     (most, one) => (most === undefined || one.number > most.number ? one : most),
     undefined,
   );
-  const [instant, from, until] = [at, round.commitUntil, round.revealUntil].map((text) => new Date(text).getTime());
+  const [instant, from, until] = [at, round.commitUntil, round.revealUntil].map(instantOf);
   return [
     ...(content.comparison === round.comparison && content.format === contentFormat ? [] : (['other-round'] as const)),
     ...(/^[0-9a-f]{64}$/.test(content.nonce) ? [] : (['nonce-short'] as const)),
@@ -101,7 +102,7 @@ function faultsOfCommitments(round: ExportedRound, codeOf: (participant: string)
   round.commitments.forEach(({ participant, digest, at }, index) => {
     const [code, place] = [codeOf(participant), `commitments.${index}`];
     if (code === null) found.push({ kind: 'number-unknown', code, place });
-    if (new Date(at) > new Date(round.commitUntil)) found.push({ kind: 'committed-late', code, place });
+    if (instantOf(at) > instantOf(round.commitUntil)) found.push({ kind: 'committed-late', code, place });
     if (round.commitments.some((one, other) => other < index && one.digest === digest))
       found.push({ kind: 'commitment-twice', code, place });
   });

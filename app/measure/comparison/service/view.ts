@@ -136,7 +136,7 @@ function allowedNow(ctx: Context, { round, own }: Sight, hasOffered: boolean, ha
   return allowedComparisonActions(state, parts, ctx.caller).filter((action) => {
     if (action === 'withdraw') return isFree;
     if (action === 'propose') return !hasOffered && row.callUntil !== null && row.callUntil >= ctx.today;
-    if (action === 'reveal') return own?.commitmentId != null && own.revealedAt === null;
+    if (action === 'reveal') return own !== undefined && own.commitmentId !== null && own.revealedAt === null;
     if (action === 'comment') return !hasAgreed && row.commentUntil !== null && ctx.today <= row.commentUntil;
     if (action === 'publish') return row.namesPublishedAt === null;
     return true;
@@ -145,7 +145,7 @@ function allowedNow(ctx: Context, { round, own }: Sight, hasOffered: boolean, ha
 
 /** A round as the caller may see it, cut to its part in it. */
 export async function detailsOf(ctx: Context, round: Round): Promise<Details & { timeline: Awaited<ReturnType<typeof timelineOf>> }> {
-  const { row, state, parts } = round;
+  const { row, parts } = round;
   const isOrganizer = parts.includes('organizer');
   const members = await listMembers(ctx.db, row.id);
   const own = members.find((member) => member.organizationId === ctx.caller.organizationId && member.state === 'confirmed');

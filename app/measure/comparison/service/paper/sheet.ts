@@ -64,7 +64,7 @@ export function sheetOf(input: ReportInput): Sheet {
                 `Reference value ${reference.value} ${unit}, standard uncertainty ${reference.u} ${unit}, from laboratories ${reference.contributors.join(', ')}.`,
               ]),
             ]),
-        ...(reference?.chiSquare == null
+        ...(reference === null || reference.chiSquare === null
           ? []
           : [
               say([
