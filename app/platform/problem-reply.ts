@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, platformProblems, problemStatus, type ProblemDefinition } from '../kernel/problem.ts';
 import { inLanguage, type Language } from '../kernel/text.ts';
+import { policyOfProblem, problemPage } from './problem-page.ts';
 
 /** Chinese unless the client asks for English first. */
 export const languageOf = (request: FastifyRequest): Language =>
@@ -33,7 +34,10 @@ function problemOf(error: Error & { code?: string; statusCode?: number }): Probl
   return definition === undefined ? undefined : new Problem(definition);
 }
 
-/** Answers a problem as RFC 9457; what nobody foresaw is logged and answered without its words. */
+/** A person who followed a link: browsers say so when they go to a page, and no program of ours does. */
+const isVisit = ({ method, headers }: FastifyRequest): boolean => method === 'GET' && /\btext\/html\b/i.test(headers.accept ?? '');
+
+/** Answers a problem as RFC 9457, as a page to whoever followed a link; what nobody foresaw is logged and answered without its words. */
 export function replyProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(error);
   if (problem === undefined) request.log.error({ err: error }, 'unforeseen');
@@ -41,6 +45,15 @@ export function replyProblem(error: FastifyError | Error, request: FastifyReques
   const { definition, detail, issues } = problem ?? new Problem(platformProblems.internal);
   const language = languageOf(request);
   const status = problem === undefined ? 500 : problemStatus[definition.kind];
+  if (isVisit(request)) {
+    void reply
+      .status(status)
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('content-security-policy', policyOfProblem)
+      .header('vary', 'accept')
+      .send(problemPage({ definition, detail }, request.id));
+    return;
+  }
   void reply
     .status(status)
     .header('content-type', 'application/problem+json; charset=utf-8')

@@ -184,3 +184,22 @@ test('labels and packages of chosen certificates are made in the background, wit
   await refused(city.as('approver').call(readBundle, { params: { id: labels.id } }), 'platform.notFound');
   await refused(city.as('farHolder').call(requestBundle, { body: { numbers, kind: 'package' } }), 'certificate.unknownNumbers');
 });
+
+test('whoever follows the link to a file before there are keys reads why, in both languages; a program gets the problem as before', async () => {
+  const real = await openCity();
+  try {
+    await designate(real, 'countyRegulator', '320685', 'instituteManager');
+    await adopt(real, { proposer: 'technicalManager', second: 'approver' });
+    const { document } = await issued(real, 'W-KEYLESS');
+    const { checkCode } = await real.as('holder').call(readCertificate, { params: { number: document.number } });
+    const url = `/api/public/certificates/${document.number}/pdf?check=${checkCode}`;
+    const page = await real.app.inject({ url, headers: { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' } });
+    assert.deepEqual([page.statusCode, page.headers['content-type']], [409, 'text/html; charset=utf-8']);
+    assert.match(page.body, /该机构尚无在用的签名密钥.*The institute has no signing key in use/s);
+    assert.match(String(page.headers['content-security-policy']), /default-src 'none'; style-src 'sha256-/);
+    const program = await real.app.inject({ url, headers: { accept: '*/*' } });
+    assert.equal(program.json<{ code: string }>().code, 'signing-key.none');
+  } finally {
+    await real.close();
+  }
+});
