@@ -35,7 +35,7 @@ export const Indicator = z.object({
   unit: Words,
   due: Day,
   strength: z.enum(['firm', 'strive']),
-  rule: z.enum(['entries', 'cells', 'catalogueCoverage', 'demandServed']),
+  rule: z.enum(['entries', 'measurementStandards', 'cells', 'catalogueCoverage', 'demandServed']),
   value: z.number().nullable().meta({ description: 'null: nothing is recorded, which is not zero' }),
   numerator: z.number().nullable(),
   denominator: z.number().nullable(),
@@ -104,7 +104,7 @@ export type IndicatorPage = z.infer<typeof IndicatorPage>;
 
 export const RecordRow = z.object({
   id: z.string(),
-  source: z.enum(['entry', 'cell', 'request']),
+  source: z.enum(['entry', 'dossier', 'cell', 'request']),
   title: z.string(),
   documentNumber: z.string().nullable(),
   organization: z.string().nullable(),

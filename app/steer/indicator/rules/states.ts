@@ -42,6 +42,9 @@ export const recordVerdicts = {
   lapsed: ['已失效', 'Lapsed'],
   later: ['当日尚未生效', 'Begins later'],
   'before-period': ['计划期前取得', 'Obtained before the plan'],
+  suspended: ['已封存', 'Suspended'],
+  replaced: ['已换证', 'Replaced by a later certificate'],
+  'in-dossier': ['由计量标准档案计入', 'Counted by its dossier'],
   'not-in-place': ['未配置到位', 'Not in place'],
   'not-served': ['未办结', 'Not served'],
 } as const satisfies Record<string, Text>;

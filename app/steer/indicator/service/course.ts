@@ -21,6 +21,8 @@ export async function readCourse(ctx: Pick<Context, 'db'>, plan: PlanDocument, i
         : await store.readEntryCourse(ctx.db, rule, at.knownAt);
       return steps.map((step) => ({ day: step.day, value: count(step.value) }));
     }
+    case 'measurementStandards':
+      return (await store.readStandardCourse(ctx.db, at.knownAt)).map((step) => ({ day: step.day, value: count(step.value) }));
     case 'cells':
       return (await store.readCellCourse(ctx.db, plan.id, counting.list, at.knownAt)).map((step) => ({
         day: step.day,

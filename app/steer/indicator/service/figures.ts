@@ -106,6 +106,20 @@ async function findCells(ctx: Db, indicators: readonly PlacedIndicator[], plan: 
   );
 }
 
+/** G3-1: dossiers and entries together, by certificate number. */
+async function findStandards(ctx: Db, indicator: PlacedIndicator, plan: PlanDocument, at: Moment): Promise<Found> {
+  const row = await store.readStandardFigure(ctx.db, { start: plan.period.from, due: indicator.due }, at);
+  return {
+    value: row.recorded ? count(row.value) : null,
+    atDue: row.recorded && at.asOf >= indicator.due ? count(row.valueAtDue) : null,
+    start: row.valueAtStart,
+    from: plan.period.from,
+    basis: { ...noBasis, opening: row.fromOpening, records: row.value - row.fromOpening },
+    note: row.recorded ? null : notConnected,
+    mayHaveReached: row.ever >= indicator.target,
+  };
+}
+
 async function findDemand(ctx: Db, indicator: PlacedIndicator, plan: PlanDocument, at: Moment): Promise<Found> {
   const knownAt = at.isNow ? null : at.knownAt;
   const [now, then] = await Promise.all([
@@ -166,15 +180,17 @@ export async function readFigures(ctx: Db, plan: PlanDocument, at: Moment, only?
     }),
   );
   const phased = [...new Set(indicators.flatMap((each) => (each.milestones === undefined ? [] : [rules.get(each.id)?.kind ?? ''])))];
-  const sole = (rule: 'demandServed' | 'catalogueCoverage') => indicators.filter((indicator) => indicator.counting.rule === rule);
-  const [entries, cells, demand, coverage, phases] = await Promise.all([
+  const sole = (rule: 'measurementStandards' | 'demandServed' | 'catalogueCoverage') =>
+    indicators.filter((indicator) => indicator.counting.rule === rule);
+  const [entries, standards, cells, demand, coverage, phases] = await Promise.all([
     findEntries(ctx, [...rules.values()], plan, at),
+    Promise.all(sole('measurementStandards').map(async (each) => [each.id, await findStandards(ctx, each, plan, at)] as const)),
     findCells(ctx, indicators, plan, at),
     Promise.all(sole('demandServed').map(async (each) => [each.id, await findDemand(ctx, each, plan, at)] as const)),
     Promise.all(sole('catalogueCoverage').map(async (each) => [each.id, await findCoverage(ctx, each, plan, at)] as const)),
     store.listPhases(ctx.db, phased, at, at.isNow),
   ]);
-  const found = new Map<string, Found>([...entries, ...cells, ...demand, ...coverage]);
+  const found = new Map<string, Found>([...entries, ...standards, ...cells, ...demand, ...coverage]);
   return Promise.all(
     indicators.map(async (indicator): Promise<Reading> => {
       const { value, atDue: onDue, start, from, basis, note, mayHaveReached } = found.get(indicator.id) as Found;

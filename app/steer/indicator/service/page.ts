@@ -63,6 +63,12 @@ async function readRegions(ctx: Context, plan: PlanDocument, reading: Reading, a
     for (const region of plan.regions) if (!known.has(region.code)) known.set(region.code, { numerator: 0, denominator: 1 });
     return known;
   }
+  if (counting.rule === 'measurementStandards') {
+    const rows = await store.readStandardRegions(ctx.db, at);
+    const known = new Map(rows.map((row) => [row.region, { numerator: row.value, denominator: 1 }]));
+    for (const region of plan.regions) if (!known.has(region.code)) known.set(region.code, { numerator: 0, denominator: 1 });
+    return known;
+  }
   if (counting.rule === 'cells') {
     const rows = await store.readCellRegions(ctx.db, plan.id, counting.list, at);
     return new Map(rows.map((row) => [row.region, { numerator: row.inPlace, denominator: 1 }]));
@@ -86,6 +92,12 @@ const regionsElsewhere = (
     .filter((code) => !plan.regions.some((region) => region.code === code))
     .sort()
     .map((code) => ({ code, name: [`其他（${code}）`, `Other (${code})`] }));
+
+const recordKindOf = (counting: Reading['indicator']['counting']): string | null => {
+  if (counting.rule === 'entries') return counting.kind;
+  if (counting.rule === 'measurementStandards') return 'standard';
+  return counting.rule === 'catalogueCoverage' ? 'scope' : null;
+};
 
 /** One indicator with its course by quarters, its counties and the decisions on how it is counted. */
 export async function toPage(ctx: Context, plan: PlanDocument, reading: Reading, at: Moment): Promise<IndicatorPage> {
@@ -128,7 +140,7 @@ export async function toPage(ctx: Context, plan: PlanDocument, reading: Reading,
     decisions: await Promise.all(rows.map((row) => toDecision(ctx, row))),
     asOf: at.asOf,
     knownAt: at.knownAt,
-    recordKind: counting.rule === 'entries' ? counting.kind : counting.rule === 'catalogueCoverage' ? 'scope' : null,
+    recordKind: recordKindOf(counting),
     list: counting.rule === 'cells' ? counting.list : null,
     mayDecide: counting.rule === 'catalogueCoverage' && ctx.caller.permits.has('indicator.publish'),
   };

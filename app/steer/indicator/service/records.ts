@@ -34,6 +34,32 @@ async function entryRecords(ctx: Context, rule: EntryRule, at: Moment, filter: s
   };
 }
 
+async function standardRecords(ctx: Context, at: Moment, filter: store.RecordFilter): Promise<Page> {
+  const { rows, total } = await store.listStandardRecords(ctx.db, at, filter);
+  const shown = rows.slice(0, filter.limit);
+  const placeOf = (row: store.StandardRecord): string => `${row.recordId} ${row.subjectKey}`;
+  const last = shown[shown.length - 1];
+  return {
+    items: shown.map((row) => ({
+      id: placeOf(row),
+      source: row.source,
+      title: row.title,
+      documentNumber: row.documentNumber,
+      organization: row.organization,
+      region: row.region,
+      level: row.level,
+      since: row.since,
+      until: row.until,
+      verdict: row.verdict as RecordVerdict,
+      basis: row.opening ? 'opening' : 'record',
+      again: row.again,
+      parent: row.recordId,
+    })),
+    next: rows.length > filter.limit && last !== undefined ? placeOf(last) : null,
+    total,
+  };
+}
+
 async function cellRecords(ctx: Context, list: string, at: Moment, filter: store.RecordFilter): Promise<Page> {
   const matrix = await readMatrixAt(ctx, list, at);
   const all = matrix.counties.flatMap((county) =>
@@ -116,6 +142,8 @@ export async function listRecords(
   switch (counting.rule) {
     case 'entries':
       return entryRecords(ctx, entryRule(indicator, plan.period) as EntryRule, at, filter);
+    case 'measurementStandards':
+      return standardRecords(ctx, at, filter);
     case 'cells':
       return cellRecords(ctx, counting.list, at, filter);
     case 'catalogueCoverage':

@@ -25,6 +25,8 @@ async function recordsDigest(ctx: Context, plan: PlanDocument, { indicator }: Re
       const rule = entryRule(indicator, plan.period);
       return rule === undefined ? '' : figures.readEntryDigest(ctx.db, rule, at);
     }
+    case 'measurementStandards':
+      return figures.readStandardDigest(ctx.db, at);
     case 'cells':
       return figures.readCellDigest(ctx.db, plan.id, counting.list, at);
     case 'demandServed':

@@ -63,6 +63,35 @@ export async function readEntryDigest(db: Db, rule: EntryRule, at: At): Promise<
   return rows[0]?.digest ?? '';
 }
 
+/** G3-1 over dossiers and entries, as known at any instant. */
+export async function readStandardFigure(
+  db: Db,
+  { start, due }: { start: string; due: string },
+  at: At,
+): Promise<Omit<EntryFigure, 'indicator'>> {
+  const { rows } = await sql<Omit<EntryFigure, 'indicator'>>`
+    SELECT * FROM indicator_standard_figures(${start}::date, ${due}::date, ${at.asOf}::date, ${at.knownAt}::timestamptz)`.execute(db);
+  return rows[0] ?? { recorded: false, value: 0, fromOpening: 0, valueAtDue: 0, valueAtStart: 0, ever: 0 };
+}
+
+export async function readStandardCourse(db: Db, knownAt: string): Promise<{ day: string; value: number }[]> {
+  const { rows } = await sql<{ day: string; value: number }>`
+    SELECT day, value FROM measurement_standard_course(${knownAt}::timestamptz, NULL, NULL, NULL) ORDER BY day`.execute(db);
+  return rows;
+}
+
+export async function readStandardRegions(db: Db, at: At): Promise<{ region: string; value: number }[]> {
+  const { rows } = await sql<{ region: string; value: number }>`
+    SELECT region, value FROM indicator_standard_region(${at.asOf}::date, ${at.knownAt}::timestamptz)`.execute(db);
+  return rows;
+}
+
+export async function readStandardDigest(db: Db, at: At): Promise<string> {
+  const { rows } = await sql<{ digest: string }>`
+    SELECT indicator_standard_digest(${at.asOf}::date, ${at.knownAt}::timestamptz) AS digest`.execute(db);
+  return rows[0]?.digest ?? '';
+}
+
 export type CellFigure = { list: string; day: string; inPlace: number; fromDocument: number; fromRecords: number; known: number };
 
 /** The cells in place of each list on each of its days. */

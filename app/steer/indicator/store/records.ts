@@ -73,3 +73,35 @@ export async function listDemandRecords(db: Db, at: At, filter: RecordFilter): P
     ORDER BY record.item_id`.execute(db);
   return { rows };
 }
+
+export type StandardRecord = Omit<EntryRecord, 'entryId' | 'version' | 'recordedAt'> & {
+  source: 'dossier' | 'entry';
+  recordId: string;
+  subjectKey: string;
+};
+
+/** The certificates and entries behind the number of public measurement standards; `again` marks a number that another record has counted. */
+export async function listStandardRecords(db: Db, at: At, filter: RecordFilter): Promise<{ rows: StandardRecord[]; total: number }> {
+  const conditions = [sql`true`];
+  if (filter.q !== undefined && filter.q !== '')
+    conditions.push(sql`(record.title || ' ' || record.document_number) LIKE ${`%${filter.q}%`}`);
+  if (filter.region !== undefined) conditions.push(sql`record.region = ${filter.region}`);
+  if (filter.counts !== undefined)
+    conditions.push(filter.counts === 'true' ? sql`record.verdict = 'counts'` : sql`record.verdict <> 'counts'`);
+  const where = sql.join(conditions, sql` AND `);
+  const all = sql`indicator_standard_record(${at.asOf}::date, ${at.knownAt}::timestamptz)`;
+  const { rows: counted } = await sql<{ total: number }>`SELECT count(*)::int AS total FROM ${all} record WHERE ${where}`.execute(db);
+  const [, recordId, subjectKey] = /^([0-9a-f-]{36}) (.*)$/s.exec(filter.after ?? '') ?? [];
+  const after = recordId === undefined ? sql`true` : sql`(record.record_id, record.subject_key) > (${recordId}::uuid, ${subjectKey})`;
+  const { rows } = await sql<StandardRecord>`
+    WITH record AS MATERIALIZED (
+      SELECT all_of.*, all_of.verdict = 'counts' AND min(all_of.record_id::text) FILTER (WHERE all_of.verdict = 'counts')
+        OVER (PARTITION BY all_of.subject_key) <> all_of.record_id::text AS again
+      FROM ${all} all_of
+    )
+    SELECT record.source, record.record_id, record.subject_key, record.title, record.document_number, record.issuer, record.level, record.region,
+      organization.name AS organization, record.since, record.until, record.opening, record.verdict, record.again
+    FROM record JOIN organization ON organization.id = record.organization_id
+    WHERE ${where} AND ${after} ORDER BY record.record_id, record.subject_key LIMIT ${filter.limit + 1}`.execute(db);
+  return { rows, total: counted[0]?.total ?? 0 };
+}

@@ -12,11 +12,13 @@ import { verdictTones } from './states.ts';
 import { texts } from './text.ts';
 
 const hrefOf = (row: RecordRow): string =>
-  row.source === 'cell'
-    ? `/desk/capability/${row.id}`
-    : row.source === 'request'
-      ? `/desk/requests/${row.parent ?? ''}`
-      : `/desk/entries/${row.parent ?? ''}`;
+  row.source === 'dossier'
+    ? `/desk/measurement-standards/${row.parent ?? ''}`
+    : row.source === 'cell'
+      ? `/desk/capability/${row.id}`
+      : row.source === 'request'
+        ? `/desk/requests/${row.parent ?? ''}`
+        : `/desk/entries/${row.parent ?? ''}`;
 
 function Title({ row }: { row: RecordRow }): ReactElement {
   const text = useTexts(texts);
@@ -44,7 +46,7 @@ export function RecordList({ page }: { page: IndicatorPage }): ReactElement {
     { key: 'verdict', title: ['是否计入', 'Counts'], narrow: true, show: (row) => <StatusTag states={verdictTones} state={row.verdict} /> },
     { key: 'basis', title: ['依据', 'Basis'], narrow: true, show: (row) => <Said words={basisWords[row.basis]} /> },
     { key: 'region', title: ['地区', 'Region'], narrow: true, show: (row) => <Said words={regionOf(row.region)} /> },
-    ...(page.rule === 'entries' || page.rule === 'catalogueCoverage'
+    ...(page.rule === 'entries' || page.rule === 'measurementStandards' || page.rule === 'catalogueCoverage'
       ? [
           {
             key: 'level',

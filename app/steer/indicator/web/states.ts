@@ -38,6 +38,9 @@ export const verdictTones = toned<RecordVerdict>(recordVerdicts, {
   lapsed: 'ended',
   later: 'waiting',
   'before-period': 'ended',
+  suspended: 'attention',
+  replaced: 'ended',
+  'in-dossier': 'ended',
   'not-in-place': 'attention',
   'not-served': 'attention',
 });
