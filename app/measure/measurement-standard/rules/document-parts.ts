@@ -44,14 +44,14 @@ export const rangeTable = ({ dossier, day }: PaperInput): Block =>
 export function equipmentTable({ dossier, certificates, day }: PaperInput, role: 'main' | 'auxiliary'): Block {
   return table(
     [
-      ['名称', 3],
-      ['型号', 2],
-      ['测量范围', 2.4],
-      ['不确定度或准确度等级或最大允许误差', 2.8],
-      ['制造厂及出厂编号', 2],
-      ['检定周期或复校间隔', 1.7],
-      ['末次检定或校准日期', 1.9],
-      ['检定或校准机构及证书号', 3.2],
+      ['名称', 2.7],
+      ['型号', 1.9],
+      ['测量范围', 2.2],
+      ['不确定度或准确度等级或最大允许误差', 2.6],
+      ['制造厂及出厂编号', 1.9],
+      ['检定周期或复校间隔', 2.3],
+      ['末次检定或校准日期', 2.3],
+      ['检定或校准机构及证书号', 2.9],
     ],
     dossier.equipment
       .filter((one) => one.role === role && holds(one, day))
@@ -142,6 +142,9 @@ const conditionWords = ({ conditions }: PaperRecord): string | null =>
 
 const unitWords = (unit: string): string => (unit === '' ? '' : `（${unit}）`);
 
+/** Letters with a bar are in few faces: where one stands the words alone say what is meant. */
+const hasFace = (symbol: string): boolean => !/[\u0304\u0233]/.test(symbol);
+
 /** Readings in rows of ten, each with its group. */
 function readingTable(record: PaperRecord): Block {
   const { test } = record;
@@ -186,7 +189,7 @@ export function recordBlocks(record: PaperRecord, index: number): Block[] {
     ]),
     ...(test.kind === 'verification' ? [resultTable(record)] : [readingTable(record)]),
     facts([
-      ...answer.figures.map(({ symbol, label, value }) => [`${label[0]} ${symbol}`.trim(), value] as const),
+      ...answer.figures.map(({ symbol, label, value }) => [`${label[0]} ${hasFace(symbol) ? symbol : ''}`.trim(), value] as const),
       ['结论', `${performanceVerdicts[record.verdict][0]}。${answer.sentences.map(([zh]) => zh).join('')}`],
       ...(record.settlement === null ? [] : ([['不符合项的处置', record.settlement]] as const)),
       ['备注', record.remark],

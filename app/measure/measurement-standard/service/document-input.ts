@@ -3,6 +3,7 @@ import { accuracyLine, type Quality } from '../../standard/rules.ts';
 import { readRecord } from '../../uncertainty/rules/record.ts';
 import { uncertaintyService } from '../../uncertainty/service.ts';
 import { budgetColumns, budgetRows, layOutModel, layOutOutputs } from '../../uncertainty/service/layout.ts';
+import { withoutRaised } from '../../uncertainty/service/writer.ts';
 import type { PaperEvaluation, PaperInput, PaperRecord } from '../rules/document-input.ts';
 import { findingOutcomes, type FindingOutcome, type PerformanceKind, type PerformanceVerdict } from '../rules/performance.ts';
 import * as store from '../store/document.ts';
@@ -51,8 +52,8 @@ async function evaluationOf(
     citation: record.citation,
     formulas: layOutModel(record.model, 'zh').formulas,
     outputs: layOutOutputs(record, 'zh').map(({ statement, answer }) => ({
-      statement,
-      budget: { columns: budgetColumns.map(({ title }) => title[0]), rows: budgetRows(answer) },
+      statement: withoutRaised(statement),
+      budget: { columns: budgetColumns.map(({ title }) => title[0]), rows: budgetRows(answer).map((row) => row.map(withoutRaised)) },
     })),
   };
 }
