@@ -1,0 +1,3 @@
+import { graphEndpoints } from './contract/graph.ts';
+
+export const traceabilityEndpoints = { ...graphEndpoints };
