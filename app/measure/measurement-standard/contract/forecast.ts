@@ -3,6 +3,7 @@ import { Day, Instant } from '../../../kernel/day.ts';
 import { endpoint } from '../../../kernel/endpoint.ts';
 import { OrganizationId } from '../../../kernel/id.ts';
 import { renewalNames } from '../rules/validity.ts';
+import { measurementStandardProblems as refusals } from './problems.ts';
 
 const query = z.object({
   asOf: Day.optional().meta({ description: 'first day of the forecast; today where it is not given' }),
@@ -59,6 +60,7 @@ export const forecastEndpoints = {
     summary: ['社会公用计量标准有效数的预测', 'How many public measurement standards will hold on each day if nothing is done'],
     query,
     reply: Forecast,
+    problems: [refusals.partWrong],
   }),
   downloadStandardForecast: endpoint({
     method: 'GET',
@@ -68,5 +70,6 @@ export const forecastEndpoints = {
     summary: ['预测（Excel）', 'The forecast as a workbook'],
     query,
     reply: 'file',
+    problems: [refusals.partWrong],
   }),
 };
