@@ -106,9 +106,13 @@ export function toUtf8(text: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(text.length * 3);
   let at = 0;
   for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0x80) {
+      bytes[at++] = unit;
+      continue;
+    }
     const point = text.codePointAt(index) ?? 0;
-    if (point < 0x80) bytes[at++] = point;
-    else if (point < 0x800) {
+    if (point < 0x800) {
       bytes[at++] = 0xc0 | (point >> 6);
       bytes[at++] = 0x80 | (point & 63);
     } else if (point < 0x10000) {

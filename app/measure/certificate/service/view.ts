@@ -24,7 +24,6 @@ type Source = {
   readonly row: CertificateRow;
   readonly record: CertificateRecord;
   readonly signer: Signer;
-  readonly seal: ElectronicSeal | undefined;
 };
 
 const purposeOf = ({ kind }: CertificateRecord): SealPurpose => (kind === 'calibration' ? 'calibration' : 'verification');
@@ -37,7 +36,12 @@ async function sealFor(ctx: Context, record: CertificateRecord): Promise<Electro
 }
 
 /** The seal goes beneath, so that the signature above it covers the whole file. */
-async function sealedAndSigned(ctx: Context, paper: Uint8Array, { row, record, signer, seal }: Source): Promise<Uint8Array> {
+async function sealedAndSigned(
+  ctx: Context,
+  paper: Uint8Array,
+  { row, record, signer }: Source,
+  seal: ElectronicSeal | undefined,
+): Promise<Uint8Array> {
   const place = { page: 1, keyword: sealKeyword(record), sideMillimetres: 42 } as const;
   const sealed = seal === undefined ? paper : await putSeal(ctx, paper, { code: seal.code, number: record.number, ...place });
   try {
@@ -49,18 +53,17 @@ async function sealedAndSigned(ctx: Context, paper: Uint8Array, { row, record, s
   }
 }
 
-async function render(ctx: Context, kind: ViewKind, source: Source): Promise<Uint8Array> {
-  const { row, record, signer, seal } = source;
+async function render(ctx: Context, kind: ViewKind, source: Source, seal: ElectronicSeal | undefined): Promise<Uint8Array> {
+  const { row, record, signer } = source;
   switch (kind) {
     case 'dcc':
       return utf8(await signXml(printDcc(record, row.record, ['zh', 'en']), signer.chain, signer.sign));
     case 'label':
       return utf8(await printLabelOf(record, row.digest, signer, ctx.publicUrl));
     case 'pdf': {
-      const dcc = textOf(await viewOf(ctx, row, 'dcc'));
-      const label = textOf(await viewOf(ctx, row, 'label'));
+      const [dcc, label] = [textOf(await keptOrMade(ctx, 'dcc', source)), textOf(await keptOrMade(ctx, 'label', source))];
       const options = await paperOptions(ctx, row, dcc, label);
-      return sealedAndSigned(ctx, await printPaper(record, seal === undefined ? options : { ...options, seal }), source);
+      return sealedAndSigned(ctx, await printPaper(record, seal === undefined ? options : { ...options, seal }), source, seal);
     }
   }
 }
@@ -76,15 +79,12 @@ export async function paperOptions(ctx: Context, row: CertificateRow, dcc: strin
   };
 }
 
-/** The signed view of a document: made and signed once, by whoever asks first, and the same bytes ever after. */
-export async function viewOf(ctx: Context, row: CertificateRow, kind: ViewKind): Promise<Uint8Array> {
-  if (row.format !== 3) throw new Problem(certificateProblems.notSealed);
-  const kept = await store.findView(ctx.db, row.number, kind);
-  if (kept !== undefined) return ctx.files.read(kept.digest);
-  const signer = await signerOf(ctx, row.instituteId);
-  const record = readRecord(row.record);
+const findKept = (ctx: Context, { number }: CertificateRow, kind: ViewKind) => store.findView(ctx.db, number, kind);
+
+async function make(ctx: Context, kind: ViewKind, source: Source): Promise<Uint8Array> {
+  const { row, record, signer } = source;
   const seal = kind === 'pdf' ? await sealFor(ctx, record) : undefined;
-  const bytes = await render(ctx, kind, { row, record, signer, seal });
+  const bytes = await render(ctx, kind, source, seal);
   const digest = await ctx.files.save(bytes);
   const view = await store.keepView(ctx.db, {
     certificateNumber: row.number,
@@ -96,4 +96,18 @@ export async function viewOf(ctx: Context, row: CertificateRow, kind: ViewKind):
     seal: seal === undefined ? null : JSON.stringify(seal),
   });
   return view === undefined || view.digest === digest ? bytes : ctx.files.read(view.digest);
+}
+
+async function keptOrMade(ctx: Context, kind: ViewKind, source: Source): Promise<Uint8Array> {
+  const kept = await findKept(ctx, source.row, kind);
+  return kept === undefined ? make(ctx, kind, source) : ctx.files.read(kept.digest);
+}
+
+/** The signed view of a document: made and signed once, by whoever asks first, and the same bytes ever after. */
+export async function viewOf(ctx: Context, row: CertificateRow, kind: ViewKind): Promise<Uint8Array> {
+  if (row.format !== 3) throw new Problem(certificateProblems.notSealed);
+  const kept = await findKept(ctx, row, kind);
+  if (kept !== undefined) return ctx.files.read(kept.digest);
+  const signer = await signerOf(ctx, row.instituteId);
+  return make(ctx, kind, { row, record: readRecord(row.record), signer });
 }

@@ -17,12 +17,13 @@ export const findView = (db: Db, number: string, kind: string) =>
 
 /** The view that stands afterwards: of two who made it at once the first. */
 export async function keepView(db: Db, view: View) {
-  await db
+  const kept = await db
     .insertInto('certificateView')
     .values(view)
     .onConflict((conflict) => conflict.constraint('certificate_view_once').doNothing())
-    .execute();
-  return findView(db, view.certificateNumber, view.kind);
+    .returning('digest')
+    .executeTakeFirst();
+  return kept ?? findView(db, view.certificateNumber, view.kind);
 }
 
 /** Certificates of format 3 that lack a view, the oldest first. */

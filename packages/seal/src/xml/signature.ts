@@ -49,7 +49,7 @@ const signedInfoOf = (documentText: string): Uint8Array =>
 
 /** The tag that opens the root of a document in canonical form, behind the instructions in front of it. */
 function rootTagOf(canonical: Uint8Array): string {
-  for (let length = 4096; ; length *= 4) {
+  for (let length = 512; ; length *= 4) {
     // A cut inside a letter is no matter: the tag ends before it, or more is taken.
     const text = String.fromCharCode(...canonical.subarray(0, Math.min(length, 65_536)));
     const start = /^(?:<\?[^]*?\?>\n?)*/.exec(text)?.[0].length ?? 0;
