@@ -150,6 +150,10 @@ const textIn = (xml: string): string =>
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>');
 
+/** Where a person looks at what was printed. */
+const output = join(import.meta.dirname, '../../../test/.output');
+mkdirSync(output, { recursive: true });
+
 test('what a person writes is kept text by text; an evaluation counts when it is released', async () => {
   const write = (text: string) =>
     city.as('technicalManager').call(writeReportSection, { params: { id }, body: { section: 'purpose', text } });
@@ -213,7 +217,9 @@ test('each document is a Word file that can be read, with every cell filled', as
     history: /量值溯源记录.*校 2026-1/s,
   };
   for (const paper of paperNames) {
-    const body = partsOf(await print(paper, 'docx'))['word/document.xml'] ?? '';
+    const bytes = await print(paper, 'docx');
+    writeFileSync(join(output, `measurement-standard-${paper}.docx`), bytes);
+    const body = partsOf(bytes)['word/document.xml'] ?? '';
     assert.match(textIn(body), expected[paper], paper);
     assert.ok(textIn(body).includes('/'), paper);
     // Each row of a table has as many cells as its grid.
@@ -242,7 +248,7 @@ test(
     };
     for (const paper of paperNames) {
       const bytes = await print(paper, 'pdf');
-      const file = join(folder, `measurement-standard-${paper}.pdf`);
+      const file = join(output, `measurement-standard-${paper}.pdf`);
       writeFileSync(file, bytes);
       const text = execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' }).replace(/\s/g, '');
       for (const one of words[paper]) assert.ok(text.includes(one.replace(/\s/g, '')), `${paper}: ${one}`);

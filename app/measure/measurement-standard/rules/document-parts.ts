@@ -1,18 +1,6 @@
 /** Tables that several documents of a measurement standard have in common. */
 import { performanceVerdicts, stabilityMethods } from './performance.ts';
-import {
-  facts,
-  filled,
-  heading,
-  joined,
-  note,
-  papers,
-  subheading,
-  table,
-  type Block,
-  type PaperContent,
-  type PaperName,
-} from './document.ts';
+import { facts, filled, joined, note, papers, subheading, table, type Block, type PaperContent, type PaperName } from './document.ts';
 import { holds, type PaperInput, type PaperRecord } from './document-input.ts';
 import { measurementStandardKinds } from '../rules.ts';
 

@@ -156,7 +156,11 @@ function Evaluations({ id, papers }: Props): ReactElement {
   const unlink = useAction(documentEndpoints.unlinkUncertaintyEvaluation, { onDone: () => setEnding(undefined) });
   const columns: readonly Column<Papers['evaluations'][number]>[] = [
     { key: 'subject', title: ['项目', 'Subject'], show: (one) => one.subject },
-    { key: 'code', title: ['评定', 'Evaluation'], show: (one) => <a href={`/desk/uncertainty/${one.evaluation}`}>{one.code}</a> },
+    {
+      key: 'code',
+      title: ['评定', 'Evaluation'],
+      show: (one) => <a href={`/desk/uncertainty/evaluations/${one.evaluation}`}>{one.code}</a>,
+    },
     {
       key: 'version',
       title: ['版本', 'Version'],
