@@ -20,6 +20,7 @@ import { signingKeyService } from './measure/signing-key/service.ts';
 import { standardEndpoints } from './measure/standard/contract.ts';
 import { standardService } from './measure/standard/service.ts';
 import { traceabilityEndpoints } from './measure/traceability/contract.ts';
+import { traceabilityCrontab, traceabilityJobs } from './measure/traceability/jobs.ts';
 import { traceabilityService } from './measure/traceability/service.ts';
 import { transparencyEndpoints } from './measure/transparency/contract.ts';
 import { transparencyCrontab, transparencyJobs } from './measure/transparency/jobs.ts';
@@ -133,6 +134,7 @@ export const jobs: Jobs = {
   ...transparencyJobs,
   ...requestJobs,
   ...certificateJobs,
+  ...traceabilityJobs,
   ...comparisonJobs,
   ...roundJobs,
   ...reminderJobs,
@@ -144,6 +146,7 @@ export const crontab = [
   transparencyCrontab,
   requestCrontab,
   certificateCrontab,
+  traceabilityCrontab,
   comparisonCrontab,
   roundCrontab,
   reminderCrontab,
