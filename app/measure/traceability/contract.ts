@@ -1,3 +1,4 @@
 import { graphEndpoints } from './contract/graph.ts';
+import { impactEndpoints } from './contract/impact.ts';
 
-export const traceabilityEndpoints = { ...graphEndpoints };
+export const traceabilityEndpoints = { ...graphEndpoints, ...impactEndpoints };

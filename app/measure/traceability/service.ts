@@ -2,10 +2,12 @@ import type { Service } from '../../platform/context.ts';
 import type { traceabilityEndpoints } from './contract.ts';
 import { chainService } from './service/chain.ts';
 import { findingService } from './service/chain-finding.ts';
+import { impactService } from './service/impact.ts';
 import { referenceService } from './service/reference.ts';
 
 export const traceabilityService: Service<typeof traceabilityEndpoints> = {
   ...chainService,
   ...findingService,
   ...referenceService,
+  ...impactService,
 };

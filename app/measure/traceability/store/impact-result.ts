@@ -32,6 +32,7 @@ export const listEvaluations = (db: Db, findingId: string): Promise<EvaluationRo
     .selectAll()
     .where('findingId', '=', findingId)
     .orderBy('begunAt', 'desc')
+    .orderBy('version', 'desc')
     .orderBy('id', 'desc')
     .execute();
 
@@ -44,6 +45,7 @@ export const latestEvaluations = async (db: Db, findings: readonly string[]): Pr
     .where('findingId', 'in', [...findings])
     .orderBy('findingId')
     .orderBy('begunAt', 'desc')
+    .orderBy('version', 'desc')
     .orderBy('id', 'desc')
     .execute();
   return new Map(rows.map((row) => [row.findingId, row]));

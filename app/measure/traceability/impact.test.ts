@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { perform } from '../../platform/jobs.ts';
+import { withClient } from '../../platform/postgres/database.ts';
+import { openCity, refused, type City } from '../../../test/support/city.ts';
+import { adopt, designate, issued } from '../../../test/support/thread.ts';
+import { standardEndpoints } from '../standard/contract.ts';
+import { traceabilityEndpoints } from './contract.ts';
+import { workEvaluation } from './service/impact-evaluation.ts';
+
+const {
+  closeFinding,
+  compareEvaluations,
+  correctFinding,
+  decideImpacts,
+  downloadNotice,
+  draftNotices,
+  evaluateFinding,
+  exportImpacts,
+  listFindings,
+  listImpacts,
+  lookForFinding,
+  readFinding,
+  readImpact,
+  readImpactHistogram,
+  readImpactOnFigures,
+  recordFinding,
+  settleNotice,
+  withdrawFinding,
+} = traceabilityEndpoints;
+
+let city: City;
+let standardId: string;
+const numbers: string[] = [];
+before(async () => {
+  city = await openCity();
+  await designate(city, 'countyRegulator', '320685', 'instituteManager');
+  await adopt(city, { proposer: 'technicalManager', second: 'approver' });
+  for (const name of ['FAILED1', 'FAILED2']) numbers.push((await issued(city, name)).document.number);
+  const standards = await city.as('technicalManager').call(standardEndpoints.listStandards, { query: { role: 'jjg-0539:weights' } });
+  standardId = standards.items[0]?.id ?? '';
+});
+after(() => city.close());
+
+const point = (at: string, error: string) => ({ at, error, U: '0.02', tolerance: '0.1' });
+const finding = (more: object = {}) => ({
+  evidence: 'intermediate-check' as const,
+  foundOn: '2026-11-23',
+  unit: 'g',
+  errorUnit: 'g',
+  span: 'interpolated' as const,
+  growth: 'constant' as const,
+  points: [point('0', '0'), point('5000', '0.05'), point('20000', '8.0')],
+  words: '期间核查发现 20 kg 砝码超差',
+  ...more,
+});
+const report = (more: object = {}) => city.as('technicalManager').call(recordFinding, { params: { id: standardId }, body: finding(more) });
+async function evaluated(id: string) {
+  await city.as('technicalManager').call(evaluateFinding, { params: { id: id as never } });
+  await city.finishJobs();
+  return city.as('instituteManager').call(readFinding, { params: { id: id as never } });
+}
+
+test('before a finding the last good calibration is shown with what rests on the standard', async () => {
+  const start = await city.as('technicalManager').call(lookForFinding, { params: { id: standardId as never }, query: {} });
+  assert.equal(start.certificates, numbers.length);
+  assert.ok(start.lastGood && start.calibrations.length > 0);
+  await refused(
+    city.as('farInstituteManager').call(lookForFinding, { params: { id: standardId as never }, query: {} }),
+    'platform.notFound',
+  );
+});
+
+test('what is written of a finding must be evaluable, and a narrower interval needs a reason', async () => {
+  await refused(report({ points: [point('1000', '0.05')] }), 'traceability.findingWrong');
+  await refused(report({ unit: 'no-such-unit' }), 'traceability.findingWrong');
+  await refused(report({ foundOn: '2027-01-01' }), 'traceability.findingWrong');
+  await refused(report({ since: '2026-11-23' }), 'traceability.sinceReason');
+});
+
+test('a failed standard goes from the finding to its certificates, decisions and notices', async () => {
+  const { id, number } = await report();
+  assert.match(number, /^超差〔2026〕\d+号$/);
+  const first = await evaluated(id);
+  assert.equal(first.state, 'evaluated');
+  assert.equal(first.evaluation?.total, numbers.length);
+  assert.equal(first.counts.reverify, numbers.length, JSON.stringify(first.counts));
+  assert.equal(first.groups.kinds[0]?.counts.reverify, numbers.length);
+
+  const list = await city.as('technicalManager').call(listImpacts, { params: { id }, query: { triage: 'reverify', limit: 1 } });
+  assert.deepEqual([list.items.length, list.total, list.next], [1, numbers.length, '1']);
+  const row = list.items[0]!;
+  const detail = await city.as('technicalManager').call(readImpact, { params: { id, certificate: row.id } });
+  const worst = detail.checks.find(({ triage }) => triage === 'reverify');
+  assert.ok(worst && worst.parts.length > 0 && detail.paths[0]?.[0]?.standard.id === standardId);
+  assert.ok(Math.abs(Number(worst.after) - Number(worst.value) - Number(worst.shift)) < 1e-9);
+  const histogram = await city.as('technicalManager').call(readImpactHistogram, { params: { id } });
+  assert.equal(
+    histogram.bins.reduce((sum, bin) => sum + bin.after, 0),
+    numbers.length,
+  );
+  const figures = await city.as('technicalManager').call(readImpactOnFigures, { params: { id } });
+  assert.equal(
+    figures.divisions.reduce((sum, one) => sum + one.reverify, 0),
+    numbers.length,
+  );
+  assert.ok((await city.as('technicalManager').call(exportImpacts, { params: { id }, query: {} })).bytes.length > 1000);
+
+  // Corrected to an error that matters nowhere: earlier versions and their evaluations stay.
+  const correct = (more: object) =>
+    city.as('technicalManager').call(correctFinding, {
+      params: { id },
+      body: { ...finding(more), version: 1, correction: '20 kg 砝码复称' },
+    });
+  const harmless = { points: [point('0', '0'), point('5000', '0.05'), point('20000', '0.2')] };
+  await correct(harmless);
+  await refused(correct(harmless), 'platform.stale');
+  const second = await evaluated(id);
+  assert.deepEqual([second.versions.length, second.evaluations.length, second.counts.harmless], [2, 2, numbers.length], JSON.stringify(second.counts));
+  const changes = await city.as('technicalManager').call(compareEvaluations, {
+    params: { id },
+    query: { from: second.evaluations[1]!.id, to: second.evaluations[0]!.id },
+  });
+  assert.deepEqual(changes.changes, [{ from: 'reverify', to: 'harmless', certificates: numbers.length }]);
+
+  // Who reported it does not decide; others decide one by one or by a filter.
+  const decide = (by: 'technicalManager' | 'instituteManager', body: object) =>
+    city.as(by).call(decideImpacts, { params: { id }, body: { decision: 'reverify', reason: '抽取一台复检', ...body } as never });
+  await refused(decide('technicalManager', { certificates: [row.id] }), 'traceability.samePerson');
+  await refused(decide('instituteManager', {}), 'traceability.nothingChosen');
+  assert.equal((await decide('instituteManager', { filter: {} })).decided, numbers.length);
+  assert.equal((await decide('instituteManager', { certificates: [row.id], decision: 'notify' })).decided, 1);
+
+  const drafts = await city.as('technicalManager').call(draftNotices, { params: { id } });
+  assert.deepEqual(drafts.notices.map(({ kind, state, certificates }) => [kind, state, certificates]).sort(), [
+    ['disposal', 'drafted', 1],
+    ['reverification', 'drafted', numbers.length - 1],
+  ]);
+  const notice = drafts.notices[0]!;
+  const file = (format: 'pdf' | 'docx') =>
+    city.as('technicalManager').call(downloadNotice, { params: { id, notice: notice.id }, query: { format } });
+  assert.equal(
+    Buffer.from((await file('pdf')).bytes)
+      .subarray(0, 4)
+      .toString(),
+    '%PDF',
+  );
+  assert.equal(
+    Buffer.from((await file('docx')).bytes)
+      .subarray(0, 2)
+      .toString(),
+    'PK',
+  );
+  const settle = (body: object) =>
+    city.as('instituteManager').call(settleNotice, { params: { id, notice: notice.id }, body: body as never });
+  await refused(settle({ state: 'issued' }), 'platform.invalid');
+  assert.equal((await settle({ state: 'issued', documentNumber: '通量〔2026〕12号' })).state, 'issued');
+  await refused(settle({ state: 'dropped', reason: '不再需要' }), 'traceability.wrongState');
+
+  const closed = await city.as('instituteManager').call(closeFinding, { params: { id }, body: { reason: '复检已安排' } });
+  assert.equal(closed.state, 'closed');
+  const listed = await city.as('instituteManager').call(listFindings, { query: { q: number, state: 'closed' } });
+  assert.equal(listed.total, 1);
+});
+
+test('a finding that was none is withdrawn, and nothing more is done with it', async () => {
+  const { id } = await report({ words: '读数有误' });
+  await city.as('technicalManager').call(withdrawFinding, { params: { id }, body: { reason: '核查用的标准读错' } });
+  await refused(city.as('technicalManager').call(evaluateFinding, { params: { id } }), 'traceability.wrongState');
+});
+
+test('an evaluation works in parts, and gives the same where effects were never kept', async () => {
+  const { id } = await report();
+  const { evaluation } = await city.as('technicalManager').call(evaluateFinding, { params: { id } });
+  await withClient(city.ownerUrl, (client) => client.query('update certificate_standard set effects = null'));
+  const part = (): Promise<void> =>
+    perform(
+      'part',
+      {},
+      {
+        database: city.database,
+        files: undefined as never,
+        clock: () => city.clock.now,
+        demonstration: false,
+        publicUrl: '',
+        crontab: '',
+        jobs: { part: (_payload, ctx) => workEvaluation(ctx, evaluation?.id ?? '', 1) },
+      },
+    );
+  await part();
+  const half = await city.as('instituteManager').call(readFinding, { params: { id } });
+  assert.deepEqual([half.evaluation?.state, half.evaluation?.done, half.evaluation?.total], ['running', 1, numbers.length]);
+  await refused(city.as('technicalManager').call(evaluateFinding, { params: { id } }), 'traceability.wrongState');
+  await city.finishJobs();
+  const whole = await city.as('instituteManager').call(readFinding, { params: { id } });
+  assert.deepEqual([whole.evaluation?.state, whole.evaluation?.done, whole.counts.reverify], ['done', numbers.length, numbers.length]);
+});
