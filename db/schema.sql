@@ -476,12 +476,14 @@ CREATE TABLE certificate_block (
   person_id uuid NOT NULL,
   at timestamp with time zone NOT NULL,
   device_id uuid,
+  numbers text[],                                    -- of a block for a device: its numbers as printed, in order; null: a block for other use
   CONSTRAINT certificate_block_begins_once UNIQUE (institute_id, year, first),
   CONSTRAINT certificate_block_pkey PRIMARY KEY (id),
   CONSTRAINT certificate_block_device_id_fkey FOREIGN KEY (device_id) REFERENCES on_site_device(id),
   CONSTRAINT certificate_block_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
   CONSTRAINT certificate_block_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-  CONSTRAINT certificate_block_is_bounded CHECK (first >= 1 AND last >= first AND (last - first) < 5000)
+  CONSTRAINT certificate_block_is_bounded CHECK (first >= 1 AND last >= first AND (last - first) < 5000),
+  CONSTRAINT certificate_block_of_a_device_is_spelled CHECK (device_id IS NULL OR cardinality(numbers) = (last - first + 1))
 );
 CREATE INDEX certificate_block_device ON certificate_block USING btree (device_id) WHERE (device_id IS NOT NULL);
 GRANT INSERT, SELECT ON certificate_block TO tongheng_app;
@@ -2689,6 +2691,7 @@ CREATE TABLE on_site_taking (
   verification_id uuid,                              -- the record, where the instrument was taken up before
   person_id uuid NOT NULL,
   taken_at timestamp with time zone NOT NULL,
+  certificate_number text,                           -- the number under which its document will be issued, told on the site; null: the device has no block
   CONSTRAINT on_site_taking_pkey PRIMARY KEY (id),
   CONSTRAINT on_site_taking_device_id_fkey FOREIGN KEY (device_id) REFERENCES on_site_device(id),
   CONSTRAINT on_site_taking_item_id_fkey FOREIGN KEY (item_id) REFERENCES request_item(id),

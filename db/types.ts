@@ -744,6 +744,10 @@ export interface CertificateBlock {
    * last number of the block
    */
   last: number;
+  /**
+   * of a block for a device: its numbers as printed, in order; null: a block for other use
+   */
+  numbers: string[] | null;
   personId: string;
   /**
    * what the numbers are for, in words
@@ -3941,6 +3945,10 @@ export interface OnSiteLabel {
 }
 
 export interface OnSiteTaking {
+  /**
+   * the number under which its document will be issued, told on the site; null: the device has no block
+   */
+  certificateNumber: string | null;
   deviceId: string;
   id: string;
   itemId: string;

@@ -55,7 +55,11 @@ ALTER TABLE certificate
 COMMENT ON COLUMN certificate.kind IS 'certificate 检定证书 · notice 检定结果通知书 · calibration 校准证书';
 
 -- Numbers taken along.
-ALTER TABLE certificate_block ADD COLUMN device_id uuid REFERENCES on_site_device (id);
+ALTER TABLE certificate_block ADD COLUMN device_id uuid REFERENCES on_site_device (id), ADD COLUMN numbers text[],
+  ADD CONSTRAINT certificate_block_of_a_device_is_spelled CHECK (device_id IS NULL OR cardinality(numbers) = last - first + 1);
+COMMENT ON COLUMN certificate_block.numbers IS 'of a block for a device: its numbers as printed, in order; null: a block for other use';
+ALTER TABLE on_site_taking ADD COLUMN certificate_number text;
+COMMENT ON COLUMN on_site_taking.certificate_number IS 'the number under which its document will be issued, told on the site; null: the device has no block';
 COMMENT ON COLUMN certificate_block.device IS 'who or what took the numbers along, in words; null: nobody';
 CREATE INDEX certificate_block_device ON certificate_block (device_id) WHERE device_id IS NOT NULL;
 ALTER TABLE on_site_delivery ADD COLUMN certificate_number text;

@@ -121,6 +121,8 @@ export const Job = z.object({
     parameters: Parameters,
   }),
   holder: Names,
+  /** Of the block that the device took along: under it the document will be issued; null or left out: the next of the series. */
+  certificateNumber: z.string().nullable().optional(),
   /** What was written into it before, where it is a draft of one's own. */
   draft: z.object(WrittenFields).nullable(),
 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { Instant } from '../../../kernel/day.ts';
+import { Day, Instant } from '../../../kernel/day.ts';
 import { endpoint } from '../../../kernel/endpoint.ts';
 import { OrganizationId } from '../../../kernel/id.ts';
 import { listQuery, pageOf } from '../../../kernel/page.ts';
+import { DeviceId } from '../../on-site/contract.ts';
 import { numberFateNames } from '../rules/number.ts';
 import { certificateProblems, CertificateNumber, Reason, Year } from './shapes.ts';
 
@@ -20,7 +21,14 @@ const Given = z.object({
 });
 
 const count = z.number().int();
-const which = { year: Year.optional(), institute: OrganizationId.optional(), fate: z.enum(numberFateNames).optional() };
+const which = {
+  /** Days on which it was given, reserved, returned or ended last. */
+  from: Day.optional(),
+  to: Day.optional(),
+  year: Year.optional(),
+  institute: OrganizationId.optional(),
+  fate: z.enum(numberFateNames).optional(),
+};
 
 export const numberEndpoints = {
   listCertificateNumbers: endpoint({
@@ -56,8 +64,11 @@ export const numberEndpoints = {
       count: z.number().int().min(1).max(5000),
       purpose: z.string().trim().min(2).max(200),
       device: z.string().trim().min(1).max(80).nullable().default(null),
+      /** A registered device for work on site: its technician takes the numbers along, and documents are issued under them. */
+      deviceId: DeviceId.nullable().default(null),
     }),
     reply: z.object({ year: count, from: count, to: count, numbers: z.array(CertificateNumber) }),
+    problems: [certificateProblems.unknownDevice],
   }),
   returnCertificateNumbers: endpoint({
     method: 'POST',

@@ -39,6 +39,11 @@ export const certificateProblems = problems('certificate', {
     text: ['编号不在本机构预留而未用的号段中', 'The number is not reserved and free at this institute'],
     next: ['请在编号页查看预留号段', 'See the reserved blocks on the page of numbers'],
   },
+  unknownDevice: {
+    kind: 'invalid',
+    text: ['不是本机构在用的现场设备', 'It is no device for work on site that is in use at this institute'],
+    next: ['请从现场设备中选择', 'Choose one of the devices for work on site'],
+  },
   emptyLot: {
     kind: 'conflict',
     text: ['没有符合条件、待批准的记录，或数量已变化', 'No checked record fits, or their number has changed'],

@@ -1,4 +1,4 @@
-import { createHash, randomInt } from 'node:crypto';
+import { hash, randomInt } from 'node:crypto';
 import { validityEnd } from '@tongheng/procedures/registry';
 import { leafFormat, type Leaf } from '@tongheng/seal/leaf';
 import { printRecord, type CertificateRecord } from '@tongheng/seal/record';
@@ -31,7 +31,7 @@ export async function codeOf(ctx: Context, instituteId: string): Promise<string>
 const drawCheckCode = (): string =>
   Array.from({ length: checkCodeLength }, () => checkCodeAlphabet[randomInt(checkCodeAlphabet.length)]).join('');
 
-export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
+export const sha256 = (content: string | Uint8Array): string => hash('sha256', content, 'hex');
 
 /** What stands in the row beside the record: whose it is and what it rests on. */
 export type Belonging = Pick<
@@ -71,6 +71,7 @@ async function writePart(ctx: Context, documents: readonly ToIssue[], before: Pr
     const text = printRecord(record);
     return { id: ctx.newId(), record, belonging, leaf, text, digest: sha256(text) };
   });
+  const standards = rows.flatMap(standardsUsed);
   await before;
   const leaves = await appendLeaves(
     ctx,
@@ -108,7 +109,7 @@ async function writePart(ctx: Context, documents: readonly ToIssue[], before: Pr
       demonstration: record.demonstration,
     })),
   );
-  const writing = documentsWritten.then(() => store.insertStandards(ctx.db, rows.flatMap(standardsUsed)));
+  const writing = documentsWritten.then(() => store.insertStandards(ctx.db, standards));
   // Whoever waits for it hears of a failure; until then it must not end the process.
   writing.catch(() => undefined);
   return { writing, written: rows.map(({ record, digest }) => ({ number: record.number, digest })) };
@@ -132,6 +133,22 @@ export async function writeCertificates(ctx: Context, documents: readonly ToIssu
 /** How a document gets its number: the next of the series, or one that was reserved before. */
 export type Numbering = { readonly reserved?: string; readonly lot?: { readonly id: string; readonly cited: CertificateRecord['lot'] } };
 
+/**
+ * The number that the device told on the site, while it is reserved and of this year; else the next of the series is taken, and the page of numbers shows
+ * what became of the other.
+ */
+async function numberTakenAlong(
+  ctx: Context,
+  { reservedCertificateNumber: number, instituteId }: ApprovedVerification['row'],
+  issuer: string,
+  year: number,
+): Promise<string | undefined> {
+  if (number === null || !number.startsWith(`${issuer}${year}`)) return undefined;
+  await blocks.lockSeries(ctx.db, instituteId, year);
+  const [free] = await blocks.listReserved(ctx.db, instituteId, year, [Number(number.slice(-7, -1))]);
+  return free === undefined ? undefined : number;
+}
+
 /** Issues the document of an approved verification and counts its demand as served, all in the transaction of the approval. */
 export async function issue(ctx: Context, approved: ApprovedVerification, { reserved, lot }: Numbering = {}): Promise<string> {
   const { row, record } = approved;
@@ -142,7 +159,10 @@ export async function issue(ctx: Context, approved: ApprovedVerification, { rese
   if (!isWhole || testedOn === null) throw new RangeError(`verification ${row.id} is not complete`);
   const issuer = await codeOf(ctx, row.instituteId);
   const year = Number(ctx.today.slice(0, 4));
-  const number = reserved ?? certificateNumber(issuer, year, (await blocks.takeFromSeries(ctx.db, row.instituteId, year, 1)).to);
+  const number =
+    reserved ??
+    (await numberTakenAlong(ctx, row, issuer, year)) ??
+    certificateNumber(issuer, year, (await blocks.takeFromSeries(ctx.db, row.instituteId, year, 1)).to);
   const kind = documentFor(conclusion);
   const validUntil = kind === 'certificate' ? validityEnd(row.edition, record.nameplate, testedOn) : null;
   const parties = await store.findParties(ctx.db, { instituteId: row.instituteId, holderId: row.holderId, instrumentId: row.instrumentId });

@@ -58,7 +58,7 @@ export const holdReserved = async (ctx: Context, number: string): Promise<void> 
 
 const mostExported = 200_000;
 
-async function* allGiven(ctx: Context, query: { year: number; institute?: string | undefined; fate?: string | undefined }) {
+async function* allGiven(ctx: Context, query: store.Which) {
   let after: string | undefined;
   for (let count = 0; count < mostExported; count += 5000) {
     const { rows } = await store.listGiven(ctx.db, ctx.caller.scope, query, { limit: 5000, after });
@@ -119,8 +119,12 @@ export const numberService: Service<typeof numberEndpoints> = {
     const { organizationId, personId } = ctx.caller;
     const year = Number(ctx.today.slice(0, 4));
     const code = await codeOf(ctx, organizationId);
+    const registered = body.deviceId === null ? undefined : await store.findDevice(ctx.db, organizationId, body.deviceId);
+    if (body.deviceId !== null && registered === undefined) throw new Problem(certificateProblems.unknownDevice);
+    const device = registered?.name ?? body.device;
     const { from, to } = await store.takeFromSeries(ctx.db, organizationId, year, body.count);
-    const { purpose, device } = body;
+    const numbers = Array.from({ length: body.count }, (_, index) => certificateNumber(code, year, from + index));
+    const { purpose, deviceId } = body;
     await store.insertBlock(ctx.db, {
       id: ctx.newId(),
       instituteId: organizationId,
@@ -129,11 +133,13 @@ export const numberService: Service<typeof numberEndpoints> = {
       last: to,
       purpose,
       device,
+      deviceId,
+      numbers: deviceId === null ? null : numbers,
       personId,
       at: ctx.now,
     });
     ctx.record({ kind: 'certificate.numbersReserved', subject: organizationId, detail: { year, from, to, purpose, device } });
-    return { year, from, to, numbers: Array.from({ length: body.count }, (_, index) => certificateNumber(code, year, from + index)) };
+    return { year, from, to, numbers };
   },
 
   async returnCertificateNumbers({ body }, ctx) {

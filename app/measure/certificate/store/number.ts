@@ -24,9 +24,21 @@ type Block = {
   last: number;
   purpose: string;
   device: string | null;
+  deviceId: string | null;
+  numbers: string[] | null;
   personId: string;
   at: string;
 };
+/** A device for work on site that is in use at the institute. */
+export const findDevice = (db: Db, instituteId: string, id: string) =>
+  db
+    .selectFrom('onSiteDevice')
+    .select('name')
+    .where('id', '=', id)
+    .where('instituteId', '=', instituteId)
+    .where('endedAt', 'is', null)
+    .executeTakeFirst();
+
 export const insertBlock = (db: Db, block: Block) => db.insertInto('certificateBlock').values(block).execute();
 
 /** One at a time of an institute's year takes or returns reserved numbers. */
@@ -58,8 +70,11 @@ export const insertUnused = (db: Db, unused: readonly Unused[]) =>
     .values([...unused])
     .execute();
 
-type Which = {
+export type Which = {
   year: number;
+  /** Days of the city. */
+  from?: string | undefined;
+  to?: string | undefined;
   institute?: string | undefined;
   fate?: string | undefined;
   q?: string | undefined;
@@ -93,7 +108,7 @@ export type GivenRow = {
 };
 
 /** Every number that the series of the year gave, in order, with what became of it. */
-const given = (db: Db, scope: Scope, { year, institute, fate, q }: Which) =>
+const given = (db: Db, scope: Scope, { year, institute, fate, q, from, to }: Which) =>
   db
     .selectFrom(
       sql<GivenRow>`(
@@ -119,6 +134,8 @@ const given = (db: Db, scope: Scope, { year, institute, fate, q }: Which) =>
         where series.year = ${year} and ${reach(scope)} and ${institute === undefined ? sql`true` : sql`institute.id = ${institute}::uuid`}
       )`.as('given'),
     )
+    .where(from === undefined ? sql<boolean>`true` : sql<boolean>`given.at >= ${from}::date::timestamp at time zone 'Asia/Shanghai'`)
+    .where(to === undefined ? sql<boolean>`true` : sql<boolean>`given.at < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai'`)
     .where(fate === undefined ? sql<boolean>`true` : sql<boolean>`given.fate = ${fate}`)
     .where(
       q === undefined || q === '' ? sql<boolean>`true` : sql<boolean>`(given.number ilike ${likePart(q)} or given.sequence::text = ${q})`,

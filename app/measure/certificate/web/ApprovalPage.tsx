@@ -7,12 +7,13 @@ import { useAction, useEndpoint } from '../../../web/endpoint-hooks.ts';
 import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { Answer, ProblemNote } from '../../../web/kit/PageStates.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
-import { useTexts } from '../../../web/language.ts';
+import { fill, useTexts } from '../../../web/language.ts';
 import { verificationEndpoints } from '../../verification/contract.ts';
 import { SubmittedRecord } from '../../verification/web/SubmittedRecord.tsx';
 import { conclusionTable } from '../../verification/web/states.ts';
 import { certificateEndpoints } from '../contract.ts';
 import { GateList } from './GateList.tsx';
+import { ReservedNumberButton } from './ReservedNumberButton.tsx';
 import { texts } from './text.ts';
 import './certificate.css';
 
@@ -62,11 +63,17 @@ function Decision({ record, found }: { record: Verification; found: Gates }): Re
                 {words}
               </Button>
             ) : null}
+            {isOpen && !isInspection && record.reservedCertificateNumber === null && record.allowed.includes('approve') ? (
+              <ReservedNumberButton verification={record.id} />
+            ) : null}
             <Button href={`/desk/verifications/${record.id}`}>{text.back}</Button>
           </>
         }
       />
       <ProblemNote problem={problem ?? inspection.problem} />
+      {record.reservedCertificateNumber === null ? null : (
+        <p className="notice">{fill(text.takenAlong, { number: record.reservedCertificateNumber })}</p>
+      )}
       <div className="approval">
         <GateList of={found} />
         {procedure === undefined ? null : <SubmittedRecord record={record} procedure={procedure} />}

@@ -15,6 +15,7 @@ import { RecordForm } from '../../../web/kit/RecordForm.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
 import { usePermit } from '../../../web/session.ts';
+import { onSiteEndpoints } from '../../on-site/contract.ts';
 import { certificateEndpoints } from '../contract.ts';
 import { numberFateNames, numberFates } from '../rules/number.ts';
 import { FormButton } from './FormButton.tsx';
@@ -85,6 +86,8 @@ export function CertificateNumberPage(): ReactElement {
           filters={[
             { name: 'q', label: ['编号', 'Number'] },
             { name: 'year', label: ['年份', 'Year'] },
+            { name: 'from', label: ['自', 'From'], kind: 'day' },
+            { name: 'to', label: ['至', 'To'], kind: 'day' },
             {
               name: 'fate',
               label: ['去向', 'What became of it'],
@@ -136,6 +139,8 @@ function Counts({ which }: { readonly which: { readonly year?: number } }): Reac
 
 function Reservation({ onClose }: { readonly onClose: () => void }): ReactElement {
   const text = useTexts(texts);
+  const devices = useEndpoint(onSiteEndpoints.listDevices, { query: { limit: 200 } });
+  const inUse = (devices.data?.items ?? []).filter(({ ending }) => ending === null);
   return (
     <Dialog title={text.reserve} onClose={onClose}>
       <p className="soft">{text.reserveLead}</p>
@@ -144,7 +149,21 @@ function Reservation({ onClose }: { readonly onClose: () => void }): ReactElemen
         fields={[
           { name: 'count', label: ['数量', 'How many'], kind: 'integer' },
           { name: 'purpose', label: ['用途', 'What for'] },
-          { name: 'device', label: ['设备', 'Device'], hint: ['交给离线设备的，写设备名称', 'The device that takes them along, if any'] },
+          {
+            name: 'deviceId',
+            label: ['现场设备', 'Device for work on site'],
+            kind: 'choice',
+            options: inUse.map(({ id, name, person }) => ({ value: id, label: [`${name}（${person.name}）`, `${name} (${person.name})`] })),
+            hint: [
+              '检定员带出时即带走，现场记录批准后以其出证',
+              'Its technician takes them along; records from the site are issued under them',
+            ],
+          },
+          {
+            name: 'device',
+            label: ['其他去处', 'Elsewhere'],
+            hint: ['预印证书等，写明何处', 'Pre-printed forms and the like: where they go'],
+          },
         ]}
         submit={['预留', 'Reserve']}
         done={['已预留', 'Reserved']}

@@ -9,6 +9,12 @@ export const texts = both({
   approveCertificate: ['批准并出具检定证书', 'Approve and issue the certificate'],
   approveNotice: ['批准并出具检定结果通知书', 'Approve and issue the notice of rejection'],
   approveCalibration: ['批准并出具校准证书', 'Approve and issue the calibration certificate'],
+  approveReserved: ['以预留编号批准', 'Approve under a reserved number'],
+  approveReservedLead: [
+    '用于预印证书或现场已告知编号的；编号须为本机构本年预留而未用的',
+    'For pre-printed forms and numbers told on the site: one that is reserved and free at this institute this year',
+  ],
+  takenAlong: ['现场已告知证书编号 {number}，将以此出证', 'The number {number} was told on the site; the document is issued under it'],
   closed: ['有条件不满足，不能出证', 'A condition is not met; nothing can be issued'],
   met: ['✓ 符合', '✓ met'],
   notMet: ['✗ 不符合', '✗ not met'],

@@ -4,13 +4,14 @@ import type { Text } from '../../../kernel/text.ts';
 import type { Context, EventToRecord, Service } from '../../../platform/context.ts';
 import { recordVisit } from '../../../serve/custody/service.ts';
 import { beginRecord, saveRecord, type Draft } from '../../verification/service/entry.ts';
+import { reserveDocumentNumber } from '../../verification/service/approval.ts';
 import { submitRecord } from '../../verification/service/submission.ts';
 import { verificationProblems } from '../../verification/contract/problems.ts';
 import { onSiteProblems, SignedRecord, type onSiteEndpoints } from '../contract.ts';
 import { refusal, sealRefusals, type Refusal } from '../rules/refusals.ts';
 import { findNumber, lockDevice, type DeviceRow } from '../store/device.ts';
 import * as store from '../store/delivery.ts';
-import { listColleagues } from '../store/taking.ts';
+import { listColleagues, listNumbered } from '../store/taking.ts';
 import { contentOf, draftOf } from './content.ts';
 import { getOwnDevice } from './device.ts';
 import { getDelivery, toDelivery } from './reply.ts';
@@ -140,6 +141,8 @@ async function decide(
     return refused([refusalOf(failure)]);
   }
   if (failure !== undefined) throw failure;
+  const number = (await listNumbered(ctx.db, device.id)).get(record.item);
+  if (number !== undefined && verification !== null) await reserveDocumentNumber(ctx, verification, number);
   for (const event of events) ctx.record(event);
   return { state: 'accepted', refusals: [], verification };
 }

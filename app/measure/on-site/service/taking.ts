@@ -19,7 +19,7 @@ function isTakeable(row: store.TakeableRow, personId: string): boolean {
   return row.technicianId === personId && row.recordNumber !== null && isOpen(row.status);
 }
 
-function toJob(row: store.TakeableRow, today: string): Job | undefined {
+function toJob(row: store.TakeableRow, today: string, certificateNumber: string | null): Job | undefined {
   const edition = row.edition ?? editionFor(row.instrumentKind, today)?.id;
   if (edition === undefined) return undefined;
   return {
@@ -27,6 +27,7 @@ function toJob(row: store.TakeableRow, today: string): Job | undefined {
     verification: row.verificationId,
     version: row.version,
     recordNumber: row.recordNumber,
+    certificateNumber,
     edition,
     kind: row.verificationKind,
     instrument: {
@@ -93,7 +94,14 @@ export const takingService: Pick<Service<typeof onSiteEndpoints>, 'takeAlong'> =
     const kept = new Set<string>(body.kept.filter((item) => !chosen.has(item)));
     const rows = await store.listTakeable(ctx.db, organizationId, [...chosen, ...kept]);
     const takeable = rows.filter((row) => isTakeable(row, personId));
-    const jobs = takeable.map((row) => toJob(row, ctx.today)).filter((job) => job !== undefined);
+    const numbered = new Map(await store.listNumbered(ctx.db, device.id));
+    const fresh = takeable.filter(({ itemId }) => chosen.has(itemId) && !numbered.has(itemId));
+    const free = await store.listFreeNumbers(ctx.db, device.id, fresh.length);
+    for (const [index, { itemId }] of fresh.entries()) {
+      const number = free[index];
+      if (number !== undefined) numbered.set(itemId, number);
+    }
+    const jobs = takeable.map((row) => toJob(row, ctx.today, numbered.get(row.itemId) ?? null)).filter((job) => job !== undefined);
     const taken = jobs.filter(({ item }) => chosen.has(item));
     if (taken.length < chosen.size) throw new Problem(onSiteProblems.notTakeable);
 
@@ -112,6 +120,7 @@ export const takingService: Pick<Service<typeof onSiteEndpoints>, 'takeAlong'> =
         verificationId: verification,
         personId,
         takenAt: ctx.now,
+        certificateNumber: numbered.get(item) ?? null,
       })),
     );
     ctx.record({

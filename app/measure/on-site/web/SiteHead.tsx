@@ -17,6 +17,9 @@ export function SiteHead({ job, record, edition, pack }: Props): ReactElement {
   const check = record.outcome?.networkCheck ?? networkCheckFor(edition, job.kind);
   const facts: readonly (readonly [string, string])[] = [
     [text.recordNumber, record.recordNumber],
+    ...(job.certificateNumber === null || job.certificateNumber === undefined
+      ? []
+      : [[text.certificateNumber, job.certificateNumber] as const]),
     [text.instrument, instrument.name],
     [text.model, instrument.model],
     [text.serial, instrument.serial],

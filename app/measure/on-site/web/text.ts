@@ -63,6 +63,7 @@ export const texts = both({
   ownDraft: ['未提交的记录', 'A record not submitted yet'],
   back: ['返回现场检定', 'Back to work on site'],
   recordNumber: ['记录号', 'Record number'],
+  certificateNumber: ['证书编号（预留，批准后生效）', 'Certificate number (reserved, in force once approved)'],
   noNumberLeft: [
     '预留的记录号已用完，请联网后更新带出内容',
     'No reserved number is left; refresh what was taken along when there is a network',

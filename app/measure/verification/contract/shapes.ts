@@ -147,6 +147,8 @@ export const Verification = Card.extend({
   standardInWords: z.string().nullable(),
   /** Values that the institute entered for limits which the edition does not know; after submission as they were then. */
   adoptedLimits: z.record(z.string(), z.string()),
+  /** Of a block that was taken along: its document is issued under it. */
+  reservedCertificateNumber: z.string().nullable(),
   /** Of a calibration: the client's order, where it is done, the interval that is recommended because the client asked for it. */
   commission: z.string().nullable(),
   whereDone: z.enum(placeDoneNames).nullable(),

@@ -4,7 +4,7 @@ import { verificationProblems } from '../contract/problems.ts';
 import type { Verification } from '../contract/shapes.ts';
 import type { Gate } from '../rules/gates.ts';
 import { insertGates } from '../store/gate.ts';
-import { findLatestSubmission, saveStep, setCertificateNumber } from '../store/record.ts';
+import { findLatestSubmission, saveStep, setCertificateNumber, setReservedNumber } from '../store/record.ts';
 import type { VerificationRow } from '../store/verification.ts';
 import { examine, refuseClosed } from './gates.ts';
 import { getVerification, openFor } from './record.ts';
@@ -45,6 +45,9 @@ export async function concludeInspection(ctx: Context, id: string): Promise<Appr
   if (row.kind !== 'in-use') throw new Problem(verificationProblems.onlyInspections);
   return approveRow(ctx, row);
 }
+
+/** Keeps the number of a block taken along, under which the document will be issued when the record is approved. */
+export const reserveDocumentNumber = (ctx: Context, id: string, number: string): Promise<unknown> => setReservedNumber(ctx.db, id, number);
 
 /** Writes the number of the document that was issued for an approved record. */
 export const recordDocument = (ctx: Context, id: string, number: string): Promise<unknown> => setCertificateNumber(ctx.db, id, number);

@@ -61,6 +61,7 @@ export async function toVerification(ctx: Context, row: VerificationRow): Promis
     standards,
     standardInWords: row.standard,
     adoptedLimits: sheet.adoptedLimits,
+    reservedCertificateNumber: row.reservedCertificateNumber,
     commission: row.commission,
     whereDone: row.whereDone,
     intervalMonths: row.intervalMonths,

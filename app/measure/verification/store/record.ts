@@ -117,6 +117,15 @@ export const saveStep = (db: Db, id: string, step: Step) => db.updateTable('veri
 export const setCertificateNumber = (db: Db, id: string, certificateNumber: string) =>
   db.updateTable('verification').set({ certificateNumber }).where('id', '=', id).execute();
 
+/** The first number stays: it may stand on a sticker already. */
+export const setReservedNumber = (db: Db, id: string, number: string) =>
+  db
+    .updateTable('verification')
+    .set({ reservedCertificateNumber: number })
+    .where('id', '=', id)
+    .where('reservedCertificateNumber', 'is', null)
+    .execute();
+
 export async function insertNetworkCheck(
   db: Db,
   check: { verificationId: string; number: string; checkedOn: string; personId: string; at: string },
