@@ -60,9 +60,8 @@ export function judgeStability(test: StabilityTest, earlier: readonly Earlier[])
     };
   }
   const [current, ...more] = test.groups;
-  if (current === undefined || more.length > 0) {
-    throw needed('groups', '在用计量标准每次记录一组', 'a standard in use has one group at a time');
-  }
+  if (current === undefined) throw needed('groups', '缺少本次读数', 'the readings of this test are missing');
+  if (more.length > 0) throw needed('groups', '在用计量标准每次记录一组', 'a standard in use has one group at a time');
   const last = previousOf(test, earlier, current.day);
   const answer = fromBasis(() => stabilityInUse({ previous: { mean: last.mean }, current: { readings: current.readings } }, basisOf(test)));
   return {

@@ -9,9 +9,9 @@ const width = 640;
 const height = 200;
 const edge = { left: 76, right: 44, top: 14, bottom: 28 };
 
-/** Limits as the engine gives them, to a readable number of digits. */
+/** Limits as the engine gives them, to a readable number of digits; a span of two keeps both. */
 export const shortened = (text: string | null): string =>
-  text === null ? '' : text.length > 12 ? String(Number(Number(text).toPrecision(8))) : text;
+  (text ?? '').replace(/-?\d+\.\d{8,}/g, (number) => String(Number(Number(number).toPrecision(8))));
 
 /** A control chart with its limits; points that break a rule differ in shape. Its table is one click away. */
 export function PerformanceChart({ panel, names, label }: { panel: SeriesPanel; names: readonly string[]; label: string }): ReactElement {
@@ -31,6 +31,7 @@ export function PerformanceChart({ panel, names, label }: { panel: SeriesPanel; 
   const all = [...points.map(({ value }) => value), ...limits, centre];
   const [least, most] = [Math.min(...all), Math.max(...all)];
   const room = most - least || Math.abs(most) || 1;
+  const decimals = Math.max(0, Math.min(20, 2 - Math.floor(Math.log10(room))));
   const step = (width - edge.left - edge.right) / Math.max(1, points.length);
   const x = (index: number): number => edge.left + step * (index + 0.5);
   const y = (value: number): number => edge.top + ((most - value) / room) * (height - edge.top - edge.bottom);
@@ -63,7 +64,7 @@ export function PerformanceChart({ panel, names, label }: { panel: SeriesPanel; 
               {name}
             </text>
             <text x={edge.left - 6} y={y(values[0] ?? centre) + 4} textAnchor="end">
-              {String(Number((values[0] ?? centre).toPrecision(7)))}
+              {(values[0] ?? centre).toFixed(decimals)}
             </text>
           </g>
         ))}

@@ -2,7 +2,7 @@ import type { ClipboardEvent, KeyboardEvent, ReactElement } from 'react';
 import { useTexts } from '../../../web/language.ts';
 import { performanceTexts } from './performance-text.ts';
 
-const perRow = 10;
+const perRow = 5;
 
 type Props = {
   readonly label: string;
@@ -17,7 +17,7 @@ const cells = (target: EventTarget & Element): HTMLInputElement[] => [
 ];
 
 /**
- * Readings as a grid of ten in a row. Enter and the arrows move on, a block from a spreadsheet is laid out from the cell that has the
+ * Readings as a grid, as many in a row as a phone shows. Enter and the arrows move on, a block from a spreadsheet is laid out from the cell that has the
  * focus; while an input method composes, every key is its own. A row is always free at the end.
  */
 export function PerformanceGrid({ label, values, wrong = [], onChange }: Props): ReactElement {

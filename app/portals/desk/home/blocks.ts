@@ -6,6 +6,7 @@ import {
   latestCertificates,
   myBench,
   ownInstruments,
+  performanceDuties,
   requestsIn,
   toApprove,
   toCheck,
@@ -47,7 +48,12 @@ export const blocksOfRole: Readonly<Record<Exclude<Role, 'plan-office' | 'city-r
     technician: () => [waitingForTechnician(), ...myBench()],
     checker: () => [toCheck()],
     approver: () => [toApprove(), adoptionsToConfirm()],
-    'technical-manager': () => [adoptionsToConfirm(), entriesReturned(whole)],
+    'technical-manager': () => [
+      performanceDuties('open-finding'),
+      performanceDuties('overdue'),
+      adoptionsToConfirm(),
+      entriesReturned(whole),
+    ],
     'institute-manager': () => [
       lateRequests(),
       requestsIn('submitted', false),

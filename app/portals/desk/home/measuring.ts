@@ -1,4 +1,5 @@
 import { certificateEndpoints } from '../../../measure/certificate/contract.ts';
+import { performanceEndpoints } from '../../../measure/measurement-standard/contract/performance.ts';
 import { requestEndpoints } from '../../../measure/request/contract.ts';
 import { requestStates } from '../../../measure/request/rules.ts';
 import { verificationEndpoints } from '../../../measure/verification/contract.ts';
@@ -138,4 +139,26 @@ export const adoptionsToConfirm = (): Block =>
     href: places.editions,
     row: (adoption) => ({ id: adoption.id, title: adoption.edition, note: adoption.institute.name, href: places.adoption(adoption.id) }),
     empty: ['没有待确认的采用', 'No adoption waits'],
+  });
+
+/** Tests of measurement standards that were not met and are not settled, or are overdue. */
+export const performanceDuties = (state: 'open-finding' | 'overdue'): Block =>
+  block({
+    key: `performance-${state}`,
+    title:
+      state === 'overdue'
+        ? ['性能考核已超期', 'Tests of measurement standards overdue']
+        : ['性能考核不符合项', 'Tests not met, to be settled'],
+    permit: 'measurement-standard.read',
+    endpoint: performanceEndpoints.listPerformanceDuties,
+    query: { state },
+    href: `/desk/performance-duties?state=${state}`,
+    row: (duty) => ({
+      id: duty.id,
+      title: `${duty.measurementStandard.name} · ${duty.subject}`,
+      ...(duty.due === null ? {} : { note: duty.due }),
+      href: `/desk/measurement-standards/${duty.measurementStandard.id}/performance${duty.record === null ? '' : `/${duty.record}`}`,
+    }),
+    empty: ['没有', 'None'],
+    urgent: true,
   });
