@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 import type { DeskRoute } from '../../../web/route.ts';
-import { performanceRoutes } from './performance-routes.tsx';
+import { performanceRoutes } from './performance-routes.ts';
 
 export const routes: readonly DeskRoute[] = [
   {
