@@ -46,7 +46,9 @@ const reference = (level: 'primary' | 'public-standard', name: string, more: obj
       issuer: '测试省计量科学研究院',
       calibratedOn: '2025-06-01',
       validUntil: '2027-05-31',
-      uncertainty: { value: '0.01', unit: 'g', k: '2' },
+      value: '0.01',
+      unit: 'g',
+      coverageFactor: '2',
       ...more,
     },
   });
@@ -63,7 +65,7 @@ test('a certificate rests on the calibrations of the standards that were used, a
 
 test('levels outside are recorded up to a primary standard; then the chain of the standard is whole', async () => {
   const province = await reference('public-standard', '省砝码');
-  const top = await reference('primary', '公斤基准', { validUntil: null, uncertainty: { value: '0.000001', unit: 'g' } });
+  const top = await reference('primary', '公斤基准', { validUntil: null, value: '0.000001' });
   await refused(reference('primary', '公斤基准'), 'traceability.referenceTaken');
   await refused(reference('primary', '倒置', { validUntil: '2020-01-01' }), 'traceability.referenceWrong');
   const before = await chainOf('standard', standardId);
@@ -125,11 +127,11 @@ test('the chain is printed, and who has the paper may ask for it without the con
   assert.equal(Buffer.from(pdf.bytes.slice(0, 5)).toString(), '%PDF-');
   const own = await city.as('technicalManager').call(certificateEndpoints.readCertificate, { params: { number } });
   const check = (own as { checkCode?: string | null }).checkCode ?? '';
-  const given = await city.as('nobody').call(printCertificateChain, { params: { number }, query: { check } });
+  const given = await city.stranger().call(printCertificateChain, { params: { number }, query: { check } });
   const chain = JSON.parse(Buffer.from(given.bytes).toString()) as { format: string; nodes: { number: string; item: string | null }[] };
   assert.equal(chain.format, 'tongheng-traceability-chain/1');
   assert.ok(chain.nodes.every((node) => node.number === number || node.item === null));
-  await refused(city.as('nobody').call(printCertificateChain, { params: { number }, query: { check: 'WRONG' } }), 'platform.notFound');
+  await refused(city.stranger().call(printCertificateChain, { params: { number }, query: { check: 'WRONG' } }), 'platform.notFound');
 });
 
 test('the findings of an institute name each standard whose chain is not whole', async () => {

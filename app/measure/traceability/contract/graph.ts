@@ -73,6 +73,7 @@ export const ChainEdge = z.object({
   isIdentity: z.boolean(),
   validThen: z.boolean(),
 });
+export type ChainEdge = z.infer<typeof ChainEdge>;
 export const ChainFinding = z.object({
   code: z.enum(findingCodeNames),
   node: NodeId,
@@ -232,10 +233,9 @@ export const graphEndpoints = {
       issuer: text(120),
       calibratedOn: Day,
       validUntil: Day.nullable().default(null),
-      uncertainty: z
-        .object({ value: text(40), unit: text(20), k: text(20).nullable().default(null) })
-        .nullable()
-        .default(null),
+      value: text(40).nullable().default(null).meta({ description: 'expanded uncertainty as decimal text' }),
+      unit: text(20).nullable().default(null),
+      coverageFactor: text(20).nullable().default(null),
     }),
     reply: Reference,
     problems: [traceabilityProblems.referenceTaken, traceabilityProblems.referenceWrong],

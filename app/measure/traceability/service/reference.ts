@@ -46,26 +46,23 @@ export const referenceService: Pick<Service<typeof graphEndpoints>, Names> = {
   },
 
   async recordReference({ body }, ctx) {
-    const { uncertainty, calibratedOn, validUntil } = body;
+    const { value, unit, coverageFactor, calibratedOn, validUntil } = body;
     const wrong = (field: string, text: Text) => ({ path: [field], message: inLanguage(text, ctx.language) });
+    const decimal: Text = ['应为大于零的十进制数', 'a decimal above zero is expected'];
     const issues = [
       ...(calibratedOn > ctx.today ? [wrong('calibratedOn', ['不能晚于今天', 'not later than today'])] : []),
       ...(validUntil !== null && validUntil < calibratedOn ? [wrong('validUntil', ['早于校准日期', 'before the calibration'])] : []),
-      ...(uncertainty !== null && !isPositiveDecimal(uncertainty.value)
-        ? [wrong('uncertainty', ['应为大于零的十进制数', 'a decimal above zero is expected'])]
-        : []),
+      ...(value !== null && !isPositiveDecimal(value) ? [wrong('value', decimal)] : []),
+      ...(coverageFactor !== null && !isPositiveDecimal(coverageFactor) ? [wrong('coverageFactor', decimal)] : []),
+      ...((value === null) === (unit === null) ? [] : [wrong('unit', ['不确定度的数值与单位须同时填写', 'value and unit go together'])]),
     ];
     if (issues.length > 0) throw new Problem(traceabilityProblems.referenceWrong, { issues });
-    const { uncertainty: _stated, ...said } = body;
     const id = ctx.newId();
     const isNew = await store.insertReference(ctx.db, {
-      ...said,
+      ...body,
       id,
       instituteId: ctx.caller.organizationId,
       region: ctx.caller.region,
-      value: uncertainty?.value ?? null,
-      unit: uncertainty?.unit ?? null,
-      coverageFactor: uncertainty?.k ?? null,
       demonstration: ctx.demonstration,
       personId: ctx.caller.personId,
       recordedAt: ctx.now,
