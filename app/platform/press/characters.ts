@@ -29,6 +29,8 @@ export function rangesOf(font: Buffer): readonly (readonly [first: number, last:
 /** Small figures that templates set themselves, since the font does not have them. */
 const drawn = /[₀-₉₊₋ₘ⁻]/u;
 const spaces = /[\t\v\f\u2000-\u200a\u202f\u205f\u3000]/u;
+/** Signs of ASCII are in every font; drawings come as long texts of them. */
+const plain = /^[\n -~]*$/;
 const unseen = /[\p{Cc}\p{Cf}\p{Variation_Selector}]/u;
 
 /**
@@ -61,6 +63,7 @@ export function printableWith(ranges: readonly (readonly [first: number, last: n
     return has(code) || drawn.test(character) ? character : `〔U+${code.toString(16).toUpperCase().padStart(4, '0')}〕`;
   };
   return (text) => {
+    if (plain.test(text)) return text;
     let out = '';
     for (const character of text) {
       let shown = known.get(character);

@@ -26,3 +26,28 @@ test('names that look like places of a list are ordered as texts, and nothing is
   assert.equal(canonical({ toJSON: 'x', a: 1 }), '{"a":1,"toJSON":"x"}');
   assert.throws(() => canonical({ a: [Number.NaN] }), RangeError);
 });
+
+test('whatever stands in order already, the form is that of the same value in any other order', () => {
+  const turned = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(turned);
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(
+      Object.entries(value)
+        .reverse()
+        .map(([name, one]) => [name, turned(one)]),
+    );
+  };
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      const plain: unknown = JSON.parse(JSON.stringify(value));
+      const inOrder: unknown = JSON.parse(canonical(plain));
+      const before = JSON.stringify(inOrder);
+      assert.equal(canonical(turned(plain)), canonical(inOrder));
+      assert.equal(
+        canonical({ a: inOrder, z: turned(plain), b: [inOrder, turned(plain)] }),
+        canonical({ z: plain, b: [plain, plain], a: plain }),
+      );
+      assert.equal(JSON.stringify(inOrder), before, 'what is printed is not changed');
+    }),
+  );
+});

@@ -22,19 +22,52 @@ const keepsNoOrder = (name: string): boolean => {
 class NotInOrder extends Error {}
 const notInOrder = new NotInOrder('printed part by part');
 
-/** A copy with its names in order, which the engine prints at once: three times as fast as part by part. */
+/** Whether the engine prints these names in their order: they stand so, and a field that is undefined it leaves out as well. */
+function standInOrder(names: readonly string[]): boolean {
+  let before = '';
+  let isInOrder = true;
+  for (const name of names) {
+    if (keepsNoOrder(name)) throw notInOrder;
+    if (name < before) isInOrder = false;
+    before = name;
+  }
+  return isInOrder;
+}
+
+function sortedList(list: readonly unknown[]): readonly unknown[] {
+  let copy: unknown[] | undefined;
+  for (let index = 0; index < list.length; index += 1) {
+    const one = sorted(list[index]);
+    if (one !== list[index]) copy ??= list.slice(0, index);
+    copy?.push(one);
+  }
+  return copy ?? list;
+}
+
+/** The value with its names in order, which the engine prints at once: three times as fast as part by part. What is in order is not copied. */
 function sorted(value: unknown): unknown {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   if (typeof value !== 'object') throw notInOrder;
-  if (Array.isArray(value)) return value.map(sorted);
-  const copy: Record<string, unknown> = {};
-  for (const name of Object.keys(value).sort()) {
-    if (keepsNoOrder(name)) throw notInOrder;
-    const field = (value as Fields)[name];
-    if (field !== undefined) copy[name] = sorted(field);
+  if (Array.isArray(value)) return sortedList(value);
+  if ('toJSON' in value) throw notInOrder;
+  const fields = value as Fields;
+  const names = Object.keys(fields);
+  const isInOrder = standInOrder(names);
+  let copy: Record<string, unknown> | undefined;
+  if (!isInOrder) {
+    names.sort();
+    copy = {};
   }
-  return copy;
+  for (let index = 0; index < names.length; index += 1) {
+    const name = names[index] as string;
+    const field = fields[name];
+    if (field === undefined) continue;
+    const one = sorted(field);
+    if (one !== field && copy === undefined) copy = Object.fromEntries(names.slice(0, index).map((before) => [before, fields[before]]));
+    if (copy !== undefined) copy[name] = one;
+  }
+  return copy ?? value;
 }
 
 /**
