@@ -4,13 +4,17 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
+import { deflateSync } from 'node:zlib';
+import fc from 'fast-check';
 import { zipSync } from 'fflate';
+import { toBuffer } from 'qrcode';
 import { printLeaf } from '@tongheng/seal/leaf';
 import { append, emptyFrontier } from '@tongheng/seal/log/appender';
 import { toUtf8 } from '@tongheng/seal/encoding';
 import * as city from '../../test/seal/sealed-city.ts';
 import { signedPdfOf } from '../../test/seal/paper.ts';
 import { root as checkout } from '../../test/support/program.ts';
+import { readPng } from './png.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tongheng-verify-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -139,4 +143,77 @@ test('the text of the QR code may be given in place of a file', async () => {
   const found = verify([await city.labelOf(text, own), '--json', ...evidence]);
   assert.equal(found.code, 0, found.err);
   assert.equal(found.answer()['signature']?.ok, true);
+});
+
+test('a photo of the QR code is read as its text is, also out of a large picture; a picture without one says so', async () => {
+  const label = await city.labelOf(text, own);
+  const photo = write('photo.png', await toBuffer(label, { scale: 4 }));
+  const found = verify([photo, '--json', ...evidence]);
+  assert.equal(found.code, 0, found.err);
+  assert.deepEqual(found.answer(), verify([label, '--json', ...evidence]).answer());
+  const large = verify([write('large.png', await toBuffer(label, { scale: 40 })), '--json']);
+  assert.equal(large.answer()['form']?.code, 'form.label');
+  const blank = verify([
+    write(
+      'blank.png',
+      png({ width: 300, height: 300, depth: 1, colour: 0 }, (line) => Buffer.alloc(line, 0xff)),
+    ),
+  ]);
+  assert.equal(blank.code, 2);
+  assert.match(blank.err, /没有找到二维码/);
+});
+
+/** A PNG of one shade, each line with another filter. */
+function png({ width, height, depth, colour }: Head, lineOf: (bytes: number) => Buffer, parts: readonly Buffer[] = []): Buffer {
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([depth, colour], 8);
+  const stride = Math.ceil((width * depth * ({ 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }[colour] ?? 1)) / 8);
+  const lines = Buffer.concat(Array.from({ length: height }, () => Buffer.concat([Buffer.from([0]), lineOf(stride)])));
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    part('IHDR', head),
+    ...parts,
+    part('IDAT', deflateSync(lines)),
+    part('IEND', Buffer.alloc(0)),
+  ]);
+}
+type Head = { readonly width: number; readonly height: number; readonly depth: number; readonly colour: number };
+function part(name: string, content: Buffer): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(content.length);
+  return Buffer.concat([length, Buffer.from(name, 'latin1'), content, Buffer.alloc(4)]);
+}
+
+test('pictures of every colour type are read; what is damaged, too large or no picture is not', () => {
+  const first = (bytes: Uint8Array): number[] => [...(readPng(bytes)?.data.subarray(0, 4) ?? [])];
+  const size = { width: 5, height: 3 };
+  const filled =
+    (...bytes: number[]) =>
+    (line: number) =>
+      Buffer.from(Array.from({ length: line }, (_, at) => bytes[at % bytes.length] ?? 0));
+  assert.deepEqual(first(png({ ...size, depth: 8, colour: 0 }, filled(90))), [90, 90, 90, 255]);
+  assert.deepEqual(first(png({ ...size, depth: 2, colour: 0 }, filled(0b01_01_01_01))), [85, 85, 85, 255]);
+  assert.deepEqual(first(png({ ...size, depth: 8, colour: 2 }, filled(1, 2, 3))), [1, 2, 3, 255]);
+  assert.deepEqual(first(png({ ...size, depth: 16, colour: 2 }, filled(1, 9, 2, 9, 3, 9))), [1, 2, 3, 255]);
+  assert.deepEqual(first(png({ ...size, depth: 8, colour: 6 }, filled(1, 2, 3, 255))), [1, 2, 3, 255]);
+  assert.deepEqual(first(png({ ...size, depth: 8, colour: 4 }, filled(7, 0))), [255, 255, 255, 255], 'what is transparent is paper');
+  const palette = part('PLTE', Buffer.from([9, 9, 9, 4, 5, 6]));
+  assert.deepEqual(first(png({ ...size, depth: 4, colour: 3 }, filled(0x11), [palette])), [4, 5, 6, 255]);
+  const good = png({ ...size, depth: 8, colour: 0 }, filled(90));
+  for (let end = 0; end < good.length - 12; end += 7) assert.equal(readPng(good.subarray(0, end)), undefined);
+  assert.equal(
+    readPng(Buffer.concat([good.subarray(0, 16), Buffer.from([0, 0, 0xea, 0x60, 0, 0, 0xea, 0x60]), good.subarray(24)])),
+    undefined,
+  );
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), fc.nat(good.length - 1), (bytes, at) => {
+      readPng(bytes);
+      const changed = Uint8Array.from(good);
+      changed.set(bytes.subarray(0, Math.min(bytes.length, changed.length - at)), at);
+      readPng(changed);
+    }),
+    { numRuns: 300 },
+  );
 });

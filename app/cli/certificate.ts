@@ -77,8 +77,8 @@ export const certificateCommands: readonly Command[] = [
     name: 'certificate verify',
     usage: 'certificate verify FILE|CODE',
     summary: [
-      '验证证书：PDF、DCC XML、验证包或二维码文字，不联网',
-      'verify a certificate: PDF, DCC XML, package or text of its QR code; uses no network',
+      '验证证书：PDF、DCC XML、验证包、二维码的照片（PNG）或文字，不联网',
+      'verify a certificate: PDF, DCC XML, package, photo (PNG) or text of its QR code; uses no network',
     ],
     options: {
       proof: option('日志证明（.tlog-proof）', 'proof of the transparency log (.tlog-proof)'),

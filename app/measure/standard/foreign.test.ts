@@ -5,6 +5,7 @@ import { printDcc } from '@tongheng/seal/dcc/print';
 import { signXml } from '@tongheng/seal/xml/signature';
 import { writtenRecord } from '../../../test/foreign/dcc-records.ts';
 import { testSigner, type TestSigner } from '../../../test/foreign/dcc-signer.ts';
+import { pdfOf } from '../../../test/seal/paper.ts';
 import { openCity, Refusal, refused, type City } from '../../../test/support/city.ts';
 import type { PersonName } from '../../../test/support/story.ts';
 import { exercised } from '../../../test/support/exercised.ts';
@@ -225,4 +226,20 @@ test('what is no certificate is refused with the place and the reason, in the la
   assert.match(await issue(Uint8Array.of(0x25, 0x50, 0x44, 0x46), 'en'), /XML/);
   await refused(offer(id, abroad('1'), 'technician'), 'platform.forbidden');
   await refused(offer(id, abroad('1'), 'farInstituteManager'), 'platform.notFound');
+});
+
+test('a certificate inside a PDF is offered as the XML itself is; a PDF without one, or with two, says so', async () => {
+  const { id, serial } = await register();
+  const xml = await sign(abroad(serial));
+  const attached = { name: 'dcc.xml', content: xml };
+  const offered = await offer(id, await pdfOf('Kalibrierschein', [{ name: 'notes.txt', content: 'by the way' }, attached]));
+  assert.deepEqual([offered.signature.state, offered.identifier, offered.points.length], ['valid', `D-K-${serial}`, 3]);
+  assert.equal((await accept(id, offered.id, {})).acceptance?.number, `D-K-${serial}`);
+  const kept = await city.as('technicalManager').call(downloadForeignCertificate, { params: { id: id as never, foreign: offered.id } });
+  assert.equal(Buffer.from(kept.bytes).toString(), xml);
+  const none = await refused(offer(id, await pdfOf('empty', [])), 'standard.foreignUnreadable');
+  assert.match(none.message, /没有数字校准证书/);
+  const two = await refused(offer(id, await pdfOf('two', [attached, { ...attached, name: 'b.xml' }])), 'standard.foreignUnreadable');
+  assert.match(two.message, /2 份/);
+  await refused(offer(id, (await pdfOf('cut', [attached])).subarray(0, 900)), 'standard.foreignUnreadable');
 });

@@ -159,10 +159,39 @@ async function getForeign(ctx: Context, standardId: string, id: string): Promise
   return row;
 }
 
-async function readUpload(ctx: Context): Promise<Dcc> {
+/** The XML that was given, or the one inside the PDF that was given: it is the certificate, the pages show it. */
+async function xmlOf(ctx: Context): Promise<Uint8Array> {
+  const { kindOf } = await import('@tongheng/seal/verify/input');
+  if (kindOf(ctx.upload) !== 'pdf') return ctx.upload;
+  const [{ dccsInPdf }, { InvalidPdf }] = await Promise.all([
+    import('@tongheng/seal/pdf/attached-dcc'),
+    import('@tongheng/seal/pdf/invalid-pdf'),
+  ]);
+  let found;
+  try {
+    found = dccsInPdf(ctx.upload);
+  } catch (error) {
+    if (error instanceof InvalidPdf) throw refuseUnreadable(ctx, error.text);
+    throw error;
+  }
+  const [only, ...others] = found;
+  if (only === undefined)
+    throw refuseUnreadable(ctx, [
+      'PDF 中没有数字校准证书（DCC XML）附件',
+      'The PDF has no digital calibration certificate (DCC XML) attached',
+    ]);
+  if (others.length > 0)
+    throw refuseUnreadable(ctx, [
+      `PDF 中有 ${found.length} 份数字校准证书附件，无法确定哪一份有效`,
+      `The PDF has ${found.length} digital calibration certificates attached; which one holds is not certain`,
+    ]);
+  return only;
+}
+
+async function readXml(ctx: Context, xml: Uint8Array): Promise<Dcc> {
   const { readDcc, InvalidXml } = await seal();
   try {
-    return readDcc(ctx.upload, stored);
+    return readDcc(xml, stored);
   } catch (error) {
     if (error instanceof InvalidXml) throw refuseUnreadable(ctx, error.text);
     throw error;
@@ -229,18 +258,19 @@ export const foreignService: Service<typeof foreignEndpoints> = {
 
   async offerForeignCertificate({ params, query }, ctx) {
     const standard = await openFor(ctx, params.id, 'renew');
-    const dcc = await readUpload(ctx);
+    const xml = await xmlOf(ctx);
+    const dcc = await readXml(ctx, xml);
     const { checkXmlSignature } = await seal();
-    const found = await checkXmlSignature(ctx.upload);
+    const found = await checkXmlSignature(xml);
     const id = ctx.newId();
     const signature = signatureStateOf(found);
-    const fileDigest = await ctx.files.save(ctx.upload);
+    const fileDigest = await ctx.files.save(xml);
     await store.insertForeign(ctx.db, {
       id,
       standardId: standard.id,
-      fileName: query.name,
+      fileName: query.name.replace(/\.pdf$/i, '.xml'),
       fileDigest,
-      sizeBytes: ctx.upload.byteLength,
+      sizeBytes: xml.byteLength,
       schemaVersion: short(dcc.version, 20),
       identifier: short(dcc.identifier, 200),
       laboratory: short(dcc.laboratory.name, 200),

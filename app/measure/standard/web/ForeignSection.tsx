@@ -94,7 +94,7 @@ function Offer({ standard }: { standard: string }): ReactElement {
       <input
         ref={input}
         type="file"
-        accept=".xml,application/xml,text/xml"
+        accept=".xml,.pdf,application/xml,text/xml,application/pdf"
         className="unseen"
         tabIndex={-1}
         aria-label={text.offer}

@@ -5,8 +5,8 @@ export const foreignTexts = both({
   none: ['还没有提交数字校准证书', 'No digital calibration certificate has been uploaded'],
   pending: ['未采信', 'Not yet'],
   hint: [
-    '提交校准机构出具的 DCC（XML，2.x 或 3.x 版，不超过 16 MiB）。先核验签名、显示内容，由您确认后才登记。',
-    'Upload the DCC of a laboratory (XML, version 2.x or 3.x, up to 16 MiB). Its signature is checked and its contents are shown; nothing is recorded until you accept it.',
+    '提交校准机构出具的 DCC（XML，2.x 或 3.x 版；或内附 DCC 的 PDF；不超过 16 MiB）。先核验签名、显示内容，由您确认后才登记。',
+    'Upload the DCC of a laboratory (XML, version 2.x or 3.x, or a PDF with it inside; up to 16 MiB). Its signature is checked and its contents are shown; nothing is recorded until you accept it.',
   ],
   offer: ['提交 DCC 文件', 'Upload a DCC'],
   sending: ['正在核验', 'Checking'],

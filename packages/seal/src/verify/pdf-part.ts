@@ -1,10 +1,11 @@
 /** A PDF: its own signature, and the digital certificate inside, which holds what the pages say. */
+import { attachedDccs } from '../pdf/attached-dcc.ts';
 import { InvalidPdf, readPdf, type PdfContent } from '../pdf/read.ts';
 import { checkPdfSignature, type PdfSignatureCode } from '../pdf/signature.ts';
 import type { Answer, Text } from './answer.ts';
 import { examineDcc } from './dcc-part.ts';
 import type { Evidence } from './evidence.ts';
-import { kindOf, NoCertificate } from './input.ts';
+import { NoCertificate } from './input.ts';
 import { answerOf } from './reasons.ts';
 
 const pdf: Text = ['PDF', 'PDF'];
@@ -13,11 +14,6 @@ const pdf: Text = ['PDF', 'PDF'];
 const unchecked: readonly PdfSignatureCode[] = ['subFilter', 'notCheckable', 'noCertificate'];
 
 type PdfCheck = Awaited<ReturnType<typeof checkPdfSignature>>;
-
-/** The root of a DCC is named in its first bytes, whatever stands before it; in UTF-16 with zeros between. */
-const isDcc = (bytes: Uint8Array): boolean =>
-  kindOf(bytes) === 'xml' &&
-  String.fromCharCode(...bytes.subarray(0, 8192).filter((byte) => byte !== 0)).includes('digitalCalibrationCertificate');
 
 function contentOf(bytes: Uint8Array): PdfContent | Answer {
   try {
@@ -72,10 +68,10 @@ export async function examinePdf(
 ): Promise<Evidence | Answer> {
   const content = contentOf(bytes);
   if (!('attachments' in content)) return content;
-  const documents = content.attachments.filter((one) => isDcc(one.bytes));
+  const documents = attachedDccs(content);
   if (documents.length > 1) return answerOf('form.attachmentsTwice', { count: documents.length });
   const own = content.signatures.every(({ kind }) => kind === 'timestamp') ? undefined : await checkPdfSignature(bytes);
-  const [attached] = documents.map((one) => one.bytes);
+  const [attached] = documents;
   const inner = await innerOf(attached, options);
   if (inner !== undefined && !('form' in inner)) return inner;
   const signature = signatureOf(own, inner);

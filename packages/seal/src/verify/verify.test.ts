@@ -17,7 +17,7 @@ import { signPdf } from '../pdf/signature.ts';
 import { readRecord } from '../record.ts';
 import { answerNames, type Verification } from './answer.ts';
 import { examineFiles, givenFile } from './files.ts';
-import { NoCertificate, verifyCertificate, type VerifyOptions } from './verify.ts';
+import { examineCertificate, NoCertificate, verifyCertificate, type VerifyOptions } from './verify.ts';
 
 const scale = recordText('price-computing-scale-pass.json');
 const cuff = recordText('sphygmomanometer-pass.json');
@@ -104,6 +104,19 @@ test('a file that was cut off says so', async () => {
   assert.equal(cutXml['signature'], 'null signature.notRead');
   assert.equal((await verify(pdf.slice(0, pdf.length / 2)))['form'], 'false form.broken');
   assert.equal((await verify(label.slice(0, -20)))['form'], 'false form.broken');
+});
+
+test('a certificate of another system inside a PDF is opened and shown as its XML is', async () => {
+  const foreign = xml.replaceAll(number, 'D-K-2026-1').replace(/<dcc:document>[\s\S]*?<\/dcc:document>/, '');
+  const [alone, inside] = await Promise.all([
+    examineCertificate(toUtf8(foreign), options),
+    pdfOf('Kalibrierschein', [{ name: 'dcc.xml', content: foreign }]).then((pages) => examineCertificate(pages, options)),
+  ]);
+  assert.deepEqual([inside.kind, inside.verification.form.code], ['pdf', alone.verification.form.code]);
+  assert.match(inside.verification.form.code, /^form\.foreign/);
+  assert.deepEqual(inside.facts, alone.facts);
+  assert.ok(inside.results.length > 0);
+  assert.deepEqual(inside.results, alone.results);
 });
 
 test('an electronic seal beneath the signature is named and not judged; one that was put on afterwards by somebody else is not the institute’s', async () => {
