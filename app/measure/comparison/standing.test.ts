@@ -136,11 +136,11 @@ test('a laboratory that had to take part and gave nothing is named, and answers 
   assert.deepEqual(member.consequences, ['ask-for-reasons', 'follow-up-round']);
   const demand = { params: { id: id as never }, body: { member: member.id, demand: '说明未揭示结果的原因并整改', dueOn: '2026-12-31' } };
   await refused(
-    organizer.call(endpoints.demandCorrection, { ...demand, body: { ...demand.body, dueOn: '2026-12-01' } }),
+    organizer.call(endpoints.demandComparisonCorrection, { ...demand, body: { ...demand.body, dueOn: '2026-12-01' } }),
     'comparison.dates',
   );
-  await organizer.call(endpoints.demandCorrection, demand);
-  await refused(organizer.call(endpoints.demandCorrection, demand), 'comparison.correctionThere');
+  await organizer.call(endpoints.demandComparisonCorrection, demand);
+  await refused(organizer.call(endpoints.demandComparisonCorrection, demand), 'comparison.correctionThere');
   await refused(
     organizer.call(endpoints.closeComparison, { params: { id: id as never }, body: { reason: '结束' } }),
     'comparison.correctionsOpen',
@@ -149,13 +149,13 @@ test('a laboratory that had to take part and gave nothing is named, and answers 
   assert.ok(correction?.maySubmit === true);
   assert.deepEqual((await read('farInstituteManager', id)).corrections, []);
   const report = { params: { id: correction.id }, body: { cause: '人员疏漏', action: '建立提醒', evidence: '会议记录' } };
-  await refused(city.as('farInstituteManager').call(endpoints.submitCorrection, report), 'platform.forbidden');
+  await refused(city.as('farInstituteManager').call(endpoints.submitComparisonCorrection, report), 'platform.forbidden');
   const decide = (decision: 'close' | 'return', name: PersonName = 'cityRegulator') =>
-    city.as(name).call(endpoints.decideCorrection, { params: { id: correction.id }, body: { decision, reason: '见整改材料' } });
+    city.as(name).call(endpoints.decideComparisonCorrection, { params: { id: correction.id }, body: { decision, reason: '见整改材料' } });
   await refused(decide('close'), 'comparison.correctionState');
-  await city.as('technicalManager').call(endpoints.submitCorrection, report);
+  await city.as('technicalManager').call(endpoints.submitComparisonCorrection, report);
   await decide('return');
-  await city.as('technicalManager').call(endpoints.submitCorrection, report);
+  await city.as('technicalManager').call(endpoints.submitComparisonCorrection, report);
   await refused(decide('close', 'countyRegulator'), 'platform.forbidden');
   await decide('close');
   await organizer.call(endpoints.closeComparison, { params: { id: id as never }, body: { reason: '整改已办结' } });

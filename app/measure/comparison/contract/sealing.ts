@@ -206,7 +206,7 @@ export const sealingEndpoints = {
     body: z.object({ documentNumber: z.string().trim().min(2).max(120), reason }),
     problems: [comparisonProblems.wrongState, comparisonProblems.publishedAlready],
   }),
-  demandCorrection: endpoint({
+  demandComparisonCorrection: endpoint({
     ...changed,
     path: '/comparisons/:id/corrections',
     permit: 'comparison.organize',
@@ -215,7 +215,7 @@ export const sealingEndpoints = {
     body: z.object({ member: MemberId, demand: prose, dueOn: Day }),
     problems: [comparisonProblems.wrongState, comparisonProblems.correctionThere, comparisonProblems.dates],
   }),
-  submitCorrection: endpoint({
+  submitComparisonCorrection: endpoint({
     ...changed,
     path: '/comparison-corrections/:id/report',
     permit: 'comparison.participate',
@@ -224,7 +224,7 @@ export const sealingEndpoints = {
     body: z.object({ cause: prose, action: prose, evidence: prose, files }),
     problems: [comparisonProblems.correctionState],
   }),
-  decideCorrection: endpoint({
+  decideComparisonCorrection: endpoint({
     ...changed,
     path: '/comparison-corrections/:id/decision',
     permit: 'comparison.organize',

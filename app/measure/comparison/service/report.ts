@@ -43,9 +43,9 @@ export const reportService: Pick<
   | 'answerComment'
   | 'finaliseReport'
   | 'publishComparisonNames'
-  | 'demandCorrection'
-  | 'submitCorrection'
-  | 'decideCorrection'
+  | 'demandComparisonCorrection'
+  | 'submitComparisonCorrection'
+  | 'decideComparisonCorrection'
   | 'closeComparison'
 > = {
   async issueDraftReport({ params }, ctx) {
@@ -110,7 +110,7 @@ export const reportService: Pick<
     return replyComparison(ctx, row.id);
   },
 
-  async demandCorrection({ params, body }, ctx) {
+  async demandComparisonCorrection({ params, body }, ctx) {
     const { row } = await openFor(ctx, params.id, 'demand');
     const member = (await listMembers(ctx.db, row.id)).find(({ id, state }) => id === body.member && state === 'confirmed');
     if (member === undefined) throw new Problem(platformProblems.notFound);
@@ -134,7 +134,7 @@ export const reportService: Pick<
     return replyComparison(ctx, row.id);
   },
 
-  async submitCorrection({ params, body }, ctx) {
+  async submitComparisonCorrection({ params, body }, ctx) {
     const correction = await lockCorrection(ctx, params.id);
     if (correction.organizationId !== ctx.caller.organizationId) throw new Problem(platformProblems.forbidden);
     if (!mayStep(correction.state, 'submit')) throw new Problem(comparisonProblems.correctionState);
@@ -149,7 +149,7 @@ export const reportService: Pick<
     return replyComparison(ctx, correction.comparisonId);
   },
 
-  async decideCorrection({ params, body }, ctx) {
+  async decideComparisonCorrection({ params, body }, ctx) {
     const correction = await lockCorrection(ctx, params.id);
     const { parts } = await getRound(ctx, correction.comparisonId);
     if (!parts.includes('organizer')) throw new Problem(platformProblems.forbidden);

@@ -79,7 +79,7 @@ function CorrectionReport({ correction }: { correction: Correction }): ReactElem
   const [files, setFiles] = useState<readonly PickedFile[]>([]);
   return (
     <RecordForm
-      endpoint={endpoints.submitCorrection}
+      endpoint={endpoints.submitComparisonCorrection}
       params={{ id: correction.id }}
       fixed={{ files: files.map(({ id }) => id) }}
       draft={`correction-${correction.id}`}
@@ -107,7 +107,7 @@ function CorrectionCard({ correction }: { correction: Correction }): ReactElemen
     recordAction({
       name,
       label: name === 'close' ? ['办结', 'Close'] : ['退回补充', 'Send back'],
-      endpoint: endpoints.decideCorrection,
+      endpoint: endpoints.decideComparisonCorrection,
       request: (reason) => ({ params: { id: correction.id }, body: { decision: name, reason } }),
       reason: 2,
       done: ['已办理', 'Done'],
@@ -156,7 +156,7 @@ export function CorrectionSection({ round }: { round: Round }): ReactElement | n
       {isOpen ? (
         <Dialog title={text.demand} onClose={() => setOpen(false)}>
           <RecordForm
-            endpoint={endpoints.demandCorrection}
+            endpoint={endpoints.demandComparisonCorrection}
             params={{ id: round.id }}
             fields={[
               {

@@ -65,8 +65,8 @@ export function ProtocolSection({ round }: { round: Round }): ReactElement | nul
   );
 }
 
-const asRows = (typed: unknown): string[][] =>
-  String(typed ?? '')
+const asRows = (typed: string): string[][] =>
+  typed
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')

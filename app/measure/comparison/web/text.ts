@@ -89,7 +89,7 @@ export const texts = both({
   answer: ['答复', 'Answer'],
   corrections: ['整改', 'Corrective action'],
   demand: ['要求整改', 'Demand corrective action'],
-  submitCorrection: ['报整改', 'Report'],
+  submitComparisonCorrection: ['报整改', 'Report'],
   decide: ['办结', 'Close'],
   sendBack: ['退回补充', 'Send back'],
   evidence: ['证明材料', 'Evidence'],
