@@ -1,4 +1,5 @@
 /** Judges a performance test: the engine computes, what the records said before is held against it, and the verdict is put into words. */
+import { readDecimal, readPositive } from '@tongheng/statistics/sample/read-input';
 import { pooledRepeatability, repeatability } from '@tongheng/statistics/standard/repeatability';
 import type { Text } from '../../../kernel/text.ts';
 import type { CheckPlanRule, Earlier, PerformanceAnswer, PerformanceTest, RepeatabilityTest } from './performance-answer.ts';
@@ -74,11 +75,33 @@ function judgeRepeatability(test: RepeatabilityTest, earlier: readonly Earlier[]
   };
 }
 
+/** Every number of a test is one before anything is computed from it; throws InvalidInput at the first that is not. */
+function readNumbers(test: PerformanceTest): void {
+  switch (test.kind) {
+    case 'repeatability':
+      test.groups.forEach((group, index) => group.forEach((reading, at) => readDecimal(reading, `groups[${index}][${at}]`)));
+      return;
+    case 'stability':
+      test.groups.forEach(({ readings }, index) =>
+        readings.forEach((reading, at) => readDecimal(reading, `groups[${index}].readings[${at}]`)),
+      );
+      if (test.limit !== null) readPositive(test.limit, 'limit');
+      if (test.stated !== null) readDecimal(test.stated.value, 'stated.value');
+      return;
+    case 'verification':
+      readPositive(test.k, 'k');
+      return;
+    case 'intermediate-check':
+      test.readings.forEach((reading, at) => readDecimal(reading, `readings[${at}]`));
+  }
+}
+
 /**
  * Judges a test of any kind. `earlier` are the live records of its series before its day, oldest first; `rule` is the plan of an
  * intermediate check. Throws InvalidInput with the place in the test.
  */
 export function judge(test: PerformanceTest, earlier: readonly Earlier[], rule: CheckPlanRule | null): PerformanceAnswer {
+  readNumbers(test);
   switch (test.kind) {
     case 'repeatability':
       return judgeRepeatability(test, earlier);

@@ -3,7 +3,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import { inLanguage } from '../../../kernel/text.ts';
 import type { Context, Service } from '../../../platform/context.ts';
 import { performanceProblems, type performanceEndpoints } from '../contract/performance.ts';
-import { issueOf, type PerformanceTest } from '../rules/performance-answer.ts';
+import { decimalOf, issueOf, type PerformanceTest } from '../rules/performance-answer.ts';
 import { judge } from '../rules/performance-judge.ts';
 import { groupsOf, seriesOf } from '../rules/performance-series.ts';
 import * as store from '../store/performance.ts';
@@ -57,6 +57,8 @@ export async function save(
 ): Promise<string> {
   const { test, testedOn } = body;
   refuseDays(ctx, body);
+  const noNumber = body.conditions.findIndex(({ value }) => decimalOf(value) === undefined);
+  if (noNumber >= 0) throw refuseField(ctx, ['conditions', noNumber, 'value'], ['应为十进制数', 'a decimal number is expected']);
   const plan = await planFor(ctx, owner, test);
   const standardId = plan?.standardId ?? body.standard;
   await refuseEquipment(ctx, owner, standardId, testedOn);
