@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import type { DeskRoute } from '../../../web/route.ts';
+import { impactRoutes } from './impact-routes.tsx';
 
 export const routes: readonly DeskRoute[] = [
   {
@@ -21,4 +22,5 @@ export const routes: readonly DeskRoute[] = [
     title: ['溯源链', 'Chain of traceability'],
     page: lazy(() => import('./ChainPage.tsx').then((module) => ({ default: module.ChainPage }))),
   },
+  ...impactRoutes,
 ];
