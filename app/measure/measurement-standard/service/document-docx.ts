@@ -20,7 +20,7 @@ const isWritable = (sign: string): boolean => {
     code === 9 || code === 10 || code === 13 || (code >= 0x20 && !(code >= 0xd800 && code <= 0xdfff) && code !== 0xfffe && code !== 0xffff)
   );
 };
-const clean = (text: string): string => [...text].filter(isWritable).join('');
+const clean = (text: string): string => Array.from(text).filter(isWritable).join('');
 
 /** A document as a Word file: real headings, tables with heads that repeat, page x of y. */
 export async function toDocx(paper: PaperContent): Promise<Uint8Array> {
