@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { canonical } from './canonical.ts';
-import { InvalidRecord, isOlder, printRecord, readAnyRecord, readRecord } from './record.ts';
+import { InvalidRecord, isOlder, printRecord, readAnyRecord, readRecord, statedChecks } from './record.ts';
 
 const folder = new URL('../vectors/records/', import.meta.url);
 const kept = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
-const [first = ''] = kept;
+const first = readFileSync(new URL('price-computing-scale-pass.json', folder), 'utf8');
+const calibration = readFileSync(new URL('price-computing-scale-calibration.json', folder), 'utf8');
 
 const changed = (change: (record: Record<string, never>) => void): string => {
   const record = JSON.parse(first) as Record<string, never>;
@@ -51,6 +52,32 @@ test('what is missing, strange or contradictory is refused at its place', () => 
     changed((record) => Object.assign(at(record, 'verification'), { testedOn: 20261123 })),
     'verification.testedOn',
   );
+});
+
+test('a calibration concludes nothing, has no last day and states no value without its uncertainty', () => {
+  const ofCalibration = (change: (record: Record<string, never>) => void): string => {
+    const record = JSON.parse(calibration) as Record<string, never>;
+    change(record);
+    return canonical(record);
+  };
+  refusedAt(
+    ofCalibration((record) => Object.assign(record, { validUntil: '2027-11-22' })),
+    'validUntil',
+  );
+  refusedAt(
+    ofCalibration((record) => Object.assign(at(record, 'verification'), { conclusion: 'pass' })),
+    'verification.conclusion',
+  );
+  refusedAt(
+    ofCalibration((record) => Object.assign(at(record, 'verification'), { uncertainties: [] })),
+    'verification.uncertainties',
+  );
+  const record = readRecord(calibration);
+  assert.deepEqual(
+    statedChecks(record).map(({ id }) => id),
+    record.verification.uncertainties.map(({ check }) => check),
+  );
+  assert.equal(statedChecks(readRecord(first)).length, readRecord(first).verification.result.checks.length);
 });
 
 test('a text that would exhaust its reader is refused before it is read', () => {
