@@ -1,4 +1,6 @@
 /** Control charts of a series of performance tests: every limit comes from the engine, none can be typed. */
+import { parse, print } from '@tongheng/quantity/decimal';
+import { roundTo } from '@tongheng/quantity/rounding';
 import { chartAnswer, type ChartAnswer } from '@tongheng/statistics/control-chart/chart-answer';
 import { readChartInput } from '@tongheng/statistics/control-chart/chart-input';
 import { runRule } from '@tongheng/statistics/control-chart/run-rule';
@@ -56,7 +58,11 @@ export function judgeByChart(
   const last = chart.points[chart.points.length - 1];
   const spread = chart.spread?.points[chart.spread.points.length - 1];
   const rules = [...new Set([...(last?.rules ?? []), ...(spread?.rules ?? [])])];
-  const limits = `${last?.lower ?? chart.lower ?? ''} … ${last?.upper ?? chart.upper ?? ''}`;
+  // Three decimals more than the readings: rounded for print only, the rules looked at the engine's own numbers.
+  const scale = Math.max(...current.readings.map((reading) => parse(reading).scale)) + 3;
+  const printed = (text: string | null | undefined): string =>
+    text === null || text === undefined ? '' : print(roundTo(parse(text, { exponent: true }), { digits: 1n, scale }));
+  const limits = `${printed(last?.lower ?? chart.lower)} … ${printed(last?.upper ?? chart.upper)}`;
   return {
     verdict: rules.length === 0 ? 'pass' : 'fail',
     value: mean,
@@ -64,7 +70,7 @@ export function judgeByChart(
     relation: null,
     figures: [
       figure('x̄', ['本次平均值', 'Mean of this test'], mean),
-      figure('CL', ['中心线', 'Centre line'], last?.centre ?? chart.centre ?? ''),
+      figure('CL', ['中心线', 'Centre line'], printed(last?.centre ?? chart.centre)),
       figure('LCL … UCL', ['控制限', 'Control limits'], limits),
       figure('m', ['组数', 'Groups'], String(groups.length)),
     ],
