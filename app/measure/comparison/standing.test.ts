@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
 import { openCity, refused, type City } from '../../../test/support/city.ts';
 import type { PersonName } from '../../../test/support/story.ts';
 import { comparisonEndpoints as endpoints, type Details } from './contract.ts';
@@ -15,6 +16,11 @@ after(() => city.close());
 const commitUntil = '2026-11-20T10:00:00.000Z';
 const revealUntil = '2026-11-27T10:00:00.000Z';
 const at = (instant: string): void => void (city.clock.now = new Date(instant));
+/** The job of the deadline, whatever the clock of the database says. */
+async function closeDue(): Promise<void> {
+  await sql`select graphile_worker.add_job('sealComparisons', '{}'::json)`.execute(city.database.db);
+  await city.finishJobs();
+}
 const institute = (): string => city.ids.technicalManager.organization;
 const farInstitute = (): string => city.ids.farInstituteManager.organization;
 
@@ -199,7 +205,7 @@ test('of two people of one laboratory who seal at once one succeeds; of two roun
     .as('farInstituteManager')
     .call(endpoints.entrustResults, { params: { id: id as never }, body: { results: results('100.0003', '200.0008') } });
   at('2026-11-20T10:00:01Z');
-  await city.finishJobs();
+  await closeDue();
   const foreign = { ...(one as SealedContent), comparison: '00000000-0000-4000-8000-000000000000' };
   await refused(
     city.as('technicalManager').call(endpoints.revealResults, { params: { id: id as never }, body: { content: foreign as never } }),
