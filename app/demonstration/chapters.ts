@@ -4,17 +4,22 @@ import { adoptProcedures } from './chapters/adoption.ts';
 import { assess } from './chapters/assessment.ts';
 import { moveCells } from './chapters/capability.ts';
 import { equipClinics } from './chapters/clinics.ts';
+import { compareLaboratories } from './chapters/comparison.ts';
 import { exchangeWithEcqs } from './chapters/ecqs.ts';
 import { equipInstitute } from './chapters/equipment.ts';
 import { visitOnSite } from './chapters/visits.ts';
+import { keepDossiers } from './chapters/measurement-standard.ts';
 import { verifyMarket } from './chapters/market.ts';
 import { reissueOne } from './chapters/reissue.ts';
 import { openRoundOfClinics } from './chapters/round.ts';
 import { openServiceDesk } from './chapters/service-desk.ts';
 import { openRegisters } from './chapters/opening-stock.ts';
+import { testPerformance } from './chapters/performance.ts';
 import { enterPlaces } from './chapters/places.ts';
 import { breakDownTargets, freezeAndPublish, settleDifferences } from './chapters/steering.ts';
 import { workOnTasks } from './chapters/tasks.ts';
+import { traceWeights } from './chapters/traceability.ts';
+import { traceWeights } from './chapters/traceability.ts';
 import { evaluateUncertainty } from './chapters/uncertainty.ts';
 import { recordWhereabouts } from './chapters/whereabouts.ts';
 import { leaveWork, turnAway } from './chapters/workbench.ts';
@@ -29,6 +34,7 @@ export const chapters: readonly Chapter[] = [
   { title: ['演示：中心、实验室与承诺', 'Demonstration: centres, laboratories and commitments'], play: enterPlaces },
   { title: ['演示：采用规程、指定机构', 'Demonstration: procedures adopted, institutes designated'], play: adoptProcedures },
   { title: ['演示：标准器与人员资格', 'Demonstration: standards and qualifications'], play: equipInstitute },
+  { title: ['演示：砝码的溯源链', 'Demonstration: the chain of the weights'], play: traceWeights },
   { title: ['演示：使用场所与收费标准', 'Demonstration: places of use and a price list'], play: recordWhereabouts },
   { title: ['演示：不确定度评定', 'Demonstration: uncertainty evaluated'], play: evaluateUncertainty },
   { title: ['演示：不予受理与转送', 'Demonstration: refused and referred'], play: turnAway },
@@ -38,8 +44,12 @@ export const chapters: readonly Chapter[] = [
   { title: ['演示：村卫生室与加油站', 'Demonstration: a village clinic and a fuel station'], play: visitOnSite },
   { title: ['演示：案头的工作', 'Demonstration: work on the desks'], play: leaveWork },
   { title: ['演示：排期与收样', 'Demonstration: schedule and custody'], play: openServiceDesk },
+  { title: ['演示：计量标准档案', 'Demonstration: dossiers of measurement standards'], play: keepDossiers },
+  { title: ['演示：计量标准的性能考核', 'Demonstration: performance of a measurement standard'], play: testPerformance },
+  { title: ['演示：砝码的溯源链', 'Demonstration: the weights traced to the top'], play: traceWeights },
   { title: ['演示：村卫生室集中检定', 'Demonstration: a round of village clinics'], play: openRoundOfClinics },
   { title: ['演示：e-CQS 预约单', 'Demonstration: reservations of e-CQS'], play: exchangeWithEcqs },
+  { title: ['演示：计量比对', 'Demonstration: comparisons'], play: compareLaboratories },
   { title: ['演示：县级能力的变化', 'Demonstration: cells of the counties move'], play: moveCells },
   { title: ['演示：核实差异、分解目标', 'Demonstration: differences settled, targets broken down'], play: settleAndBreakDown },
   { title: ['演示：任务、提醒与延期', 'Demonstration: work items, reminders, extensions'], play: workOnTasks },
