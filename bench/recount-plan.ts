@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { PlanDocument } from '../app/steer/plan/contract/document.ts';
+import type { Counting, PlanDocument } from '../app/steer/plan/contract/document.ts';
 import { indicatorsOf } from '../app/steer/plan/rules/clauses.ts';
 
 type Version = {
@@ -10,6 +10,8 @@ type Version = {
   countsFrom: string | null;
   countsTo: string | null;
 };
+
+const publicStandards = { kind: 'standard', window: 'stock', where: {} } as const satisfies Partial<Extract<Counting, { rule: 'entries' }>>;
 
 /**
  * Counts every indicator again in the plainest way: every record is read, one after the other, and asked whether it counts. Uses none
@@ -35,13 +37,14 @@ export async function recount(client: pg.Client, plan: PlanDocument, asOf: strin
         const [served, wanted] = [Number(outcomes[0]?.served ?? 0), Number(outcomes[0]?.wanted ?? 0)];
         return [id, Math.round((served / wanted) * 10_000) / 100];
       }
-      const where = counting.where ?? {};
+      // The bench keeps no dossiers: every public measurement standard is an entry of the register.
+      const { where = {}, kind, window } = counting.rule === 'measurementStandards' ? publicStandards : counting;
       const subjects = new Set<string>();
       for (const row of rows) {
-        if (row.kind !== counting.kind || row.countsFrom === null || row.countsFrom > asOf) continue;
+        if (row.kind !== kind || row.countsFrom === null || row.countsFrom > asOf) continue;
         if (row.countsTo !== null && row.countsTo <= asOf) continue;
         if (where.level !== undefined && (row.level === null || !(where.level as string[]).includes(row.level))) continue;
-        if (counting.window === 'period' && row.countsFrom < plan.period.from) continue;
+        if (window === 'period' && row.countsFrom < plan.period.from) continue;
         const fields = ['programme', 'centre', 'field', 'sector'] as const;
         if (fields.some((field) => where[field] !== undefined && row.payload[field] !== where[field])) continue;
         subjects.add(row.subjectKey);
