@@ -19,7 +19,6 @@ import { enterPlaces } from './chapters/places.ts';
 import { breakDownTargets, freezeAndPublish, settleDifferences } from './chapters/steering.ts';
 import { workOnTasks } from './chapters/tasks.ts';
 import { traceWeights } from './chapters/traceability.ts';
-import { traceWeights } from './chapters/traceability.ts';
 import { evaluateUncertainty } from './chapters/uncertainty.ts';
 import { recordWhereabouts } from './chapters/whereabouts.ts';
 import { leaveWork, turnAway } from './chapters/workbench.ts';
@@ -46,7 +45,6 @@ export const chapters: readonly Chapter[] = [
   { title: ['演示：排期与收样', 'Demonstration: schedule and custody'], play: openServiceDesk },
   { title: ['演示：计量标准档案', 'Demonstration: dossiers of measurement standards'], play: keepDossiers },
   { title: ['演示：计量标准的性能考核', 'Demonstration: performance of a measurement standard'], play: testPerformance },
-  { title: ['演示：砝码的溯源链', 'Demonstration: the weights traced to the top'], play: traceWeights },
   { title: ['演示：村卫生室集中检定', 'Demonstration: a round of village clinics'], play: openRoundOfClinics },
   { title: ['演示：e-CQS 预约单', 'Demonstration: reservations of e-CQS'], play: exchangeWithEcqs },
   { title: ['演示：计量比对', 'Demonstration: comparisons'], play: compareLaboratories },
