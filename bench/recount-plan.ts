@@ -11,7 +11,8 @@ type Version = {
   countsTo: string | null;
 };
 
-const publicStandards = { kind: 'standard', window: 'stock', where: {} } as const satisfies Partial<Extract<Counting, { rule: 'entries' }>>;
+type Entries = Extract<Counting, { rule: 'entries' }>;
+const publicStandards: Pick<Entries, 'kind' | 'window' | 'where'> = { kind: 'standard', window: 'stock' };
 
 /**
  * Counts every indicator again in the plainest way: every record is read, one after the other, and asked whether it counts. Uses none
