@@ -52,38 +52,40 @@ export function PerformanceChart({ panel, names, label }: { panel: SeriesPanel; 
           {text.chartTable}
         </Button>
       </figcaption>
-      <svg
-        viewBox={`0 0 ${width} ${height}`}
-        role="img"
-        aria-label={`${label}: ${points.map(({ name, text: value }) => `${name} ${value}`).join('; ')}`}
-      >
-        {lines.map(({ key, name, values }) => (
-          <g key={key}>
-            <path className={key === 'centre' ? 'centre' : 'limit'} d={path(values)} />
-            <text x={width - edge.right + 6} y={y(values[values.length - 1] ?? centre) + 4}>
-              {name}
-            </text>
-            <text x={edge.left - 6} y={y(values[0] ?? centre) + 4} textAnchor="end">
-              {(values[0] ?? centre).toFixed(decimals)}
-            </text>
-          </g>
-        ))}
-        <path className="series" d={path(points.map(({ value }) => value))} />
-        {points.map(({ name, value, rules }, index) =>
-          rules.length === 0 ? (
-            <circle key={`${name} ${index}`} cx={x(index)} cy={y(value)} r="3.5" />
-          ) : (
-            <path key={`${name} ${index}`} className="broken" d={`M${x(index)} ${y(value) - 6}l6 6l-6 6l-6 -6Z`} />
-          ),
-        )}
-        {points.map(({ name }, index) =>
-          index % every === 0 ? (
-            <text key={`${name} ${index}`} x={x(index)} y={height - 8} textAnchor="middle">
-              {name}
-            </text>
-          ) : null,
-        )}
-      </svg>
+      <Scroll label={label}>
+        <svg
+          viewBox={`0 0 ${width} ${height}`}
+          role="img"
+          aria-label={`${label}: ${points.map(({ name, text: value }) => `${name} ${value}`).join('; ')}`}
+        >
+          {lines.map(({ key, name, values }) => (
+            <g key={key}>
+              <path className={key === 'centre' ? 'centre' : 'limit'} d={path(values)} />
+              <text x={width - edge.right + 6} y={y(values[values.length - 1] ?? centre) + 4}>
+                {name}
+              </text>
+              <text x={edge.left - 6} y={y(values[0] ?? centre) + 4} textAnchor="end">
+                {(values[0] ?? centre).toFixed(decimals)}
+              </text>
+            </g>
+          ))}
+          <path className="series" d={path(points.map(({ value }) => value))} />
+          {points.map(({ name, value, rules }, index) =>
+            rules.length === 0 ? (
+              <circle key={`${name} ${index}`} cx={x(index)} cy={y(value)} r="3.5" />
+            ) : (
+              <path key={`${name} ${index}`} className="broken" d={`M${x(index)} ${y(value) - 6}l6 6l-6 6l-6 -6Z`} />
+            ),
+          )}
+          {points.map(({ name }, index) =>
+            index % every === 0 ? (
+              <text key={`${name} ${index}`} x={x(index)} y={height - 8} textAnchor="middle">
+                {name}
+              </text>
+            ) : null,
+          )}
+        </svg>
+      </Scroll>
       <div id={tableId} hidden={!open}>
         <Scroll label={`${label} ${text.chartTable}`}>
           <table className="grid">
