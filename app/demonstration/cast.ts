@@ -40,6 +40,13 @@ export const organizations = {
     region: '320600',
     first16: '12329999MB0D0002',
   },
+  portInstitute: {
+    kind: 'institute',
+    name: '江岬港区计量检定所（演示）',
+    nameEn: 'Jiangjia Port Metrology Institute (demonstration)',
+    region: county,
+    first16: '12329999MB0D0006',
+  },
   market: {
     kind: 'enterprise',
     name: '江岬县潮声菜市场（演示）',
@@ -110,6 +117,7 @@ export const people = {
   technical: { name: '郑洁', at: 'institute', roles: ['technical-manager'] },
   manager: { name: '钱峰', at: 'institute', roles: ['institute-manager'] },
   citymanager: { name: '褚远', at: 'cityInstitute', roles: ['institute-manager', 'technical-manager'] },
+  port: { name: '龚岚', at: 'portInstitute', roles: ['institute-manager', 'technical-manager'] },
   inspector: { name: '卫东', at: 'countyBureau', roles: ['inspector'] },
   county: { name: '蒋宁', at: 'countyBureau', roles: ['county-regulator'] },
   city: { name: '沈琳', at: 'office', roles: ['city-regulator'] },
