@@ -1,4 +1,3 @@
-import { fromBase64, InvalidEncoding, toBase64 } from '@tongheng/seal/encoding';
 import { AdapterFailed, openAdapter, setting } from './adapter.ts';
 
 /**
@@ -49,12 +48,10 @@ function sealIn(answer: Readonly<Record<string, unknown>>): ElectronicSeal | und
   return { code, name, owner, authority, validFrom, validUntil } as ElectronicSeal;
 }
 
+const base64 = /^[A-Za-z0-9+/]+={0,2}$/;
+
 function paperIn({ pdf }: Readonly<Record<string, unknown>>): Uint8Array {
-  try {
-    if (typeof pdf === 'string') return fromBase64(pdf);
-  } catch (error) {
-    if (!(error instanceof InvalidEncoding)) throw error;
-  }
+  if (typeof pdf === 'string' && pdf.length % 4 === 0 && base64.test(pdf)) return new Uint8Array(Buffer.from(pdf, 'base64'));
   throw new AdapterFailed('pdf is missing or not base 64');
 }
 
@@ -67,6 +64,16 @@ export function openSealService(environment: Readonly<Record<string, string | un
   return {
     find: async (of) => sealIn(await adapter.ask({ operation: 'find', ...of })),
     seal: async (paper, { code, number, page, keyword, sideMillimetres }) =>
-      paperIn(await adapter.ask({ operation: 'seal', seal: code, number, page, keyword, sideMillimetres, pdf: toBase64(paper) })),
+      paperIn(
+        await adapter.ask({
+          operation: 'seal',
+          seal: code,
+          number,
+          page,
+          keyword,
+          sideMillimetres,
+          pdf: Buffer.from(paper).toString('base64'),
+        }),
+      ),
   };
 }
