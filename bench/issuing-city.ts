@@ -34,6 +34,21 @@ function ticksBelow(pid: string, parent: number): number {
   }
 }
 
+/** Other last digits in everything that was read and calculated, as no two instruments read the same: no longer one calculation, as large as before. */
+function withDigits<T>(value: T, shift: number): T {
+  if (typeof value === 'string') {
+    if (!/^-?\d+(\.\d+)?$/.test(value)) return value;
+    return value.replace(/\d$/, (digit) => String((Number(digit) + shift) % 10)) as T;
+  }
+  if (Array.isArray(value)) return value.map((one: unknown, index) => withDigits(one, shift + index * 3)) as T;
+  if (value === null || typeof value !== 'object') return value;
+  const entries = Object.entries(value).map(([name, one], index) => [name, withDigits<unknown>(one, shift + index * 7)]);
+  return Object.fromEntries(entries) as T;
+}
+
+/** So many records with other digits take turns; the press forgets in between what it laid out. */
+const patternsInTurn = 97;
+
 /**
  * A city with one issued certificate of a price-computing scale, on a cluster with the settings of a city in service, and copies of its
  * verification to issue from: what is measured is the writing of documents, not the gates before it.
@@ -68,6 +83,13 @@ export async function openIssuingCity() {
   const row = await findAnywhere(database.db, document.number);
   if (row === undefined) throw new Error('the first certificate is not there');
   const pattern = readRecord(row.record);
+  const patterns = Array.from({ length: patternsInTurn }, (_, turn): CertificateRecord => {
+    const { readings, result, environment } = pattern.verification;
+    const checks = result.checks.map((check, index) => ({ ...check, value: withDigits(check.value, turn + index) }));
+    const changed = { readings: withDigits(readings, turn), environment: withDigits(environment, turn), result: { ...result, checks } };
+    return { ...pattern, verification: { ...pattern.verification, ...changed } };
+  });
+  let turn = 0;
   const waiting: { verification: string; instrument: string; serial: string }[] = [];
 
   const within = async <Result>(work: (ctx: Context) => Promise<Result>): Promise<Result> => {
@@ -102,11 +124,13 @@ export async function openIssuingCity() {
       const { from } = await takeFromSeries(ctx.db, row.instituteId, year, count);
       const documents = waiting.splice(0, count).map(({ verification, instrument, serial }, index) => {
         const number = certificateNumber(pattern.issuer, year, from + index);
+        turn += 1;
+        const own = patterns[turn % patternsInTurn] ?? pattern;
         const record: CertificateRecord = {
-          ...pattern,
+          ...own,
           number,
-          instrument: { ...pattern.instrument, id: instrument, serial },
-          verification: { ...pattern.verification, id: verification },
+          instrument: { ...own.instrument, id: instrument, serial },
+          verification: { ...own.verification, id: verification },
         };
         const belonging: Belonging = {
           verificationId: verification,
