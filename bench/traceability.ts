@@ -1,7 +1,8 @@
 /**
  * `npm run bench -- traceability [certificates]`: 10,000,000 certificates with 12,000,000 edges unless a number is given, on a cluster with the
  * settings of a city in service. Measured: the chain of one instrument (p95 against 20 ms), the certificates below a working standard with a
- * hundred thousand of them, listed whole and counted (1 s), and their numerical evaluation after an error was found (10 s). With CITUS_URL the
+ * hundred thousand of them, listed whole and counted (1 s), their numerical evaluation after an error was found (10 s), and the effective matrix,
+ * which must equal a slow recount (p95 against 100 ms). Records of the certificates are short texts: nothing that is asked reads them. With CITUS_URL the
  * same is made in that database, distributed as docs/operations/citus.md says. Exit code 1 when a limit is missed.
  */
 import { rmSync, readFileSync } from 'node:fs';
@@ -18,6 +19,11 @@ import { migrate } from '../app/platform/postgres/migrate.ts';
 import { calibrationsBelow, chainOf } from '../app/measure/traceability/service/graph.ts';
 import { engineFor, toCertificates } from '../app/measure/traceability/service/impact-evaluation.ts';
 import type { Finding } from '../app/measure/traceability/rules/impact-finding.ts';
+import { readCellDays } from '../app/measure/capability/service/effective.ts';
+import { environmentRecordDays } from '../app/measure/measurement-standard/rules/finding.ts';
+import { addDays } from '../app/kernel/day.ts';
+import { cityPlan } from '../app/steer/plan/service/city-plan.ts';
+import { recountEffective } from './recount-capability.ts';
 import { listAffected } from '../app/measure/traceability/store/impact-reach.ts';
 import { countCertificatesBelow, listCertificatesBelow, resolveStart } from '../app/measure/traceability/store/graph.ts';
 import type { Context } from '../app/platform/context.ts';
@@ -29,7 +35,7 @@ import { calibrationOf, days, firstDay, generateTraceability, idOf, sorts } from
 
 const certificates = Number(process.argv[2] ?? 10_000_000);
 const working = Math.max(60, Math.round(certificates / 1700));
-const limits = { chain: 20, listed: 1000, evaluated: 10_000 };
+const limits = { chain: 20, listed: 1000, evaluated: 10_000, matrix: 100 };
 const now = '2026-11-23T02:00:00.000Z';
 const pageSize = 5000;
 
@@ -130,6 +136,26 @@ async function measure(ctx: Context): Promise<void> {
   judge(`${done} certificates evaluated numerically`, took, limits.evaluated);
 }
 
+/** The matrix of cells, as the story's city has it: days over two years, the last of them compared with a recount by plain conditions. */
+async function measureMatrix(ctx: Context, client: pg.Client): Promise<void> {
+  const plan = cityPlan().id;
+  const walks: number[] = [];
+  let effective = 0;
+  for (let n = 0; n < 60; n += 1) {
+    const at = { asOf: addDays('2025-11-23', n * 12), knownAt: now };
+    const from = performance.now();
+    const matrix = await readCellDays(ctx, plan, at);
+    walks.push(performance.now() - from);
+    if (n % 10 !== 0) continue;
+    const shown = matrix.filter((cell) => cell.effective === 'effective').map(({ region, item }) => `${region}/${item}`);
+    const counted = await recountEffective(client, plan, at.asOf, now, environmentRecordDays);
+    if (shown.toSorted().join() !== counted.toSorted().join()) throw new Error(`the matrix of ${at.asOf} is not what a recount finds`);
+    effective += shown.length;
+  }
+  console.log(`the matrix equals a recount on 6 days, ${effective} effective cells`);
+  judge('effective matrix, p95', percentile(walks, 0.95), limits.matrix);
+}
+
 const place = makeTestFolder();
 const cluster = await startCluster({ folder: place, durable: true });
 try {
@@ -151,6 +177,7 @@ try {
   await withClient(superuser as pg.ClientConfig, (client) => generateTraceability(client, graph, tell));
   console.log(`${certificates} certificates, ${Math.round(certificates * 1.2)} edges over ${days} days, ${working} working standards`);
   await measure({ db: database.db } as Context);
+  await withClient(superuser as pg.ClientConfig, (client) => measureMatrix({ db: database.db } as Context, client));
   await database.close();
 } finally {
   await cluster.stop();

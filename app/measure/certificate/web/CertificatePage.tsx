@@ -74,6 +74,7 @@ function Page({ certificate }: { certificate: Certificate }): ReactElement {
 
 function Actions({ certificate }: { certificate: Certificate }): ReactElement {
   const text = useTexts(texts);
+  const mayTrace = usePermit('traceability.read');
   const { number } = certificate;
   return (
     <>
@@ -101,6 +102,7 @@ function Actions({ certificate }: { certificate: Certificate }): ReactElement {
           }),
         ]}
       />
+      {mayTrace ? <Button href={`/desk/traceability/certificate/${certificate.id}`}>{text.chain}</Button> : null}
       <Button href="/desk/certificates">{text.all}</Button>
     </>
   );

@@ -27,6 +27,7 @@ export const texts = both({
   ],
   back: ['返回', 'Back'],
   all: ['全部证书', 'All documents'],
+  chain: ['溯源链', 'Chain of traceability'],
   print: ['证书 PDF', 'Certificate as PDF'],
   lots: ['成批出证', 'Lots'],
   numbers: ['证书编号', 'Numbers'],

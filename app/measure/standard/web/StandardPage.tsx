@@ -9,6 +9,7 @@ import { Answer } from '../../../web/kit/PageStates.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { EventTimeline } from '../../../web/kit/Timeline.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
+import { usePermit } from '../../../web/session.ts';
 import { standardEndpoints, type StandardCertificate } from '../contract.ts';
 import { accuracyLine, certificateKinds, standardActions, type CertificateKind, type StandardAction } from '../rules.ts';
 import { roleWord } from './role-words.ts';
@@ -30,6 +31,7 @@ function Record({ details }: { details: Details }): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
   const [action, setAction] = useState<StandardAction>();
+  const mayTrace = usePermit('traceability.read');
   const validity = validityOf(details.daysLeft);
   return (
     <>
@@ -53,6 +55,7 @@ function Record({ details }: { details: Details }): ReactElement {
                 {say(standardActions[one])}
               </Button>
             ))}
+            {mayTrace ? <Button href={`/desk/traceability/standard/${details.id}`}>{text.chain}</Button> : null}
             <Button href="/desk/standards">{text.all}</Button>
           </>
         }

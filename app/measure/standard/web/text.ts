@@ -20,5 +20,6 @@ export const texts = both({
   states: ['使用状态', 'States'],
   history: ['经过', 'History'],
   all: ['全部标准器', 'All standards'],
+  chain: ['溯源链', 'Chain of traceability'],
   demonstration: ['演示数据', 'demonstration'],
 });

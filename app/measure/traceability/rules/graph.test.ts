@@ -88,3 +88,10 @@ test('no scheme lets a primary standard rest on a public one, nor a result be be
   const other = node('o', { uncertainty: { value: '5', unit: 'Pa', k: '2' } });
   assert.deepEqual(judgeScheme({ lower: node('f'), upper: other }), []);
 });
+
+test('a level above of another quantity is named and breaks the chain', () => {
+  const [mass, pressure] = [node('m'), node('p', { quantity: 'pressure', level: 'primary' })];
+  const found = examineChain(at('m'), mapOf([mass, pressure]), [edge('m', 'p')]);
+  assert.deepEqual([found.standing, found.findings.map(({ code }) => code)], ['broken', ['other-quantity']]);
+  assert.deepEqual(judgeScheme({ lower: node('m', { quantity: null }), upper: pressure }), []);
+});

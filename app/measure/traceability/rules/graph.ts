@@ -66,6 +66,7 @@ export const findingCodes = {
   'no-uncertainty': ['校准未给出测量不确定度', 'A calibration without an uncertainty'],
   'traceable-to-itself': ['溯源到自身', 'Traceable to itself'],
   'level-order': ['与检定系统表的级别次序不符', 'The order of levels is not that of the hierarchy scheme'],
+  'other-quantity': ['上一级是另一种量的标准', 'The level above is a standard of another quantity'],
   'uncertainty-ratio': ['上一级的不确定度不够小', 'The uncertainty of the level above is not small enough'],
   'overlapping-validity': [
     '同一标准器同一日有两个机构的证书，不能断定以哪份为准',
@@ -85,7 +86,7 @@ export const standings = {
   broken: ['溯源链有问题', 'The chain is broken'],
 } as const satisfies Record<Standing, Text>;
 export const standingNames = Object.keys(standings) as [Standing, ...Standing[]];
-const breaking: readonly FindingCode[] = ['not-valid-then', 'ended-then', 'traceable-to-itself', 'no-standard'];
+const breaking: readonly FindingCode[] = ['not-valid-then', 'ended-then', 'traceable-to-itself', 'no-standard', 'other-quantity'];
 
 /** The nodes that a node is its own ancestor through, each once. */
 export function loopsIn(edges: readonly Edge[]): NodeId[] {

@@ -56,7 +56,9 @@ export function judgeScheme({ lower, upper }: SchemeStep): Finding[] {
     lower.uncertainty !== null &&
     upper.uncertainty !== null &&
     isLarger(upper.uncertainty, lower.uncertainty);
+  const isOther = lower.quantity !== null && upper.quantity !== null && lower.quantity !== upper.quantity;
   return [
+    ...(isOther ? [{ code: 'other-quantity' as const, ...at, detail: `${lower.quantity} ← ${upper.quantity}` }] : []),
     ...(isTurned ? [{ code: 'level-order' as const, ...at, detail: `${lower.number} ← ${upper.number}` }] : []),
     ...(isWorse
       ? [

@@ -38,6 +38,10 @@ export function toChainNode(row: store.NodeRow, own: boolean, height: number): C
 
 export function toChain(ctx: Context, start: NodeId, knownAt: string, walked: Walked, isOwn: (row: store.NodeRow) => boolean): Chain {
   const { nodes, heights, edges, standing, findings, cut } = walked;
+  const owns = (node: NodeId | null): boolean => {
+    const row = node === null ? undefined : nodes.get(nodeKey(node));
+    return row === undefined || isOwn(row);
+  };
   return {
     start: { kind: start.kind, id: start.id },
     standing,
@@ -61,7 +65,8 @@ export function toChain(ctx: Context, start: NodeId, knownAt: string, walked: Wa
       code,
       node: { kind: node.kind, id: node.id },
       above: above === null ? null : { kind: above.kind, id: above.id },
-      detail,
+      // A comparison of uncertainties quotes both papers; of another institute's only number, issuer and validity are told.
+      detail: code === 'uncertainty-ratio' && !(owns(node) && owns(above)) ? '' : detail,
       text: inLanguage(findingCodes[code], ctx.language),
     })),
     cut,
