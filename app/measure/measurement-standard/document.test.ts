@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
 import { openCity, refused, type City } from '../../../test/support/city.ts';
+import { addressOf } from '../../kernel/address.ts';
 import { standardEndpoints } from '../standard/contract.ts';
 import { uncertaintyEndpoints } from '../uncertainty/contract.ts';
 import { examples } from '../uncertainty/rules/examples.ts';
@@ -24,6 +25,7 @@ const {
 let city: City;
 let id: never;
 let evaluation: never;
+let standardId: string;
 
 const readings = ['10.0012', '10.0015', '10.0011', '10.0014', '10.0013', '10.0012', '10.0016', '10.0013', '10.0012', '10.0014'];
 const record = (testedOn: string, test: object, more: object = {}) =>
@@ -80,6 +82,7 @@ before(async () => {
       accuracyClass: null,
     },
   });
+  standardId = standard.id;
   const { db } = city.database;
   const { person: personId, organization: instituteId } = city.ids.technicalManager;
   const at = city.clock.now.toISOString();
@@ -273,5 +276,41 @@ test('a link to an evaluation is ended and not removed', async () => {
       body: { evaluation: randomUUID() as never, subject: '不存在' },
     }),
     'measurementStandard.evaluationForeign',
+  );
+});
+
+const named = (text: string) => `<dcc:name><dcc:content lang="en">${text}</dcc:content></dcc:name>`;
+/** Three values of one list, which the file does not name. */
+const dcc = `<?xml version="1.0" encoding="UTF-8"?>
+<dcc:digitalCalibrationCertificate xmlns:dcc="https://ptb.de/dcc" xmlns:si="https://ptb.de/si" schemaVersion="3.1.2">
+<dcc:administrativeData><dcc:dccSoftware><dcc:software>${named('S')}<dcc:release>1.0</dcc:release></dcc:software></dcc:dccSoftware>
+<dcc:coreData><dcc:countryCodeISO3166_1>DE</dcc:countryCodeISO3166_1><dcc:usedLangCodeISO639_1>en</dcc:usedLangCodeISO639_1><dcc:mandatoryLangCodeISO639_1>en</dcc:mandatoryLangCodeISO639_1><dcc:uniqueIdentifier>D-K-77</dcc:uniqueIdentifier><dcc:beginPerformanceDate>2026-10-01</dcc:beginPerformanceDate><dcc:endPerformanceDate>2026-10-02</dcc:endPerformanceDate><dcc:performanceLocation>laboratory</dcc:performanceLocation></dcc:coreData>
+<dcc:items><dcc:item>${named('Weight')}<dcc:identifications><dcc:identification><dcc:issuer>manufacturer</dcc:issuer><dcc:value>E2-77</dcc:value></dcc:identification></dcc:identifications></dcc:item></dcc:items>
+<dcc:calibrationLaboratory><dcc:contact>${named('Calibration laboratory')}<dcc:location><dcc:countryCode>DE</dcc:countryCode></dcc:location></dcc:contact></dcc:calibrationLaboratory>
+<dcc:respPersons><dcc:respPerson><dcc:person><dcc:name><dcc:content>E. Muster</dcc:content></dcc:name></dcc:person></dcc:respPerson></dcc:respPersons>
+<dcc:customer>${named('Customer')}<dcc:location><dcc:countryCode>CN</dcc:countryCode></dcc:location></dcc:customer></dcc:administrativeData>
+<dcc:measurementResults><dcc:measurementResult>${named('Mass')}<dcc:results><dcc:result>${named('Conventional mass')}<dcc:data><dcc:list><dcc:quantity>${named('Mass')}<si:realListXMLList><si:valueXMLList>1.00002 2.00004 5.0001</si:valueXMLList><si:unitXMLList>\\gram</si:unitXMLList><si:expandedUncXMLList><si:uncertaintyXMLList>2e-5 3e-5 5.0e-5</si:uncertaintyXMLList><si:coverageFactorXMLList>2</si:coverageFactorXMLList><si:coverageProbabilityXMLList>0.95</si:coverageProbabilityXMLList></si:expandedUncXMLList></si:realListXMLList></dcc:quantity></dcc:list></dcc:data></dcc:result></dcc:results></dcc:measurementResult></dcc:measurementResults>
+</dcc:digitalCalibrationCertificate>`;
+
+test('the points of a digital certificate feed the history once somebody has accepted it, each as a series of its own', async () => {
+  const params = { id: standardId as never };
+  const answer = await city.app.inject({
+    method: 'POST',
+    url: addressOf(standardEndpoints.offerForeignCertificate, { params, query: { name: 'dcc.xml' } }),
+    headers: { cookie: city.as('technicalManager').cookie, 'idempotency-key': randomUUID(), 'content-type': 'application/octet-stream' },
+    payload: Buffer.from(dcc),
+  });
+  assert.equal(answer.statusCode, 200, answer.body);
+  const history = async () =>
+    (await city.as('technician').call(performanceEndpoints.readCalibrationHistory, { params: { id } })).equipment[0];
+  assert.deepEqual([(await history())?.pending, (await history())?.series.length], [1, 0]);
+  await city.as('technicalManager').call(standardEndpoints.acceptForeignCertificate, {
+    params: { ...params, foreign: (JSON.parse(answer.body) as { id: string }).id as never },
+    body: { point: 0, validUntil: '2027-10-01', reason: '已与实验室核实' },
+  });
+  const found = await history();
+  assert.deepEqual(
+    [found?.pending, found?.series.map(({ values }) => values.map((one) => [one.found, one.U, one.k, one.from]))],
+    [0, [[['1.00002', '0.00002', '2', 'dcc']], [['2.00004', '0.00003', '2', 'dcc']], [['5.0001', '0.000050', '2', 'dcc']]]],
   );
 });

@@ -42,13 +42,18 @@ async function digitalValues(ctx: Context, certificates: readonly Certificate[],
     const certificate = certificates.find((one) => one.id === standardCertificateId);
     if (certificate === undefined) continue;
     const { points } = await standardService.readForeignCertificate({ params: { id: standardId, foreign: id } as never }, ctx);
+    const quantityOf = (point: (typeof points)[number]): string => [point.table, point.quantity].filter((part) => part !== '').join(' · ');
+    const keys = points.map((point) => keyOf(quantityOf(point), point.at, point.unit));
     for (const [index, point] of points.entries()) {
       const value = plain(point.value);
       if (value === null || !point.unitKnown) continue;
+      // Rows that the file names alike are told apart by their place in it, and are never taken for one point.
+      const alike = keys.filter((key) => key === keys[index]).length;
+      const place = keys.slice(0, index + 1).filter((key) => key === keys[index]).length;
       found.push({
         standardId,
-        quantity: [point.table, point.quantity].filter((part) => part !== '').join(' · '),
-        point: point.at,
+        quantity: quantityOf(point),
+        point: alike > 1 ? `${point.at} #${place}`.trim() : point.at,
         unit: point.unit,
         value: {
           id: `${id}:${index}`,
