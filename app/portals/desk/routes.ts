@@ -16,6 +16,7 @@ const order = [
   'round',
   'custody',
   'certificate',
+  'traceability',
   'capability',
   'instrument',
   'coverage',

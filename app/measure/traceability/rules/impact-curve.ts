@@ -16,6 +16,8 @@ export type Curve = {
   readonly unit: string;
   readonly errorUnit: string;
   readonly whole: boolean;
+  /** Whether its points are told apart by conditions. */
+  readonly conditional: boolean;
   readonly points: readonly CurvePoint[];
 };
 
@@ -45,6 +47,7 @@ export function curveOfFinding(finding: Finding, day: string): Curve | undefined
     unit: finding.unit,
     errorUnit: finding.errorUnit,
     whole: finding.span === 'whole',
+    conditional: finding.points.some(({ condition }) => condition !== ''),
     points: finding.points
       .map(({ at, condition }, index) => ({
         at: Number(at),
@@ -100,9 +103,8 @@ export function errorAt(curve: Curve, term: EffectTerm): Found {
   const factor = errorFactor(curve, term);
   if (factor === undefined) return { unknown: 'unit' };
   const slope = factor * Number(term.sensitivity);
-  const conditional = curve.points.some(({ condition }) => condition !== '');
   const points =
-    conditional && term.condition !== ''
+    curve.conditional && term.condition !== ''
       ? curve.points.filter(({ condition }) => condition === '' || condition === term.condition)
       : curve.points;
   if (points.length === 0) return { unknown: 'condition' };
@@ -116,4 +118,44 @@ export function errorAt(curve: Curve, term: EffectTerm): Found {
   const form = interpolated(points, at);
   if (form === undefined) return term.ifCovered ? null : { unknown: 'outside-points' };
   return { forms: [scaled(form, slope)] };
+}
+
+/**
+ * The same added to one form, without a form for each term: a hundred thousand certificates have some millions of them. Only for a term whose place is recorded.
+ * undefined: it was added; null: it does not count.
+ */
+export function addErrorAt(curve: Curve, term: EffectTerm, target: number[]): UnknownReason | 'other-quantity' | null | undefined {
+  const axis = factorBetween(term.unit, curve.unit);
+  if (axis === undefined || curve.conditional || curve.whole) {
+    const found = errorAt(curve, term);
+    if (found === null) return null;
+    if ('otherQuantity' in found) return 'other-quantity';
+    if ('unknown' in found) return found.unknown;
+    add(target, found.forms[0] ?? [], 1);
+    return undefined;
+  }
+  const factor = errorFactor(curve, term);
+  if (factor === undefined) return 'unit';
+  const slope = factor * Number(term.sensitivity);
+  const at = Number(term.at) * axis;
+  const { points } = curve;
+  const [first, last] = [points[0], points[points.length - 1]];
+  const slack = near * Math.max(Math.abs(first?.at ?? 0), Math.abs(last?.at ?? 0), Math.abs(at));
+  if (!first || !last || at < first.at - slack || at > last.at + slack) return term.ifCovered ? null : 'outside-points';
+  let index = 0;
+  while (index < points.length - 1 && (points[index]?.at ?? 0) < at) index += 1;
+  const above = points[index] ?? last;
+  const below = points[Math.max(0, index - 1)] ?? first;
+  if (above.at - below.at <= slack) {
+    add(target, above.form, slope);
+    return undefined;
+  }
+  const share = Math.min(1, Math.max(0, (at - below.at) / (above.at - below.at)));
+  if (share < 1) add(target, below.form, slope * (1 - share));
+  if (share > 0) add(target, above.form, slope * share);
+  return undefined;
+}
+
+function add(target: number[], form: Form, factor: number): void {
+  for (let index = 0; index < target.length; index += 1) target[index] = (target[index] ?? 0) + factor * (form[index] ?? 0);
 }

@@ -4,7 +4,7 @@
  */
 import type { CheckEffect } from '@tongheng/procedures/effect';
 import { readEffects } from '@tongheng/procedures/effect-text';
-import { curveOfFinding, errorAt, scaled, sum } from './impact-curve.ts';
+import { addErrorAt, curveOfFinding, errorAt, scaled, sum } from './impact-curve.ts';
 import type { Curve, CurvePoint, Form, UnknownReason } from './impact-curve.ts';
 import { factorBetween, isWrong } from './impact-finding.ts';
 import type { Finding } from './impact-finding.ts';
@@ -198,12 +198,22 @@ export class ImpactEngine {
   }
 
   #addUse(moved: readonly CheckEffect[], curve: Curve, { shared }: Use, checks: Map<string, Gathered>): void {
-    const speaks = moved.some(({ terms }) => terms.some((term) => factorBetween(term.unit, curve.unit) !== undefined));
+    const speaks =
+      moved.length === 0 || moved.some(({ terms }) => terms.some((term) => factorBetween(term.unit, curve.unit) !== undefined));
     for (const effect of moved) {
       const key = sameCheck(effect);
       const before = checks.get(key) ?? { effect, forms: [zeroForm(this.#finding.points.length)], unknown: undefined, touched: false };
       let { forms, unknown, touched } = before;
+      let own: number[] | undefined;
       for (const term of effect.terms) {
+        if (term.at !== '' && forms.length === 1) {
+          if (own === undefined) forms = [(own = [...(forms[0] ?? [])])];
+          const added = addErrorAt(curve, term, own);
+          if (added === undefined) touched = true;
+          else if (added === 'other-quantity') unknown ??= speaks ? undefined : 'quantity';
+          else if (added !== null) unknown ??= added;
+          continue;
+        }
         const found = errorAt(curve, term);
         if (found === null) continue;
         if ('otherQuantity' in found) {
@@ -291,7 +301,7 @@ export class ImpactEngine {
     const points = own
       .map(({ at, form, count }): CurvePoint => ({ at, form: scaled(form, 1 / count), condition: '' }))
       .sort((a, b) => a.at - b.at);
-    return { unit: first.unit, errorUnit: first.errorUnit, whole: points.length === 1, points };
+    return { unit: first.unit, errorUnit: first.errorUnit, whole: points.length === 1, conditional: false, points };
   }
 
   /** The ways from the failed standard to a certificate, the shortest first. */

@@ -89,6 +89,7 @@ function readFactor(from: string, to: string): number | undefined {
 
 /** By what a number in one unit is multiplied to stand in another; undefined where they do not measure the same. @example factorBetween('kg', 'g') // 1000 */
 export function factorBetween(from: string, to: string): number | undefined {
+  if (from === to) return 1;
   const key = `${from}\u0000${to}`;
   if (!factors.has(key)) factors.set(key, readFactor(from, to));
   return factors.get(key);

@@ -38,6 +38,7 @@ export function ImpactPoints({ id, value, onChange, invalid, describedBy }: Cont
                   <Input
                     id={index === 0 && cell === 'at' ? id : `${id}-${index}-${cell}`}
                     aria-label={`${text[cell]} ${index + 1}`}
+                    htmlSize={9}
                     inputMode={cell === 'condition' ? 'text' : 'decimal'}
                     value={point[cell] ?? ''}
                     status={invalid && (cell === 'at' || cell === 'error') && point[cell] === '' ? 'error' : ''}
