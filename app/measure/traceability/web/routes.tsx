@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 import type { DeskRoute } from '../../../web/route.ts';
-import { impactRoutes } from './impact-routes.tsx';
+import { impactRoutes } from './impact-routes.ts';
 
 export const routes: readonly DeskRoute[] = [
   {
