@@ -201,6 +201,12 @@ test('a round from its document to the final report, without anybody seeing a va
       ],
     },
   });
+  // IUPAC Harmonized Protocol 2006, copper in soya flour: s_s² 0.0909 is below 0.117 of 0.3 σ.
+  const soya = '10.5 10.4,9.6 9.5,10.4 9.9,9.5 9.9,10.0 9.7,9.6 10.1,9.8 10.4,9.8 10.2,10.8 10.7,10.2 10.0';
+  await city.as('farInstituteManager').call(endpoints.recordArtefactCheck, {
+    params: { id },
+    body: { kind: 'homogeneity', point: 'P1', sigma: '1.14', rows: soya.split(',').map((pair) => pair.split(' ')) },
+  });
   await refused(
     city.as('farInstituteManager').call(endpoints.recordArtefactCheck, {
       params: { id },
@@ -210,7 +216,10 @@ test('a round from its document to the final report, without anybody seeing a va
   );
   assert.deepEqual(
     (await read('technicalManager', id)).checks.map(({ kind, acceptable }) => [kind, acceptable]),
-    [['stability', true]],
+    [
+      ['stability', true],
+      ['homogeneity', true],
+    ],
   );
 
   // Sealing: the pilot entrusts its results, the institute keeps its own and gives only the digest.
