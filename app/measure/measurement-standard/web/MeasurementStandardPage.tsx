@@ -1,8 +1,10 @@
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
 import type { ReplyOf } from '../../../kernel/endpoint.ts';
-import { usePathParam } from '../../../web/address.ts';
+import { usePathParam, useSearchState } from '../../../web/address.ts';
 import { useEndpoint } from '../../../web/endpoint-hooks.ts';
+import { useAsOf } from '../../../web/kit/AsOfBar.tsx';
+import { DayField } from '../../../web/kit/DayField.tsx';
 import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { Answer } from '../../../web/kit/PageStates.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
@@ -22,7 +24,8 @@ export type Dossier = ReplyOf<typeof endpoints.readMeasurementStandard>;
 /** One measurement standard: whether it holds today and why not, and everything that JJF 1033 asks for. */
 export function MeasurementStandardPage(): ReactElement {
   const id = usePathParam('id') as never;
-  const query = useEndpoint(endpoints.readMeasurementStandard, { params: { id }, query: {} });
+  const { asOf } = useAsOf();
+  const query = useEndpoint(endpoints.readMeasurementStandard, { params: { id }, query: asOf === undefined ? {} : { day: asOf } });
   return <Answer query={query}>{(dossier) => <Page dossier={dossier} />}</Answer>;
 }
 
@@ -59,6 +62,9 @@ function Page({ dossier }: { dossier: Dossier }): ReactElement {
           </>
         }
       />
+      <p>
+        <DayLink dossier={dossier} />
+      </p>
       <div className="columns">
         <div className="stack">
           <Findings dossier={dossier} />
@@ -70,6 +76,18 @@ function Page({ dossier }: { dossier: Dossier }): ReactElement {
         </div>
       </div>
       {asked === undefined ? null : <DossierDialog asked={asked} dossier={dossier} onClose={() => setAsked(undefined)} />}
+    </>
+  );
+}
+
+/** What is recorded now, as it stands on any day: the day is in the address. */
+function DayLink({ dossier }: { dossier: Dossier }): ReactElement {
+  const text = useTexts(texts);
+  const [, setSearch] = useSearchState();
+  return (
+    <>
+      <label htmlFor="dossier-day">{text.asOf}</label>{' '}
+      <DayField id="dossier-day" value={dossier.day} onChange={(day) => setSearch({ asOf: day })} />
     </>
   );
 }

@@ -19,7 +19,7 @@ export const texts = both({
   ],
   entries: ['由登记转入', 'Take over entries'],
   takeOver: ['转入档案', 'Take over'],
-  valid: ['当日有效', 'In force today'],
+  asOf: ['截至', 'As of'],
   findings: ['影响有效能力的原因', 'What keeps it from being effective'],
   noFindings: ['当日设备、人员、规程、环境均符合', 'Equipment, people, procedures and environment all hold today'],
   remarks: ['提示', 'To be looked at'],
