@@ -86,7 +86,7 @@ test('a chain is what a plain walk over the links known at the instant finds; wh
         assert.equal(walked.findings.filter(({ code }) => code === 'not-valid-then').length, invalid);
         assert.equal(walked.standing === 'broken', isLoop || invalid > 0);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });
