@@ -17,7 +17,7 @@ const {
   draftNotices,
   evaluateFinding,
   exportImpacts,
-  listFindings,
+  listFailedStandards,
   listImpacts,
   lookForFinding,
   readFinding,
@@ -163,7 +163,7 @@ test('a failed standard goes from the finding to its certificates, decisions and
 
   const closed = await city.as('instituteManager').call(closeFinding, { params: { id }, body: { reason: '复检已安排' } });
   assert.equal(closed.state, 'closed');
-  const listed = await city.as('instituteManager').call(listFindings, { query: { q: number, state: 'closed' } });
+  const listed = await city.as('instituteManager').call(listFailedStandards, { query: { q: number, state: 'closed' } });
   assert.equal(listed.total, 1);
 });
 

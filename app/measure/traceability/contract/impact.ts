@@ -39,7 +39,7 @@ export const ImpactFilter = z.object(filter);
 export type ImpactFilter = z.infer<typeof ImpactFilter>;
 
 export const impactEndpoints = {
-  listFindings: endpoint({
+  listFailedStandards: endpoint({
     method: 'GET',
     path: '/findings',
     permit: 'traceability.read',
@@ -220,7 +220,7 @@ export const impactEndpoints = {
   }),
   exportImpacts: endpoint({
     method: 'GET',
-    path: '/findings/:id/impacts.xlsx',
+    path: '/findings/:id/workbook',
     permit: 'traceability.read',
     rows: 'own',
     summary: ['导出受影响证书', 'Export the certificates'],

@@ -59,7 +59,7 @@ const bins = 21;
 
 export const viewService: Pick<
   Service<typeof impactEndpoints>,
-  | 'listFindings'
+  | 'listFailedStandards'
   | 'readFinding'
   | 'listImpacts'
   | 'readImpact'
@@ -68,7 +68,7 @@ export const viewService: Pick<
   | 'readImpactOnFigures'
   | 'exportImpacts'
 > = {
-  async listFindings({ query }, ctx) {
+  async listFailedStandards({ query }, ctx) {
     const { rows, total } = await listFindings(ctx.db, ctx.caller.scope, query);
     const shown = rows.slice(0, query.limit);
     const last = shown[shown.length - 1];

@@ -40,7 +40,7 @@ export function ImpactList(): ReactElement {
     <>
       <PageHead title={text.list} lead={text.listLead} actions={mayReport ? <Report /> : null} />
       <DataTable
-        endpoint={impactEndpoints.listFindings}
+        endpoint={impactEndpoints.listFailedStandards}
         columns={columns}
         rowKey={(one) => one.id}
         filters={filters}
