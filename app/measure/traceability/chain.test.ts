@@ -54,22 +54,20 @@ test('a chain is what a plain walk over the links known at the instant finds; wh
            from unnest($3::uuid[], $4::boolean[]) as made (id, gone)`,
           [organization, person, ids, lapsed],
         );
-        for (const { lower, upper, recorded, ended } of links)
-          await client.query(
-            `insert into traceability_link (id, lower_kind, lower_id, reference_id, institute_id, person_id, recorded_at, ended_at, ended_by, ending_reason)
-             values ($1, 'reference', $2, $3, $4, $5, $6, $7, $8, $9)`,
-            [
-              randomUUID(),
-              ids[lower],
-              ids[upper],
-              organization,
-              person,
-              instant(recorded),
-              ended === null ? null : instant(ended),
-              ended === null ? null : person,
-              ended === null ? null : 'x',
-            ],
-          );
+        await client.query(
+          `insert into traceability_link (id, lower_kind, lower_id, reference_id, institute_id, person_id, recorded_at, ended_at, ended_by, ending_reason)
+           select id, 'reference', lower, upper, $1, $2, recorded, ended, case when ended is not null then $2::uuid end, case when ended is not null then 'x' end
+           from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::timestamptz[], $7::timestamptz[]) as made (id, lower, upper, recorded, ended)`,
+          [
+            organization,
+            person,
+            links.map(() => randomUUID()),
+            links.map(({ lower }) => ids[lower]),
+            links.map(({ upper }) => ids[upper]),
+            links.map(({ recorded }) => instant(recorded)),
+            links.map(({ ended }) => (ended === null ? null : instant(ended))),
+          ],
+        );
         const held = links.filter(({ recorded, ended }) => recorded <= known && (ended === null || ended > known));
         const walked = await chainOf({ db: city.database.db }, { kind: 'reference', id: ids[0] ?? '' }, instant(known));
         const expected = reached(0, held);
