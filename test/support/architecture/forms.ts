@@ -51,6 +51,7 @@ const tableWords: Readonly<Record<string, string>> = {
   'on-site': 'on_site',
   'ledger-import': 'ledger_import',
   'signing-key': 'signing_key',
+  'measurement-standard': 'measurement_standard',
 };
 const platformTables = ['event', 'submission'];
 

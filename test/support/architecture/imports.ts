@@ -11,17 +11,7 @@ type Allowance = {
   readonly node?: true;
 };
 
-const pages = [
-  'react',
-  'react-dom',
-  'antd',
-  '@ant-design/icons',
-  '@tanstack/react-query',
-  '@tanstack/react-router',
-  'dayjs',
-  'jsqr',
-  '@dagrejs/dagre',
-];
+const pages = ['react', 'react-dom', 'antd', '@ant-design/icons', '@tanstack/react-query', '@tanstack/react-router', 'dayjs', 'jsqr'];
 /** Libraries that read or write one file format, solve a programme or speak a protocol; a service may use them, nothing else from npm. */
 const crafts = [
   'exceljs',
