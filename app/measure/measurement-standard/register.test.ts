@@ -177,3 +177,59 @@ test('an accepted entry is taken over with one action: it counts as before, and 
   assert.deepEqual([after.count, after.endings.length], [before.count, before.endings.length]);
   assert.deepEqual(after.endings.map(({ source }) => source).sort(), ['dossier', 'dossier']);
 });
+
+test('rules of the validity are data with source and confidence, and another one is recorded beside them', async () => {
+  const { items } = await city.as('technician').call(it.listValidityRules, {});
+  assert.deepEqual(
+    items.map(({ topic, months, confidence }) => [topic, months, confidence]),
+    [
+      ['re-examination', 6, 'H'],
+      ['validity', 48, 'M'],
+      ['validity', 60, 'M'],
+    ],
+  );
+  const record = (more: object) =>
+    city.as('cityRegulator').call(it.recordValidityRule, {
+      body: {
+        topic: 're-examination',
+        months: 6,
+        holdsFrom: '2020-01-01',
+        source: '计量标准考核办法（正式文本）',
+        confidence: 'confirmed',
+        reason: '已对照正式文本',
+        ...more,
+      },
+    });
+  assert.equal((await record({})).confidence, 'confirmed');
+  await refused(record({ holdsTo: '2019-01-01' }), 'measurementStandard.partWrong');
+});
+
+test('documents and names: a missing document is named, a former name is found', async () => {
+  const { items } = await city.as('technicalManager').call(it.listMeasurementStandards, { query: { q: '压力表标准装置' } });
+  const [dossier] = items;
+  assert.ok(dossier);
+  const { id } = dossier;
+  const params = { id };
+  const { id: file } = await city.as('technicalManager').upload('技术报告.pdf', new TextEncoder().encode('%PDF-1.4\n%%EOF\n'));
+  const filed = await city.as('technicalManager').call(it.fileDocument, { params, body: { document: 'technical-report', files: [file] } });
+  assert.equal(filed.documents.find(({ document }) => document === 'technical-report')?.state, 'present');
+  assert.equal(filed.documents.find(({ document }) => document === 'history')?.state, 'missing');
+  await refused(
+    city.as('technicalManager').call(it.fileDocument, { params, body: { document: 'manual', files: [], omitted: true } }),
+    'measurementStandard.partWrong',
+  );
+  const body = {
+    kind: 'public' as const,
+    quantity: '压力',
+    name: 'M1等级毫克组砝码标准装置',
+    version: filed.version,
+    reason: '名称规范化',
+  };
+  const renamed = await city.as('technicalManager').call(it.correctMeasurementStandard, { params, body });
+  assert.deepEqual(renamed.formerNames, [dossier.name]);
+  await refused(city.as('technicalManager').call(it.correctMeasurementStandard, { params, body }), 'platform.stale');
+  const found = await city.as('auditor').call(it.listMeasurementStandards, { query: { q: '压力表标准装置', state: 'in-force' } });
+  assert.ok(found.items.some((one) => one.id === id));
+  const book = await city.as('countyRegulator').call(it.downloadMeasurementStandards, { query: { kind: 'public' } });
+  assert.ok(book.bytes.length > 2000);
+});

@@ -62,7 +62,7 @@ async function compare(ctx: Context, sheet: readonly { row: number; cells: Reado
   });
   const state = loaded.map(({ row, certificates, standing }) => [row.id, row.version, standing, certificates.map(({ id }) => id)]);
   const basis = createHash('sha256')
-    .update(JSON.stringify([state.sort(), keepers.map(({ id }) => id).sort()]))
+    .update(JSON.stringify([state.map((one) => JSON.stringify(one)).sort(), keepers.map(({ id }) => id).sort()]))
     .digest('hex');
   return { rows, basis };
 }
