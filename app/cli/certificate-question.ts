@@ -26,10 +26,6 @@ async function localLog(folder: string): Promise<NonNullable<VerifyOptions['log'
   return { checkpoint, readTile: (tile) => readFile(join(folder, ...tilePath(tile).split('/'))).catch(() => undefined) };
 }
 
-const jpeg = [
-  '这是 JPEG 照片：命令行不识别 JPEG 中的二维码。请在网页“验证证书”中放入照片，或存为 PNG 后再试',
-  'This is a JPEG photo, in which codes are not read here. Give it to the page “Verify a certificate”, or save it as PNG and try again',
-] as const;
 const noCode = [
   '照片中没有找到二维码，或照片已损坏。请靠近、对正后重拍，或用手机扫码后给出其中的文字',
   'No code was found in the photo, or it is damaged. Take it closer and straight, or scan the code with a phone and give its text',
@@ -51,13 +47,24 @@ function halved({ data, width, height }: Pixels): Pixels {
   return { data: out, width: w, height: h };
 }
 
+/** Bounded in size and memory; undefined for what is damaged or neither PNG nor JPEG. */
+async function readPicture(bytes: Uint8Array): Promise<Pixels | undefined> {
+  if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return readPng(bytes);
+  const { decode } = await import('jpeg-js');
+  try {
+    const { data, width, height } = decode(bytes, { useTArray: true, maxResolutionInMP: 60, maxMemoryUsageInMB: 600 });
+    return { data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength), width, height };
+  } catch {
+    return undefined;
+  }
+}
+
 type FindCode = (data: Uint8ClampedArray, width: number, height: number) => { readonly data: string } | null;
 
 /** A photo becomes the text of the code in it. */
 async function withCodeRead(file: GivenFile): Promise<GivenFile> {
   if (file.role !== 'picture') return file;
-  if (file.bytes[0] === 0xff && file.bytes[1] === 0xd8) throw new NoCertificate(jpeg);
-  let picture = readPng(file.bytes);
+  let picture = await readPicture(file.bytes);
   if (picture === undefined) throw new NoCertificate(noCode);
   // The library is CommonJS: its function is the field `default` of what Node imports.
   const find = ((await import('jsqr')).default as unknown as { readonly default: FindCode }).default;

@@ -7,6 +7,7 @@ import { after, test } from 'node:test';
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
+import { encode } from 'jpeg-js';
 import { toBuffer } from 'qrcode';
 import { printLeaf } from '@tongheng/seal/leaf';
 import { append, emptyFrontier } from '@tongheng/seal/log/appender';
@@ -151,6 +152,11 @@ test('a photo of the QR code is read as its text is, also out of a large picture
   const found = verify([photo, '--json', ...evidence]);
   assert.equal(found.code, 0, found.err);
   assert.deepEqual(found.answer(), verify([label, '--json', ...evidence]).answer());
+  const pixels = readPng(await toBuffer(label, { scale: 4 }));
+  assert.ok(pixels !== undefined);
+  const camera = write('photo.jpg', encode({ ...pixels, data: Buffer.from(pixels.data) }, 60).data);
+  assert.deepEqual(verify([camera, '--json', ...evidence]).answer(), found.answer());
+  assert.equal(verify([write('cut.jpg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 4]))]).code, 2);
   const large = verify([write('large.png', await toBuffer(label, { scale: 40 })), '--json']);
   assert.equal(large.answer()['form']?.code, 'form.label');
   const blank = verify([

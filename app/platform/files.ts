@@ -9,6 +9,17 @@ export type FileStore = {
   readonly read: (digest: string) => Promise<Uint8Array>;
 };
 
+/** A folder is made when something is first missing it: nearly always it is there. */
+async function withFolder<Result>(folder: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    await mkdir(folder, { recursive: true });
+    return work();
+  }
+}
+
 export function openFiles(folder: string): FileStore {
   const placeOf = (digest: string): string => join(folder, digest.slice(0, 2), digest);
   return {
@@ -17,17 +28,17 @@ export function openFiles(folder: string): FileStore {
       const digest = createHash('sha256').update(content).digest('hex');
       const place = placeOf(digest);
       if ((await stat(place).catch(() => undefined))?.size === content.byteLength) return digest;
-      await mkdir(join(folder, digest.slice(0, 2)), { recursive: true });
       const draft = join(folder, `draft-${randomUUID()}`);
-      const handle = await open(draft, 'wx', 0o600);
+      const parentPlace = join(folder, digest.slice(0, 2));
+      const handle = await withFolder(folder, () => open(draft, 'wx', 0o600));
       try {
         await handle.writeFile(content);
         await handle.sync();
       } finally {
         await handle.close();
       }
-      await rename(draft, place);
-      const parent = await open(join(folder, digest.slice(0, 2)), 'r');
+      await withFolder(parentPlace, () => rename(draft, place));
+      const parent = await open(parentPlace, 'r');
       try {
         await parent.sync();
       } finally {
