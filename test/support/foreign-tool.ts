@@ -31,6 +31,7 @@ const packagesOf: Readonly<Record<string, readonly string[]>> = {
   xmllint: ['libxml2-utils'],
   xmlsec1: ['xmlsec1'],
   pdfsig: ['poppler-utils'],
+  pdftotext: ['poppler-utils'],
   qpdf: ['qpdf'],
   certutil: ['libnss3-tools'],
   zbarimg: ['zbar-tools'],

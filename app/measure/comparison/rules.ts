@@ -112,7 +112,10 @@ export const memberStates = {
 } as const satisfies Record<string, Text>;
 export type MemberState = keyof typeof memberStates;
 export const memberStateNames = Object.keys(memberStates) as [MemberState, ...MemberState[]];
-/** Who was excused or has withdrawn may be confirmed anew until the round starts. */
+/**
+ * Who was excused or has withdrawn may be confirmed anew until the round starts.
+ * @public printed to docs/generated/life-cycles.md
+ */
 export const memberLifeCycle = {
   confirmed: { excuse: 'excused', withdraw: 'withdrawn' },
   excused: { confirm: 'confirmed' },

@@ -7,7 +7,7 @@ import { performanceEndpoints } from './contract/performance.ts';
 import { registerEndpoints } from './contract/register.ts';
 
 export { measurementStandardProblems } from './contract/problems.ts';
-export { MeasurementStandardId, type MeasurementStandard } from './contract/shapes.ts';
+export { type MeasurementStandard } from './contract/shapes.ts';
 
 export const measurementStandardEndpoints = {
   ...dossierEndpoints,

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
+import { runTool, unlessInstalled } from '../../../test/support/foreign-tool.ts';
 import { openCity, refused, type City } from '../../../test/support/city.ts';
 import { addressOf } from '../../kernel/address.ts';
 import { standardEndpoints } from '../standard/contract.ts';
@@ -234,32 +234,26 @@ test('each document is a Word file that can be read, with every cell filled', as
   }
 });
 
-const hasPdftotext = spawnSync('pdftotext', ['-v']).error === undefined;
-
-test(
-  'each document as PDF says the same and is marked as a demonstration',
-  { skip: hasPdftotext ? false : 'pdftotext is not here' },
-  async () => {
-    const folder = join(import.meta.dirname, '../../../test/.output');
-    mkdirSync(folder, { recursive: true });
-    const words: Readonly<Record<PaperName, readonly string[]>> = {
-      application: ['计量标准考核（复查）申请书', '砝码标准装置'],
-      'technical-report': ['0.00015492', '10.00132', '十二、附加说明', '省计量科学研究院'],
-      repeatability: ['0.00015492', 'F1等级砝码'],
-      stability: ['核查砝码', '允许变化量及来源'],
-      history: ['计量标准履历书', '2025-11-20'],
-    };
-    for (const paper of paperNames) {
-      const bytes = await print(paper, 'pdf');
-      const file = join(output, `measurement-standard-${paper}.pdf`);
-      writeFileSync(file, bytes);
-      const text = execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' }).replace(/\s/g, '');
-      for (const one of words[paper]) assert.ok(text.includes(one.replace(/\s/g, '')), `${paper}: ${one}`);
-      assert.match(text, /第1页共\d+页/);
-      assert.match(text, /DEMONSTRATION/);
-    }
-  },
-);
+test('each document as PDF says the same and is marked as a demonstration', unlessInstalled('pdftotext'), async () => {
+  const folder = join(import.meta.dirname, '../../../test/.output');
+  mkdirSync(folder, { recursive: true });
+  const words: Readonly<Record<PaperName, readonly string[]>> = {
+    application: ['计量标准考核（复查）申请书', '砝码标准装置'],
+    'technical-report': ['0.00015492', '10.00132', '十二、附加说明', '省计量科学研究院'],
+    repeatability: ['0.00015492', 'F1等级砝码'],
+    stability: ['核查砝码', '允许变化量及来源'],
+    history: ['计量标准履历书', '2025-11-20'],
+  };
+  for (const paper of paperNames) {
+    const bytes = await print(paper, 'pdf');
+    const file = join(output, `measurement-standard-${paper}.pdf`);
+    writeFileSync(file, bytes);
+    const text = runTool('pdftotext', ['-raw', file, '-']).output.replace(/\s/g, '');
+    for (const one of words[paper]) assert.ok(text.includes(one.replace(/\s/g, '')), `${paper}: ${one}`);
+    assert.match(text, /第1页共\d+页/);
+    assert.match(text, /DEMONSTRATION/);
+  }
+});
 
 test('a link to an evaluation is ended and not removed', async () => {
   const { evaluations } = await city.as('technicalManager').call(readMeasurementStandardPapers, { params: { id } });

@@ -57,7 +57,10 @@ export const measurementStandardStateNames = Object.keys(measurementStandardStat
   ...MeasurementStandardState[],
 ];
 
-/** `lapse` is nobody's button: the last day of the certificate passes. */
+/**
+ * `lapse` is nobody's button: the last day of the certificate passes.
+ * @public printed to docs/generated/life-cycles.md
+ */
 export const measurementStandardLifeCycle = {
   building: { apply: 'applied', withdraw: 'withdrawn' },
   applied: { accept: 'examining', return: 'returned', refuse: 'refused', cancel: 'building' },

@@ -8,7 +8,7 @@ import { forecastService } from './service/forecast.ts';
 import { performanceService } from './service/performance.ts';
 import { registerService } from './service/register.ts';
 
-export { measurementStandardsOn, type MeasurementStandardOnDay } from './service/finding.ts';
+export { measurementStandardsOn } from './service/finding.ts';
 
 export const measurementStandardService: Service<typeof measurementStandardEndpoints> = {
   ...dossierService,

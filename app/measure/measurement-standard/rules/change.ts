@@ -55,6 +55,7 @@ export const changeStates = {
 export type ChangeState = keyof typeof changeStates;
 export const changeStateNames = Object.keys(changeStates) as [ChangeState, ...ChangeState[]];
 
+/** @public printed to docs/generated/life-cycles.md */
 export const changeLifeCycle = {
   recorded: {},
   reported: { approve: 'approved', refuse: 'refused' },

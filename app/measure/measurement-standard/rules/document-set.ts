@@ -1,7 +1,7 @@
 /** 文件集 of a measurement standard: the 18 kinds of JJF 1033, 4.5. Known from practice, not compared with the printed text (confidence H). */
 import type { Text } from '../../../kernel/text.ts';
 
-export const documentSetSource = { source: 'JJF 1033, 4.5', confidence: 'H' } as const;
+export const documentSetSource = { source: 'JJF 1033 4.5', confidence: 'H' } as const;
 
 export const documentKinds = {
   'examination-certificate': ['计量标准考核证书', 'Examination certificate'],

@@ -7,7 +7,7 @@ import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
 import { regulationNumber } from '../../qualification/web/regulation-words.ts';
 import { examinedKinds } from '../rules.ts';
-import { documentKinds } from '../rules/document-set.ts';
+import { documentKinds, documentSetSource, managementRuleCount } from '../rules/document-set.ts';
 import { printQuality, printRange } from '../rules/characteristic.ts';
 import { changeColumns } from './ChangeList.tsx';
 import { applicationColumns } from './ExaminationList.tsx';
@@ -236,6 +236,7 @@ export function DossierSections({ dossier, onAsk }: Props): ReactElement {
         lead={missing === 0 ? text.documentsLead : `${text.documentsLead} · ${fill(text.missing, { n: missing })}`}
       >
         <DataRows items={dossier.documents} columns={documentColumns} rowKey={(one) => one.document} caption={['文件集', 'Document set']} />
+        <p className="soft">{fill(text.documentSource, { source: documentSetSource.source, n: managementRuleCount })}</p>
       </Section>
       <Section title={text.certificates}>
         <DataRows items={dossier.certificates} columns={certificateColumns} rowKey={(one) => one.id} caption={['证书', 'Certificates']} />

@@ -32,6 +32,10 @@ export const texts = both({
   environment: ['环境条件', 'Environment'],
   records: ['环境条件记录', 'Records of the environment'],
   documents: ['文件集（18 类）', 'Document set (18 kinds)'],
+  documentSource: [
+    '依据 {source}；其中管理制度应有 {n} 项。名目据编者所知，未与正式文本核对',
+    'After {source}, with {n} rules of the laboratory among them. The names are known from practice and were not compared with the official text',
+  ],
   documentsLead: [
     'JJF 1033 文件集；类目按实务整理，未逐条对照正式文本',
     'After JJF 1033; the kinds are known from practice and were not compared with the printed text',

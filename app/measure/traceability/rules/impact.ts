@@ -46,14 +46,6 @@ export const decisions = {
 export type Decision = keyof typeof decisions;
 export const decisionNames = Object.keys(decisions) as [Decision, ...Decision[]];
 
-/** What is offered for a class; a person decides. */
-export const offeredFor: Readonly<Record<Triage, Decision>> = {
-  harmless: 'no-action',
-  doubtful: 'notify',
-  unknown: 'reverify',
-  reverify: 'reverify',
-};
-
 export const noticeKinds = {
   disposal: ['追溯处置通知', 'Failed-standard notice'],
   reverification: ['复检通知', 'Re-verification notice'],

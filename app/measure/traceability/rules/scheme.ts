@@ -26,7 +26,6 @@ export const schemes = {
   'liquid-flow': known(['液体流量', 'Liquid flow'], 'JJG 2063-2007', 'medium'),
   'time-frequency': known(['时间频率', 'Time and frequency'], 'JJG 2007-2015', 'medium'),
 } as const satisfies Record<string, Scheme>;
-export type Quantity = keyof typeof schemes;
 
 export type SchemeStep = { readonly lower: Node; readonly upper: Node };
 

@@ -1,4 +1,3 @@
-import { toDayNumber } from '../../../kernel/day.ts';
 import { Problem, platformProblems } from '../../../kernel/problem.ts';
 import type { Context } from '../../../platform/context.ts';
 import type { FindingCard, FindingVersion, ImpactRow, Notice } from '../contract/impact-shapes.ts';
@@ -168,5 +167,3 @@ export function written(value: number, beside: string): string {
   const text = value.toFixed(digits);
   return Number(text) === 0 ? text.replace('-', '') : text;
 }
-
-export const daysBetween = (from: string, to: string): number => toDayNumber(to) - toDayNumber(from);

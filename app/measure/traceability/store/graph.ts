@@ -154,10 +154,6 @@ export async function countCertificatesBelow(
   return Number(rows[0]?.n ?? 0);
 }
 
-export async function findCertificate(db: Db, number: string) {
-  return db.selectFrom('certificate').select(['id', 'instituteId', 'holderId', 'region']).where('number', '=', number).executeTakeFirst();
-}
-
 const within = (scope: Scope, table: string) => {
   const column = (name: string) => sql.ref(`${table}.${name}`);
   switch (scope.kind) {

@@ -14,10 +14,11 @@ import { usePermit } from '../../../web/session.ts';
 import type { ReplyOf } from '../../../kernel/endpoint.ts';
 import { graphEndpoints, type Chain, type ChainEdge, type Start } from '../contract/graph.ts';
 import { levels, nodeKinds } from '../rules/graph.ts';
+import { schemes } from '../rules/scheme.ts';
 import { ChainDrawing } from './ChainDrawing.tsx';
 import { keyOf } from './layout.ts';
 import { LinkDialog } from './LinkDialog.tsx';
-import { standingTags } from './states.ts';
+import { confidences, standingTags } from './states.ts';
 import { texts } from './text.ts';
 
 /** The chain of a certificate, a calibration, a standard, an instrument or a level outside: what it rests on, up to the top. */
@@ -111,6 +112,21 @@ function Kind({ step }: { step: Step }): ReactElement {
   return <>{say(step.level === null ? nodeKinds[step.kind] : levels[step.level])}</>;
 }
 
+/** What is known of the hierarchy scheme of a quantity; in other words, the words of who recorded it. */
+function Quantity({ step: { quantity } }: { step: Step }): ReactElement {
+  const text = useTexts(texts);
+  const say = useSay();
+  if (quantity === null) return <>/</>;
+  const scheme = Object.entries(schemes).find(([name]) => name === quantity)?.[1];
+  if (scheme === undefined) return <>{quantity}</>;
+  return (
+    <>
+      {say(scheme.name)}{' '}
+      <span className="soft">{fill(text.scheme, { number: scheme.number, confidence: say(confidences[scheme.confidence]) })}</span>
+    </>
+  );
+}
+
 function Item({ step }: { step: Step }): ReactElement {
   const text = useTexts(texts);
   return step.own ? <>{[step.item, step.serial].filter(Boolean).join(' ')}</> : <span className="soft">{text.others}</span>;
@@ -138,6 +154,7 @@ const stepColumns: readonly Column<Step>[] = [
   },
   { key: 'issuer', title: ['出具机构', 'Issued by'], show: (step) => step.issuer },
   { key: 'item', title: ['名称、编号', 'Item'], show: (step) => <Item step={step} /> },
+  { key: 'quantity', title: ['量（检定系统表）', 'Quantity (hierarchy scheme)'], show: (step) => <Quantity step={step} /> },
   { key: 'valid', title: ['有效期', 'Valid'], narrow: true, show: (step) => `${step.from}～${step.until ?? '/'}` },
   {
     key: 'uncertainty',

@@ -41,5 +41,6 @@ export const texts = both({
   usedOn: ['使用于 {day}', 'relied upon on {day}'],
   height: ['第 {n} 级', 'level {n}'],
   start: ['起点', 'beginning'],
+  scheme: ['{number}，可信程度 {confidence}，未与正式文本核对', '{number}, confidence {confidence}, not compared with the official text'],
   log: ['日志 {n}', 'log {n}'],
 });

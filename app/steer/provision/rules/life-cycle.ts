@@ -10,6 +10,7 @@ export const versionStates = {
 export type VersionState = keyof typeof versionStates;
 export const versionStateNames = Object.keys(versionStates) as [VersionState, ...VersionState[]];
 
+/** @public printed to docs/generated/life-cycles.md */
 export const versionLifeCycle = {
   waiting: { begin: 'solving' },
   solving: { solve: 'solved', refute: 'infeasible', fail: 'failed' },
