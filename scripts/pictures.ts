@@ -65,6 +65,13 @@ try {
   await take(await signIn('technician', { width: 375 }), '/desk/verifications/jobs', 'jobs-phone');
   await take(await signIn('approver', { language: 'en' }), '/desk/verifiable-items', 'verifiable-items-en');
   await take(await signIn('technical', { language: 'en' }), '/desk/procedures/jjg-0692-2010', 'procedure-en');
+  const technical = await signIn('technical');
+  const weights = await firstLink(technical, '/desk/standards?role=jjg-0539%3Aweights', '/desk/standards/');
+  await take(technical, weights.replace('/desk/standards/', '/desk/traceability/standard/'), 'chain', '.chain-drawing');
+  await take(technical, await firstLink(technical, '/desk/findings', '/desk/findings/'), 'failed-standard');
+  await take(await signIn('city', { language: 'en' }), '/desk/standard-forecast', 'forecast-en');
+  const city = await signIn('city');
+  await take(city, await firstLink(city, '/desk/comparisons', '/desk/comparisons/'), 'comparison');
   const approver = await signIn('approver');
   const certificate = await firstLink(approver, '/desk/certificates', '/desk/certificates/');
   await take(approver, certificate, 'certificate');

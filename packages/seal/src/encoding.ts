@@ -102,7 +102,8 @@ const { TextEncoder: NativeEncoder } = globalThis as { readonly TextEncoder?: ne
 const encoder = NativeEncoder === undefined ? undefined : new NativeEncoder();
 /** Below this the call costs more than it saves. */
 const worthNative = 256;
-const isWellFormed = (text: string): boolean => (text as { readonly isWellFormed?: () => boolean }).isWellFormed?.() === true;
+/** A pair is one code point; only a half that stands alone is a surrogate. */
+const isWellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text);
 
 /**
  * UTF-8 of a text; a surrogate without its other half is refused instead of replaced.

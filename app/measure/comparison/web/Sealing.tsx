@@ -1,4 +1,4 @@
-import { Button, Input, Radio } from 'antd';
+import { Button, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { useAction } from '../../../web/endpoint-hooks.ts';
 import { printInstant } from '../../../web/figures.ts';
@@ -110,10 +110,14 @@ function SealForm({ round }: { round: Round }): ReactElement {
           ))}
         </ul>
       ) : null}
-      <Radio.Group value={keeping} onChange={(event) => setKeeping(event.target.value as 'own' | 'entrusted')}>
-        <Radio value="own">{text.keepOwn}</Radio>
-        <Radio value="entrusted">{text.entrust}</Radio>
-      </Radio.Group>
+      <fieldset>
+        {(['own', 'entrusted'] as const).map((one) => (
+          <label key={one}>
+            <input type="radio" name="keeping" checked={keeping === one} onChange={() => setKeeping(one)} />{' '}
+            {one === 'own' ? text.keepOwn : text.entrust}
+          </label>
+        ))}
+      </fieldset>
       <p className="soft">{text.keepingHint}</p>
       {earlier === null ? null : (
         <label>
