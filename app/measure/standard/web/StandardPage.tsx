@@ -32,6 +32,7 @@ function Record({ details }: { details: Details }): ReactElement {
   const say = useSay();
   const [action, setAction] = useState<StandardAction>();
   const mayTrace = usePermit('traceability.read');
+  const mayReport = usePermit('traceability.record');
   const validity = validityOf(details.daysLeft);
   return (
     <>
@@ -56,6 +57,7 @@ function Record({ details }: { details: Details }): ReactElement {
               </Button>
             ))}
             {mayTrace ? <Button href={`/desk/traceability/standard/${details.id}`}>{text.chain}</Button> : null}
+            {mayReport ? <Button href={`/desk/standards/${details.id}/finding`}>{text.finding}</Button> : null}
             <Button href="/desk/standards">{text.all}</Button>
           </>
         }

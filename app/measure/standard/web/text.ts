@@ -21,5 +21,6 @@ export const texts = both({
   history: ['经过', 'History'],
   all: ['全部标准器', 'All standards'],
   chain: ['溯源链', 'Chain of traceability'],
+  finding: ['报告超差', 'Report out of tolerance'],
   demonstration: ['演示数据', 'demonstration'],
 });
