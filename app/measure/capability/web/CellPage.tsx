@@ -23,7 +23,7 @@ import './capability.css';
 function HistoryEntry({ report }: { report: CellReport }): ReactElement {
   const text = useTexts(texts);
   return (
-    <li className="sheet">
+    <li className="sheet spaced">
       <div className="cell-head">
         <StatusTag states={cellTones} state={report.state} />
         <span>{`${text.since} ${report.since}`}</span>
@@ -57,7 +57,7 @@ function Present({ cell }: { cell: Cell }): ReactElement {
   const last = cell.history.find((report) => report.status === 'accepted');
   const note = cell.basis === 'document' ? source : (last?.documentNumber ?? last?.organization ?? '');
   return (
-    <section className="sheet">
+    <section className="sheet spaced">
       <div className="cell-head">
         {cell.state === null ? <span className="soft">{text.unknown}</span> : <StatusTag states={cellTones} state={cell.state} />}
         {cell.since === null ? null : <span>{`${text.since} ${cell.since}`}</span>}
@@ -137,7 +137,7 @@ export function CellPage(): ReactElement {
               {cell.covers.length === 0 ? <p className="soft">{text.noCovers}</p> : null}
               <ul className="cell-history">
                 {cell.covers.map((cover) => (
-                  <li className="sheet" key={cover.id}>
+                  <li className="sheet spaced" key={cover.id}>
                     <b>{say(coverKinds[cover.kind])}</b> {cover.body}
                     <p className="soft">
                       {`${text.since} ${cover.validFrom} ${cover.validTo === null ? text.openEnded : fill(text.to, { day: cover.validTo })} · ${cover.reason}`}

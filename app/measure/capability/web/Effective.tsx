@@ -120,7 +120,7 @@ function Falls({ matrix, effective }: { matrix: Matrix; effective: EffectiveMatr
     .slice(0, 20);
   return (
     <div className="columns">
-      <section className="sheet">
+      <section className="sheet spaced">
         <h2>{words.soonest}</h2>
         {falling.length === 0 ? <p className="soft">{words.nothingFalls}</p> : null}
         <ol className="cell-history">
@@ -132,7 +132,7 @@ function Falls({ matrix, effective }: { matrix: Matrix; effective: EffectiveMatr
           ))}
         </ol>
       </section>
-      <section className="sheet">
+      <section className="sheet spaced">
         <h2>{words.forecast}</h2>
         <table className="grid">
           <thead>
@@ -171,7 +171,7 @@ export function EffectiveView({ matrix, at }: { matrix: Matrix; at: At }): React
         const basis = fill(words.basis, totals);
         return (
           <div className="stack">
-            <div className="sheet">
+            <div className="sheet spaced">
               <Figure
                 label={words.effectiveToday}
                 value={totals.effective}
@@ -217,7 +217,7 @@ export function CellEffect({ region, item, at }: { region: string; item: string;
   return (
     <Answer query={query} rows={3}>
       {(cell) => (
-        <section className="sheet">
+        <section className="sheet spaced">
           <h2>{words.effective}</h2>
           <div className="cell-head">
             <StatusTag states={effectiveTones} state={cell.state} />

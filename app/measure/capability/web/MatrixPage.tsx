@@ -90,7 +90,7 @@ export function MatrixPage(): ReactElement {
           const basis = fill(text.basis, { document: fromDocument, records: fromRecords });
           return (
             <div className="stack">
-              <div className="sheet">
+              <div className="sheet spaced">
                 <Figure
                   label={text.inPlace}
                   value={value}

@@ -18,7 +18,7 @@ export function CommentSection({ round }: { round: Round }): ReactElement | null
   const mayComment = round.allowed.includes('comment');
   if (!mayComment && round.comments.length === 0) return null;
   return (
-    <section className="sheet">
+    <section className="sheet spaced">
       <h2>{text.comments}</h2>
       {round.comments.map((comment) => (
         <article key={comment.id}>
@@ -147,7 +147,7 @@ export function CorrectionSection({ round }: { round: Round }): ReactElement | n
       id !== null && state === 'confirmed' && !round.corrections.some((one) => one.organization.id === organization?.id),
   );
   return (
-    <section className="sheet">
+    <section className="sheet spaced">
       <h2>{text.corrections}</h2>
       {round.corrections.map((correction) => (
         <CorrectionCard key={correction.id} correction={correction} />

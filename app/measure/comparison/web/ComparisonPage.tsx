@@ -126,7 +126,7 @@ function Subject({ round }: { round: Round }): ReactElement {
     [['公开决定', 'Names published by'], round.namesDocumentNumber],
   ];
   return (
-    <section className="sheet">
+    <section className="sheet spaced">
       <h2>{text.subject}</h2>
       <dl className="facts">
         {facts.map(([label, value]) =>
@@ -176,14 +176,14 @@ function Record({ round }: { round: Round }): ReactElement {
           <MemberSection round={round} />
           <ProtocolSection round={round} />
           {round.handovers.length === 0 ? null : (
-            <section className="sheet">
+            <section className="sheet spaced">
               <h2>{text.handovers}</h2>
               <DataRows items={round.handovers} columns={handoverColumns} rowKey={({ id }) => id} caption={['交接', 'Hand-overs']} />
             </section>
           )}
           <CheckSection round={round} />
         </div>
-        <div className="sheet">
+        <div className="sheet spaced">
           <EventTimeline label={say(['经过', 'History'])} events={round.timeline} />
         </div>
       </div>

@@ -44,7 +44,7 @@ export function DraftPage(): ReactElement {
   return (
     <>
       <PageHead title={text.draft} lead={text.draftLead} />
-      <div className="sheet">
+      <div className="sheet spaced">
         <RecordForm
           endpoint={comparisonEndpoints.openComparison}
           draft="comparison"

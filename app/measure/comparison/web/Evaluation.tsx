@@ -109,7 +109,7 @@ export function EvaluationSection({ round }: { round: Round }): ReactElement | n
   const mayEvaluate = round.allowed.includes('evaluate');
   if (evaluation === null && !mayEvaluate) return null;
   return (
-    <section className="sheet">
+    <section className="sheet spaced">
       <h2>{text.evaluation}</h2>
       {evaluation === null ? <p className="soft">{text.evaluationNone}</p> : null}
       {evaluation === null || evaluation.note === '' ? null : <p className="comparison-prose">{evaluation.note}</p>}

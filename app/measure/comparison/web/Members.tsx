@@ -159,7 +159,7 @@ export function MemberSection({ round }: { round: Round }): ReactElement {
   const text = useTexts(texts);
   const shown = round.memberList.map((member, index) => ({ ...member, key: `${member.id ?? ''} ${member.code ?? ''} ${index}` }));
   return (
-    <section className="sheet">
+    <section className="sheet spaced">
       <h2>{text.participants}</h2>
       <p className="soft">{text.numberDrawn}</p>
       {shown.length === 0 ? null : (

@@ -67,7 +67,7 @@ export function PilotSection({ round }: { round: Round }): ReactElement | null {
   const mayAppoint = round.allowed.includes('appoint');
   if (!mayOffer && !mayAppoint && round.proposals.length === 0 && round.pilotReason === null) return null;
   return (
-    <section className="sheet">
+    <section className="sheet spaced">
       <h2>{text.pilot}</h2>
       {round.pilot === null ? null : (
         <p>

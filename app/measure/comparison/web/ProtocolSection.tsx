@@ -32,7 +32,7 @@ export function ProtocolSection({ round }: { round: Round }): ReactElement | nul
   const { protocol } = round;
   if (protocol === null && !maySettle) return null;
   return (
-    <section className="sheet">
+    <section className="sheet spaced">
       <h2>{text.protocol}</h2>
       {protocol === null ? (
         <p className="soft">{text.protocolNone}</p>
@@ -80,7 +80,7 @@ export function CheckSection({ round }: { round: Round }): ReactElement | null {
   const mayCheck = round.allowed.includes('check') && round.protocol !== null;
   if (!mayCheck && round.checks.length === 0) return null;
   return (
-    <section className="sheet">
+    <section className="sheet spaced">
       <h2>{text.checks}</h2>
       <ul>
         {round.checks.map((check) => (

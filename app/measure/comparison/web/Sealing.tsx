@@ -171,7 +171,7 @@ export function SealingSection({ round }: { round: Round }): ReactElement | null
   if (round.commitUntil === null) return null;
   const mine = own?.commitment ?? null;
   return (
-    <section className="sheet">
+    <section className="sheet spaced">
       <h2>{text.sealing}</h2>
       <p>{fill(text.sealedCount, { n: sealing.committed, m: sealing.expected, r: sealing.revealed })}</p>
       {sealing.refused === 0 ? null : <p>{fill(text.refusedCount, { n: sealing.refused })}</p>}

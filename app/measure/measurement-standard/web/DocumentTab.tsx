@@ -88,7 +88,7 @@ function PaperList({ id, papers }: Props): ReactElement {
     },
   ];
   return (
-    <section className="sheet">
+    <section className="sheet spaced">
       <h2>{text.documents}</h2>
       <DataRows
         items={papers.papers}
@@ -129,7 +129,7 @@ function Sections({ id, papers }: Props): ReactElement {
     },
   ];
   return (
-    <section className="sheet">
+    <section className="sheet spaced">
       <h2>{text.sections}</h2>
       <DataRows items={papers.sections} columns={columns} rowKey={({ section }) => section} caption={['撰写部分', 'Written parts']} />
       {writing === undefined ? null : (
@@ -179,7 +179,7 @@ function Evaluations({ id, papers }: Props): ReactElement {
     },
   ];
   return (
-    <section className="sheet">
+    <section className="sheet spaced">
       <h2>{text.evaluations}</h2>
       {papers.evaluations.length === 0 ? (
         <p className="soft">{text.noEvaluations}</p>

@@ -110,7 +110,7 @@ function Section({
   children: ReactNode;
 }): ReactElement {
   return (
-    <section className="sheet">
+    <section className="sheet spaced">
       <h2>{title}</h2>
       {lead === undefined ? null : <p className="soft">{lead}</p>}
       {children}

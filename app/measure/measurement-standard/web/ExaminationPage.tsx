@@ -81,7 +81,7 @@ function Application({ details }: { details: Details }): ReactElement {
         }
       />
       <div className="stack">
-        <section className="sheet">
+        <section className="sheet spaced">
           <h2>{text.findings}</h2>
           {details.gaps.length === 0 && details.finding.reasons.length === 0 ? <p>{text.noFindings}</p> : null}
           <ul>
@@ -98,7 +98,7 @@ function Application({ details }: { details: Details }): ReactElement {
             ))}
           </ul>
         </section>
-        <section className="sheet">
+        <section className="sheet spaced">
           <h2>{text.steps}</h2>
           <DataRows
             items={details.steps}

@@ -103,7 +103,7 @@ function Shown({ forecast }: { forecast: Forecast }): ReactElement {
   const shown = (Object.keys(renewals) as Renewal[]).filter((name) => (forecast.renewals[name] ?? 0) > 0);
   return (
     <div className="stack">
-      <section className="sheet">
+      <section className="sheet spaced">
         <Choices
           name="region"
           label={text.filterRegion}
@@ -133,7 +133,7 @@ function Shown({ forecast }: { forecast: Forecast }): ReactElement {
         <Figure label={fill(text.countAtEnd, { day: forecast.until })} value={forecast.countAtEnd} />
       </div>
       <Chart forecast={forecast} />
-      <section className="sheet">
+      <section className="sheet spaced">
         <h2>{text.endings}</h2>
         {forecast.endings.length === 0 ? (
           <p>{text.noEnding}</p>
@@ -168,7 +168,7 @@ function Chart({ forecast }: { forecast: Forecast }): ReactElement {
     String(Number(forecast.asOf.slice(0, 4)) + index + 1),
   );
   return (
-    <section className="sheet" aria-labelledby={`${id}-title`}>
+    <section className="sheet spaced" aria-labelledby={`${id}-title`}>
       <div className="goal-head">
         <h2 id={`${id}-title`}>{text.number}</h2>
         <Button type="link" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>

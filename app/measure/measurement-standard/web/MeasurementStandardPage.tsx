@@ -71,7 +71,7 @@ function Page({ dossier }: { dossier: Dossier }): ReactElement {
           <Facts dossier={dossier} />
           <DossierSections dossier={dossier} onAsk={setAsked} />
         </div>
-        <div className="sheet">
+        <div className="sheet spaced">
           <EventTimeline label={text.history} events={dossier.timeline} />
         </div>
       </div>
@@ -97,7 +97,7 @@ function Findings({ dossier }: { dossier: Dossier }): ReactElement {
   const say = useSay();
   const { reasons, remarks } = dossier.finding;
   return (
-    <section className="sheet" role="status">
+    <section className="sheet spaced" role="status">
       <h2>{text.findings}</h2>
       {reasons.length === 0 ? <p>{text.noFindings}</p> : null}
       <ul>
@@ -138,7 +138,7 @@ function Facts({ dossier }: { dossier: Dossier }): ReactElement {
     [text.applyBy, dossier.applyBy ?? text.notRecorded],
   ];
   return (
-    <section className="sheet">
+    <section className="sheet spaced">
       <h2>{text.facts}</h2>
       <dl className="facts">
         {facts.map(([label, value]) => (

@@ -21,7 +21,7 @@ export function OpeningPage(): ReactElement {
   return (
     <>
       <PageHead title={text.open} lead={text.openLead} actions={<Button href="/desk/measurement-standards">{text.all}</Button>} />
-      <div className="sheet">
+      <div className="sheet spaced">
         <RecordForm
           endpoint={measurementStandardEndpoints.openMeasurementStandard}
           fields={[...descriptionFields, sinceField]}

@@ -20,7 +20,7 @@ export function PerformanceHistory({ id }: { id: string }): ReactElement {
   const text = useTexts(performanceTexts);
   const query = useEndpoint(performanceEndpoints.readCalibrationHistory, { params: { id: id as never } });
   return (
-    <section className="sheet">
+    <section className="sheet spaced">
       <h2>{text.history}</h2>
       <p className="soft">{text.historyLead}</p>
       <Answer query={query} rows={3}>

@@ -73,7 +73,7 @@ export function PerformancePlans({ id, overview }: { id: string; overview: Overv
     },
   ];
   return (
-    <section className="sheet">
+    <section className="sheet spaced">
       <h2>{text.plans}</h2>
       {overview.plans.length === 0 ? (
         <p className="soft">{text.noPlans}</p>

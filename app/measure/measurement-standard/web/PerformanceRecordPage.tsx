@@ -57,12 +57,12 @@ function Details({ id, record }: { id: string; record: RecordDetails }): ReactEl
       <div className="stack">
         <ProblemNote problem={problem} />
         {record.correctedBy === null ? null : (
-          <p className="sheet" role="status">
+          <p className="sheet spaced" role="status">
             <a href={`${place}/${record.correctedBy}`}>{text.replacedBy}</a>
           </p>
         )}
         {record.corrects === null ? null : (
-          <p className="sheet">
+          <p className="sheet spaced">
             <a href={`${place}/${record.corrects}`}>{text.replaces}</a>：{record.reason}
           </p>
         )}
@@ -71,7 +71,7 @@ function Details({ id, record }: { id: string; record: RecordDetails }): ReactEl
             {text.disagrees}
           </p>
         )}
-        <section className="sheet">
+        <section className="sheet spaced">
           <h2>{text.result}</h2>
           {record.sentences.map((sentence) => (
             <p key={sentence}>{sentence}</p>
@@ -123,7 +123,7 @@ function Readings({ record }: { record: RecordDetails }): ReactElement {
   const groups = groupsOf(test);
   if (test.kind === 'verification')
     return (
-      <section className="sheet">
+      <section className="sheet spaced">
         <h2>{text.result}</h2>
         <table className="grid">
           <thead>
@@ -148,7 +148,7 @@ function Readings({ record }: { record: RecordDetails }): ReactElement {
       </section>
     );
   return (
-    <section className="sheet">
+    <section className="sheet spaced">
       <h2>{`${text.readings}${record.unit === '' ? '' : `（${record.unit}）`}`}</h2>
       {groups.map((group, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- a group is its place
@@ -191,7 +191,7 @@ function Facts({ record }: { record: RecordDetails }): ReactElement {
     [text.remark, record.remark],
   ];
   return (
-    <section className="sheet">
+    <section className="sheet spaced">
       <dl className="facts">
         {facts.map(([label, value]) => (
           <div key={label}>

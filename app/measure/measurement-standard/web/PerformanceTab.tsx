@@ -89,7 +89,7 @@ function Due({ id, overview }: { id: string; overview: Overview }): ReactElement
     },
   ];
   return (
-    <section className="sheet">
+    <section className="sheet spaced">
       <h2>{text.overview}</h2>
       <DataRows items={overview.kinds} columns={columns} rowKey={({ kind }) => kind} caption={['到期情况', 'What is due']} />
       {overview.mayTest ? (
@@ -147,7 +147,7 @@ function KindWord({ kind }: { kind: RecordCard['kind'] }): ReactElement {
 function Findings({ id, overview }: { id: string; overview: Overview }): ReactElement {
   const text = useTexts(performanceTexts);
   return (
-    <section className="sheet">
+    <section className="sheet spaced">
       <h2>{text.findings}</h2>
       {overview.findings.length === 0 ? (
         <p className="soft">{text.noFindings}</p>
@@ -166,7 +166,7 @@ function Findings({ id, overview }: { id: string; overview: Overview }): ReactEl
 function Records({ id }: { id: string }): ReactElement {
   const text = useTexts(performanceTexts);
   return (
-    <section className="sheet">
+    <section className="sheet spaced">
       <h2>{text.records}</h2>
       <p className="soft">{text.recordsLead}</p>
       <DataTable
@@ -222,7 +222,7 @@ function Courses({ id, overview }: { id: string; overview: Overview }): ReactEle
   const labelOf = (one: Overview['series'][number]): string =>
     `${say(performanceKinds[one.kind])} · ${one.quantity} ${one.point}${one.objectNumber === null ? '' : ` · ${one.objectNumber}`}（${one.records}）`;
   return (
-    <section className="sheet">
+    <section className="sheet spaced">
       <h2>{text.charts}</h2>
       {chosen === undefined ? (
         <p className="soft">{text.noSeries}</p>

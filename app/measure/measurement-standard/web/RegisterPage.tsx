@@ -54,7 +54,7 @@ export function RegisterPage(): ReactElement {
           </>
         }
       />
-      <div className="sheet">
+      <div className="sheet spaced">
         <RecordForm
           endpoint={endpoints.compareRegister}
           fields={[workbookField]}
@@ -137,7 +137,7 @@ function Comparison({ details }: { details: Details }): ReactElement {
           />
         </div>
       ) : null}
-      <section className="sheet">
+      <section className="sheet spaced">
         <DataRows items={details.rows} columns={rowColumns} rowKey={(one) => String(one.row)} caption={['比对结果', 'What was compared']} />
       </section>
     </>

@@ -42,11 +42,11 @@ export function RulePage(): ReactElement {
       <Answer query={query}>
         {({ items, mayRecord }) => (
           <div className="stack">
-            <section className="sheet">
+            <section className="sheet spaced">
               <DataRows items={items} columns={columns} rowKey={(one) => one.id} caption={['有效期规定', 'Rules']} />
             </section>
             {mayRecord ? (
-              <section className="sheet">
+              <section className="sheet spaced">
                 <RecordForm
                   endpoint={endpoints.recordValidityRule}
                   fields={[

@@ -95,7 +95,7 @@ function Finder(): ReactElement {
   const [asked, setAsked] = useState('');
   const found = useEndpoint(graphEndpoints.findNodes, { query: { q: asked } }, { enabled: asked.length >= 2 });
   return (
-    <section className="sheet">
+    <section className="sheet spaced">
       <Input.Search
         aria-label={text.search}
         placeholder={text.search}

@@ -66,7 +66,7 @@ function Shown({ chain, place }: { chain: Chain; place: { kind: Start; id: strin
         }
       />
       {place.kind === 'standard' || place.kind === 'instrument' ? <AsOfBar /> : null}
-      <section className="sheet">
+      <section className="sheet spaced">
         <h2>{text.wrong}</h2>
         {chain.findings.length === 0 ? (
           <p className="soft">{text.nothingWrong}</p>
@@ -81,7 +81,7 @@ function Shown({ chain, place }: { chain: Chain; place: { kind: Start; id: strin
         )}
         {chain.cut ? <p className="soft">{text.cut}</p> : null}
       </section>
-      <section className="sheet">
+      <section className="sheet spaced">
         <h2>{text.chain}</h2>
         <p className="soft">{text.chainLead}</p>
         <ChainDrawing chain={chain} />
@@ -178,7 +178,7 @@ const restingColumns: readonly Column<ReplyOf<typeof graphEndpoints.listRestingC
 function Below({ place }: { place: { kind: Start; id: string } }): ReactElement {
   const text = useTexts(texts);
   return (
-    <section className="sheet">
+    <section className="sheet spaced">
       <h2>{text.below}</h2>
       <p className="soft">{text.belowLead}</p>
       <DataTable

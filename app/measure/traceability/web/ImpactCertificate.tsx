@@ -59,7 +59,7 @@ export function ImpactCertificate(): ReactElement {
             actions={<Button href={`/desk/findings/${String(id)}`}>{text.back}</Button>}
           />
           <div className="stack">
-            <section className="sheet">
+            <section className="sheet spaced">
               <h2>{text.path}</h2>
               <ol>
                 {one.paths.map((path) => (
@@ -78,7 +78,7 @@ export function ImpactCertificate(): ReactElement {
                 <a href={`/desk/certificates/${one.number}`}>{text.certificatePage}</a>
               </p>
             </section>
-            <section className="sheet">
+            <section className="sheet spaced">
               <h2>{text.checks}</h2>
               <DataRows
                 items={one.checks}
@@ -89,7 +89,7 @@ export function ImpactCertificate(): ReactElement {
               <p className="soft">{fill(text.unaffected, { n: one.unaffected })}</p>
             </section>
             {one.unknown.length === 0 ? null : (
-              <section className="sheet">
+              <section className="sheet spaced">
                 <h2>{text.unknown}</h2>
                 <ul>
                   {one.unknown.map(({ check, symbol, reason, words }) => (

@@ -70,7 +70,7 @@ export function ImpactReportPage(): ReactElement {
       {(start) => (
         <>
           <PageHead title={`${text.report}：${start.standard.name} ${start.standard.number}`} lead={text.reportLead} />
-          <div className="sheet">
+          <div className="sheet spaced">
             <p>
               {start.lastGood === null ? text.noLastGood : fill(text.lastGood, start.lastGood)} ·{' '}
               {fill(text.restOnIt, { n: start.certificates })}
@@ -104,7 +104,7 @@ export function ImpactCorrectionPage(): ReactElement {
         return (
           <>
             <PageHead title={`${text.correct} ${details.number}`} lead={text.reportLead} />
-            <div className="sheet">
+            <div className="sheet spaced">
               <RecordForm
                 endpoint={impactEndpoints.correctFinding}
                 params={{ id }}

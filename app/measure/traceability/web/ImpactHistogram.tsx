@@ -14,7 +14,7 @@ export function ImpactHistogram({ bins }: { bins: Bins }): ReactElement {
   const most = Math.max(1, ...bins.flatMap(({ before, after }) => [before, after]));
   const tall = (count: number): number => (count / most) * (height - 30);
   return (
-    <section className="sheet">
+    <section className="sheet spaced">
       <h2>{text.histogram}</h2>
       <Scroll label={text.histogram}>
         <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={text.histogram}>

@@ -63,7 +63,7 @@ export function ImpactNotices({ details: { id, notices } }: { details: Details }
     },
   ];
   return (
-    <section className="sheet">
+    <section className="sheet spaced">
       <h2>{text.notices}</h2>
       <DataRows items={notices} columns={columns} rowKey={(one) => one.id} caption={['通知', 'Notices']} />
       {settling === undefined ? null : <Settling id={id} {...settling} onClose={() => setSettling(undefined)} />}
