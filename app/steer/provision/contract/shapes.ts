@@ -113,6 +113,7 @@ export const VersionCard = z.object({
   kilometres: z.number().nullable(),
   gap: z.number().nullable().meta({ description: 'how far from the best it may be, as a share; 0: proven best' }),
 });
+export type VersionCard = z.infer<typeof VersionCard>;
 
 export const ScenarioCard = z.object({
   id: ScenarioId,

@@ -1,21 +1,18 @@
 import type { Context } from '../../../platform/context.ts';
 import type { Choice, ScenarioPage, Setting, VersionCard } from '../contract/shapes.ts';
-import type { z } from 'zod';
 import type { VersionState, ProgressState } from '../rules/life-cycle.ts';
 import { keyOf, laterMonth, yearOf } from '../rules/scenario.ts';
 import type { Choice as Chosen, PlanAnswer } from '../rules/solve.ts';
 import * as store from '../store.ts';
 import { cellOf, type Input, type Situation } from './basis.ts';
 
-type Card = z.infer<typeof VersionCard>;
-
 export const answerOf = (row: store.VersionRow): PlanAnswer | null => row.answer as unknown as PlanAnswer | null;
 
-export function toCard(row: store.VersionRow): Card {
+export function toCard(row: store.VersionRow): VersionCard {
   const answer = answerOf(row);
   const isPlanned = answer?.outcome === 'planned';
   return {
-    id: row.id as Card['id'],
+    id: row.id as VersionCard['id'],
     number: row.number,
     note: row.note,
     state: row.state as VersionState,
