@@ -7,6 +7,7 @@ import { equipClinics } from './chapters/clinics.ts';
 import { compareLaboratories } from './chapters/comparison.ts';
 import { exchangeWithEcqs } from './chapters/ecqs.ts';
 import { equipInstitute } from './chapters/equipment.ts';
+import { findFailedStandard } from './chapters/failed-standard.ts';
 import { visitOnSite } from './chapters/visits.ts';
 import { keepDossiers } from './chapters/measurement-standard.ts';
 import { verifyMarket } from './chapters/market.ts';
@@ -48,6 +49,7 @@ export const chapters: readonly Chapter[] = [
   { title: ['演示：村卫生室集中检定', 'Demonstration: a round of village clinics'], play: openRoundOfClinics },
   { title: ['演示：e-CQS 预约单', 'Demonstration: reservations of e-CQS'], play: exchangeWithEcqs },
   { title: ['演示：计量比对', 'Demonstration: comparisons'], play: compareLaboratories },
+  { title: ['演示：砝码超差的追溯', 'Demonstration: weights out of tolerance'], play: findFailedStandard },
   { title: ['演示：县级能力的变化', 'Demonstration: cells of the counties move'], play: moveCells },
   { title: ['演示：核实差异、分解目标', 'Demonstration: differences settled, targets broken down'], play: settleAndBreakDown },
   { title: ['演示：任务、提醒与延期', 'Demonstration: work items, reminders, extensions'], play: workOnTasks },

@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import { openDatabase as openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { certificateEndpoints } from '../measure/certificate/contract.ts';
 import { requestEndpoints } from '../measure/request/contract.ts';
+import { traceabilityEndpoints } from '../measure/traceability/contract.ts';
 import { verificationEndpoints } from '../measure/verification/contract.ts';
 import { openDatabase, type Database } from '../platform/database.ts';
 import { openFiles } from '../platform/files.ts';
@@ -122,6 +123,17 @@ test('42 scales of the market: 37 pass, 3 fail, one of them passes after its rep
   const both = [...serials(passed.items)].filter((serial) => serials(failed.items).has(serial));
   assert.deepEqual(both, ['CS220018']);
   assert.equal(new Set([...serials(passed.items), ...serials(failed.items)]).size, 40);
+});
+
+test('the weights of some scales were out of tolerance: a few are sent to be verified again, and no certificate changes by it', async () => {
+  const { items } = await stage.act('manager', traceabilityEndpoints.listFailedStandards, { query: {} });
+  assert.deepEqual(
+    items.map(({ state, demonstration }) => [state, demonstration]),
+    [['evaluated', true]],
+  );
+  const details = await stage.act('manager', traceabilityEndpoints.readFinding, { params: { id: items[0]?.id as never } });
+  assert.ok(details.counts.harmless > 0 && details.counts.reverify > 4, JSON.stringify(details.counts));
+  assert.deepEqual([details.decided.reverify, details.notices.map(({ kind }) => kind)], [4, ['reverification']]);
 });
 
 test('of the five that failed one is wrong between 2000 e and Max only, one lets the cuff down too fast and one nozzle does not repeat', async () => {
