@@ -93,6 +93,8 @@ export const itemOriginNames = Object.keys(itemOrigins) as [ItemOrigin, ...ItemO
 /** Why the program itself leaves an instrument out; a person may take it back in once that is over. */
 export const leftOutByItself = {
   'other-round': ['已列入另一集中检定', 'Stands in another round'],
+  'out-of-use': ['已停用、报废或移出', 'Not in use any more'],
+  'not-served': ['未指定由本机构检定', 'Your institute is not designated for it'],
   'other-institute': ['已在其他机构未办结的申请中', 'Stands in an open request at another institute'],
 } as const satisfies Record<string, Text>;
 

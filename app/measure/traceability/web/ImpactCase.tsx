@@ -11,6 +11,7 @@ import { Answer } from '../../../web/kit/PageStates.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { EventTimeline } from '../../../web/kit/Timeline.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
+import { usePermit } from '../../../web/session.ts';
 import { impactEndpoints } from '../contract/impact.ts';
 import { decisions, findingActions } from '../rules/impact.ts';
 import { triageClasses, triageNames } from '../rules/impact-triage.ts';
@@ -67,6 +68,7 @@ function Case({ details }: { details: Details }): ReactElement {
   const { id, evaluation } = details;
   const histogram = useEndpoint(impactEndpoints.readImpactHistogram, { params: { id } });
   const list = `/desk/findings/${id}/certificates`;
+  const mayOpenRound = usePermit('round.manage') && details.decided.reverify + details.decided.revoke > 0;
   return (
     <>
       <PageHead
@@ -79,6 +81,7 @@ function Case({ details }: { details: Details }): ReactElement {
             {details.allowed.includes('correct') ? (
               <Button href={`/desk/findings/${id}/correction`}>{say(findingActions.correct)}</Button>
             ) : null}
+            {mayOpenRound ? <Button href={`/desk/rounds/draft?finding=${id}`}>{text.round}</Button> : null}
             <Button href={`/desk/standards/${details.standard.id}`}>{text.standard}</Button>
           </>
         }

@@ -39,6 +39,7 @@ export const texts = both({
   before: ['记录值', 'As recorded'],
   after: ['修正后', 'Put right'],
   beyond: ['2 以上', '2 and more'],
+  round: ['安排集中复检', 'Draft a round to verify again'],
   figures: ['对指标与能力的影响（拟稿，不作决定）', 'Effect on the figures (a draft, it decides nothing)'],
   measurementStandards: ['以该标准器为设备的计量标准', 'Measurement standards whose equipment it is'],
   none: ['无', 'None'],

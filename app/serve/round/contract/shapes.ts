@@ -4,6 +4,7 @@ import { id, OrganizationId, PersonId } from '../../../kernel/id.ts';
 import { RequestId, RequestItemId } from '../../../measure/request/contract.ts';
 import { verificationKindNames } from '../../../measure/request/rules.ts';
 import { requestStepNames } from '../../../measure/request/rules/step.ts';
+import { FindingId } from '../../../measure/traceability/contract/impact-shapes.ts';
 import { Township, Village } from '../../../register/division/contract.ts';
 import { InstrumentId, InstrumentKind } from '../../../register/instrument/contract.ts';
 import { PlaceId } from '../../../register/place/contract.ts';
@@ -25,8 +26,11 @@ export const Region = z
 const orNull = <Shape extends z.ZodType>(shape: Shape) => shape.nullable().default(null);
 const Organization = z.object({ id: OrganizationId, name: z.string() });
 
-/** What is gathered: named places, or whatever a filter finds. */
+/** What is gathered: what a failed standard sends to be verified again, named places, or whatever a filter finds. */
 export const Demand = z.object({
+  finding: orNull(FindingId).meta({
+    description: 'what the decisions on this failed standard send to be verified again; nothing else is looked at',
+  }),
   places: z.array(PlaceId).max(500).default([]).meta({ description: 'these places; none: by the filter' }),
   region: orNull(Region).meta({ description: 'county or city; with the regions below it' }),
   township: orNull(Township),

@@ -2,8 +2,10 @@ import { Problem } from '../../../kernel/problem.ts';
 import { regionPrefix } from '../../../kernel/scope.ts';
 import { inLanguage } from '../../../kernel/text.ts';
 import type { Context } from '../../../platform/context.ts';
+import { instrumentsToVerifyAgain } from '../../../measure/traceability/service/impact-case.ts';
 import { servedBy } from '../../../register/designation/service.ts';
 import type { Instrument } from '../../../register/instrument/contract.ts';
+import { findInstruments } from '../../../register/instrument/service.ts';
 import { collectDue } from '../../../register/instrument/service/due.ts';
 import { roundProblems } from '../contract/problems.ts';
 import type { Demand } from '../contract/shapes.ts';
@@ -36,7 +38,18 @@ async function placeIdsOf(ctx: Context, demand: Demand): Promise<string[] | unde
   return store.listPlaceIds(ctx.db, { ...demand, regionPrefix: demand.region === null ? '' : regionPrefix(demand.region), day: ctx.today });
 }
 
+/** What rests on a failed standard is not due: the decisions name it, as far as this institute gave the certificates. */
+async function gatherOfFinding(ctx: Context, instituteId: string, findingId: string): Promise<Instrument[]> {
+  const asked = (await instrumentsToVerifyAgain(ctx, findingId)).filter((one) => one.instituteId === instituteId);
+  if (asked.length > mostItems) throw new Problem(roundProblems.tooMany);
+  return findInstruments(
+    ctx,
+    asked.map(({ id }) => id),
+  );
+}
+
 async function gather(ctx: Context, instituteId: string, demand: Demand): Promise<Instrument[]> {
+  if (demand.finding !== null) return gatherOfFinding(ctx, instituteId, demand.finding);
   const pairs = await pairsOf(ctx, instituteId, demand);
   if (pairs.length === 0) throw new Problem(roundProblems.nothingServed);
   const placeIds = await placeIdsOf(ctx, demand);
@@ -93,7 +106,24 @@ async function saveStops(ctx: Context, roundId: string, instruments: readonly In
   return store.saveStops(ctx.db, [...stops.values()]);
 }
 
-/** Adds instruments to a round; those that stand in another round, or in a request elsewhere, are left out at once and say so. */
+const servedKey = ({ region, kind }: Pair): string => `${region} ${kind}`;
+
+/** Why the program leaves an instrument out from the first; null: it does not. */
+function reasonToLeaveOut(
+  instrument: Instrument,
+  standing: store.Standing | undefined,
+  served: ReadonlySet<string>,
+  instituteId: string,
+): string | null {
+  if (instrument.status !== 'in-use') return leftOutByItself['out-of-use'][0];
+  if (!served.has(servedKey(instrument))) return leftOutByItself['not-served'][0];
+  if (standing === undefined) return null;
+  if (standing.otherRound !== null) return `${leftOutByItself['other-round'][0]}：${standing.otherRound}`;
+  const elsewhere = standing.openInstitute !== null && standing.openInstitute !== instituteId;
+  return elsewhere ? leftOutByItself['other-institute'][0] : null;
+}
+
+/** Adds instruments to a round; those that it cannot take, as they stand in another round, are left out at once and say so. */
 async function add(
   ctx: Context,
   { id: roundId, instituteId }: { readonly id: string; readonly instituteId: string },
@@ -103,18 +133,12 @@ async function add(
   if (instruments.length === 0) return;
   const stops = await saveStops(ctx, roundId, instruments);
   const ids = instruments.map(({ id }) => id as string);
+  const served = new Set((await servedBy(ctx, instituteId)).map(servedKey));
   const standings = new Map((await store.listStandings(ctx.db, roundId, ids)).map((one) => [one.instrumentId, one]));
   await store.insertItems(
     ctx.db,
     instruments.map((instrument) => {
-      const standing = standings.get(instrument.id);
-      const elsewhere = standing !== undefined && standing.openInstitute !== null && standing.openInstitute !== instituteId;
-      const reason =
-        typeof standing?.otherRound === 'string'
-          ? `${leftOutByItself['other-round'][0]}：${standing.otherRound}`
-          : elsewhere
-            ? leftOutByItself['other-institute'][0]
-            : null;
+      const reason = reasonToLeaveOut(instrument, standings.get(instrument.id), served, instituteId);
       return {
         id: ctx.newId(),
         roundId,
@@ -181,11 +205,11 @@ export async function addByCode(
   codes: readonly string[],
   instruments: readonly Instrument[],
 ): Promise<number> {
-  const served = new Set((await servedBy(ctx, round.instituteId)).map(({ region, kind }) => `${region} ${kind}`));
+  const served = new Set((await servedBy(ctx, round.instituteId)).map(servedKey));
   const byCode = new Map(instruments.map((one) => [one.code, one]));
   const refused = codes.flatMap((code, index) => {
     const one = byCode.get(code);
-    const usable = one !== undefined && one.status === 'in-use' && served.has(`${one.region} ${one.kind}`);
+    const usable = one !== undefined && one.status === 'in-use' && served.has(servedKey(one));
     return usable ? [] : [{ path: ['codes', index], message: code }];
   });
   if (refused.length > 0) throw new Problem(roundProblems.codeUnknown, { issues: refused });

@@ -23,7 +23,7 @@ type Props = {
   readonly children?: ReactNode;
 };
 
-/** The scope of a round: places, or a filter of where, what and due by when. */
+/** The scope of a round: what a failed standard asks for, places, or a filter of where, what and due by when. */
 export function DemandForm({ initial, submit, pending, problem, onSubmit, children }: Props): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
@@ -64,109 +64,117 @@ export function DemandForm({ initial, submit, pending, problem, onSubmit, childr
         <Input id={`${id}-name`} value={name} onChange={(event) => setDraft({ name: event.target.value, demand })} />,
       )}
       {children}
-      {field(
-        'region',
-        text.county,
-        <Select
-          id={`${id}-region`}
-          allowClear
-          value={demand.region}
-          options={regions.map((region) => ({ value: region.code, label: say(region.name) }))}
-          onChange={(code: string | undefined) => set({ region: code ?? null, township: null, village: null })}
-        />,
-      )}
-      {field(
-        'places',
-        text.places,
-        <div className="chosen-places">
-          {demand.places.map((place) => (
-            <Button
-              key={place}
-              size="small"
-              aria-label={fill(text.remove, { name: names.get(place) ?? place })}
-              onClick={() => set({ places: demand.places.filter((one) => one !== place) })}
-            >
-              {names.get(place) ?? place.slice(0, 8)} ×
-            </Button>
-          ))}
-          {demand.region === null ? (
-            <span className="soft">{text.countyFirst}</span>
-          ) : (
-            <PlacePicker id={`${id}-places`} region={demand.region} value={null} onChange={(_id, place) => add(place)} />
-          )}
-        </div>,
-        text.placesHint,
-      )}
-      {demand.places.length > 0 ? null : (
+      {demand.finding === null ? (
         <>
-          {demand.region === null
-            ? null
-            : field(
-                'township',
-                text.township,
-                <TownshipPicker
-                  id={`${id}-township`}
-                  region={demand.region}
-                  value={demand.township}
-                  onChange={(code) => set({ township: code, village: null })}
-                />,
-              )}
-          {demand.township === null
-            ? null
-            : field(
-                'village',
-                text.village,
-                <VillagePicker
-                  id={`${id}-village`}
-                  township={demand.township}
-                  value={demand.village}
-                  onChange={(code) => set({ village: code })}
-                />,
-              )}
           {field(
-            'placeKinds',
-            text.placeKinds,
+            'region',
+            text.county,
             <Select
-              id={`${id}-placeKinds`}
-              mode="multiple"
-              value={demand.placeKinds}
-              options={options(placeKinds)}
-              onChange={(kinds) => set({ placeKinds: kinds })}
+              id={`${id}-region`}
+              allowClear
+              value={demand.region}
+              options={regions.map((region) => ({ value: region.code, label: say(region.name) }))}
+              onChange={(code: string | undefined) => set({ region: code ?? null, township: null, village: null })}
             />,
           )}
           {field(
-            'holder',
-            text.holder,
-            <OrganizationPicker
-              id={`${id}-holder`}
-              kind="enterprise"
-              value={demand.holder}
-              onChange={(value) => set({ holder: (value ?? null) as never })}
-              invalid={false}
-              describedBy={`${id}-holder-note`}
+            'places',
+            text.places,
+            <div className="chosen-places">
+              {demand.places.map((place) => (
+                <Button
+                  key={place}
+                  size="small"
+                  aria-label={fill(text.remove, { name: names.get(place) ?? place })}
+                  onClick={() => set({ places: demand.places.filter((one) => one !== place) })}
+                >
+                  {names.get(place) ?? place.slice(0, 8)} ×
+                </Button>
+              ))}
+              {demand.region === null ? (
+                <span className="soft">{text.countyFirst}</span>
+              ) : (
+                <PlacePicker id={`${id}-places`} region={demand.region} value={null} onChange={(_id, place) => add(place)} />
+              )}
+            </div>,
+            text.placesHint,
+          )}
+          {demand.places.length > 0 ? null : (
+            <>
+              {demand.region === null
+                ? null
+                : field(
+                    'township',
+                    text.township,
+                    <TownshipPicker
+                      id={`${id}-township`}
+                      region={demand.region}
+                      value={demand.township}
+                      onChange={(code) => set({ township: code, village: null })}
+                    />,
+                  )}
+              {demand.township === null
+                ? null
+                : field(
+                    'village',
+                    text.village,
+                    <VillagePicker
+                      id={`${id}-village`}
+                      township={demand.township}
+                      value={demand.village}
+                      onChange={(code) => set({ village: code })}
+                    />,
+                  )}
+              {field(
+                'placeKinds',
+                text.placeKinds,
+                <Select
+                  id={`${id}-placeKinds`}
+                  mode="multiple"
+                  value={demand.placeKinds}
+                  options={options(placeKinds)}
+                  onChange={(kinds) => set({ placeKinds: kinds })}
+                />,
+              )}
+              {field(
+                'holder',
+                text.holder,
+                <OrganizationPicker
+                  id={`${id}-holder`}
+                  kind="enterprise"
+                  value={demand.holder}
+                  onChange={(value) => set({ holder: (value ?? null) as never })}
+                  invalid={false}
+                  describedBy={`${id}-holder-note`}
+                />,
+              )}
+            </>
+          )}
+          {field(
+            'kinds',
+            text.kinds,
+            <Select
+              id={`${id}-kinds`}
+              mode="multiple"
+              value={demand.instrumentKinds}
+              options={Object.entries(instrumentKinds).map(([value, kind]) => ({ value, label: say(kind.text) }))}
+              onChange={(kinds) => set({ instrumentKinds: kinds as never })}
             />,
           )}
+          {field(
+            'dueBy',
+            text.dueBy,
+            <DayField id={`${id}-dueBy`} value={demand.dueBy} onChange={(day) => set(day === undefined ? {} : { dueBy: day })} />,
+          )}
+          <Checkbox checked={demand.includeNeverVerified} onChange={(event) => set({ includeNeverVerified: event.target.checked })}>
+            {text.never}
+          </Checkbox>
         </>
+      ) : (
+        <p>
+          <a href={`/desk/findings/${demand.finding}`}>{text.ofFinding}</a>
+        </p>
       )}
-      {field(
-        'kinds',
-        text.kinds,
-        <Select
-          id={`${id}-kinds`}
-          mode="multiple"
-          value={demand.instrumentKinds}
-          options={Object.entries(instrumentKinds).map(([value, kind]) => ({ value, label: say(kind.text) }))}
-          onChange={(kinds) => set({ instrumentKinds: kinds as never })}
-        />,
-      )}
-      {field(
-        'dueBy',
-        text.dueBy,
-        <DayField id={`${id}-dueBy`} value={demand.dueBy} onChange={(day) => set(day === undefined ? {} : { dueBy: day })} />,
-      )}
-      <Checkbox checked={demand.includeNeverVerified} onChange={(event) => set({ includeNeverVerified: event.target.checked })}>
-        {text.never}
-      </Checkbox>
       <ProblemNote problem={problem} />
       <Button type="primary" htmlType="submit" loading={pending} disabled={name.trim().length < 2}>
         {submit}

@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { useState, type ReactElement } from 'react';
 import { addDays } from '../../../kernel/day.ts';
-import { useGo } from '../../../web/address.ts';
+import { useGo, useSearchState } from '../../../web/address.ts';
 import { useAction, useEndpoint } from '../../../web/endpoint-hooks.ts';
 import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { Answer } from '../../../web/kit/PageStates.tsx';
@@ -35,12 +35,14 @@ function Open({ today }: { today: string }): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
   const go = useGo();
+  const [search] = useSearchState();
+  const finding = Demand.shape.finding.safeParse(search['finding'] ?? null).data ?? null;
   const [way, setWay] = useState<RoundWay>('on-site');
   const { run, pending, problem } = useAction(roundEndpoints.openRound, { onDone: ({ id }) => go(`/desk/rounds/${id}?view=collected`) });
   return (
     <DemandForm
-      initial={{ name: '', demand: Demand.parse({ dueBy: addDays(today, daysAhead) }) }}
-      submit={text.collect}
+      initial={{ name: finding === null ? '' : text.verifyAgain, demand: Demand.parse({ finding, dueBy: addDays(today, daysAhead) }) }}
+      submit={finding === null ? text.collect : text.collectAsked}
       pending={pending}
       problem={problem}
       onSubmit={({ name, demand }) => void run({ body: { name: name.trim(), way, demand } })}

@@ -9,6 +9,9 @@ export const texts = both({
   open: ['拟定集中检定', 'Draft a round'],
   openLead: ['第一步：选定范围，系统收集到期的器具', 'First: choose the scope; what is due is collected'],
   collect: ['收集到期器具', 'Collect what is due'],
+  collectAsked: ['收集需复检的器具', 'Collect what is to be verified again'],
+  verifyAgain: ['标准器超差复检', 'Verification again after a failed standard'],
+  ofFinding: ['超差处置中决定复检或建议作废的器具', 'What a failed standard sends to be verified again'],
   collectAgain: ['按此范围重新收集', 'Collect again by this scope'],
   defaults: ['默认集中检定', 'Rounds by default'],
   defaultsLead: [
