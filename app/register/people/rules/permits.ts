@@ -99,8 +99,6 @@ export const permits = {
   'capability.read': [...institute, 'inspector', ...regulators, 'responsible-body', 'auditor'],
   'capability.report': ['institute-manager', 'county-regulator', 'city-regulator'],
   'capability.accept': ['plan-office'],
-  // The denominators of the two shares of 95 %.
-  'capability.define': ['plan-office'],
   'provision.read': ['institute-manager', 'responsible-body', ...regulators, 'auditor'],
   'provision.plan': ['plan-office', 'city-regulator'],
 
