@@ -176,6 +176,7 @@ function Chart({ forecast }: { forecast: Forecast }): ReactElement {
         </Button>
       </div>
       <svg
+        className="course"
         viewBox={`0 0 ${width} ${height}`}
         role="img"
         aria-label={`${text.number}: ${forecast.asOf} ${forecast.count}, ${forecast.until} ${forecast.countAtEnd}`}
