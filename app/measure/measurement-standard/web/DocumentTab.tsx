@@ -10,9 +10,10 @@ import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { Answer } from '../../../web/kit/PageStates.tsx';
 import { ReasonDialog } from '../../../web/kit/ReasonDialog.tsx';
 import { RecordForm } from '../../../web/kit/RecordForm.tsx';
-import { fill, useLanguage, useTexts } from '../../../web/language.ts';
+import { fill, useLanguage, useSay, useTexts } from '../../../web/language.ts';
 import { uncertaintyEndpoints } from '../../uncertainty/contract.ts';
 import { documentEndpoints, type Papers } from '../contract/document.ts';
+import { confidences } from '../rules/performance.ts';
 import { performanceTexts } from './performance-text.ts';
 
 /** The page of the documents that the records give. */
@@ -56,6 +57,7 @@ type Props = { readonly id: string; readonly papers: Papers };
 
 function PaperList({ id, papers }: Props): ReactElement {
   const text = useTexts(performanceTexts);
+  const say = useSay();
   const language = useLanguage();
   const get = (paper: Papers['papers'][number]['name'], format: 'docx' | 'pdf'): void =>
     void download(documentEndpoints.printMeasurementStandardPaper, { params: { id: id as never, paper }, query: { format } });
@@ -69,7 +71,7 @@ function PaperList({ id, papers }: Props): ReactElement {
     {
       key: 'source',
       title: ['栏目依据', 'Sections after'],
-      show: (one) => <span className="soft">{`${one.source}（${fill(text.confidence, { c: one.confidence })}）`}</span>,
+      show: (one) => <span className="soft">{`${one.source}（${say(confidences[one.confidence])}）`}</span>,
     },
     {
       key: 'files',

@@ -38,6 +38,8 @@ export function PerformanceChart({ panel, names, label }: { panel: SeriesPanel; 
   const path = (values: readonly number[]): string =>
     values.map((value, index) => `${index === 0 ? 'M' : 'L'}${x(index)} ${y(value)}`).join('');
   const limit = (pick: 'lower' | 'upper'): number[] => points.map((point) => Number(point[pick] ?? centre));
+  /** Readings without any scatter have limits on the centre line: their words would lie on each other. */
+  const isApart = (key: string, value = centre): boolean => key === 'centre' || Math.abs(y(value) - y(centre)) >= 14;
   const every = Math.ceil(points.length / 5);
   const lines = [
     { key: 'upper', name: 'UCL', values: limit('upper') },
@@ -52,7 +54,7 @@ export function PerformanceChart({ panel, names, label }: { panel: SeriesPanel; 
           {text.chartTable}
         </Button>
       </figcaption>
-      <Scroll label={label}>
+      <Scroll label={label} framed={false}>
         <svg
           viewBox={`0 0 ${width} ${height}`}
           role="img"
@@ -61,12 +63,16 @@ export function PerformanceChart({ panel, names, label }: { panel: SeriesPanel; 
           {lines.map(({ key, name, values }) => (
             <g key={key}>
               <path className={key === 'centre' ? 'centre' : 'limit'} d={path(values)} />
-              <text x={width - edge.right + 6} y={y(values[values.length - 1] ?? centre) + 4}>
-                {name}
-              </text>
-              <text x={edge.left - 6} y={y(values[0] ?? centre) + 4} textAnchor="end">
-                {(values[0] ?? centre).toFixed(decimals)}
-              </text>
+              {isApart(key, values[values.length - 1]) ? (
+                <text x={width - edge.right + 6} y={y(values[values.length - 1] ?? centre) + 4}>
+                  {name}
+                </text>
+              ) : null}
+              {isApart(key, values[0]) ? (
+                <text x={edge.left - 6} y={y(values[0] ?? centre) + 4} textAnchor="end">
+                  {(values[0] ?? centre).toFixed(decimals)}
+                </text>
+              ) : null}
             </g>
           ))}
           <path className="series" d={path(points.map(({ value }) => value))} />

@@ -116,7 +116,7 @@ function Form({ id, overview, kind, corrected, initial }: FormProps): ReactEleme
         actions={<Button href={`/desk/measurement-standards/${id}/performance`}>{text.title}</Button>}
       />
       <form
-        className="record-form"
+        className="sheet record-form"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

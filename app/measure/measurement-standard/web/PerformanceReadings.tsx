@@ -30,7 +30,7 @@ function Groups({ entry, live, onChange }: Props): ReactElement {
     return [third, reading].filter((one): one is number => typeof one === 'number');
   };
   return (
-    <fieldset className="stack">
+    <fieldset className="stack performance-readings">
       <legend>{text.readings}</legend>
       <p className="hint">{text.readingsHelp}</p>
       {groups.map((group, index) => (
@@ -63,7 +63,9 @@ function Groups({ entry, live, onChange }: Props): ReactElement {
         </div>
       ))}
       {mayGrow ? (
-        <Button onClick={() => onChange({ groups: [...entry.groups, { day: '', readings: [] }] })}>{text.moreGroups}</Button>
+        <div>
+          <Button onClick={() => onChange({ groups: [...entry.groups, { day: '', readings: [] }] })}>{text.moreGroups}</Button>
+        </div>
       ) : null}
     </fieldset>
   );
@@ -75,7 +77,7 @@ function Results({ entry, onChange }: Props): ReactElement {
     onChange({ results: entry.results.map((one, at) => (at === index ? { ...one, ...part } : one)) });
   const shown = entry.verification === 'transfer' ? entry.results.slice(0, 2) : entry.results;
   return (
-    <fieldset className="stack">
+    <fieldset className="stack performance-readings">
       <legend>{text.result}</legend>
       <div className="scroll" role="group" tabIndex={-1} aria-label={text.result}>
         <table className="grid">
@@ -117,7 +119,9 @@ function Results({ entry, onChange }: Props): ReactElement {
         </table>
       </div>
       {entry.verification === 'comparison' ? (
-        <Button onClick={() => onChange({ results: [...entry.results, { laboratory: '', y: '', U: '' }] })}>{text.addLaboratory}</Button>
+        <div>
+          <Button onClick={() => onChange({ results: [...entry.results, { laboratory: '', y: '', U: '' }] })}>{text.addLaboratory}</Button>
+        </div>
       ) : null}
     </fieldset>
   );

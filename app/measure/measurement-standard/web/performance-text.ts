@@ -113,5 +113,4 @@ export const performanceTexts = both({
   unlink: ['解除', 'Unlink'],
   version: ['现行第 {n} 版', 'version {n} in force'],
   unreleased: ['没有已发布的版本', 'no released version'],
-  confidence: ['可信度 {c}', 'confidence {c}'],
 });
