@@ -55,11 +55,11 @@ function PointResult({ point, round }: { point: EvaluatedPoint; round: Round }):
       ))}
       {point.results.length === 0 ? null : (
         <>
-          <Scroll label={text.chart}>
+          <Scroll label={text.chart} framed={false}>
             <ResultChart point={point} unit={unit} title={text.chart} />
           </Scroll>
           <p className="soft">{text.chartHint}</p>
-          <Scroll label={text.scoreChart}>
+          <Scroll label={text.scoreChart} framed={false}>
             <ScoreChart point={point} title={text.scoreChart} />
           </Scroll>
           <DataRows

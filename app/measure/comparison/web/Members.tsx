@@ -109,7 +109,7 @@ function Candidates({ round, items }: { round: Round; items: readonly Candidate[
     <>
       <h3>{text.proposed}</h3>
       {items.length === 0 ? <p className="soft">{text.proposedNone}</p> : null}
-      <ul>
+      <ul className="comparison-proposed">
         {open.map(({ organization, grounds }) => (
           <li key={organization.id}>
             <Checkbox
