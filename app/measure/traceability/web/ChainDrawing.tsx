@@ -42,7 +42,7 @@ function DrawnNode({ placed: { node, x, y }, isStart }: { placed: Placed; isStar
         {short(item ?? issuer, 15)}
       </text>
       <text x={10} y={54} className="until">
-        {item === null ? '' : short(issuer, 11)} {until ?? ''}
+        {item === null ? '' : short(issuer, until === null ? 15 : 9)} {until ?? ''}
       </text>
     </>
   );
@@ -54,9 +54,7 @@ function DrawnNode({ placed: { node, x, y }, isStart }: { placed: Placed; isStar
           {inner}
         </g>
       ) : (
-        <a href={`/desk/traceability/${kind}/${id}`} aria-label={label}>
-          {inner}
-        </a>
+        <a href={`/desk/traceability/${kind}/${id}`}>{inner}</a>
       )}
     </g>
   );

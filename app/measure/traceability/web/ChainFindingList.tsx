@@ -14,6 +14,7 @@ import { graphEndpoints, type StandardFinding } from '../contract/graph.ts';
 import { findingCodes, nodeKinds } from '../rules/graph.ts';
 import { standingTags } from './states.ts';
 import { texts } from './text.ts';
+import './traceability.css';
 
 const columns: readonly Column<StandardFinding>[] = [
   {
@@ -57,7 +58,11 @@ export function ChainFindingList(): ReactElement {
       />
       <Finder />
       <Answer query={counts} rows={1}>
-        {({ examined, whole }) => <p role="status">{fill(text.examined, { n: examined, whole })}</p>}
+        {({ examined, whole }) => (
+          <p role="status" className="chain-examined">
+            {fill(text.examined, { n: examined, whole })}
+          </p>
+        )}
       </Answer>
       <DataTable
         endpoint={graphEndpoints.listChainFindings}

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { ControlProps } from '../../../web/kit/FormField.tsx';
 import { fill, useTexts } from '../../../web/language.ts';
 import { texts } from './impact-text.ts';
+import './traceability.css';
 
 type Point = { at: string; error: string; U: string | null; tolerance: string | null; condition: string };
 const empty: Point = { at: '', error: '', U: null, tolerance: null, condition: '' };
@@ -18,7 +19,7 @@ export function ImpactPoints({ id, value, onChange, invalid, describedBy }: Cont
   };
   return (
     <div aria-describedby={describedBy}>
-      <table className="grid cards">
+      <table className="grid cards impact-points">
         <thead>
           <tr>
             {cells.map((cell) => (
