@@ -21,7 +21,7 @@ export function UncertaintyPanel({ record }: { readonly record: Verification }):
   const text = useTexts(texts);
   const query = useEndpoint(verificationEndpoints.readUncertainties, { params: { id: record.id } });
   return (
-    <section className="sheet no-print" aria-labelledby="uncertainty">
+    <section className="sheet spaced no-print" aria-labelledby="uncertainty">
       <h2 id="uncertainty">{text.uncertainty}</h2>
       <p className="soft">{record.purpose === 'calibration' ? text.forCalibration : text.forVerification}</p>
       <Answer<typeof verificationEndpoints.readUncertainties> query={query}>
@@ -98,6 +98,7 @@ function Chooser({ record, reply }: { readonly record: Verification; readonly re
   };
   return (
     <form
+      className="stack"
       onSubmit={(event) => {
         event.preventDefault();
         save();
