@@ -5,20 +5,35 @@ export type Interval = { readonly standardId: string; readonly since: string; re
 
 /**
  * Every certificate that rests on a standard in an interval, directly or through standards that were calibrated by one that does. Which
- * certificate of this platform calibrated a standard is told by traceability_origin.
+ * certificate of this platform calibrated a standard is told by traceability_origin: those are thousands, and are walked; the certificates
+ * below them are ranges of two indexes.
  */
-const affected = ({ standardId, since, until }: Interval) => sql`
-  with recursive affected (id) as (
-    select use.certificate_id from certificate_standard use
-    where use.standard_id = ${standardId} and use.tested_on between ${since}::date and ${until}::date
+const calibrated = ({ standardId, since, until }: Interval) => sql`
+  with recursive calibrated (calibration_id, certificate_id) as (
+    select origin.calibration_id, origin.certificate_id from traceability_origin origin
+    join certificate_standard used on used.certificate_id = origin.certificate_id
+    where used.standard_id = ${standardId} and used.tested_on between ${since}::date and ${until}::date
     union
-    select below.certificate_id from affected
-    join traceability_origin origin on origin.certificate_id = affected.id
-    join certificate_standard below on below.calibration_id = origin.calibration_id
+    select origin.calibration_id, origin.certificate_id from calibrated above
+    join certificate_standard used on used.calibration_id = above.calibration_id
+    join traceability_origin origin on origin.certificate_id = used.certificate_id
   )`;
 
+async function calibrationsFrom(db: Db, interval: Interval): Promise<{ calibrationId: string; certificateId: string }[]> {
+  const { rows } = await sql<{ calibrationId: string; certificateId: string }>`
+    ${calibrated(interval)} select calibration_id, certificate_id from calibrated`.execute(db);
+  return rows;
+}
+
 export async function countAffected(db: Db, interval: Interval): Promise<number> {
-  const { rows } = await sql<{ total: number }>`${affected(interval)} select count(*)::int as total from affected`.execute(db);
+  const below = (await calibrationsFrom(db, interval)).map(({ calibrationId }) => calibrationId);
+  const { rows } = await sql<{ total: number }>`
+    select count(*)::int as total from (
+      select certificate_id from certificate_standard
+      where standard_id = ${interval.standardId} and tested_on between ${interval.since}::date and ${interval.until}::date
+      union
+      select certificate_id from certificate_standard where calibration_id = any(${below}::uuid[])
+    ) affected`.execute(db);
   return rows[0]?.total ?? 0;
 }
 
@@ -52,18 +67,29 @@ export async function listAffected(
   after: { readonly day: string; readonly id: string } | null,
   limit: number,
 ): Promise<AffectedRow[]> {
-  const from = after === null ? sql`true` : sql`(certificate.tested_on, certificate.id) > (${after.day}::date, ${after.id}::uuid)`;
-  const { rows } = await sql<AffectedRow>`${affected(interval)}
-    select ${columns} from affected join certificate on certificate.id = affected.id join instrument on instrument.id = certificate.instrument_id
-    where ${from} order by certificate.tested_on, certificate.id limit ${limit}`.execute(db);
+  const below = (await calibrationsFrom(db, interval)).map(({ calibrationId }) => calibrationId);
+  const later = after === null ? sql`true` : sql`(tested_on, certificate_id) > (${after.day}::date, ${after.id}::uuid)`;
+  const { rows } = await sql<AffectedRow>`
+    with next as (
+      (select certificate_id, tested_on from certificate_standard
+       where standard_id = ${interval.standardId} and tested_on between ${interval.since}::date and ${interval.until}::date and ${later}
+       order by tested_on, certificate_id limit ${limit})
+      union
+      (select certificate_id, tested_on from certificate_standard where calibration_id = any(${below}::uuid[]) and ${later}
+       order by tested_on, certificate_id limit ${limit})
+      order by tested_on, certificate_id limit ${limit}
+    )
+    select ${columns} from next join certificate on certificate.id = next.certificate_id join instrument on instrument.id = certificate.instrument_id
+    order by next.tested_on, next.certificate_id`.execute(db);
   return rows;
 }
 
 /** Those on which other certificates rest because they calibrated a standard. */
 export async function listAffectedCalibrations(db: Db, interval: Interval): Promise<AffectedRow[]> {
-  const { rows } = await sql<AffectedRow>`${affected(interval)}
-    select ${columns} from affected join certificate on certificate.id = affected.id join instrument on instrument.id = certificate.instrument_id
-    where exists (select from traceability_origin origin where origin.certificate_id = certificate.id)`.execute(db);
+  const ids = [...new Set((await calibrationsFrom(db, interval)).map(({ certificateId }) => certificateId))];
+  const { rows } = await sql<AffectedRow>`
+    select ${columns} from certificate join instrument on instrument.id = certificate.instrument_id
+    where certificate.id = any(${ids}::uuid[])`.execute(db);
   return rows;
 }
 
