@@ -74,6 +74,17 @@ describe('a failed standard from finding to notices', () => {
     const [download] = await Promise.all([finder.waitForEvent('download'), finder.getByRole('button', { name: 'PDF' }).first().click()]);
     assert.match(download.suggestedFilename(), /复检通知\.pdf$/);
 
+    // The standard's page leads to a report, the case to a round whose scope is what was decided.
+    await decider.goto(`/desk/standards/${standard}`);
+    await decider.locator(`a[href="/desk/standards/${standard}/finding"]`).waitFor();
+    await decider.goto(address);
+    await decider.getByRole('link', { name: '安排集中复检' }).click();
+    await decider.getByRole('link', { name: '超差处置中决定复检或建议作废的器具' }).waitFor();
+    await desk.look(decider, 'failed-standard-round');
+    await decider.getByRole('button', { name: '收集需复检的器具' }).click();
+    await decider.waitForURL(/\/desk\/rounds\/.*view=collected/);
+    await decider.getByText('JOURNEY').first().waitFor();
+
     const phone = await desk.as('technicalManager', { width: 375 });
     await phone.goto(address);
     await phone.getByText('复检通知').first().waitFor();

@@ -18,14 +18,21 @@ import './round.css';
 export function OpenPage(): ReactElement {
   const text = useTexts(texts);
   const setting = useEndpoint(organizationEndpoints.readSetting, {});
+  const finding = useFinding();
   return (
     <>
-      <PageHead title={text.open} lead={text.openLead} />
+      <PageHead title={text.open} lead={finding === null ? text.openLead : text.ofFindingLead} />
       <div className="sheet">
         <Answer query={setting}>{({ today }) => <Open today={today} />}</Answer>
       </div>
     </>
   );
+}
+
+/** The case of a failed standard that led here; null: none. */
+function useFinding(): Demand['finding'] {
+  const [search] = useSearchState();
+  return Demand.shape.finding.safeParse(search['finding'] ?? null).data ?? null;
 }
 
 /** A quarter ahead, as the window of what falls due. */
@@ -35,8 +42,7 @@ function Open({ today }: { today: string }): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
   const go = useGo();
-  const [search] = useSearchState();
-  const finding = Demand.shape.finding.safeParse(search['finding'] ?? null).data ?? null;
+  const finding = useFinding();
   const [way, setWay] = useState<RoundWay>('on-site');
   const { run, pending, problem } = useAction(roundEndpoints.openRound, { onDone: ({ id }) => go(`/desk/rounds/${id}?view=collected`) });
   return (

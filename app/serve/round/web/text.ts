@@ -11,6 +11,10 @@ export const texts = both({
   collect: ['收集到期器具', 'Collect what is due'],
   collectAsked: ['收集需复检的器具', 'Collect what is to be verified again'],
   verifyAgain: ['标准器超差复检', 'Verification again after a failed standard'],
+  ofFindingLead: [
+    '范围为超差处置中需要复检的器具，不论是否到期；免收检定费',
+    'The scope is what a failed standard sends to be verified again, due or not; free of charge',
+  ],
   ofFinding: ['超差处置中决定复检或建议作废的器具', 'What a failed standard sends to be verified again'],
   collectAgain: ['按此范围重新收集', 'Collect again by this scope'],
   defaults: ['默认集中检定', 'Rounds by default'],
