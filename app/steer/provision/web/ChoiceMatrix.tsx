@@ -44,7 +44,8 @@ export function ChoiceMatrix({ page }: { page: ScenarioPage }): ReactElement {
                 if (choice === undefined)
                   return (
                     <td key={item.id} title={`${say(county.name)} ${say(item.name)} ${text.inPlaceNow}`}>
-                      <span aria-label={text.inPlaceNow}>●</span>
+                      <span aria-hidden="true">●</span>
+                      <span className="unseen">{text.inPlaceNow}</span>
                     </td>
                   );
                 const key = `${county.code}/${item.id}`;
@@ -55,12 +56,14 @@ export function ChoiceMatrix({ page }: { page: ScenarioPage }): ReactElement {
                       type="button"
                       className={`provision-cell option-${choice.option ?? 'open'}`}
                       aria-pressed={search['cell'] === key}
-                      aria-label={`${say(names.region(county.code))} ${say(item.name)}：${way}`}
                       title={`${say(county.name)} ${say(item.name)}：${way}`}
                       onClick={() => setSearch({ cell: key })}
                     >
-                      {choice.option === null ? '—' : { build: text.buildShort, authorise: text.authoriseShort }[choice.option]}
-                      <small>{choice.inPlace?.slice(2) ?? ''}</small>
+                      <span aria-hidden="true">
+                        {choice.option === null ? '—' : { build: text.buildShort, authorise: text.authoriseShort }[choice.option]}
+                        <small>{choice.inPlace?.slice(2) ?? ''}</small>
+                      </span>
+                      <span className="unseen">{`${say(county.name)} ${say(item.name)}：${way}`}</span>
                     </button>
                   </td>
                 );
