@@ -38,6 +38,7 @@ export const itemParameters = {
 
 export const generalParameters = {
   visit: { text: ['流动实验室每次出行', 'One visit of the mobile laboratory'], unit: yuan },
+  waiting: { text: ['未到位每格每月折算', 'A month of a cell not in place'], unit: yuan },
   kilometre: { text: ['群众往返每千米折算', 'A kilometre of the holders’ ways'], unit: yuan },
 } as const satisfies Record<keyof GeneralCosts, Parameter>;
 
@@ -81,7 +82,7 @@ const differing: Readonly<Record<string, Partial<ItemCosts>>> = {
 };
 
 export const assumedItem = (item: string): ItemCosts => ({ ...invented, ...differing[item] });
-export const assumedGeneral: GeneralCosts = { visit: 1_200, kilometre: 1 };
+export const assumedGeneral: GeneralCosts = { visit: 1_200, kilometre: 1, waiting: 2_000 };
 
 /**
  * Energy meters: power companies are commonly authorised, and in Jiangsu the grid company verifies them centrally for the province (medium

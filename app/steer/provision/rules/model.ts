@@ -9,9 +9,6 @@ export type Group =
   | { readonly kind: 'examinations' }
   | { readonly kind: 'forced'; readonly region: string; readonly item: string };
 
-/** Waiting for a capability counts one yuan a month, so that of two equal orders the earlier one is taken. */
-export const waitingYuan = 1;
-
 export const priceOf = (scenario: Scenario, cover: Cover): number => cover.yuan + cover.kilometres * scenario.general.kilometre;
 
 export type Chances = {
@@ -97,7 +94,7 @@ export function modelOf(
     const base = isMobile && next !== undefined ? next : best;
     return { price: base === undefined ? 0 : priceOf(scenario, base), best, next: isMobile ? next : undefined };
   });
-  const priceOfMonth = (gap: number): number => (waits[gap]?.price ?? 0) + waitingYuan;
+  const priceOfMonth = (gap: number): number => (waits[gap]?.price ?? 0) + scenario.general.waiting;
   const wayColumns = chances.ways.map((way) =>
     addBinary(programme, counts ? way.capital + way.running - priceOfMonth(way.gap) * (limits.months - way.done) : 0),
   );

@@ -1,4 +1,4 @@
-import { isDoneBy, neededFor, waitingYuan, type Chances, type Group } from './model.ts';
+import { isDoneBy, neededFor, type Chances, type Group } from './model.ts';
 import { keyOf, optionNames, yearOf, type Option, type Scenario, type Way } from './scenario.ts';
 
 /** Why a choice is what it is: each is found by moving this one alone, all others as they are. */
@@ -53,7 +53,7 @@ export function reasonsOf(
   const { limits } = scenario;
   const own = picked.find(({ gap }) => gap === index);
   const rest = picked.filter(({ gap }) => gap !== index);
-  const month = coverPrice + waitingYuan;
+  const month = coverPrice + scenario.general.waiting;
   const priceOf = (way: Way | undefined): number =>
     way === undefined ? month * limits.months : way.capital + way.running + month * way.done;
   const breaks = (way: Way | undefined): Group[] => brokenBy(scenario, groups, way === undefined ? rest : [...rest, way]);

@@ -57,6 +57,8 @@ export type GeneralCosts = {
   readonly visit: number;
   /** Yuan that a kilometre of a holder's way counts for. */
   readonly kilometre: number;
+  /** Yuan that a month of a cell not in place counts for: without it what nobody asks for yet would wait for the last day. */
+  readonly waiting: number;
 };
 
 export type Target = {

@@ -53,7 +53,7 @@ const scenario: fc.Arbitrary<Scenario> = fc.record({
     forced: fc.array(rule, { maxLength: 1 }),
     forbidden: fc.array(rule, { maxLength: 1 }),
   }),
-  general: fc.record({ visit: fc.integer({ min: 0, max: 900 }), kilometre: fc.constantFrom(0, 1, 3) }),
+  general: fc.record({ visit: fc.integer({ min: 0, max: 900 }), kilometre: fc.constantFrom(0, 1, 3), waiting: fc.constantFrom(0, 1, 300) }),
   items: fc.record({ B1: costs, E1: costs }),
   gaps: fc
     .uniqueArray(
@@ -97,7 +97,7 @@ function cheapest(one: Scenario): number | null {
         const waited = picked.find((way) => way.gap === index)?.done ?? months;
         const prices = covers.map((cover) => priceOf(one, cover));
         if (prices.length === 0) isPossible = false;
-        else yuan += waited * (Math.min(...prices) + 1);
+        else yuan += waited * (Math.min(...prices) + one.general.waiting);
         if (isMobile) visits += covers[0]?.visits ?? 0;
       });
       // With nobody else to go to the mobile laboratory comes whatever it takes.

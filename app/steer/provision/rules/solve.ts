@@ -35,7 +35,7 @@ export type Conflict = {
 
 export type Planned = {
   readonly outcome: 'planned';
-  /** Yuan: what is minimised, with the value of the ways and one yuan for each month of waiting. */
+  /** Yuan: what is minimised, with what kilometres and months of waiting count for. */
   readonly objective: number;
   /** As a share; 0: proven best. */
   readonly gap: number;

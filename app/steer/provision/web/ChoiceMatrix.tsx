@@ -19,7 +19,6 @@ export const namesOf = (page: Pick<ScenarioPage, 'items' | 'counties'>): Names =
 export function ChoiceMatrix({ page }: { page: ScenarioPage }): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
-  const names = namesOf(page);
   const [search, setSearch] = useSearchState();
   return (
     <Scroll label={text.matrix}>
