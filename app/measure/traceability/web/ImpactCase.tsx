@@ -14,6 +14,7 @@ import { fill, useSay, useTexts } from '../../../web/language.ts';
 import { usePermit } from '../../../web/session.ts';
 import { impactEndpoints } from '../contract/impact.ts';
 import { decisions, findingActions } from '../rules/impact.ts';
+import { roleWord } from '../../standard/web/role-words.ts';
 import { triageClasses, triageNames } from '../rules/impact-triage.ts';
 import { ImpactHistogram } from './ImpactHistogram.tsx';
 import { ImpactNotices } from './ImpactNotices.tsx';
@@ -93,11 +94,11 @@ function Case({ details }: { details: Details }): ReactElement {
               <a href={`/desk/standards/${details.standard.id}`}>{text.suspend}</a>
             </p>
           ) : null}
-          <section className="sheet">
+          <section className="sheet spaced">
             <h2>{text.classes}</h2>
             <Progress details={details} />
             {evaluation === null ? null : (
-              <div className="stack">
+              <div className="facts">
                 {triageNames.map((name) => (
                   <Figure
                     key={name}
@@ -116,7 +117,7 @@ function Case({ details }: { details: Details }): ReactElement {
           {histogram.data && evaluation !== null ? <ImpactHistogram bins={histogram.data.bins} /> : null}
           <Groups details={details} list={list} />
           <Figures id={id} />
-          <section className="sheet">
+          <section className="sheet spaced">
             <h2>{text.decisions}</h2>
             <DataRows
               items={details.decisions}
@@ -176,9 +177,10 @@ function Groups({ details: { groups }, list }: { details: Details; list: string 
 
 function Figures({ id }: { id: Details['id'] }): ReactElement {
   const text = useTexts(texts);
+  const say = useSay();
   const query = useEndpoint(impactEndpoints.readImpactOnFigures, { params: { id } });
   return (
-    <section className="sheet">
+    <section className="sheet spaced">
       <h2>{text.figures}</h2>
       <Answer query={query}>
         {({ divisions, measurementStandards, roles }) => (
@@ -192,7 +194,7 @@ function Figures({ id }: { id: Details['id'] }): ReactElement {
               {text.measurementStandards}: {measurementStandards.map(({ name }) => name).join('、') || text.none}
             </li>
             {roles.map(({ role, others }) => (
-              <li key={role}>{fill(text.roles, { role, n: others })}</li>
+              <li key={role}>{fill(text.roles, { role: say(roleWord(role)), n: others })}</li>
             ))}
           </ul>
         )}
@@ -214,7 +216,7 @@ const decisionColumns: readonly Column<Details['decisions'][number]>[] = [
 function Versions({ details: { versions } }: { details: Details }): ReactElement {
   const text = useTexts(texts);
   return (
-    <section className="sheet">
+    <section className="sheet spaced">
       <h2>{text.versions}</h2>
       {versions.map((one) => (
         <details key={one.version} open={one === versions[0]}>

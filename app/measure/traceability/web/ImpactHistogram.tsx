@@ -16,7 +16,7 @@ export function ImpactHistogram({ bins }: { bins: Bins }): ReactElement {
   return (
     <section className="sheet spaced">
       <h2>{text.histogram}</h2>
-      <Scroll label={text.histogram}>
+      <Scroll label={text.histogram} framed={false}>
         <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={text.histogram}>
           {bins.map(({ from, before, after }, index) => (
             <g key={from}>
