@@ -21,7 +21,7 @@ export function UncertaintyPanel({ record }: { readonly record: Verification }):
   const text = useTexts(texts);
   const query = useEndpoint(verificationEndpoints.readUncertainties, { params: { id: record.id } });
   return (
-    <section className="sheet spaced no-print" aria-labelledby="uncertainty">
+    <section className="sheet spaced stated-uncertainty no-print" aria-labelledby="uncertainty">
       <h2 id="uncertainty">{text.uncertainty}</h2>
       <p className="soft">{record.purpose === 'calibration' ? text.forCalibration : text.forVerification}</p>
       <Answer<typeof verificationEndpoints.readUncertainties> query={query}>
@@ -37,7 +37,7 @@ function Place({ item }: { readonly item: Item }): ReactElement {
   const say = useSay();
   return (
     <>
-      {say(item.title)} <span className="soft">{item.check}</span>
+      {say(item.title)} <span className="soft">{item.check.split('.').slice(1).join(' ')}</span>
     </>
   );
 }
