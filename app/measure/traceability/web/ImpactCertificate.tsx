@@ -10,14 +10,19 @@ import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
 import { impactEndpoints } from '../contract/impact.ts';
 import { unknownReasons } from '../rules/impact-curve.ts';
+import { checkWords } from './impact-check-words.ts';
 import { triageTags } from './impact-states.ts';
 import { texts } from './impact-text.ts';
 
 type Details = ReplyOf<typeof impactEndpoints.readImpact>;
 type Check = Details['checks'][number];
 
-const columns: readonly Column<Check>[] = [
-  { key: 'check', title: ['项', 'Check'], show: (one) => `${one.check} ${one.symbol}` },
+function CheckName({ kind, check }: { kind: string; check: string }): ReactElement {
+  return <>{useSay()(checkWords(kind, check))}</>;
+}
+
+const columnsOf = (kind: string): readonly Column<Check>[] => [
+  { key: 'check', title: ['项', 'Check'], show: (one) => <CheckName kind={kind} check={`${one.check} ${one.symbol}`} /> },
   { key: 'value', title: ['记录值', 'As recorded'], narrow: true, show: (one) => <span className="number">{one.value}</span> },
   { key: 'shift', title: ['修正', 'Shift'], narrow: true, show: (one) => <span className="number">{one.shift}</span> },
   { key: 'after', title: ['修正后', 'Put right'], narrow: true, show: (one) => <span className="number">{one.after}</span> },
@@ -82,7 +87,7 @@ export function ImpactCertificate(): ReactElement {
               <h2>{text.checks}</h2>
               <DataRows
                 items={one.checks}
-                columns={columns}
+                columns={columnsOf(one.instrument.kind)}
                 rowKey={(check) => `${check.check} ${check.symbol}`}
                 caption={['逐项', 'Checks']}
               />
@@ -94,7 +99,7 @@ export function ImpactCertificate(): ReactElement {
                 <ul>
                   {one.unknown.map(({ check, symbol, reason, words }) => (
                     <li key={`${check} ${symbol} ${reason}`}>
-                      {check} {symbol}: {words ?? say(unknownReasons[reason])}
+                      {say(checkWords(one.instrument.kind, `${check} ${symbol}`))}: {words ?? say(unknownReasons[reason])}
                     </li>
                   ))}
                 </ul>

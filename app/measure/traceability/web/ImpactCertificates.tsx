@@ -16,10 +16,20 @@ import type { ImpactRow } from '../contract/impact-shapes.ts';
 import { decisions, type Decision } from '../rules/impact.ts';
 import { triageClasses } from '../rules/impact-triage.ts';
 import type { Details } from './ImpactCase.tsx';
+import { checkWords } from './impact-check-words.ts';
 import { decisionTags, optionsOf, triageTags } from './impact-states.ts';
 import { texts } from './impact-text.ts';
 
 const share = (value: number | null): string => (value === null ? '—' : value.toFixed(2));
+
+function Worst({ kind, worst }: { kind: string; worst: NonNullable<ImpactRow['worst']> }): ReactElement {
+  const say = useSay();
+  return (
+    <>
+      {say(checkWords(kind, worst.check))}: {worst.value} → {worst.after} ({worst.limit} {worst.unit})
+    </>
+  );
+}
 
 const columnsOf = (id: string): readonly Column<ImpactRow>[] => [
   {
@@ -34,8 +44,7 @@ const columnsOf = (id: string): readonly Column<ImpactRow>[] => [
   {
     key: 'worst',
     title: ['最不利项：记录值 → 修正后（限值）', 'Worst check: recorded → put right (limit)'],
-    show: (one) =>
-      one.worst === null ? '—' : `${one.worst.check}: ${one.worst.value} → ${one.worst.after} (${one.worst.limit} ${one.worst.unit})`,
+    show: (one) => (one.worst === null ? '—' : <Worst kind={one.instrument.kind} worst={one.worst} />),
   },
   {
     key: 'share',
