@@ -129,7 +129,7 @@ function Case({ details }: { details: Details }): ReactElement {
           <ImpactNotices details={details} />
           <Versions details={details} />
         </div>
-        <div className="sheet">
+        <div className="sheet spaced">
           <EventTimeline label={text.history} events={details.timeline} />
         </div>
       </div>
@@ -166,7 +166,7 @@ function Groups({ details: { groups }, list }: { details: Details; list: string 
   return (
     <>
       {parts.map(([title, items, filter]) => (
-        <section className="sheet" key={filter}>
+        <section className="sheet spaced" key={filter}>
           <h2>{title}</h2>
           <DataRows items={items} columns={groupColumns(list, filter)} rowKey={(one) => one.key} caption={[title, title]} />
         </section>
