@@ -4234,7 +4234,7 @@ CREATE TABLE traceability_link (
   recorded_at timestamp with time zone NOT NULL,
   ended_at timestamp with time zone,                 -- when it was withdrawn as wrongly recorded; null: it stands
   ended_by uuid,
-  ending_reason text,
+  ending_reason text,                                -- why it was withdrawn
   CONSTRAINT traceability_link_pkey PRIMARY KEY (id),
   CONSTRAINT traceability_link_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
   CONSTRAINT traceability_link_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),
@@ -4302,13 +4302,13 @@ CREATE TABLE traceability_reference (
   level text NOT NULL,                               -- si SI 单位复现 · primary 计量基准 · public-standard 社会公用计量标准 · highest-standard 最高计量标准 · laboratory 校准实验室
   quantity text NOT NULL,                            -- mass 质量 and others of the hierarchy schemes; other words where no scheme is known
   item text NOT NULL,                                -- what it is, as its certificate names it
-  number text NOT NULL,
-  issuer text NOT NULL,
+  number text NOT NULL,                              -- number of its certificate
+  issuer text NOT NULL,                              -- who issued that certificate
   calibrated_on date NOT NULL,
   valid_until date,                                  -- last day that counts; null: no last day is named
   value text,                                        -- expanded uncertainty as decimal text; null: not stated
-  unit text,
-  coverage_factor text,
+  unit text,                                         -- unit of value
+  coverage_factor text,                              -- k of the expanded uncertainty, decimal text
   demonstration boolean NOT NULL DEFAULT false,
   person_id uuid NOT NULL,
   recorded_at timestamp with time zone NOT NULL,
@@ -5829,7 +5829,7 @@ CREATE OR REPLACE FUNCTION public.traceability_join_calibration()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 BEGIN
   INSERT INTO traceability_origin (calibration_id, certificate_id, recorded_at)

@@ -6178,6 +6178,9 @@ export interface TraceabilityLink {
    */
   endedAt: string | null;
   endedBy: string | null;
+  /**
+   * why it was withdrawn
+   */
   endingReason: string | null;
   id: string;
   instituteId: string;
@@ -6250,10 +6253,16 @@ export interface TraceabilityOrigin {
 
 export interface TraceabilityReference {
   calibratedOn: string;
+  /**
+   * k of the expanded uncertainty, decimal text
+   */
   coverageFactor: string | null;
   demonstration: Generated<boolean>;
   id: string;
   instituteId: string;
+  /**
+   * who issued that certificate
+   */
   issuer: string;
   /**
    * what it is, as its certificate names it
@@ -6263,6 +6272,9 @@ export interface TraceabilityReference {
    * si SI 单位复现 · primary 计量基准 · public-standard 社会公用计量标准 · highest-standard 最高计量标准 · laboratory 校准实验室
    */
   level: string;
+  /**
+   * number of its certificate
+   */
   number: string;
   personId: string;
   /**
@@ -6275,6 +6287,9 @@ export interface TraceabilityReference {
    * what a person types any part of
    */
   search: Generated<string | null>;
+  /**
+   * unit of value
+   */
   unit: string | null;
   /**
    * last day that counts; null: no last day is named

@@ -38,7 +38,7 @@ COMMENT ON TABLE traceability_origin IS '标准器的溯源证书由本平台出
 COMMENT ON COLUMN traceability_origin.recorded_at IS 'when both were known';
 GRANT SELECT ON traceability_origin TO tongheng_app;
 
-CREATE FUNCTION traceability_join_calibration() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+CREATE FUNCTION traceability_join_calibration() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
   INSERT INTO traceability_origin (calibration_id, certificate_id, recorded_at)
   SELECT calibration.id, certificate.id, greatest(calibration.recorded_at, certificate.issued_at)
@@ -113,3 +113,8 @@ COMMENT ON COLUMN traceability_link.lower_kind IS 'calibration: a row of standar
 COMMENT ON COLUMN traceability_link.lower_id IS 'what rests on the reference';
 COMMENT ON COLUMN traceability_link.ended_at IS 'when it was withdrawn as wrongly recorded; null: it stands';
 GRANT SELECT, INSERT, UPDATE (ended_at, ended_by, ending_reason) ON traceability_link TO tongheng_app;
+COMMENT ON COLUMN traceability_link.ending_reason IS 'why it was withdrawn';
+COMMENT ON COLUMN traceability_reference.number IS 'number of its certificate';
+COMMENT ON COLUMN traceability_reference.issuer IS 'who issued that certificate';
+COMMENT ON COLUMN traceability_reference.unit IS 'unit of value';
+COMMENT ON COLUMN traceability_reference.coverage_factor IS 'k of the expanded uncertainty, decimal text';

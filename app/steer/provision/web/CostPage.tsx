@@ -28,6 +28,10 @@ function CostTable({ basis }: { basis: Basis }): ReactElement {
   const { run, pending, problem } = useAction(provisionEndpoints.recordCosts, { onDone: () => setChosen(new Set()) });
   const item = typeof search['item'] === 'string' ? search['item'] : '';
   const shown = basis.costs.filter((cost) => item === '' || (cost.item ?? 'general') === item);
+  const nameOf = (id: string | null): string => {
+    const found = basis.items.find((one) => one.id === id);
+    return found === undefined ? (id ?? text.general) : `${found.id} ${say(found.name)}`;
+  };
   const toggle = (key: string, on: boolean): void => {
     const next = new Set(chosen);
     if (on) next.add(key);
@@ -87,7 +91,7 @@ function CostTable({ basis }: { basis: Basis }): ReactElement {
             {shown.map((cost) => {
               const key = keyOf(cost);
               const parameter = parameters[cost.parameter as keyof typeof parameters];
-              const label = `${cost.item ?? text.general} ${say(parameter.text)}`;
+              const label = `${nameOf(cost.item)} ${say(parameter.text)}`;
               return (
                 <tr key={key}>
                   {basis.mayPlan ? (
@@ -100,7 +104,7 @@ function CostTable({ basis }: { basis: Basis }): ReactElement {
                       />
                     </td>
                   ) : null}
-                  <td>{cost.item ?? text.general}</td>
+                  <td>{nameOf(cost.item)}</td>
                   <td>{say(parameter.text)}</td>
                   <td>
                     {basis.mayPlan ? (
