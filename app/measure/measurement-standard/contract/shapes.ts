@@ -20,7 +20,6 @@ export const line = z.string().trim().min(1).max(200);
 export const reason = z.string().trim().min(2).max(500);
 export const decimalText = z.string().trim().min(1).max(40);
 export const Files = z.array(z.uuid()).max(20);
-const Bilingual = z.tuple([z.string(), z.string()]);
 
 export const Certificate = z.object({
   id: z.uuid(),

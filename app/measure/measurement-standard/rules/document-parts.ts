@@ -184,7 +184,7 @@ export function recordBlocks(record: PaperRecord, index: number): Block[] {
       ['试验人员', record.person],
       ['复核人员', record.confirmedBy],
     ]),
-    note(`依据：${answer.clause[0]}（可信度 ${answer.confidence}）`),
+    note(`依据：${answer.clause[0]}（可信度${confidenceWords[answer.confidence]}）`),
   ];
 }
 
@@ -203,10 +203,12 @@ function resultTable({ test }: PaperRecord): Block {
 export const recordsOf = ({ records }: PaperInput, kind: PaperRecord['kind']): readonly PaperRecord[] =>
   records.filter((one) => one.kind === kind);
 
+const confidenceWords = { H: '高', M: '中', L: '低' } as const;
+
 /** What ends every document: where its sections come from, and how sure that is. */
 export const sourceBlocks = (name: PaperName): Block[] => [
   note(
-    `栏目依据：${papers[name].source[0]}，可信度 ${papers[name].confidence}，未与正式文本逐字核对；正式文本另有的栏目本文件没有列出。空栏以“/”表示：平台没有相应记录。`,
+    `栏目依据：${papers[name].source[0]}，可信度${confidenceWords[papers[name].confidence]}，未与正式文本逐字核对；正式文本另有的栏目本文件没有列出。空栏以“/”表示：平台没有相应记录。`,
   ),
 ];
 

@@ -1,6 +1,5 @@
 /** The case of a failed standard 超差处置: states, decisions and notices, who may do what, and the words of it. */
 import type { Text } from '../../../kernel/text.ts';
-import type { Triage } from './impact-triage.ts';
 
 export const findingStates = {
   recorded: ['已报告', 'Recorded'],

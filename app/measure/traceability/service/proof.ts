@@ -9,7 +9,7 @@ import type { Chain } from '../contract/graph.ts';
 import { levels, nodeKey, nodeKinds, standings } from '../rules/graph.ts';
 
 const format = 'tongheng-traceability-chain/1';
-const template = fileURLToPath(new URL('chain.typ', import.meta.url));
+const template = fileURLToPath(new URL('./chain.typ', import.meta.url));
 
 /** What a chain says, in canonical form (RFC 8785): each link with its day, what held then, and where the paper of the level above comes from. */
 function printed({ start, standing, knownAt, nodes, edges, findings }: Chain): string {

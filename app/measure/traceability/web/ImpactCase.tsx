@@ -119,12 +119,16 @@ function Case({ details }: { details: Details }): ReactElement {
           <Figures id={id} />
           <section className="sheet spaced">
             <h2>{text.decisions}</h2>
-            <DataRows
-              items={details.decisions}
-              columns={decisionColumns}
-              rowKey={(one) => one.at + one.decision + one.certificates}
-              caption={['处置决定', 'Decisions']}
-            />
+            {details.decisions.length === 0 ? (
+              <p className="soft">{text.noDecision}</p>
+            ) : (
+              <DataRows
+                items={details.decisions}
+                columns={decisionColumns}
+                rowKey={(one) => one.at + one.decision + one.certificates}
+                caption={['处置决定', 'Decisions']}
+              />
+            )}
           </section>
           <ImpactNotices details={details} />
           <Versions details={details} />

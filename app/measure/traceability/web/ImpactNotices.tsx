@@ -65,7 +65,11 @@ export function ImpactNotices({ details: { id, notices } }: { details: Details }
   return (
     <section className="sheet spaced">
       <h2>{text.notices}</h2>
-      <DataRows items={notices} columns={columns} rowKey={(one) => one.id} caption={['通知', 'Notices']} />
+      {notices.length === 0 ? (
+        <p className="soft">{text.noNotice}</p>
+      ) : (
+        <DataRows items={notices} columns={columns} rowKey={(one) => one.id} caption={['通知', 'Notices']} />
+      )}
       {settling === undefined ? null : <Settling id={id} {...settling} onClose={() => setSettling(undefined)} />}
     </section>
   );

@@ -44,6 +44,8 @@ export const texts = both({
   measurementStandards: ['以该标准器为设备的计量标准', 'Measurement standards whose equipment it is'],
   none: ['无', 'None'],
   roles: ['{role}：本机构另有在用标准器 {n} 件', '{role}: {n} others of the institute in service'],
+  noDecision: ['尚无处置决定', 'Nothing is decided yet'],
+  noNotice: ['尚未起草通知', 'No notice is drafted yet'],
   decisions: ['处置决定', 'Decisions'],
   notices: ['通知', 'Notices'],
   draft: ['拟稿通知', 'Draft the notices'],

@@ -83,11 +83,9 @@ export const Counting = z.discriminatedUnion('rule', [
       .enum(['stock', 'period'])
       .meta({ description: 'stock: whatever holds on the day; period: only what was obtained within the plan period' }),
   }),
-  z
-    .object({ rule: z.literal('measurementStandards') })
-    .meta({
-      description: 'public measurement standards that hold on the day, by certificate number over dossiers and entries of the register',
-    }),
+  z.object({ rule: z.literal('measurementStandards') }).meta({
+    description: 'public measurement standards that hold on the day, by certificate number over dossiers and entries of the register',
+  }),
   z.object({ rule: z.literal('cells'), list: Key }),
   z.object({ rule: z.literal('catalogueCoverage') }),
   z.object({ rule: z.literal('demandServed') }),

@@ -1,9 +1,10 @@
+import { Button } from 'antd';
 import type { ReactElement } from 'react';
 import { useSearchState } from '../../../web/address.ts';
 import { useEndpoint } from '../../../web/endpoint-hooks.ts';
 import { printNumber } from '../../../web/figures.ts';
 import { PageHead } from '../../../web/kit/PageHead.tsx';
-import { Answer } from '../../../web/kit/PageStates.tsx';
+import { Answer, Empty } from '../../../web/kit/PageStates.tsx';
 import { Scroll } from '../../../web/kit/Scroll.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
 import { provisionEndpoints } from '../contract.ts';
@@ -16,6 +17,18 @@ import './provision.css';
 
 /** Two versions side by side: their sums, the conditions that differ, and the cells that they treat otherwise. */
 export function ComparisonPage(): ReactElement {
+  const text = useTexts(texts);
+  const [search] = useSearchState();
+  if (typeof search['one'] === 'string' && typeof search['other'] === 'string') return <Compared />;
+  return (
+    <>
+      <PageHead title={text.comparison} lead={<a href="/desk/provision">{text.scenarios}</a>} />
+      <Empty title={text.choose} action={<Button href="/desk/provision">{text.scenarios}</Button>} />
+    </>
+  );
+}
+
+function Compared(): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
   const [search] = useSearchState();

@@ -26,8 +26,8 @@ function CostTable({ basis }: { basis: Basis }): ReactElement {
   const [reason, setReason] = useState('');
   const [confidence, setConfidence] = useState<Confidence>('confirmed');
   const { run, pending, problem } = useAction(provisionEndpoints.recordCosts, { onDone: () => setChosen(new Set()) });
-  const item = typeof search['item'] === 'string' ? search['item'] : '';
-  const shown = basis.costs.filter((cost) => item === '' || (cost.item ?? 'general') === item);
+  const item = typeof search['item'] === 'string' ? search['item'] : 'general';
+  const shown = basis.costs.filter((cost) => item === 'all' || (cost.item ?? 'general') === item);
   const nameOf = (id: string | null): string => {
     const found = basis.items.find((one) => one.id === id);
     return found === undefined ? (id ?? text.general) : `${found.id} ${say(found.name)}`;
@@ -55,8 +55,8 @@ function CostTable({ basis }: { basis: Basis }): ReactElement {
       <div className="matrix-bar">
         <label>
           {text.filterItem}{' '}
-          <select value={item} onChange={(event) => setSearch({ item: event.target.value === '' ? undefined : event.target.value })}>
-            <option value="">—</option>
+          <select value={item} onChange={(event) => setSearch({ item: event.target.value })}>
+            <option value="all">{text.allItems}</option>
             <option value="general">{text.general}</option>
             {basis.items.map((one) => (
               <option key={one.id} value={one.id}>

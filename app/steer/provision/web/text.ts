@@ -116,6 +116,8 @@ export const texts = both({
   confirm: ['登记所选', 'Record the chosen'],
   confirmAs: ['登记 {n} 项', 'Record {n} figures'],
   all: ['全选本页', 'All of this page'],
+  allItems: ['全部', 'All'],
+  choose: ['在情景页选择另一版，开始比较', 'Choose the other version on the page of a scenario'],
   filterItem: ['按项目', 'By item'],
   comparison: ['两版比较', 'Two versions'],
   conditions: ['条件', 'Conditions'],

@@ -41,7 +41,7 @@ export type Wording = {
 const usual: Wording = {
   object: ['应为 JSON 对象', 'a JSON object is expected'],
   list: ['应为数组', 'a list is expected'],
-  few: () => ['数组不能为空', 'the list is empty'],
+  few: (least) => (least === 1 ? ['数组不能为空', 'the list is empty'] : [`至少需要 ${least} 个值`, `at least ${least} values are needed`]),
   many: (most, found) => [`最多 ${most} 个，现有 ${found} 个`, `at most ${most} are accepted, not ${found}`],
   noNumber: (value) =>
     value === undefined || value === null
