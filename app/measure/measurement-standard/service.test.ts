@@ -197,19 +197,19 @@ test('the institute applies, the authority returns, accepts and grants; nobody e
     grant(application.id as never, { examination: certificate('坏', { validUntil: '2026-11-19' }) }),
     'measurementStandard.partWrong',
   );
-  const done = await grant(application.id as never);
-  assert.deepEqual(
-    done.steps.map(({ state }) => state),
-    ['applied', 'returned', 'applied', 'examining', 'granted'],
-  );
+  const { steps } = await grant(application.id as never);
+  const states = steps.map(({ state }) => state);
+  assert.deepEqual(states, ['applied', 'returned', 'applied', 'examining', 'granted']);
   const dossier = await read(id);
   assert.deepEqual(
     [dossier.state, dossier.validUntil, dossier.applyBy, dossier.renewal, dossier.certificates.length],
     ['in-force', '2031-11-19', '2031-05-19', 'later', 2],
   );
   assert.ok(dossier.timeline.some(({ kind }) => kind === 'measurementStandard.granted'));
-  const list = await city.as('countyRegulator').call(it.listExaminations, { query: { state: 'granted', q: '砝码' } });
-  assert.ok(list.items.some((row) => row.id === application.id));
+  const { items } = await city.as('countyRegulator').call(it.listExaminations, { query: { state: 'granted', q: '砝码' } });
+  assert.ok(items.some((row) => row.id === application.id));
+  const params = { id: application.id };
+  assert.equal((await city.as('countyRegulator').call(it.readExamination, { params })).steps.length, 5);
 });
 
 test('a refusal and a cancellation end an application, and the next one may follow', async () => {
