@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { addDays } from '../../app/kernel/day.ts';
 import { withClient } from '../../app/platform/postgres/database.ts';
 import { digestOfEdition } from '../../app/register/catalogue/service.ts';
+import { randomOf } from '../../bench/invented-ledger.ts';
 import type { City } from './city.ts';
 
 export const firstDay = '2024-01-01';
@@ -12,17 +13,6 @@ const offered = [
   { item: 'B2', kinds: ['price-computing-scale', 'digital-indicating-scale'], editions: ['jjg-0539-2016', 'jjg-1204-2025'] },
 ] as const;
 
-/** mulberry32: the same records for the same seed. */
-function drawsOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** The registers that are written anew for each seed. */
 export const wiped = [
   'capability_decision, capability_cell, designation_ending, designation, qualification_ending, qualification, catalogue_adoption, catalogue_confirmation',
@@ -31,7 +21,7 @@ export const wiped = [
 
 /** Random records of two bodies, written as the slices write them; `rows` counts how much there is. */
 export async function writePreconditions(city: City, plan: string, seed: number): Promise<void> {
-  const draw = drawsOf(seed);
+  const draw = randomOf(seed);
   const below = (n: number): number => Math.floor(draw() * n);
   const chance = (share: number): boolean => draw() < share;
   const pick = <T>(from: readonly T[]): T => from[below(from.length)] as T;

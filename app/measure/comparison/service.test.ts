@@ -3,11 +3,11 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { strFromU8, unzipSync } from 'fflate';
 import { designationEndpoints } from '../../register/designation/contract.ts';
+import { commitUntil, protocolBetween, results } from '../../../test/support/comparison-round.ts';
 import { openCity, refused, type City } from '../../../test/support/city.ts';
 import type { PersonName } from '../../../test/support/story.ts';
 import { comparisonVerify } from './command.ts';
 import { comparisonEndpoints as endpoints, type Details } from './contract.ts';
-import { Protocol } from './contract/shapes.ts';
 import { commitmentOf, contentFormat, type SealedContent } from './rules/commitment.ts';
 import type { Result } from './rules/result.ts';
 
@@ -15,8 +15,6 @@ let city: City;
 before(async () => (city = await openCity({ now: '2026-11-02T02:00:00Z' })));
 after(() => city.close());
 
-const commitUntil = '2026-11-20T10:00:00.000Z';
-const revealUntil = '2026-11-27T10:00:00.000Z';
 const at = (instant: string): void => void (city.clock.now = new Date(instant));
 /** The job of the deadline, whatever the clock of the database says. */
 async function closeDue(): Promise<void> {
@@ -26,41 +24,7 @@ async function closeDue(): Promise<void> {
 const institute = (): string => city.ids.technicalManager.organization;
 const farInstitute = (): string => city.ids.farInstituteManager.organization;
 
-const subject = {
-  title: 'M1 级 100 g 砝码比对',
-  quantity: '质量',
-  regulation: null,
-  instrumentKind: 'price-computing-scale',
-  duty: 'mandatory',
-  documentNumber: '测市监计〔2026〕18号',
-  aim: '检验各所质量量值的一致程度',
-  pilotWay: 'designated',
-} as const;
-
-const protocol = (more: object = {}) =>
-  Protocol.parse({
-    artefact: { name: '砝码', model: 'F1 100 g', serials: ['W-07'] },
-    route: 'loop',
-    legs: [
-      { artefact: 'W-07', from: institute(), to: farInstitute(), plannedOn: '2026-11-04' },
-      { artefact: 'W-07', from: farInstitute(), to: institute(), plannedOn: '2026-11-12' },
-    ],
-    instructions: '按 JJG 99 测量，读数六次',
-    points: [
-      { id: 'P1', name: '100 g', unit: 'g', decimals: 4 },
-      { id: 'P2', name: '200 g', unit: 'g', decimals: 4, sigma: '0.0010' },
-    ],
-    method: { reference: 'pilot', scores: ['en', 'zeta'] },
-    commitUntil,
-    revealUntil,
-    commentDays: 10,
-    ...more,
-  });
-
-const results = (first: string, second: string): Result[] => [
-  { point: 'P1', value: first, unit: 'g', U: '0.0012', k: '2' },
-  { point: 'P2', value: second, unit: 'g', U: '0.0020', k: '2' },
-];
+const protocol = (more: object = {}) => protocolBetween(institute(), farInstitute(), more);
 
 const read = (name: PersonName, id: string): Promise<Details> =>
   city.as(name).call(endpoints.readComparison, { params: { id: id as never } }) as Promise<Details>;
