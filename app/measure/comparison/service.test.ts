@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { strFromU8, unzipSync } from 'fflate';
 import { designationEndpoints } from '../../register/designation/contract.ts';
-import { commitUntil, protocolBetween, results } from '../../../test/support/comparison-round.ts';
+import { commitUntil, protocolBetween, results, subject } from '../../../test/support/comparison-round.ts';
 import { openCity, refused, type City } from '../../../test/support/city.ts';
 import type { PersonName } from '../../../test/support/story.ts';
 import { comparisonVerify } from './command.ts';

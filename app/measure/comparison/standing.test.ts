@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { protocolBetween, results } from '../../../test/support/comparison-round.ts';
+import { protocolBetween, results, subject } from '../../../test/support/comparison-round.ts';
 import { openCity, refused, type City } from '../../../test/support/city.ts';
 import type { PersonName } from '../../../test/support/story.ts';
 import { comparisonEndpoints as endpoints, type Details } from './contract.ts';
