@@ -265,6 +265,8 @@ test('products, quotients and powers of units have the dimension and factor of t
   equivalent(unit.raiseUnit(parseUnit('km'), 2), parseUnit('km²'), 'km²');
   equivalent(unit.raiseUnit(parseUnit('m2'), rational(1, 2)), parseUnit('m'), '√m²');
   equivalent(unit.coherentUnit(parseUnit('kPa').dimension), parseUnit('Pa'), 'coherent');
+  const large = parseUnit('Pa55');
+  assert.ok(unit.sameDimension(unit.coherentUnit(large.dimension), large), 'exponents beyond those of a text');
   assert.ok(unit.sameDimension(parseUnit('Gy'), parseUnit('Sv')));
   assert.equal(unit.sameDimension(parseUnit('N'), parseUnit('kg')), false);
   assert.equal(unit.compatible(parseUnit('IU'), parseUnit('CFU')), false);

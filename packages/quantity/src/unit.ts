@@ -17,11 +17,11 @@
  * Conversion of values is in conversion.ts.
  */
 import { InvalidInput } from './invalid-input.ts';
-import { one, rational, toNumber } from './rational.ts';
+import { isZero, one, rational, toNumber } from './rational.ts';
 import type { Rational } from './rational.ts';
 import { notations } from './unit/catalogue.ts';
 import type { Notation } from './unit/catalogue.ts';
-import { dimensionless, equalDimensions, joinDimensions, printCoherentUnit, printDimension, raiseDimension } from './unit/dimension.ts';
+import { baseSymbols, dimensionless, equalDimensions, joinDimensions, printDimension, raiseDimension } from './unit/dimension.ts';
 import type { Dimension } from './unit/dimension.ts';
 import type { Law, LegalStatus, UnitEntry } from './unit/entry.ts';
 import { factorValue, isExact } from './unit/factor.ts';
@@ -158,8 +158,23 @@ export const raiseUnit = (unit: Unit, exponent: Rational | number): Unit => {
 /** The quotient a / b of two units. @example printUnit(divideUnits(parseUnit('m'), parseUnit('s'))) // 'm/s' */
 export const divideUnits = (a: Unit, b: Unit): Unit => multiplyUnits(a, raiseUnit(b, -1));
 
-/** The coherent SI unit of a dimension, in base units. @example printUnit(coherentUnit(parseUnit('N').dimension)) // 'm·kg/s²' */
-export const coherentUnit = (dimension: Dimension): Unit => measured(readExpression(printCoherentUnit(dimension), 'symbol'));
+let baseTerms: readonly (readonly Term[])[] | undefined;
+
+/** The terms of m, kg, s, A, K, mol and cd; read at the first use. */
+const listBaseTerms = (): readonly (readonly Term[])[] =>
+  (baseTerms ??= baseSymbols.map((symbol) => readExpression(symbol, 'symbol').terms));
+
+/**
+ * The coherent SI unit of a dimension, in base units; never throws: exponents may be larger than a text may hold (Pa⁹⁹ is kg⁹⁹/(m⁹⁹·s¹⁹⁸)).
+ * @example printUnit(coherentUnit(parseUnit('N').dimension)) // 'm·kg/s²'
+ */
+export const coherentUnit = (dimension: Dimension): Unit =>
+  measured(
+    plain(
+      one,
+      dimension.flatMap((exponent, index) => (isZero(exponent) ? [] : (listBaseTerms()[index] ?? []).map((term) => ({ ...term, exponent })))),
+    ),
+  );
 
 /**
  * Whether two units have the same dimension; rad and % have that of a number.

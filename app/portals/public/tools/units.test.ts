@@ -246,6 +246,13 @@ describe('conversion', () => {
     );
   });
 
+  test('a unit whose base units have larger exponents than a text may hold is shown with them', () => {
+    const { to, faults } = readConversion(asked('', '', 'Pa55'));
+    assert.deepEqual(faults, []);
+    assert.deepEqual(to?.factor, { value: '1', exact: true, unit: 'kg⁵⁵/(m⁵⁵·s¹¹⁰)' });
+    assert.equal(readConversion(asked('1', 'Pa55', 'kPa55')).answer?.value, '1e-165');
+  });
+
   test('powers of ten are written as such', () => {
     assert.equal(printPower('-1.5e-7'), '−1.5×10⁻⁷');
     assert.equal(printPower('1e+30'), '1×10³⁰');

@@ -8,7 +8,7 @@ import type { Rational } from '../rational.ts';
 export type Dimension = readonly Rational[];
 
 const letters = ['L', 'M', 'T', 'I', 'Θ', 'N', 'J'] as const;
-const baseSymbols = ['m', 'kg', 's', 'A', 'K', 'mol', 'cd'] as const;
+export const baseSymbols = ['m', 'kg', 's', 'A', 'K', 'mol', 'cd'] as const;
 
 export const dimensionless: Dimension = letters.map(() => zero);
 
@@ -49,6 +49,3 @@ const product = (names: readonly string[], dimension: Dimension): string =>
 
 /** @example printDimension(parseUnit('N').dimension) // 'L·M·T⁻²' */
 export const printDimension = (dimension: Dimension): string => product(letters, dimension);
-
-/** The coherent SI unit of a dimension. @example printCoherentUnit(parseUnit('N').dimension) // 'm·kg·s⁻²' */
-export const printCoherentUnit = (dimension: Dimension): string => product(baseSymbols, dimension);
