@@ -119,6 +119,26 @@ test('the forecast tells from day to day what will hold if nothing is done, what
   );
   assert.equal(all.renewals.late, 1);
   assert.equal((await forecast({ region: '320682' })).count, 1);
+  await city.database.db
+    .insertInto('organization')
+    .values({
+      id: randomUUID(),
+      kind: 'government',
+      name: '测试甲县人民政府',
+      nameEn: 'Test County People’s Government',
+      region: '320685',
+      validFrom: '2020-01-01',
+      recordedAt: city.clock.now.toISOString(),
+    })
+    .execute();
+  assert.deepEqual(
+    (await forecast()).regions.map(({ code, name }) => [code, name]),
+    [
+      ['320682', '320682'],
+      ['320685', '测试甲县'],
+    ],
+    'a region without a registered government is told by its code',
+  );
   assert.equal((await forecast({ renewal: 'later', until: '2032-01-01' })).endings.length, 1);
   assert.equal((await forecast({}, 'technicalManager')).count, 1);
   assert.equal((await forecast({ asOf: '2024-01-31' })).count, 0);

@@ -321,7 +321,14 @@ test('a suspension is declared by the keeper and decided by the authority; a wit
   });
   assert.equal(resumed.state, 'in-force');
   await refused(declare('withdraw', { successor: id }), 'measurementStandard.noSuccessor');
-  await declare('withdraw', { successor, since: '2026-11-23', reason: '两项合并' });
+  const given = await begin({ name: '砝码标准装置（三）' });
+  await asManager().call(it.declareStanding, {
+    params: { id: given },
+    body: { order: 'withdraw', since: '2026-11-23', reason: '不再筹建' },
+  });
+  await refused(declare('withdraw', { successor: given }), 'measurementStandard.noSuccessor');
+  const named = await declare('withdraw', { successor, since: '2026-11-23', reason: '两项合并' });
+  assert.deepEqual(named.changes.find(({ state }) => state === 'reported')?.successor, { id: successor, name: '砝码标准装置（二）' });
   await decide(true);
   const gone = await read(id);
   assert.deepEqual([gone.state, gone.successor?.id, gone.allowed], ['withdrawn', successor, []]);

@@ -1,10 +1,11 @@
 import { addDays } from '../../kernel/day.ts';
 import { Problem, platformProblems } from '../../kernel/problem.ts';
 import { reaches } from '../../kernel/scope.ts';
+import { inLanguage } from '../../kernel/text.ts';
 import type { Context, Service } from '../../platform/context.ts';
 import { timelineOf } from '../event/service.ts';
 import { organizationProblems, type Organization, type organizationEndpoints } from './contract.ts';
-import { isCreditCode } from './rules.ts';
+import { isCreditCode, regionNameOf } from './rules.ts';
 import * as store from './store.ts';
 
 const toOrganization = (row: store.OrganizationRow): Organization =>
@@ -41,6 +42,13 @@ export async function recordFirstOrganizations(
 /** The id of an organization that was recorded under this name. */
 export const findOrganizationId = async (ctx: Pick<Context, 'db'>, name: string, region: string): Promise<string | undefined> =>
   (await store.findByName(ctx.db, name, region))?.id;
+
+/** What the city and its divisions are called, in the language that was asked for; where no government is registered the code stands. */
+export async function regionNamesOf(ctx: Context): Promise<(code: string) => string> {
+  const { rows } = await store.listOrganizations(ctx.db, ctx.caller.scope, { kind: 'government', limit: 200 });
+  const names = new Map(rows.map((government) => [government.region, inLanguage(regionNameOf(government), ctx.language)]));
+  return (code) => names.get(code) ?? code;
+}
 
 export const organizationService: Service<typeof organizationEndpoints> = {
   async readSetting(_call, ctx) {

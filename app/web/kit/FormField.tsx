@@ -26,6 +26,8 @@ export type Field = {
   readonly autoComplete?: string;
   /** A control of the page's own, as a picker of another term or of files. */
   readonly control?: (props: ControlProps) => ReactNode;
+  /** The field stands there only while this holds of what is typed; otherwise it is not sent. */
+  readonly when?: (values: Readonly<Record<string, unknown>>) => boolean;
 };
 
 type Props = { field: Field; id: string; value: unknown; required: boolean; issue: string | undefined; onChange: (value: unknown) => void };

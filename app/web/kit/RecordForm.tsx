@@ -8,6 +8,7 @@ import { useAction } from '../endpoint-hooks.ts';
 import { useSay, useTexts } from '../language.ts';
 import { FormField, type Field } from './FormField.tsx';
 import { ProblemNote } from './PageStates.tsx';
+import { ReasonDialog } from './ReasonDialog.tsx';
 import { texts } from './text.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -24,19 +25,23 @@ type Props<E extends AnyEndpoint> = {
   /** Under this name what was typed is kept on this device; never for passwords. */
   readonly draft?: string;
   readonly children?: ReactNode;
+  /** Asks once more in these words before what is typed is sent; undefined: it is sent at once. */
+  readonly confirm?: (values: Values) => Text | undefined;
   readonly invalidates?: readonly AnyEndpoint[];
 };
 
 /** A form over the body of a contract: checked by the contract's own schema, kept on failure, submitted once. */
 export function RecordForm<E extends AnyEndpoint>(props: Props<E>): ReactElement {
-  const { endpoint, fields, params, fixed, submit, done } = props;
+  const { endpoint, params, fixed, submit, done } = props;
   const say = useSay();
   const text = useTexts(texts);
   const { message } = App.useApp();
   const formId = useId();
   const form = useRef<HTMLFormElement>(null);
   const [values, setValues, forget] = useDraft<Values>(props.draft, props.initial ?? {});
+  const fields = props.fields.filter(({ when }) => when?.(values) ?? true);
   const [issues, setIssues] = useState<Readonly<Record<string, string>>>({});
+  const [asked, setAsked] = useState<Readonly<{ words: Text; body: Values }>>();
   const { run, pending, problem } = useAction(endpoint, {
     invalidates: props.invalidates,
     onDone: (reply: ReplyOf<E>) => {
@@ -64,7 +69,15 @@ export function RecordForm<E extends AnyEndpoint>(props: Props<E>): ReactElement
     setIssues(found);
     const wrong = fields.find((field) => found[field.name] !== undefined);
     if (wrong !== undefined) document.getElementById(`${formId}-${wrong.name}`)?.focus();
-    else await run({ ...(params === undefined ? {} : { params }), body } as unknown as RequestOf<E>);
+    else {
+      const words = props.confirm?.(values);
+      if (words === undefined) await submitBody(body);
+      else setAsked({ words, body });
+    }
+  };
+  const submitBody = async (body: Values): Promise<void> => {
+    await run({ ...(params === undefined ? {} : { params }), body } as unknown as RequestOf<E>);
+    setAsked(undefined);
   };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
@@ -74,33 +87,47 @@ export function RecordForm<E extends AnyEndpoint>(props: Props<E>): ReactElement
     if (event.key === 'Enter' && event.ctrlKey && !event.nativeEvent.isComposing) form.current?.requestSubmit();
   };
   return (
-    <form className="record-form" noValidate ref={form} onSubmit={onSubmit} onKeyDown={onKeyDown}>
-      {fields.map((field) => (
-        <FormField
-          key={field.name}
-          field={field}
-          id={`${formId}-${field.name}`}
-          value={values[field.name]}
-          required={isRequired(field.name)}
-          issue={issues[field.name] ?? served[field.name]}
-          onChange={(value) => {
-            setValues({ ...values, [field.name]: value });
-            if (issues[field.name] !== undefined)
-              setIssues(Object.fromEntries(Object.entries(issues).filter(([name]) => name !== field.name)));
-          }}
+    <>
+      <form className="record-form" noValidate ref={form} onSubmit={onSubmit} onKeyDown={onKeyDown}>
+        {fields.map((field) => (
+          <FormField
+            key={field.name}
+            field={field}
+            id={`${formId}-${field.name}`}
+            value={values[field.name]}
+            required={isRequired(field.name)}
+            issue={issues[field.name] ?? served[field.name]}
+            onChange={(value) => {
+              setValues({ ...values, [field.name]: value });
+              if (issues[field.name] !== undefined)
+                setIssues(Object.fromEntries(Object.entries(issues).filter(([name]) => name !== field.name)));
+            }}
+          />
+        ))}
+        {props.children}
+        <ProblemNote problem={problem} />
+        <Unplaced
+          messages={[...Object.entries(issues), ...Object.entries(served)]
+            .filter(([name]) => !known.has(name))
+            .map(([name, words]) => `${name}: ${words}`)}
         />
-      ))}
-      {props.children}
-      <ProblemNote problem={problem} />
-      <Unplaced
-        messages={[...Object.entries(issues), ...Object.entries(served)]
-          .filter(([name]) => !known.has(name))
-          .map(([name, words]) => `${name}: ${words}`)}
-      />
-      <Button type="primary" htmlType="submit" loading={pending}>
-        {submit === undefined ? text.submit : say(submit)}
-      </Button>
-    </form>
+        <Button type="primary" htmlType="submit" loading={pending}>
+          {submit === undefined ? text.submit : say(submit)}
+        </Button>
+      </form>
+      {asked === undefined ? null : (
+        <ReasonDialog
+          title={submit === undefined ? text.submit : say(submit)}
+          atLeast={0}
+          pending={pending}
+          problem={undefined}
+          onConfirm={() => void submitBody(asked.body)}
+          onCancel={() => setAsked(undefined)}
+        >
+          <p>{say(asked.words)}</p>
+        </ReasonDialog>
+      )}
+    </>
   );
 }
 

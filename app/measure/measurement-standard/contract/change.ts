@@ -70,7 +70,7 @@ export const changeEndpoints = {
     params: z.object({ id: ChangeId }),
     body: z.object({ approve: z.boolean(), documentNumber: short.nullable().default(null), reason }),
     reply: Change,
-    problems: [refusals.wrongState, refusals.sameOrganization, refusals.higherAuthority],
+    problems: [refusals.wrongState, refusals.sameOrganization, refusals.higherAuthority, refusals.noSuccessor],
   }),
   orderStanding: endpoint({
     method: 'POST',

@@ -157,6 +157,8 @@ export const Change = z.object({
   decidedAt: Instant.nullable(),
   documentNumber: z.string().nullable(),
   reason: z.string().nullable(),
+  /** What a declared withdrawal names as what carries on. */
+  successor: z.object({ id: MeasurementStandardId, name: z.string() }).nullable(),
   mayDecide: z.boolean(),
 });
 export type Change = z.infer<typeof Change>;

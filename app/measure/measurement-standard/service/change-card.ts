@@ -20,6 +20,7 @@ export const toChange = (row: ChangeRow, ctx: Pick<Context, 'caller'>): Change =
     decidedAt: row.decidedAt,
     documentNumber: row.documentNumber,
     reason: row.reason,
+    successor: row.successorId === null || row.successorName === null ? null : { id: row.successorId, name: row.successorName },
     mayDecide:
       row.state === 'reported' && row.instituteId !== ctx.caller.organizationId && ctx.caller.permits.has('measurement-standard.examine'),
   }) as Change;

@@ -63,6 +63,15 @@ async function takeStanding(
   });
 }
 
+/** What carries on is another measurement standard of the keeper that was not withdrawn itself. */
+async function refuseNoSuccessor(ctx: Context, id: string, instituteId: string): Promise<void> {
+  const row = await dossiers.findDossier(ctx.db, ctx.caller.scope, id);
+  if (row === undefined || row.instituteId !== instituteId) throw new Problem(refusals.noSuccessor);
+  const { standing } = await getDossier(ctx, id, ctx.today);
+  if (standing === 'withdrawn')
+    throw new Problem(refusals.noSuccessor, { detail: [`${row.name}已撤销`, `${row.name} has been withdrawn`] });
+}
+
 export const changeService: Service<typeof changeEndpoints> = {
   async listStandardChanges({ query }, ctx) {
     const { rows, total } = await store.listChanges(ctx.db, ctx.caller.scope, query);
@@ -110,8 +119,7 @@ export const changeService: Service<typeof changeEndpoints> = {
     if (open.some((change) => change.topic in orderOf)) throw new Problem(refusals.partTaken);
     if (body.successor !== null) {
       if (body.order !== 'withdraw' || body.successor === params.id) throw new Problem(refusals.noSuccessor);
-      const successor = await dossiers.findDossier(ctx.db, ctx.caller.scope, body.successor);
-      if (successor === undefined || successor.instituteId !== loaded.row.instituteId) throw new Problem(refusals.noSuccessor);
+      await refuseNoSuccessor(ctx, body.successor, loaded.row.instituteId);
     }
     // What was never examined is given up by its keeper alone: there is nothing for an authority to decide.
     if (loaded.standing === 'building') {
@@ -162,6 +170,7 @@ export const changeService: Service<typeof changeEndpoints> = {
     if (body.approve && order !== undefined) {
       const loaded = await getDossier(ctx, row.measurementStandardId, ctx.today);
       const { successor = null } = row.detail as { successor?: string | null };
+      if (successor !== null) await refuseNoSuccessor(ctx, successor, row.instituteId);
       await takeStanding(ctx, loaded, order, { since: row.day, documentNumber: body.documentNumber, reason: body.reason, successor });
     }
     ctx.record({

@@ -2,7 +2,7 @@ import { addDays, addMonths, type Day } from '../../../kernel/day.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import { inLanguage } from '../../../kernel/text.ts';
 import type { Context, Service } from '../../../platform/context.ts';
-import { findDivisions } from '../../../register/division/service.ts';
+import { regionNamesOf } from '../../../register/organization/service.ts';
 import { measurementStandardProblems as refusals } from '../contract.ts';
 import type { Ending, Forecast, forecastEndpoints } from '../contract/forecast.ts';
 import { applyBy, renewalOn, renewalNames, ruleOn, type Renewal } from '../rules/validity.ts';
@@ -88,10 +88,7 @@ async function readForecast(ctx: Context, query: Query): Promise<Forecast> {
   });
   const present = spans.filter((row) => row.from <= asOf);
   const byRegion = [...tally(present, ({ region }) => region)].sort(([one], [other]) => (one < other ? -1 : 1));
-  const divisions = await findDivisions(
-    ctx,
-    byRegion.map(([code]) => code),
-  );
+  const nameOf = await regionNamesOf(ctx);
   const distinct = (rows: readonly store.EndingRow[]): number => new Set(rows.map(({ number }) => number)).size;
   return {
     asOf,
@@ -106,7 +103,7 @@ async function readForecast(ctx: Context, query: Query): Promise<Forecast> {
     ) as Forecast['renewals'],
     regions: byRegion.map(([code, rows]) => ({
       code,
-      name: divisions.find((division) => division.code === code)?.name ?? code,
+      name: nameOf(code),
       count: distinct(rows),
     })),
     institutes: [...tally(present, ({ organizationId }) => organizationId)].map(([id, rows]) => ({

@@ -137,6 +137,9 @@ const changes = (db: Db) =>
     .innerJoin('organization', 'organization.id', 'own.instituteId')
     .innerJoin('personDetail', 'personDetail.personId', 'measurementStandardChange.personId')
     .leftJoin('personDetail as decider', 'decider.personId', 'measurementStandardChange.decidedBy')
+    .leftJoin('measurementStandard as successor', (join) =>
+      join.on(sql<boolean>`successor.id = (measurement_standard_change.detail ->> 'successor')::uuid`),
+    )
     .selectAll('measurementStandardChange')
     .select([
       'own.name',
@@ -146,6 +149,8 @@ const changes = (db: Db) =>
       'organization.name as instituteName',
       'personDetail.name as person',
       'decider.name as decider',
+      'successor.id as successorId',
+      'successor.name as successorName',
     ]);
 export type ChangeRow = NonNullable<Awaited<ReturnType<typeof findChange>>>;
 

@@ -19,9 +19,22 @@ type Change = ReplyOf<typeof endpoints.listStandardChanges>['items'][number];
 function Said({ words }: { words: readonly [string, string] }): ReactElement {
   return <>{useSay()(words)}</>;
 }
+function Description({ one: { description, successor } }: { one: Change }): ReactElement {
+  const text = useTexts(texts);
+  return (
+    <>
+      {description}
+      {successor === null ? null : (
+        <div className="soft">
+          {text.successor} <a href={`/desk/measurement-standards/${successor.id}`}>{successor.name}</a>
+        </div>
+      )}
+    </>
+  );
+}
 export const changeColumns: readonly Column<Change>[] = [
   { key: 'topic', title: ['事项', 'What'], show: (one) => <Said words={changeTopics[one.topic]} /> },
-  { key: 'description', title: ['内容', 'Description'], show: (one) => one.description },
+  { key: 'description', title: ['内容', 'Description'], show: (one) => <Description one={one} /> },
   { key: 'effect', title: ['影响', 'Effect'], show: (one) => <Said words={changeEffects[one.effect]} /> },
   { key: 'treatment', title: ['应当', 'Needs'], show: (one) => <Said words={treatments[one.treatment]} /> },
   { key: 'day', title: ['日期', 'Day'], narrow: true, show: (one) => one.day },
@@ -64,6 +77,7 @@ export function ChangeList(): ReactElement {
       />
       {chosen === undefined ? null : (
         <Dialog title={`${text.decide} · ${chosen.measurementStandard.name}`} onClose={() => setChosen(undefined)}>
+          <Description one={chosen} />
           <RecordForm
             endpoint={endpoints.decideChange}
             params={{ id: chosen.id }}

@@ -11,7 +11,7 @@ import { measurementStandardEndpoints as endpoints } from '../contract.ts';
 import { examinedKinds } from '../rules.ts';
 import { applicationKinds } from '../rules/application.ts';
 import { changeEffects, changeTopics, type ChangeTopic } from '../rules/change.ts';
-import { dossierActions, standingOrders, type DossierAction } from '../rules/dossier-action.ts';
+import { dossierActions, type DossierAction } from '../rules/dossier-action.ts';
 import type { DocumentKind } from '../rules/document-set.ts';
 import {
   certificateFields,
@@ -23,7 +23,9 @@ import {
   reasonField,
   sinceField,
 } from './fields.tsx';
+import { CertificateCorrection, type RecordedCertificate } from './CertificateCorrection.tsx';
 import type { Dossier } from './MeasurementStandardPage.tsx';
+import { DeclarationForm, OrderForm } from './StandingForm.tsx';
 import { texts } from './text.ts';
 
 type Part = 'range' | 'equipment' | 'member' | 'procedure' | 'requirement' | 'environment' | 'document';
@@ -34,6 +36,8 @@ export type Asked = {
   readonly replaces?: Named;
   readonly ends?: Named;
   readonly document?: DocumentKind;
+  /** The certificate whose record is put right. */
+  readonly certificate?: RecordedCertificate;
 };
 type Props = { readonly asked: Asked; readonly dossier: Dossier; readonly onClose: () => void };
 
@@ -51,7 +55,12 @@ export function DossierDialog(props: Props): ReactElement {
   const text = useTexts(texts);
   const named = asked.replaces ?? asked.ends;
   const verb = asked.ends === undefined ? (asked.replaces === undefined ? text.add : text.replace) : text.end;
-  const title = asked.action === 'compose' ? `${verb}${named === undefined ? '' : ` ${named.name}`}` : say(dossierActions[asked.action]);
+  const title =
+    asked.certificate !== undefined
+      ? text.correctCertificate
+      : asked.action === 'compose'
+        ? `${verb}${named === undefined ? '' : ` ${named.name}`}`
+        : say(dossierActions[asked.action]);
   return (
     <Dialog title={title} onClose={onClose}>
       {asked.action === 'compose' ? <Compose {...props} /> : <Act {...props} />}
@@ -241,7 +250,6 @@ function Compose({ asked, dossier, onClose }: Props): ReactElement | null {
 function Act({ asked, dossier, onClose }: Props): ReactElement | null {
   const params = { id: dossier.id };
   const done = ['已办理', 'Done'] as const;
-  const orders = optionsOf(standingOrders);
   switch (asked.action) {
     case 'correct': {
       const { name, kind, quantity, code, level, top, place, version } = dossier;
@@ -273,21 +281,7 @@ function Act({ asked, dossier, onClose }: Props): ReactElement | null {
         />
       );
     case 'declare':
-      return (
-        <RecordForm
-          endpoint={endpoints.declareStanding}
-          params={params}
-          fields={[
-            { name: 'order', label: ['申报', 'Declaration'], kind: 'choice', options: orders },
-            sinceField,
-            reasonField,
-            filesField(),
-          ]}
-          initial={{ files: [] }}
-          done={done}
-          onDone={onClose}
-        />
-      );
+      return <DeclarationForm dossier={dossier} onDone={onClose} />;
     case 'report':
       return (
         <RecordForm
@@ -316,6 +310,8 @@ function Act({ asked, dossier, onClose }: Props): ReactElement | null {
         />
       );
     case 'certify':
+      if (asked.certificate !== undefined)
+        return <CertificateCorrection dossier={dossier} certificate={asked.certificate} onDone={onClose} />;
       return (
         <RecordForm
           endpoint={endpoints.recordCertificate}
@@ -333,20 +329,7 @@ function Act({ asked, dossier, onClose }: Props): ReactElement | null {
         />
       );
     case 'order':
-      return (
-        <RecordForm
-          endpoint={endpoints.orderStanding}
-          params={params}
-          fields={[
-            { name: 'order', label: ['决定', 'Order'], kind: 'choice', options: orders },
-            sinceField,
-            { name: 'documentNumber', label: ['文号', 'Document number'] },
-            reasonField,
-          ]}
-          done={done}
-          onDone={onClose}
-        />
-      );
+      return <OrderForm dossier={dossier} onDone={onClose} />;
     case 'compose':
       return null;
   }

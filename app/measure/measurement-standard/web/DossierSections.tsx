@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { addressOf } from '../../../kernel/address.ts';
 import { fileEndpoints } from '../../../register/file/contract.ts';
+import { dayOfInstant } from '../../../web/figures.ts';
 import { DataRows, type Column } from '../../../web/kit/DataRows.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
@@ -95,7 +96,11 @@ const certificateColumns: readonly Column<Row<'certificates'>>[] = [
   { key: 'issuer', title: ['发证机关', 'Issued by'], show: (one) => one.issuer },
   { key: 'from', title: ['有效期起', 'From'], narrow: true, show: (one) => one.validFrom },
   { key: 'until', title: ['有效期至', 'Until'], narrow: true, show: (one) => one.validUntil },
-  { key: 'correction', title: ['更正', 'Correction'], show: (one) => one.correction },
+  {
+    key: 'correction',
+    title: ['更正', 'Correction'],
+    show: (one) => (one.supersededAt === null ? null : `${dayOfInstant(one.supersededAt)} ${one.correction ?? ''}`.trim()),
+  },
 ];
 
 function Section({
@@ -153,6 +158,26 @@ export function DossierSections({ dossier, onAsk }: Props): ReactElement {
         ]
       : []),
   ];
+  const withCorrection: readonly Column<Row<'certificates'>>[] = dossier.allowed.includes('certify')
+    ? [
+        ...certificateColumns,
+        {
+          key: 'action',
+          title: ['办理', 'Action'],
+          narrow: true,
+          show: (one) =>
+            one.supersededAt === null ? (
+              <Button
+                size="small"
+                aria-label={`${text.correct} ${one.number}`}
+                onClick={() => onAsk({ action: 'certify', certificate: one })}
+              >
+                {text.correct}
+              </Button>
+            ) : null,
+        },
+      ]
+    : certificateColumns;
   const missing = dossier.documents.filter(({ state }) => state === 'missing').length;
   const documentColumns: readonly Column<Row<'documents'>>[] = [
     { key: 'document', title: ['文件', 'Document'], show: (one) => <Said words={documentKinds[one.document]} /> },
@@ -239,7 +264,7 @@ export function DossierSections({ dossier, onAsk }: Props): ReactElement {
         <p className="soft">{fill(text.documentSource, { source: documentSetSource.source, n: managementRuleCount })}</p>
       </Section>
       <Section title={text.certificates}>
-        <DataRows items={dossier.certificates} columns={certificateColumns} rowKey={(one) => one.id} caption={['证书', 'Certificates']} />
+        <DataRows items={dossier.certificates} columns={withCorrection} rowKey={(one) => one.id} caption={['证书', 'Certificates']} />
       </Section>
       <Section title={text.applications}>
         <DataRows

@@ -10,7 +10,6 @@ import { AsOfBar, useAsOf } from '../../../web/kit/AsOfBar.tsx';
 import { DataRows, type Column } from '../../../web/kit/DataRows.tsx';
 import { Figure } from '../../../web/kit/Figure.tsx';
 import { PageHead } from '../../../web/kit/PageHead.tsx';
-import { useRegionName } from '../../../register/organization/web/regions.ts';
 import { Answer } from '../../../web/kit/PageStates.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
@@ -101,7 +100,6 @@ const columns: readonly Column<Ending>[] = [
 function Shown({ forecast }: { forecast: Forecast }): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
-  const regionName = useRegionName();
   const shown = (Object.keys(renewals) as Renewal[]).filter((name) => (forecast.renewals[name] ?? 0) > 0);
   return (
     <div className="stack">
@@ -109,7 +107,7 @@ function Shown({ forecast }: { forecast: Forecast }): ReactElement {
         <Choices
           name="region"
           label={text.filterRegion}
-          options={forecast.regions.map(({ code, count }) => ({ value: code, label: `${regionName(code)} ${printNumber(count)}` }))}
+          options={forecast.regions.map(({ code, name, count }) => ({ value: code, label: `${name} ${printNumber(count)}` }))}
         />
         <Choices
           name="institute"

@@ -50,6 +50,12 @@ export const texts = both({
   add: ['添加', 'Add'],
   end: ['结束', 'End'],
   replace: ['更换', 'Replace'],
+  correct: ['更正', 'Correct'],
+  correctCertificate: ['更正证书的登记', 'Correct what is recorded of a certificate'],
+  correctionLead: [
+    '照证书改正抄录有误的各项，并写明理由；原登记划去保留',
+    'Put right what was copied wrongly, with the reason; what stood there before is struck through and kept',
+  ],
   file: ['归档', 'File'],
   record: ['登记', 'Record'],
   notRecorded: ['未登记', 'Not recorded'],

@@ -5,6 +5,7 @@ import { inLanguage, type Text } from '../../../kernel/text.ts';
 import type { Context, Service } from '../../../platform/context.ts';
 import { instrumentKinds, type InstrumentKind } from '../../../register/instrument/rules.ts';
 import { timelineOf } from '../../../register/event/service.ts';
+import { regionNamesOf } from '../../../register/organization/service.ts';
 import type { impactEndpoints } from '../contract/impact.ts';
 import { decisionNames, decisions } from '../rules/impact.ts';
 import { unknownReasons, type UnknownReason } from '../rules/impact-curve.ts';
@@ -205,8 +206,10 @@ export const viewService: Pick<
   async readImpactOnFigures({ params }, ctx) {
     const row = await getFinding(ctx, params.id);
     const [latest] = await store.listEvaluations(ctx.db, row.id);
+    const nameOf = await regionNamesOf(ctx);
+    const divisions = latest ? await figuresByDivision(ctx.db, row.id, latest.id) : [];
     return {
-      divisions: latest ? await figuresByDivision(ctx.db, row.id, latest.id) : [],
+      divisions: divisions.map((one) => ({ ...one, name: nameOf(one.region) })),
       measurementStandards: await measurementStandardsOf(ctx.db, row.standardId, ctx.today),
       roles: await othersInRole(ctx.db, row.standardId),
     };

@@ -179,13 +179,13 @@ export async function figuresByDivision(
   db: Db,
   findingId: string,
   evaluationId: string,
-): Promise<{ region: string; name: string; reverify: number; revoke: number }[]> {
-  const { rows } = await sql<{ region: string; name: string; reverify: number; revoke: number }>`
+): Promise<{ region: string; reverify: number; revoke: number }[]> {
+  const { rows } = await sql<{ region: string; reverify: number; revoke: number }>`
     with decided as (
       select distinct on (certificate_id) certificate_id, decision from (
         select unnest(certificates) as certificate_id, decision, sequence from traceability_decision where finding_id = ${findingId}) every
       order by certificate_id, sequence desc)
-    select left(impact.region, 6) as region, left(impact.region, 6) as name,
+    select left(impact.region, 6) as region,
       count(*) filter (where coalesce(decided.decision, impact.triage) = 'reverify')::int as reverify,
       count(*) filter (where decided.decision = 'revoke')::int as revoke
     from traceability_impact impact join certificate on certificate.id = impact.certificate_id left join decided using (certificate_id)
