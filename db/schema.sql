@@ -2700,6 +2700,7 @@ CREATE TABLE on_site_taking (
 );
 CREATE INDEX on_site_taking_device ON on_site_taking USING btree (device_id, taken_at DESC);
 CREATE INDEX on_site_taking_item ON on_site_taking USING btree (item_id, taken_at DESC);
+CREATE INDEX on_site_taking_number ON on_site_taking USING btree (certificate_number) WHERE (certificate_number IS NOT NULL);
 GRANT INSERT, SELECT ON on_site_taking TO tongheng_app;
 
 -- 两个人改了同一份记录：两个版本都保留，由人裁定，不覆盖。
@@ -2962,6 +2963,7 @@ CREATE TABLE provision_adoption (
   organization_id uuid NOT NULL,
   recorded_at timestamp with time zone NOT NULL,
   demonstration boolean NOT NULL DEFAULT false,
+  supposed_reason text,                              -- why figures that are no records were accepted: supposed costs or demand, assumed distances; null: there were none
   CONSTRAINT provision_adoption_pkey PRIMARY KEY (id),
   CONSTRAINT provision_adoption_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
   CONSTRAINT provision_adoption_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
@@ -3874,6 +3876,23 @@ CREATE TABLE standard_foreign_certificate (
 CREATE INDEX standard_foreign_certificate_standard ON standard_foreign_certificate USING btree (standard_id, recorded_at DESC);
 GRANT INSERT, SELECT ON standard_foreign_certificate TO tongheng_app;
 
+-- 标准器测量范围的登记：自何日起、哪些范围、依据；没有登记的，取测量范围文字中无疑义者。
+CREATE TABLE standard_range (
+  id uuid NOT NULL,
+  standard_id uuid NOT NULL,
+  since date NOT NULL,                               -- first day for which this statement holds
+  ranges jsonb NOT NULL,                             -- from and to as decimal text with their units, and the nominal values of a set; an empty list: it is stated that they are not known
+  reason text NOT NULL,                              -- on what the statement rests, such as the number of the certificate
+  person_id uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT standard_range_pkey PRIMARY KEY (id),
+  CONSTRAINT standard_range_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT standard_range_standard_id_fkey FOREIGN KEY (standard_id) REFERENCES standard(id),
+  CONSTRAINT standard_range_is_a_list CHECK (jsonb_typeof(ranges) = 'array'::text)
+);
+CREATE INDEX standard_range_of ON standard_range USING btree (standard_id, since DESC, recorded_at DESC);
+GRANT INSERT, SELECT ON standard_range TO tongheng_app;
+
 -- 标准器的在用、暂停与停用：自何日起、何人、因何；某日的状态由当日以前最后一行决定。
 CREATE TABLE standard_state (
   id uuid NOT NULL,
@@ -4313,6 +4332,7 @@ CREATE TABLE traceability_reference (
   person_id uuid NOT NULL,
   recorded_at timestamp with time zone NOT NULL,
   search text GENERATED ALWAYS AS (((((number || ' '::text) || item) || ' '::text) || issuer)) STORED, -- what a person types any part of
+  accuracy_class text,                               -- accuracy class or order (等) as its certificate prints it; null: not stated
   CONSTRAINT traceability_reference_once UNIQUE (institute_id, issuer, number),
   CONSTRAINT traceability_reference_pkey PRIMARY KEY (id),
   CONSTRAINT traceability_reference_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),

@@ -4385,6 +4385,10 @@ export interface ProvisionAdoption {
    */
   sequence: Generated<number>;
   /**
+   * why figures that are no records were accepted: supposed costs or demand, assumed distances; null: there were none
+   */
+  supposedReason: string | null;
+  /**
    * adopted 采用 · withdrawn 撤回
    */
   verdict: string;
@@ -5659,6 +5663,25 @@ export interface StandardForeignCertificate {
   standardId: string;
 }
 
+export interface StandardRange {
+  id: string;
+  personId: string;
+  /**
+   * from and to as decimal text with their units, and the nominal values of a set; an empty list: it is stated that they are not known
+   */
+  ranges: Json;
+  /**
+   * on what the statement rests, such as the number of the certificate
+   */
+  reason: string;
+  recordedAt: string;
+  /**
+   * first day for which this statement holds
+   */
+  since: string;
+  standardId: string;
+}
+
 export interface StandardState {
   at: string;
   id: string;
@@ -6252,6 +6275,10 @@ export interface TraceabilityOrigin {
 }
 
 export interface TraceabilityReference {
+  /**
+   * accuracy class or order (等) as its certificate prints it; null: not stated
+   */
+  accuracyClass: string | null;
   calibratedOn: string;
   /**
    * k of the expanded uncertainty, decimal text
@@ -7045,6 +7072,7 @@ export interface DB {
   standardCertificate: StandardCertificate;
   standardForeignAcceptance: StandardForeignAcceptance;
   standardForeignCertificate: StandardForeignCertificate;
+  standardRange: StandardRange;
   standardState: StandardState;
   submission: Submission;
   taskExtension: TaskExtension;
