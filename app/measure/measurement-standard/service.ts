@@ -8,6 +8,7 @@ import { forecastService } from './service/forecast.ts';
 import { performanceService } from './service/performance.ts';
 import { registerService } from './service/register.ts';
 
+export { keeperDuties, type KeeperDuty } from './service/due.ts';
 export { measurementStandardsOn } from './service/finding.ts';
 
 export const measurementStandardService: Service<typeof measurementStandardEndpoints> = {

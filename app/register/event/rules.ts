@@ -161,6 +161,7 @@ const verbs: Readonly<Record<string, Text>> = {
   issued: ['签发', 'issued'],
   issueFollowed: ['跟进问题', 'issue followed'],
   issueSettled: ['解决问题', 'issue settled'],
+  keeperTold: ['提醒建标单位', 'keeper reminded'],
   leadDesignated: ['指定牵头单位', 'lead designated'],
   leadEnded: ['终止牵头指定', 'lead ended'],
   left: ['退出', 'left'],

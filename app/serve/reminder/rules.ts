@@ -17,9 +17,19 @@ export const topics = {
   'request-issued': ['已出具证书或通知书', 'Certificate or notice issued'],
   'round-announced': ['集中检定公告', 'Round announced'],
   'hand-over-offered': ['有器具移交待接收', 'A hand-over was offered'],
+  're-examination-due': ['计量标准应申请复查', 'Re-examination of a measurement standard due'],
+  'performance-due': ['计量标准性能考核或期间核查到期', 'Test or check of a measurement standard due'],
+  'calibration-due': ['标准器检定或校准到期', 'Calibration of a standard due'],
 } as const satisfies Record<string, Text>;
 export type Topic = keyof typeof topics;
 export const topicNames = Object.keys(topics) as [Topic, ...Topic[]];
+
+/** What the keeper of a measurement standard is told once for each term. */
+export const keeperTopics = {
+  're-examination': 're-examination-due',
+  performance: 'performance-due',
+  calibration: 'calibration-due',
+} as const satisfies Record<string, Topic>;
 
 /** The windows of a due day, the most urgent first. */
 export const dueTopics = ['overdue', 'due-7', 'due-15', 'due-30', 'due-90'] as const satisfies readonly Topic[];

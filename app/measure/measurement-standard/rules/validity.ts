@@ -60,6 +60,9 @@ export const renewalNames = Object.keys(renewals) as [Renewal, ...Renewal[]];
 /** The notice before the day by which the application is due. */
 export const noticeDays = 90;
 
+/** How long before its certificate ends the calibration of equipment is announced: a choice of the house, no rule; it takes weeks to have it done. */
+export const calibrationNoticeDays = 60;
+
 /** How the renewal of what ends on a day stands: renewed where a later certificate carries on without a gap. */
 export function renewalOn(
   day: Day,

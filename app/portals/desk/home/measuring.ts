@@ -1,10 +1,15 @@
 import { certificateEndpoints } from '../../../measure/certificate/contract.ts';
+import { comparisonEndpoints } from '../../../measure/comparison/contract.ts';
+import { measurementStandardEndpoints } from '../../../measure/measurement-standard/contract.ts';
 import { performanceEndpoints } from '../../../measure/measurement-standard/contract/performance.ts';
 import { requestEndpoints } from '../../../measure/request/contract.ts';
+import { calibrationNoticeDays } from '../../../measure/measurement-standard/rules/validity.ts';
 import { requestStates } from '../../../measure/request/rules.ts';
+import { standardEndpoints } from '../../../measure/standard/contract.ts';
 import { verificationEndpoints } from '../../../measure/verification/contract.ts';
 import { catalogueEndpoints } from '../../../register/catalogue/contract.ts';
 import { instrumentEndpoints } from '../../../register/instrument/contract.ts';
+import { dayOfInstant } from '../../../web/figures.ts';
 import { places } from '../places.ts';
 import { block, type Block } from './block.ts';
 
@@ -139,6 +144,68 @@ export const adoptionsToConfirm = (): Block =>
     href: places.editions,
     row: (adoption) => ({ id: adoption.id, title: adoption.edition, note: adoption.institute.name, href: places.adoption(adoption.id) }),
     empty: ['没有待确认的采用', 'No adoption waits'],
+  });
+
+/** Measurement standards whose re-examination is to be applied for, or should have been. */
+export const renewals = (renewal: 'due' | 'late'): Block =>
+  block({
+    key: `renewal-${renewal}`,
+    title:
+      renewal === 'late'
+        ? ['计量标准复查逾期未申请', 'Re-examinations not applied for in time']
+        : ['计量标准应申请复查', 'Re-examinations to be applied for'],
+    permit: 'measurement-standard.read',
+    endpoint: measurementStandardEndpoints.listMeasurementStandards,
+    query: { renewal },
+    href: `/desk/measurement-standards?renewal=${renewal}`,
+    row: ({ id, name, applyBy, validUntil }) => ({
+      id,
+      title: name,
+      note: [`${applyBy ?? ''} 前申请，有效期至 ${validUntil ?? ''}`, `apply by ${applyBy ?? ''}, valid until ${validUntil ?? ''}`],
+      href: `/desk/measurement-standards/${id}`,
+    }),
+    empty: ['没有', 'None'],
+    urgent: true,
+  });
+
+/** Standards whose certificate ends soon or has ended. */
+export const calibrationsDue = (): Block =>
+  block({
+    key: 'calibrations-due',
+    title: [`标准器 ${calibrationNoticeDays} 日内到期`, `Standards due within ${calibrationNoticeDays} days`],
+    permit: 'standard.read',
+    endpoint: standardEndpoints.listStandards,
+    query: { dueWithin: calibrationNoticeDays },
+    href: `/desk/standards?dueWithin=${calibrationNoticeDays}`,
+    row: ({ id, name, number, certificate }) => ({
+      id,
+      title: `${name} ${number}`,
+      note: [`证书有效期至 ${certificate.validUntil}`, `certificate valid until ${certificate.validUntil}`],
+      href: `/desk/standards/${id}`,
+    }),
+    empty: ['没有', 'None'],
+  });
+
+/** Mandatory rounds of comparison that have nothing of the institute, and corrective action that it owes. */
+export const comparisonStanding = (what: 'missing' | 'open'): Block =>
+  block({
+    key: `comparison-${what}`,
+    title:
+      what === 'missing'
+        ? ['应参加而无结果的计量比对', 'Mandatory comparisons without a result']
+        : ['计量比对整改未办结', 'Corrective action of comparisons open'],
+    permit: 'comparison.read',
+    endpoint: comparisonEndpoints.listComparisonStandings,
+    query: { [what]: 'true' },
+    href: `/desk/comparisons/standings?${what}=true`,
+    row: ({ comparison, organization, openedAt }) => ({
+      id: `${comparison.id} ${organization.id}`,
+      title: comparison.title,
+      note: `${organization.name} · ${dayOfInstant(openedAt)}`,
+      href: `/desk/comparisons/${comparison.id}`,
+    }),
+    empty: ['没有', 'None'],
+    urgent: true,
   });
 
 /** Tests of measurement standards that were not met and are not settled, or are overdue. */

@@ -1,5 +1,6 @@
 /** What a reminder says: a title, a sentence, a short text for SMS without personal data, and the page it leads to. */
 import type { Text } from '../../../kernel/text.ts';
+import { performanceKinds, type PerformanceKind } from '../../../measure/measurement-standard/rules/performance.ts';
 import { dueTopics, topics, type DueCounts, type DueTopic, type Topic } from '../rules.ts';
 
 export type Words = { readonly title: Text; readonly text: Text; readonly href: string };
@@ -15,6 +16,13 @@ export type Detail = {
   readonly day?: string;
   readonly round?: string;
   readonly title?: string;
+  /** A measurement standard or a standard: its id, its name, which test or which number, the last day of its certificate. */
+  readonly record?: string;
+  readonly name?: string;
+  readonly test?: PerformanceKind;
+  readonly subject?: string;
+  readonly until?: string;
+  readonly late?: boolean;
 };
 
 const count = (n: number): Text => [`${n} 台（件）`, n === 1 ? '1 instrument' : `${n} instruments`];
@@ -49,6 +57,61 @@ function dueWords(counts: DueCounts): Words {
 const requestHref = ({ request }: Detail): string => (request === undefined ? '/desk/requests' : `/desk/requests/${request}`);
 const by = ({ institute }: Detail): Text => (institute === undefined ? ['检定机构', 'The institute'] : [institute, institute]);
 const because = ({ reason }: Detail): Text => (reason === undefined || reason === '' ? ['', ''] : [`，理由：${reason}`, `: ${reason}`]);
+
+const quoted = ({ name }: Detail): Text => (name === undefined ? ['', 'A measurement standard'] : [`“${name}”`, `“${name}”`]);
+
+/** By when the keeper of a measurement standard has to do what. */
+function keeperWords(topic: 're-examination-due' | 'performance-due' | 'calibration-due', detail: Detail): Words {
+  const title = topics[topic];
+  const { record, subject = '', day = '', until = '', late = false } = detail;
+  const [zhName, enName] = quoted(detail);
+  const page = topic === 'calibration-due' ? '/desk/standards' : '/desk/measurement-standards';
+  const own = record === undefined ? page : `${page}/${record}`;
+  switch (topic) {
+    case 're-examination-due':
+      return {
+        title,
+        text: late
+          ? [
+              `计量标准${zhName}有效期至 ${until}，申请复查的期限 ${day} 已过，请尽快申请。`,
+              `${enName} is valid until ${until}; its re-examination had to be applied for by ${day}. Please apply now.`,
+            ]
+          : [
+              `计量标准${zhName}有效期至 ${until}，请在 ${day} 前申请复查。`,
+              `${enName} is valid until ${until}; please apply for its re-examination by ${day}.`,
+            ],
+        href: own,
+      };
+    case 'performance-due': {
+      const test = performanceKinds[detail.test ?? 'stability'];
+      const which: Text = subject === '' ? test : [`${test[0]}（${subject}）`, `${test[1]} (${subject})`];
+      return {
+        title,
+        text: late
+          ? [`计量标准${zhName}的${which[0]}应在 ${day} 前进行，已超期。`, `${enName}: ${which[1]} was due on ${day} and is overdue.`]
+          : [`计量标准${zhName}的${which[0]}请在 ${day} 前进行。`, `${enName}: ${which[1]} is due by ${day}.`],
+        href: record === undefined ? page : `${own}/performance`,
+      };
+    }
+    case 'calibration-due': {
+      const standard =
+        detail.name === undefined ? ['标准器', 'A standard'] : [`标准器 ${detail.name} ${subject}`, `${detail.name} ${subject}`];
+      return {
+        title,
+        text: late
+          ? [
+              `${standard[0] ?? ''}的溯源证书 ${until} 已到期，重新检定或校准合格前不得使用。`,
+              `${standard[1] ?? ''}: its certificate ended on ${until}; it may not be used before it has been calibrated again.`,
+            ]
+          : [
+              `${standard[0] ?? ''}的溯源证书 ${until} 到期，请安排检定或校准。`,
+              `${standard[1] ?? ''}: its certificate ends on ${until}; please arrange its calibration.`,
+            ],
+        href: own,
+      };
+    }
+  }
+}
 
 /** The words of a reminder from its topic and its facts. */
 export function wordsOf(topic: Topic, detail: Detail): Words {
@@ -123,6 +186,10 @@ export function wordsOf(topic: Topic, detail: Detail): Words {
         ],
         href: detail.round === undefined ? '/desk/rounds' : `/desk/rounds/${detail.round}`,
       };
+    case 're-examination-due':
+    case 'performance-due':
+    case 'calibration-due':
+      return keeperWords(topic, detail);
     case 'hand-over-offered':
       return {
         title,

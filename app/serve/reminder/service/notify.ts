@@ -20,7 +20,7 @@ export const toChoice = (row: { [Name in keyof Stored]: Stored[Name] | null } | 
       };
 
 /** What somebody typed may name a person: it is not for a text that is shown on a locked screen. */
-const plain = ({ reason: _typed, ...detail }: Detail): Detail => detail;
+const plain = ({ reason: _typed, name: _name, subject: _subject, ...detail }: Detail): Detail => detail;
 
 export type Note = { readonly addressee: Addressee; readonly topic: Topic; readonly key: string; readonly detail: Detail };
 

@@ -83,8 +83,17 @@ export const saveProgress = (db: Db, what: 'event' | 'due', progress: { lastEven
     .onConflict((conflict) => conflict.column('what').doUpdateSet(progress))
     .execute();
 
+/** Which of some things anybody has been told of by any way. */
+export async function listTold(db: Db, keys: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ key: string }>`
+    select key from reminder where key = any(${[...keys]}::text[]) union select key from reminder_message where key = any(${[...keys]}::text[])`.execute(
+    db,
+  );
+  return new Set(rows.map(({ key }) => key));
+}
+
 /** One run at a time: who finds another at it leaves it to that one. */
-export async function isAlone(db: Db, what: 'event' | 'due'): Promise<boolean> {
+export async function isAlone(db: Db, what: 'event' | 'due' | 'keeper'): Promise<boolean> {
   const { rows } = await sql<{ alone: boolean }>`select pg_try_advisory_xact_lock(hashtext(${`reminder ${what}`})) as alone`.execute(db);
   return rows[0]?.alone === true;
 }

@@ -3,8 +3,8 @@ import { both } from '../../../kernel/text.ts';
 export const texts = both({
   title: ['提醒', 'Reminders'],
   lead: [
-    '到期、申请进度、集中检定和移交的提醒；同一事由只提醒一次，到期按天汇总成一条',
-    'Due days, progress of requests, rounds and hand-overs; of one thing there is one reminder, and due days come as one a day',
+    '器具到期、申请进度、集中检定、移交，以及计量标准复查、核查和标准器溯源到期的提醒；同一事由只提醒一次，器具到期按天汇总成一条',
+    'Due days, requests, rounds and hand-overs; re-examinations, checks and calibrations of measurement standards. Of one thing there is one reminder, and due days of instruments come as one a day',
   ],
   settings: ['提醒设置', 'Settings'],
   markAll: ['全部标为已读', 'Mark all as read'],
