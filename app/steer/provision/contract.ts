@@ -18,7 +18,7 @@ export const provisionProblems = problems('provision', {
   },
   unknownCell: {
     kind: 'invalid',
-    text: ['指定或排除的项目不在清单中', 'A forced or forbidden option names no cell of the annex'],
+    text: ['指定、排除或假定需求的项目不在清单中', 'A forced or forbidden option or a supposed demand names no cell of the annex'],
     next: ['请核对地区代码和项目编号', 'Check the codes of region and item'],
   },
   wrongParameter: {
@@ -35,6 +35,11 @@ export const provisionProblems = problems('provision', {
     kind: 'conflict',
     text: ['方案所用的费用或周期仍是假设', 'Figures that the plan rests on are still assumptions'],
     next: ['请在“费用与周期”中逐项确认或更正，再求解采用', 'Confirm or correct each under “Costs and lead times”, solve again, then adopt'],
+  },
+  supposed: {
+    kind: 'conflict',
+    text: ['方案用了不是登记数据的费用、需求或距离', 'The plan rests on costs, demand or distances that are no records'],
+    next: ['请写明采用这些数据的理由；理由随方案和打印件保留', 'State why they are accepted; the reason stays on the plan and its print'],
   },
   notAdopted: {
     kind: 'conflict',
@@ -145,11 +150,20 @@ export const provisionEndpoints = {
     rows: 'shared',
     summary: ['采用或撤回一版方案（不改变任何能力格）', 'Adopt or withdraw a version; no cell changes by it'],
     params: z.object({ id: VersionId }),
-    body: z.object({ verdict: z.enum(verdictNames), documentNumber: z.string().trim().min(2).max(100), reason }),
+    body: z.object({
+      verdict: z.enum(verdictNames),
+      documentNumber: z.string().trim().min(2).max(100),
+      reason,
+      supposedReason: reason
+        .nullable()
+        .default(null)
+        .meta({ description: 'why figures that are no records are accepted; needed where there are any' }),
+    }),
     reply: ScenarioPage,
     problems: [
       provisionProblems.notSolved,
       provisionProblems.assumptions,
+      provisionProblems.supposed,
       provisionProblems.notAdopted,
       provisionProblems.adopted,
       provisionProblems.noMatrix,

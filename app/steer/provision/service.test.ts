@@ -74,7 +74,7 @@ test('a scenario is solved in the background: each gap has a way or stays open, 
     closed.some(({ item, option }) => item === 'B12' && option === 'authorise'),
     'the grid company’s authorisation is the cheapest way',
   );
-  assert.ok(solved.choices.every(({ interim }) => interim !== null && interim.from === setting.from));
+  assert.ok(solved.choices.every(({ interim }) => interim[0]?.from === setting.from));
   const first = asked[0];
   assert.deepEqual(first?.reasons.neededFor, [{ kind: 'target', target: { list: 'basic', percent: 90, month: '2028-06' } }]);
   assert.equal(solved.unrecordedDemand, 65);
@@ -131,11 +131,19 @@ test('a setting that does not fit is refused', async () => {
   );
 });
 
-const decide = (page: ScenarioPage, verdict: 'adopted' | 'withdrawn') =>
+const decide = (page: ScenarioPage, verdict: 'adopted' | 'withdrawn', supposedReason: string | null = null) =>
   office().call(decideAdoption, {
     params: { id: page.version.id },
-    body: { verdict, documentNumber: '测市监计〔2026〕30号', reason: '会议决定' },
+    body: { verdict, documentNumber: '测市监计〔2026〕30号', reason: '会议决定', supposedReason },
   });
+const linesOf = async (page: ScenarioPage): Promise<string> => {
+  const book = new Excel.Workbook();
+  const { bytes } = await office().call(exportScenario, { params: { id: page.version.id }, query: { format: 'xlsx' } });
+  await book.xlsx.load(Uint8Array.from(bytes).buffer);
+  const lines: string[] = [];
+  book.getWorksheet('概要')?.eachRow((row) => lines.push(row.getCell(1).text));
+  return lines.join('\n');
+};
 
 test('what if: another cost and a forced option make another plan, laid beside the first', async () => {
   const { setting } = await basis();
@@ -168,7 +176,9 @@ test('a plan on assumptions is not adopted; once a person has confirmed them it 
     confidence: 'confirmed' as const,
   }));
   assert.equal((await office().call(recordCosts, { body: { costs, reason: '逐项核对' } })).recorded, costs.length);
-  const adopted = await decide(solved, 'adopted');
+  // The positions of the counties are the program's: a plan that counts travel between them says why it is accepted.
+  await refused(decide(solved, 'adopted'), 'provision.supposed');
+  const adopted = await decide(solved, 'adopted', '县城坐标误差不影响次序');
   assert.deepEqual(
     adopted.adoptions.map(({ verdict, version }) => [verdict, version]),
     [['adopted', 1]],
@@ -177,6 +187,40 @@ test('a plan on assumptions is not adopted; once a person has confirmed them it 
   assert.equal((await office().call(listScenarios, { query: { limit: 20 } })).items.find(({ id }) => id === solved.id)?.adopted, true);
   assert.equal((await office().call(capabilityEndpoints.readMatrix, { query: { list: 'basic' } })).inPlace.value, 62);
   assert.equal((await decide(solved, 'withdrawn')).adoptions[0]?.verdict, 'withdrawn');
+});
+
+test('a plan on supposed costs or demand is adopted only with a reason, which stays on the plan and its print', async () => {
+  const { setting } = await basis();
+  const supposing: Setting = {
+    ...small(setting),
+    costs: [{ item: 'B11', parameter: 'build', amount: 91_000 }],
+    demand: [{ region: '320612', item: 'B4', instruments: 1200 }],
+  };
+  await refused(
+    office().call(openScenario, {
+      body: { name: '不合', setting: { ...setting, demand: [{ region: '999999', item: 'B4', instruments: 1 }] } },
+    }),
+    'provision.unknownCell',
+  );
+  const page = await office().call(openScenario, { body: { name: '假定需求', setting: supposing } });
+  await city.finishJobs();
+  const supposed = await reread(page);
+  assert.deepEqual(supposed.supposed, {
+    costs: [{ item: 'B11', parameter: 'build', amount: 91_000, recorded: 90_000, confidence: 'confirmed' }],
+    demand: [{ region: '320612', item: 'B4', instruments: 1200, recorded: null }],
+  });
+  assert.equal(supposed.unrecordedDemand, 64);
+  assert.equal(supposed.choices.find(({ region, item }) => region === '320612' && item === 'B4')?.instruments, 1200);
+  await refused(decide(supposed, 'adopted'), 'provision.supposed');
+  const adopted = await decide(supposed, 'adopted', '普查初步结果，台账补录中');
+  assert.equal(adopted.adoptions[0]?.supposedReason, '普查初步结果，台账补录中');
+  const printed = await linesOf(supposed);
+  assert.match(
+    printed,
+    /2 项假定数据，不是登记数据：B11 自建：设备购置 91000 元（登记 90000）；\S+ B4 在用器具 1200 台（件）（未接入记录）/,
+  );
+  assert.match(printed, /采用非登记数据的理由：普查初步结果，台账补录中/);
+  await decide(supposed, 'withdrawn');
 });
 
 test('a plan is exported with its reasons, and held against the matrix afterwards', async () => {

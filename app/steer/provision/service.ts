@@ -1,8 +1,9 @@
-import { Problem, platformProblems } from '../../kernel/problem.ts';
 import { readCursor } from '../../kernel/page.ts';
+import { Problem, platformProblems } from '../../kernel/problem.ts';
+import { inLanguage } from '../../kernel/text.ts';
 import type { Context, Service } from '../../platform/context.ts';
 import { provisionProblems, type provisionEndpoints } from './contract.ts';
-import type { Cost, ScenarioPage, Setting } from './contract/shapes.ts';
+import type { ScenarioPage, Setting } from './contract/shapes.ts';
 import { generalParameterNames, itemParameterNames } from './rules/assumption.ts';
 import { keyOf, monthsBetween } from './rules/scenario.ts';
 import { initialSetting, readCosts, readSituation, toInput, type Input, type Situation } from './service/basis.ts';
@@ -25,7 +26,8 @@ function requireScopes(costs: readonly { item: string | null; parameter: string 
 
 function requireSetting(setting: Setting, situation: Situation): void {
   const known = new Set(situation.cells.map(keyOf));
-  if ([...setting.forced, ...setting.forbidden].some((rule) => !known.has(keyOf(rule)))) throw new Problem(provisionProblems.unknownCell);
+  if ([...setting.forced, ...setting.forbidden, ...setting.demand].some((rule) => !known.has(keyOf(rule))))
+    throw new Problem(provisionProblems.unknownCell);
   const isBeyond = ({ month }: { month: string }): boolean => {
     const index = monthsBetween(setting.from, month);
     return index < 0 || index >= setting.months;
@@ -171,7 +173,12 @@ export const provisionService: Service<typeof provisionEndpoints> = {
     const core = (choice: NonNullable<typeof some>[number] | undefined) =>
       choice === undefined
         ? null
-        : { option: choice.option, begins: choice.begins, inPlace: choice.inPlace, interim: choice.interim?.kind };
+        : {
+            option: choice.option,
+            begins: choice.begins,
+            inPlace: choice.inPlace,
+            interim: choice.interim.map(({ kind, from }) => [kind, from]),
+          };
     return {
       one: { ...toCard(one), scenario: one.scenarioName },
       other: { ...toCard(other), scenario: other.scenarioName },
@@ -198,10 +205,10 @@ export const provisionService: Service<typeof provisionEndpoints> = {
     if (body.verdict === 'adopted') {
       if (isAdopted) throw new Problem(provisionProblems.adopted);
       if (row.state !== 'solved') throw new Problem(provisionProblems.notSolved);
-      await requireConfirmed(ctx, row);
+      await requireFounded(ctx, row, body.supposedReason);
     }
     await store.insertAdoption(ctx.db, { ...author(ctx), ...body, id: ctx.newId(), versionId: row.id });
-    const detail = { version: row.number, documentNumber: body.documentNumber };
+    const detail = { version: row.number, documentNumber: body.documentNumber, supposedReason: body.supposedReason };
     ctx.record({ kind: `provision.${body.verdict}`, subject: row.scenarioId, reason: body.reason, detail });
     return getPage(ctx, row.scenarioId, row.number);
   },
@@ -213,13 +220,21 @@ export const provisionService: Service<typeof provisionEndpoints> = {
   },
 };
 
-/** Every figure that was used is confirmed, or stands in the book by now with the same amount and a person behind it. */
-async function requireConfirmed(ctx: Context, row: store.VersionRow): Promise<void> {
+/**
+ * Every recorded figure that was used is confirmed, or stands in the book by now with the same amount and a person behind it. What the scenario
+ * supposes and nobody has recorded since needs a reason of its own.
+ */
+async function requireFounded(ctx: Context, row: store.VersionRow, supposedReason: string | null): Promise<void> {
   const input = row.input as unknown as Input;
   const book = new Map((await readCosts(ctx, Object.keys(input.items))).map((cost) => [`${cost.item ?? ''} ${cost.parameter}`, cost]));
-  const isConfirmed = (used: Cost): boolean => {
+  const isConfirmed = (used: { item: string | null; parameter: string; amount: number }): boolean => {
     const cost = book.get(`${used.item ?? ''} ${used.parameter}`);
     return cost !== undefined && cost.confidence !== 'assumption' && cost.amount === used.amount;
   };
   if (!input.costs.every(isConfirmed)) throw new Problem(provisionProblems.assumptions);
+  const isFounded = input.supposed.costs.every(isConfirmed) && input.supposed.demand.length === 0 && !input.hasAssumedDistances;
+  if (!isFounded && supposedReason === null)
+    throw new Problem(provisionProblems.supposed, {
+      issues: [{ path: ['supposedReason'], message: inLanguage(provisionProblems.supposed.next, ctx.language) }],
+    });
 }

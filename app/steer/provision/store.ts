@@ -131,6 +131,7 @@ export type NewAdoption = Author & {
   verdict: 'adopted' | 'withdrawn';
   documentNumber: string;
   reason: string;
+  supposedReason: string | null;
 };
 export const insertAdoption = (db: Db, row: NewAdoption) => db.insertInto('provisionAdoption').values(row).execute();
 
@@ -144,6 +145,7 @@ const adoptions = (db: Db) =>
       'decision.verdict',
       'decision.documentNumber',
       'decision.reason',
+      'decision.supposedReason',
       'decision.recordedAt',
       'version.number',
       'version.scenarioId',

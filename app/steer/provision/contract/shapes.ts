@@ -38,6 +38,11 @@ export const Setting = z.object({
   forced: z.array(Rule).max(200),
   forbidden: z.array(Rule).max(200),
   costs: z.array(CostName.extend({ amount })).max(400).meta({ description: 'figures that hold in this scenario only: what if' }),
+  demand: z
+    .array(z.object({ region: Region, item: Item, instruments: z.number().int().min(0).max(10_000_000) }))
+    .max(200)
+    .default([])
+    .meta({ description: 'instruments in use that are supposed in this scenario only: what if' }),
 });
 export type Setting = z.infer<typeof Setting>;
 
@@ -60,6 +65,7 @@ const Group = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('budget'), year: Year }),
   z.object({ kind: z.literal('people'), region: Region }),
   z.object({ kind: z.literal('examinations') }),
+  z.object({ kind: z.literal('visits') }),
   z.object({ kind: z.literal('forced'), region: Region, item: Item }),
 ]);
 
@@ -73,16 +79,17 @@ export const Choice = z.object({
   running: z.number(),
   instruments: z.number().int().nullable(),
   interim: z
-    .object({
-      kind: z.enum(interimNames),
-      by: Region.nullable(),
-      from: Month,
-      until: Month,
-      yuan: z.number(),
-      kilometres: z.number(),
-    })
-    .nullable()
-    .meta({ description: 'who serves until then; it never counts as in place' }),
+    .array(
+      z.object({
+        kind: z.enum(interimNames),
+        by: Region.nullable(),
+        from: Month,
+        until: Month,
+        yuan: z.number(),
+        kilometres: z.number(),
+      }),
+    )
+    .meta({ description: 'who serves until then, one after the other; it never counts as in place' }),
   reasons: z.object({
     others: z.array(
       z.object({
@@ -96,6 +103,7 @@ export const Choice = z.object({
     earlierCosts: z.number().nullable(),
     neededFor: z.array(Group),
     openCosts: z.number().nullable(),
+    mobileFull: Month.nullable().meta({ description: 'the last month before the mobile laboratory comes, in which it has no visit left' }),
   }),
   progress: z.enum(progressStateNames),
   stateNow: z.string().nullable(),
@@ -131,9 +139,17 @@ export const Adoption = z.object({
   verdict: z.enum(verdictNames),
   documentNumber: z.string(),
   reason: z.string(),
+  supposedReason: z.string().nullable().meta({ description: 'why figures that are no records were accepted' }),
   person: z.string().nullable(),
   recordedAt: Instant,
 });
+
+/** Figures of a scenario that are no records, beside what was recorded when it was solved. */
+export const Supposed = z.object({
+  costs: z.array(CostName.extend({ amount, recorded: amount, confidence: z.enum(confidenceNames) })),
+  demand: z.array(z.object({ region: Region, item: Item, instruments: z.number().int(), recorded: z.number().int().nullable() })),
+});
+export type Supposed = z.infer<typeof Supposed>;
 
 export const ScenarioPage = z.object({
   id: ScenarioId,
@@ -148,6 +164,9 @@ export const ScenarioPage = z.object({
   gapCount: z.number().int(),
   unrecordedDemand: z.number().int().meta({ description: 'gaps of which the ledger holds no instrument: not recorded, not zero' }),
   assumed: z.array(Cost).meta({ description: 'figures used here that nobody has confirmed: a plan on them cannot be adopted' }),
+  supposed: Supposed.meta({
+    description: 'what this scenario supposes instead of what is recorded: adopting it needs a reason of its own',
+  }),
   assumedDistances: z.boolean(),
   solver: z.string().nullable(),
   seconds: z.number().nullable(),

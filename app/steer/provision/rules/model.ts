@@ -1,5 +1,6 @@
 import { addBinary, addVariable, atLeast, atMost, emptyProgramme, type Programme } from '../../../kernel/programme.ts';
-import { coversOf, keyOf, monthsBetween, waysOf, yearOf, type Cover, type Scenario, type Target, type Way } from './scenario.ts';
+import { coverChancesOf, priceOf, type Chance } from './cover.ts';
+import { keyOf, monthsBetween, waysOf, yearOf, type Scenario, type Target, type Way } from './scenario.ts';
 
 /** A constraint that has a name: what may conflict with others, and what may bind. */
 export type Group =
@@ -7,25 +8,16 @@ export type Group =
   | { readonly kind: 'budget'; readonly year: number }
   | { readonly kind: 'people'; readonly region: string }
   | { readonly kind: 'examinations' }
+  | { readonly kind: 'visits' }
   | { readonly kind: 'forced'; readonly region: string; readonly item: string };
-
-export const priceOf = (scenario: Scenario, cover: Cover): number => cover.yuan + cover.kilometres * scenario.general.kilometre;
 
 export type Chances = {
   readonly ways: readonly Way[];
-  /** Of each gap, the cheapest first. */
-  readonly covers: readonly (readonly Cover[])[];
+  /** Of each gap. */
+  readonly covers: readonly Chance[];
 };
 
-export function chancesOf(scenario: Scenario): Chances {
-  const covers = coversOf(scenario);
-  return {
-    ways: waysOf(scenario),
-    covers: scenario.gaps.map((_, gap) =>
-      covers.filter((cover) => cover.gap === gap).sort((one, other) => priceOf(scenario, one) - priceOf(scenario, other)),
-    ),
-  };
-}
+export const chancesOf = (scenario: Scenario): Chances => ({ ways: waysOf(scenario), covers: coverChancesOf(scenario) });
 
 export function groupsOf(scenario: Scenario): Group[] {
   const { limits } = scenario;
@@ -36,6 +28,8 @@ export function groupsOf(scenario: Scenario): Group[] {
     ...limits.budgets.map(({ year }): Group => ({ kind: 'budget', year })),
     ...(limits.people === null ? [] : regions.map((region): Group => ({ kind: 'people', region }))),
     ...(limits.examinationsPerMonth === null ? [] : [{ kind: 'examinations' } as const]),
+    // Only where somebody has nobody else to go to can the visits stand in the way of a plan.
+    ...(coverChancesOf(scenario).some(({ kind }) => kind === 'only') ? [{ kind: 'visits' } as const] : []),
     ...forced
       .filter((rule) => scenario.gaps.some((gap) => keyOf(gap) === keyOf(rule)))
       .map(({ region, item }): Group => ({ kind: 'forced', region, item })),
@@ -64,8 +58,8 @@ export const isDoneBy = (scenario: Scenario, way: Way, month: string): boolean =
 export type Model = {
   readonly programme: Programme;
   readonly wayColumns: readonly number[];
-  /** Of each gap the column that says whether the mobile laboratory goes there; null where that is not a question. */
-  readonly mobileColumns: readonly (number | null)[];
+  /** Of each gap a column for each month that says whether the mobile laboratory covers it then; none where that is not a question. */
+  readonly mobileColumns: readonly (readonly number[])[];
   /** What is spent whatever is chosen. */
   readonly constant: number;
   readonly slack: number | null;
@@ -87,14 +81,11 @@ export function modelOf(
   // Nothing to choose is a scenario too: the solver wants a column.
   addVariable(programme, { upper: 0 });
   const counts = soft === undefined && !isQuestion;
-  const waits = scenario.gaps.map((_, gap) => {
-    const [best, next] = chances.covers[gap] ?? [];
-    const isMobile = best?.kind === 'mobile-laboratory' && limits.visitsPerMonth !== null && best.visits > 0;
-    // Where the mobile laboratory is the cheapest but has only so many visits, the next best is what everybody can have.
-    const base = isMobile && next !== undefined ? next : best;
-    return { price: base === undefined ? 0 : priceOf(scenario, base), best, next: isMobile ? next : undefined };
-  });
-  const priceOfMonth = (gap: number): number => (waits[gap]?.price ?? 0) + scenario.general.waiting;
+  const priceOfMonth = (gap: number): number => {
+    const chance = chances.covers[gap];
+    const cover = chance?.kind === 'question' ? chance.before : chance?.kind === 'only' ? chance.mobile : chance?.cover;
+    return (cover === undefined ? 0 : priceOf(scenario, cover)) + scenario.general.waiting;
+  };
   const wayColumns = chances.ways.map((way) =>
     addBinary(programme, counts ? way.capital + way.running - priceOfMonth(way.gap) * (limits.months - way.done) : 0),
   );
@@ -127,7 +118,7 @@ export function modelOf(
       atMost(programme, yuan, [...entries, ...relieved(group, -1)]);
     } else if (group.kind === 'forced') {
       atLeast(programme, 1, [...waysWhere(({ gap }) => keyOf(scenario.gaps[gap] ?? group) === keyOf(group)), ...relieved(group, 1)]);
-    } else {
+    } else if (group.kind !== 'visits') {
       for (let month = 0; month < limits.months; month += 1) {
         const entries =
           group.kind === 'people'
@@ -143,27 +134,43 @@ export function modelOf(
     }
   }
 
-  const visits: Entries = [];
-  const mobileColumns = waits.map(({ best, next }, gap): number | null => {
-    if (best === undefined || next === undefined || !counts) return null;
-    const chosen = addBinary(programme);
-    const saved = priceOf(scenario, next) - priceOf(scenario, best);
-    const months = addVariable(programme, { cost: -saved, upper: limits.months });
-    atMost(programme, 0, [
-      [months, 1],
-      [chosen, -limits.months],
-    ]);
-    atMost(programme, limits.months, [
-      [months, 1],
-      ...waysWhere(
-        (way) => way.gap === gap,
-        (way) => limits.months - way.done,
-      ),
-    ]);
-    visits.push([chosen, best.visits]);
-    return chosen;
+  const isInPlaceBefore = (gap: number, month: number) => (way: Way) => way.gap === gap && way.done <= month;
+  const months = Array.from({ length: limits.months }, (_, month) => month);
+  const mobileColumns = chances.covers.map((chance, gap): number[] => {
+    if (chance.kind !== 'question' || !counts) return [];
+    const columns = months.map(() => addBinary(programme, -chance.saved));
+    columns.forEach((column, month) => {
+      atMost(programme, 1, [[column, 1], ...waysWhere(isInPlaceBefore(gap, month))]);
+      const before = columns[month - 1];
+      // Once it comes it stays until the gap is closed.
+      if (before !== undefined)
+        atMost(programme, 0, [
+          [before, 1],
+          [column, -1],
+          ...waysWhere(
+            (way) => way.gap === gap && way.done === month,
+            () => -1,
+          ),
+        ]);
+    });
+    return columns;
   });
-  if (visits.length > 0) atMost(programme, limits.visitsPerMonth ?? 0, visits);
+  const visits = groups.find(({ kind }) => kind === 'visits');
+  const only = visits
+    ? chances.covers.flatMap((chance, gap) => (chance.kind === 'only' ? [{ gap, visits: chance.mobile.visits }] : []))
+    : [];
+  if (limits.visitsPerMonth !== null)
+    for (const month of months) {
+      const chosen = mobileColumns.flatMap((columns, gap): Entries => {
+        const chance = chances.covers[gap];
+        const column = columns[month];
+        return chance?.kind === 'question' && column !== undefined ? [[column, chance.mobile.visits]] : [];
+      });
+      const ended = only.flatMap((one) => waysWhere(isInPlaceBefore(one.gap, month), () => -one.visits));
+      if (chosen.length + only.length === 0) continue;
+      const needed = only.reduce((sum, one) => sum + one.visits, 0);
+      atMost(programme, limits.visitsPerMonth - needed, [...chosen, ...ended, ...(visits ? relieved(visits, -1) : [])]);
+    }
   return {
     programme,
     wayColumns,

@@ -1,3 +1,4 @@
+import { doneOf, earliestArrival, hasRoom, visitsOf, waitingPrice, type Arrivals, type Chance } from './cover.ts';
 import { isDoneBy, neededFor, type Chances, type Group } from './model.ts';
 import { keyOf, optionNames, yearOf, type Option, type Scenario, type Way } from './scenario.ts';
 
@@ -16,10 +17,18 @@ export type Reasons = {
   /** Why it does not stay open: the targets that would be missed; empty: closing it is cheaper than covering it. */
   readonly neededFor: readonly Group[];
   readonly openCosts: number | null;
+  /** The month, the last before the mobile laboratory comes, in which it has no visit left although it were cheaper; null: none. */
+  readonly mobileFull: number | null;
 };
 
-/** The groups that a set of ways breaks. */
-export function brokenBy(scenario: Scenario, groups: readonly Group[], ways: readonly Way[]): Group[] {
+/** The groups that a set of ways breaks; `arrivals`: where the mobile laboratory goes although others could cover. */
+export function brokenBy(
+  scenario: Scenario,
+  covers: readonly Chance[],
+  groups: readonly Group[],
+  ways: readonly Way[],
+  arrivals: Arrivals = [],
+): Group[] {
   const { limits } = scenario;
   return groups.filter((group) => {
     if (group.kind === 'target') {
@@ -31,6 +40,8 @@ export function brokenBy(scenario: Scenario, groups: readonly Group[], ways: rea
       const spent = ways.filter((way) => yearOf(limits, way.start) === group.year).reduce((sum, way) => sum + way.capital, 0);
       return spent > (limits.budgets.find(({ year }) => year === group.year)?.yuan ?? 0) + 1e-6;
     }
+    if (group.kind === 'visits')
+      return visitsOf(scenario, covers, ways, arrivals).some((visits, month) => !hasRoom(scenario, [], month, visits));
     if (group.kind === 'forced') return !ways.some((way) => keyOf(scenario.gaps[way.gap] ?? group) === keyOf(group));
     return Array.from({ length: limits.months }, (_, month) => month).some((month) =>
       group.kind === 'people'
@@ -47,19 +58,27 @@ export function reasonsOf(
   chances: Chances,
   groups: readonly Group[],
   picked: readonly Way[],
+  arrivals: Arrivals,
   index: number,
-  coverPrice: number,
 ): Reasons {
   const { limits } = scenario;
   const own = picked.find(({ gap }) => gap === index);
   const rest = picked.filter(({ gap }) => gap !== index);
-  const month = coverPrice + scenario.general.waiting;
-  const priceOf = (way: Way | undefined): number =>
-    way === undefined ? month * limits.months : way.capital + way.running + month * way.done;
-  const breaks = (way: Way | undefined): Group[] => brokenBy(scenario, groups, way === undefined ? rest : [...rest, way]);
-  const more = (way: Way | undefined): number => priceOf(way) - priceOf(own);
+  const chance: Chance = chances.covers[index] ?? { kind: 'free', cover: undefined };
+  // The visits that all others take stay theirs.
+  const taken = visitsOf(scenario, chances.covers, picked, arrivals, index);
+  const others = arrivals.map((month, gap) => (gap === index ? null : month));
+  const priceOf = (way: Way | undefined, arrival: number | null): number =>
+    (way === undefined ? 0 : way.capital + way.running) + waitingPrice(scenario, chance, arrival, way?.done ?? limits.months);
+  const now = priceOf(own, arrivals[index] ?? null);
+  const breaks = (way: Way | undefined): Group[] =>
+    brokenBy(scenario, chances.covers, groups, way === undefined ? rest : [...rest, way], others);
+  const more = (way: Way | undefined): number => {
+    const done = way?.done ?? limits.months;
+    return priceOf(way, chance.kind === 'question' ? earliestArrival(scenario, chance.mobile, taken, done) : null) - now;
+  };
   const ways = chances.ways.filter(({ gap }) => gap === index);
-  const others = optionNames
+  const otherOptions = optionNames
     .filter((option) => option !== own?.option)
     .map((option): Reasons['others'][number] => {
       const gap = scenario.gaps[index];
@@ -86,11 +105,14 @@ export function reasonsOf(
   const earlier = own === undefined ? undefined : ways.find((way) => way.option === own.option && way.start === own.start - 1);
   const broken = earlier === undefined ? [] : breaks(earlier);
   const open = own === undefined ? [] : breaks(undefined);
+  const done = doneOf(scenario, picked, index);
+  const last = Math.min(arrivals[index] ?? done, done) - 1;
   return {
-    others,
+    others: otherOptions,
     notEarlier: broken,
     earlierCosts: earlier === undefined || broken.length > 0 ? null : more(earlier),
     neededFor: open,
     openCosts: own === undefined || open.length > 0 ? null : more(undefined),
+    mobileFull: chance.kind === 'question' && last >= 0 && !hasRoom(scenario, taken, last, chance.mobile.visits) ? last : null,
   };
 }

@@ -165,44 +165,5 @@ export function waysOf(scenario: Scenario): Way[] {
   });
 }
 
-export type Cover = {
-  readonly gap: number;
-  readonly kind: Interim;
-  readonly by: string | null;
-  /** Yuan and kilometres of each month that it lasts. */
-  readonly yuan: number;
-  readonly kilometres: number;
-  readonly visits: number;
-};
-
-/** The interim cover that a gap may have: whose road is known, and that somebody can give. */
-export function coversOf(scenario: Scenario): Cover[] {
-  return scenario.gaps.flatMap((gap, index) => {
-    const costs = scenario.items[gap.item];
-    if (costs === undefined) return [];
-    const monthly = (gap.instruments ?? 0) / costs.intervalMonths;
-    const roads = (kilometres: number): number => (2 * kilometres * monthly) / costs.perTrip;
-    const visits = monthly / costs.perVisit;
-    return [
-      ...(gap.toHub === null
-        ? []
-        : [{ gap: index, kind: 'referral' as const, by: null, yuan: monthly * costs.referral, kilometres: roads(gap.toHub), visits: 0 }]),
-      ...(gap.neighbour === null
-        ? []
-        : [
-            {
-              gap: index,
-              kind: 'sharing' as const,
-              by: gap.neighbour.region,
-              yuan: monthly * costs.sharing,
-              kilometres: roads(gap.neighbour.kilometres),
-              visits: 0,
-            },
-          ]),
-      { gap: index, kind: 'mobile-laboratory' as const, by: null, yuan: visits * scenario.general.visit, kilometres: 0, visits },
-    ];
-  });
-}
-
 /** The calendar year of a month of the plan. */
 export const yearOf = (limits: Limits, month: number): number => Number(laterMonth(limits.from, month).slice(0, 4));

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { loadHighs, openSolver } from '../../../platform/solver/solver.ts';
-import { chancesOf, groupsOf, priceOf } from './model.ts';
+import { assumedAuthorisable, assumedGeneral, assumedItem } from './assumption.ts';
+import { coversOf, priceOf } from './cover.ts';
+import { chancesOf, groupsOf } from './model.ts';
 import { brokenBy } from './reason.ts';
-import { keyOf, laterMonth, monthsBetween, type ItemCosts, type Rule, type Scenario, type Way } from './scenario.ts';
+import { keyOf, laterMonth, monthsBetween, waysOf, type ItemCosts, type Rule, type Scenario, type Way } from './scenario.ts';
 import { solveScenario } from './solve.ts';
 
 const { highs } = await loadHighs();
@@ -73,38 +75,44 @@ const scenario: fc.Arbitrary<Scenario> = fc.record({
   ),
 }) as fc.Arbitrary<Scenario>;
 
-/** Every combination of ways and of who gets the mobile laboratory, priced by hand. */
+/** Every combination of ways and of months from which the mobile laboratory comes, priced and counted by hand. */
 function cheapest(one: Scenario): number | null {
-  const chances = chancesOf(one);
-  const groups = groupsOf(one);
+  const ways = waysOf(one);
+  const groups = groupsOf(one).filter(({ kind }) => kind !== 'visits');
   const { months, visitsPerMonth } = one.limits;
+  const covers = one.gaps.map((_, gap) => {
+    const all = coversOf(one, gap);
+    const others = all.filter(({ kind }) => kind !== 'mobile-laboratory').map((cover) => priceOf(one, cover));
+    const mobile = all.find(({ kind }) => kind === 'mobile-laboratory');
+    assert.ok(mobile);
+    return { other: others.length === 0 ? null : Math.min(...others), mobile: priceOf(one, mobile), visits: mobile.visits };
+  });
   let best: number | null = null;
+  const arrive = (picked: readonly Way[], gap: number, visits: readonly number[], yuan: number): void => {
+    if (best !== null && yuan >= best) return;
+    const cover = covers[gap];
+    if (cover === undefined) {
+      best = yuan;
+      return;
+    }
+    const done = picked.find((way) => way.gap === gap)?.done ?? months;
+    for (let from = cover.other === null ? 0 : done; from >= 0; from -= 1) {
+      const taken = visits.map((sum, month) => sum + (from <= month && month < done ? cover.visits : 0));
+      if (visitsPerMonth !== null && taken.some((sum, month) => sum > visitsPerMonth + 1e-9 && sum > (visits[month] ?? 0))) continue;
+      arrive(picked, gap + 1, taken, yuan + (cover.other ?? 0) * from + cover.mobile * (done - from) + one.general.waiting * done);
+    }
+  };
   const tryOut = (gap: number, picked: Way[]): void => {
     if (gap < one.gaps.length) {
       tryOut(gap + 1, picked);
-      for (const way of chances.ways.filter((each) => each.gap === gap)) tryOut(gap + 1, [...picked, way]);
-      return;
-    }
-    if (brokenBy(one, groups, picked).length > 0) return;
-    const ways = picked.reduce((sum, { capital, running }) => sum + capital + running, 0);
-    for (let mobile = 0; mobile < 2 ** one.gaps.length; mobile += 1) {
-      let visits = 0;
-      let yuan = ways;
-      let isPossible = true;
-      one.gaps.forEach((_, index) => {
-        const isMobile = (mobile & (1 << index)) > 0;
-        const covers = (chances.covers[index] ?? []).filter(({ kind }) => (kind === 'mobile-laboratory') === isMobile);
-        const waited = picked.find((way) => way.gap === index)?.done ?? months;
-        const prices = covers.map((cover) => priceOf(one, cover));
-        if (prices.length === 0) isPossible = false;
-        else yuan += waited * (Math.min(...prices) + one.general.waiting);
-        if (isMobile) visits += covers[0]?.visits ?? 0;
-      });
-      // With nobody else to go to the mobile laboratory comes whatever it takes.
-      const isOnly = one.gaps.every((gap) => gap.toHub === null && gap.neighbour === null);
-      if (!isPossible || (visitsPerMonth !== null && visits > visitsPerMonth + 1e-9 && !isOnly)) continue;
-      if (best === null || yuan < best) best = yuan;
-    }
+      for (const way of ways.filter((each) => each.gap === gap)) tryOut(gap + 1, [...picked, way]);
+    } else if (brokenBy(one, [], groups, picked).length === 0)
+      arrive(
+        picked,
+        0,
+        Array.from({ length: months }, () => 0),
+        picked.reduce((sum, { capital, running }) => sum + capital + running, 0),
+      );
   };
   tryOut(0, []);
   return best;
@@ -112,32 +120,29 @@ function cheapest(one: Scenario): number | null {
 
 test('the plan is as cheap as the best of all orders tried one by one, and there is none where none of them fits', () => {
   fc.assert(
-    fc.property(
-      scenario.filter((one) => one.gaps.every((gap) => gap.toHub !== null || gap.neighbour !== null)),
-      (one) => {
-        const answer = solveScenario(one, openSolver(highs, 60));
-        const best = cheapest(one);
-        if (best === null) {
-          assert.equal(answer.outcome, 'infeasible');
-          if (answer.outcome === 'infeasible')
-            assertConflict(
-              one,
-              answer.conflict.groups.map(({ group }) => group),
-            );
-          return;
-        }
-        assert.equal(answer.outcome, 'planned');
-        if (answer.outcome !== 'planned') return;
-        assert.ok(Math.abs(answer.objective - best) < 1e-3, `${answer.objective} ${best}`);
-        assert.equal(answer.gap, 0);
-        for (const { reasons } of answer.choices) {
-          for (const other of reasons.others) assert.ok(other.more === null || other.more > -1e-6, 'another option alone is never cheaper');
-          assert.ok(reasons.earlierCosts === null || reasons.earlierCosts > -1e-6);
-          assert.ok(reasons.openCosts === null || reasons.openCosts > -1e-6);
-        }
-      },
-    ),
-    { numRuns: 60 },
+    fc.property(scenario, (one) => {
+      const answer = solveScenario(one, openSolver(highs, 60));
+      const best = cheapest(one);
+      if (best === null) {
+        assert.equal(answer.outcome, 'infeasible');
+        if (answer.outcome === 'infeasible')
+          assertConflict(
+            one,
+            answer.conflict.groups.map(({ group }) => group),
+          );
+        return;
+      }
+      assert.equal(answer.outcome, 'planned');
+      if (answer.outcome !== 'planned') return;
+      assert.ok(Math.abs(answer.objective - best) < 1e-3, `${answer.objective} ${best}`);
+      assert.equal(answer.gap, 0);
+      for (const { reasons } of answer.choices) {
+        for (const other of reasons.others) assert.ok(other.more === null || other.more > -1e-6, 'another option alone is never cheaper');
+        assert.ok(reasons.earlierCosts === null || reasons.earlierCosts > -1e-6);
+        assert.ok(reasons.openCosts === null || reasons.openCosts > -1e-6);
+      }
+    }),
+    { numRuns: 100 },
   );
 });
 
@@ -147,7 +152,7 @@ function assertConflict(one: Scenario, groups: ReturnType<typeof groupsOf>): voi
     const chances = chancesOf(one);
     const tryOut = (gap: number, picked: Way[]): boolean =>
       gap === one.gaps.length
-        ? brokenBy(one, held, picked).length === 0
+        ? brokenBy(one, chances.covers, held, picked).length === 0
         : tryOut(gap + 1, picked) || chances.ways.some((way) => way.gap === gap && tryOut(gap + 1, [...picked, way]));
     return tryOut(0, []);
   };
@@ -155,6 +160,133 @@ function assertConflict(one: Scenario, groups: ReturnType<typeof groupsOf>): voi
   assert.equal(isPossible(groups), false);
   for (const group of groups) assert.ok(isPossible(groups.filter((each) => each !== group)), JSON.stringify(group));
 }
+
+const single = (more: Partial<Scenario['limits']>, gaps: Scenario['gaps']): Scenario => ({
+  limits: {
+    from,
+    months: 6,
+    targets: [],
+    budgets: [],
+    people: null,
+    examinationsPerMonth: null,
+    visitsPerMonth: 1,
+    authorisable: [],
+    forced: [],
+    forbidden: [],
+    ...more,
+  },
+  general: { visit: 10, kilometre: 1, waiting: 0 },
+  items: {
+    B1: {
+      build: 100,
+      running: 0,
+      authorise: 0,
+      authoriseRunning: 0,
+      purchaseMonths: 1,
+      examinationMonths: 1,
+      authorisationMonths: 1,
+      people: 1,
+      intervalMonths: 1,
+      perTrip: 1,
+      perVisit: 10,
+      referral: 0,
+      sharing: 0,
+    },
+  },
+  gaps,
+  inPlace: [],
+});
+const gapIn = (region: string, toHub: number | null): Scenario['gaps'][number] => ({
+  region,
+  item: 'B1',
+  list: 'basic',
+  instruments: 10,
+  toHub,
+  neighbour: null,
+});
+
+test('the mobile laboratory goes to the next gap in the month in which the one before is in place', () => {
+  const forced = regions.map((region) => ({ region, item: 'B1', option: 'build' as const }));
+  // One examination a month: the second begins a month later. One visit a month: it goes to whom it spares most, and then to the other.
+  const one = single({ forced, examinationsPerMonth: 1 }, [gapIn('320685', 50), gapIn('320682', 40)]);
+  const answer = solveScenario(one, openSolver(highs, 60));
+  assert.equal(answer.outcome, 'planned');
+  if (answer.outcome !== 'planned') return;
+  const parts = answer.choices.map(({ interim }) => interim.map(({ kind, from: first, months }) => [kind, first, first + months]));
+  assert.deepEqual(parts, [
+    [['mobile-laboratory', 0, 3]],
+    [
+      ['referral', 0, 3],
+      ['mobile-laboratory', 3, 4],
+    ],
+  ]);
+  assert.deepEqual(
+    answer.choices.map(({ reasons }) => reasons.mobileFull),
+    [null, 2],
+    'what keeps the mobile laboratory away is a month in which it has no visit left',
+  );
+});
+
+test('who has nobody else to go to takes the visits first, and where they are not enough for all of them that is the conflict', () => {
+  const gaps = [gapIn('320685', null), gapIn('320682', 40)];
+  const answer = solveScenario(single({}, gaps), openSolver(highs, 60));
+  assert.equal(answer.outcome, 'planned');
+  if (answer.outcome === 'planned')
+    assert.deepEqual(
+      answer.choices.map(({ interim }) => interim.map(({ kind }) => kind)),
+      [['mobile-laboratory'], ['referral', 'mobile-laboratory']],
+    );
+  const refuted = solveScenario(single({}, [gapIn('320685', null), gapIn('320682', null)]), openSolver(highs, 60));
+  assert.deepEqual(refuted.outcome === 'infeasible' ? refuted.conflict.groups : refuted, [{ group: { kind: 'visits' }, relief: 1 }]);
+});
+
+test('sixteen basic and forty-nine enhanced gaps are closed also where the visits of a month are short', () => {
+  const region = (index: number): string => `3206${String(10 + (index % 7))}`;
+  const all = Array.from({ length: 65 }, (_, index): Scenario['gaps'][number] => ({
+    region: region(index),
+    item: index < 16 ? `B${1 + (index % 13)}` : `E${1 + (index % 9)}`,
+    list: index < 16 ? 'basic' : 'enhanced',
+    instruments: index % 4 === 0 ? 40 + ((index * 37) % 400) : null,
+    toHub: 30 + ((index * 13) % 60),
+    neighbour: index % 3 === 0 ? { region: '320623', kilometres: 20 + ((index * 7) % 50) } : null,
+  }));
+  const one: Scenario = {
+    limits: {
+      from: '2026-12',
+      months: 36,
+      targets: [
+        { list: 'basic', percent: 100, month: '2028-05' },
+        { list: 'enhanced', percent: 100, month: '2029-05' },
+        { list: 'demand', percent: 95, month: '2029-05' },
+      ],
+      budgets: [0, 1, 2].map((more) => ({ year: 2026 + more, yuan: 6_000_000 })),
+      people: 10,
+      examinationsPerMonth: 8,
+      visitsPerMonth: 2,
+      authorisable: [...assumedAuthorisable],
+      forced: [],
+      forbidden: [],
+    },
+    general: assumedGeneral,
+    items: Object.fromEntries(all.map(({ item }) => [item, assumedItem(item)])),
+    gaps: all,
+    inPlace: [],
+  };
+  const answer = solveScenario(one, openSolver(highs, 60));
+  assert.equal(answer.outcome, 'planned');
+  if (answer.outcome !== 'planned') return;
+  assert.ok(answer.choices.every(({ option: chosen }) => chosen !== null));
+  assert.equal(answer.gap, 0);
+  assert.ok(answer.choices.some(({ reasons }) => reasons.mobileFull !== null));
+  for (let month = 0; month < 36; month += 1) {
+    const visits = answer.choices.flatMap(({ interim }, gap) =>
+      interim
+        .filter((part) => part.kind === 'mobile-laboratory' && part.from <= month && month < part.from + part.months)
+        .map(() => coversOf(one, gap).find(({ kind }) => kind === 'mobile-laboratory')?.visits ?? 0),
+    );
+    assert.ok(visits.reduce((sum, each) => sum + each, 0) <= 2 + 1e-6);
+  }
+});
 
 test('months are counted over the years', () => {
   assert.equal(laterMonth('2026-11', 3), '2027-02');

@@ -1,5 +1,6 @@
 import { gapOf, type Solver } from '../../../kernel/programme.ts';
-import { chancesOf, groupsOf, modelOf, priceOf, type Chances, type Group } from './model.ts';
+import { doneOf, partsOf, type Arrivals } from './cover.ts';
+import { chancesOf, groupsOf, modelOf, type Chances, type Group } from './model.ts';
 import { reasonsOf, type Reasons } from './reason.ts';
 import { type Interim, type Option, type Scenario, type Way } from './scenario.ts';
 
@@ -13,13 +14,15 @@ export type Choice = {
   readonly done: number | null;
   readonly capital: number;
   readonly running: number;
-  readonly interim: {
+  /** Who covers until it is in place, one after the other. */
+  readonly interim: readonly {
     readonly kind: Interim;
     readonly by: string | null;
+    readonly from: number;
     readonly months: number;
     readonly yuan: number;
     readonly kilometres: number;
-  } | null;
+  }[];
   readonly reasons: Reasons;
 };
 
@@ -55,34 +58,36 @@ export function solveScenario(scenario: Scenario, solver: Solver): PlanAnswer {
   if (answer.status === 'infeasible') return { outcome: 'infeasible', conflict: conflictOf(scenario, chances, groups, solver) };
   const isChosen = (column: number | null | undefined): boolean => typeof column === 'number' && (answer.values[column] ?? 0) > 0.5;
   const picked = chances.ways.filter((_, index) => isChosen(model.wayColumns[index]));
-  const mobile = scenario.gaps.map((_, gap) => isChosen(model.mobileColumns[gap]));
-  const choices = scenario.gaps.map((_, gap) =>
-    toChoice(scenario, chances, groups, picked, gap, model.mobileColumns[gap] !== null && !mobile[gap]),
-  );
+  const arrivals = scenario.gaps.map((_, gap): number | null => {
+    const month = (model.mobileColumns[gap] ?? []).findIndex(isChosen);
+    return month < 0 ? null : month;
+  });
+  const choices = scenario.gaps.map((_, gap) => toChoice(scenario, chances, groups, picked, arrivals, gap));
   return {
     outcome: 'planned',
     objective: answer.objective + model.constant,
     gap: gapOf(answer.objective + model.constant, answer.bound + model.constant),
-    yuan: choices.reduce((sum, { capital, running, interim }) => sum + capital + running + (interim?.yuan ?? 0), 0),
-    kilometres: choices.reduce((sum, { interim }) => sum + (interim?.kilometres ?? 0), 0),
+    yuan: choices.reduce((sum, { capital, running, interim }) => sum + capital + running + total(interim, 'yuan'), 0),
+    kilometres: choices.reduce((sum, { interim }) => sum + total(interim, 'kilometres'), 0),
     choices,
   };
 }
+
+const total = (interim: Choice['interim'], what: 'yuan' | 'kilometres'): number => interim.reduce((sum, part) => sum + part[what], 0);
 
 function toChoice(
   scenario: Scenario,
   chances: Chances,
   groups: readonly Group[],
   picked: readonly Way[],
+  arrivals: Arrivals,
   index: number,
-  isWithoutMobile: boolean,
 ): Choice {
   const gap = scenario.gaps[index];
   if (gap === undefined) throw new Error(`no gap ${index}`);
   const way = picked.find((one) => one.gap === index);
-  const months = way?.done ?? scenario.limits.months;
-  const covers = chances.covers[index] ?? [];
-  const cover = isWithoutMobile ? covers.find(({ kind }) => kind !== 'mobile-laboratory') : covers[0];
+  const chance = chances.covers[index];
+  const parts = chance === undefined ? [] : partsOf(chance, arrivals[index] ?? null, doneOf(scenario, picked, index));
   return {
     region: gap.region,
     item: gap.item,
@@ -91,11 +96,15 @@ function toChoice(
     done: way?.done ?? null,
     capital: way?.capital ?? 0,
     running: way?.running ?? 0,
-    interim:
-      cover === undefined || months === 0
-        ? null
-        : { kind: cover.kind, by: cover.by, months, yuan: cover.yuan * months, kilometres: cover.kilometres * months },
-    reasons: reasonsOf(scenario, chances, groups, picked, index, cover === undefined ? 0 : priceOf(scenario, cover)),
+    interim: parts.map(({ cover, from, until }) => ({
+      kind: cover.kind,
+      by: cover.by,
+      from,
+      months: until - from,
+      yuan: cover.yuan * (until - from),
+      kilometres: cover.kilometres * (until - from),
+    })),
+    reasons: reasonsOf(scenario, chances, groups, picked, arrivals, index),
   };
 }
 

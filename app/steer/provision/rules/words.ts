@@ -32,6 +32,8 @@ export function groupWords(group: Group, names: Names): Text {
       return [`${names.region(group.region)[0]}同时可投入的人员`, `the people of ${names.region(group.region)[1]}`];
     case 'examinations':
       return ['每月可安排的建标考核数', 'the examinations of a month'];
+    case 'visits':
+      return ['流动实验室每月可出行次数', 'the mobile laboratory’s visits of a month'];
     case 'forced':
       return [
         `指定${names.region(group.region)[0]}${names.item(group.item)[0]}的方式`,
@@ -49,8 +51,9 @@ type Chosen = {
   readonly option: Option | null;
   readonly begins: string | null;
   readonly inPlace: string | null;
-  readonly interim: { readonly kind: Interim; readonly by: string | null; readonly from: string; readonly until: string } | null;
-  readonly reasons: Reasons;
+  readonly interim: readonly { readonly kind: Interim; readonly by: string | null; readonly from: string; readonly until: string }[];
+  /** With the month of its name in the calendar. */
+  readonly reasons: Omit<Reasons, 'mobileFull'> & { readonly mobileFull: string | null };
 };
 
 const absences = {
@@ -96,14 +99,24 @@ export function reasonSentences({ option, begins, reasons }: Chosen, names: Name
   return sentences;
 }
 
-/** Who serves until it is in place; such cover does not count. */
-export function interimSentence({ interim }: Chosen, names: Names): Text {
-  if (interim === null) return ['没有需要过渡的月份', 'Nothing has to be covered'];
-  const [name, nameEn] = interims[interim.kind];
-  const by: Text = interim.by === null ? ['', ''] : [`（${names.region(interim.by)[0]}）`, ` (${names.region(interim.by)[1]})`];
+/** Who serves until it is in place, one after the other; such cover does not count. */
+export function interimSentence({ interim, reasons }: Chosen, names: Names): Text {
+  if (interim.length === 0) return ['没有需要过渡的月份', 'Nothing has to be covered'];
+  const parts = interim.map(({ kind, by, from, until }): Text => {
+    const [name, nameEn] = interims[kind];
+    const [zh, en] = by === null ? ['', ''] : [`（${names.region(by)[0]}）`, ` (${names.region(by)[1]})`];
+    return [`${name}${zh}，${from} 至 ${until}`, `${nameEn}${en}, ${from} to ${until}`];
+  });
+  const [full, fullEn] =
+    reasons.mobileFull === null
+      ? ['', '']
+      : [
+          `；流动实验室更省，但 ${reasons.mobileFull} 的出行次数已用完`,
+          `; the mobile laboratory would cost less but has no visit left in ${reasons.mobileFull}`,
+        ];
   return [
-    `${name}${by[0]}，${interim.from} 至 ${interim.until}，不计入配置到位`,
-    `${nameEn}${by[1]}, ${interim.from} to ${interim.until}; it does not count`,
+    `${parts.map(([zh]) => zh).join('；')}，不计入配置到位${full}`,
+    `${parts.map(([, en]) => en).join('; ')}; it does not count${fullEn}`,
   ];
 }
 
@@ -122,6 +135,8 @@ export function reliefWords(group: Group, relief: number | null): Text {
       return [`增加 ${relief} 人即可`, `${relief} people more would do`];
     case 'examinations':
       return [`每月增加 ${relief} 次即可`, `${relief} more a month would do`];
+    case 'visits':
+      return [`每月增加 ${relief} 次出行即可`, `${relief} visits more a month would do`];
     case 'forced':
       return ['取消该指定即可', 'without it there is a plan'];
   }

@@ -7,7 +7,7 @@ import { readMatrixAt } from '../../../measure/capability/service/matrix.ts';
 import { countInstrumentGroups } from '../../../register/instrument/service/tally.ts';
 import { detourFactor, kilometresBetween, type Point } from '../../../serve/round/rules/travel.ts';
 import { provisionProblems } from '../contract.ts';
-import type { Cost, Setting } from '../contract/shapes.ts';
+import type { Cost, Setting, Supposed } from '../contract/shapes.ts';
 import {
   assumedAuthorisable,
   assumedCentres,
@@ -140,26 +140,41 @@ export function initialSetting(today: Day): Setting {
     forced: [],
     forbidden: [],
     costs: [],
+    demand: [],
   };
 }
 
 /** What was solved, with every figure and how sure it is: a version keeps it as it was. */
-export type Input = Scenario & { readonly costs: readonly Cost[]; readonly hasAssumedDistances: boolean; readonly solvedFor: Day };
+export type Input = Scenario & {
+  readonly costs: readonly Cost[];
+  /** Figures of the setting that differ from what was recorded. */
+  readonly supposed: Supposed;
+  readonly hasAssumedDistances: boolean;
+  readonly solvedFor: Day;
+};
 
-export function toInput(situation: Situation, book: readonly Cost[], setting: Setting, today: Day): Input {
-  const overridden = new Map(setting.costs.map((cost) => [`${cost.item ?? ''} ${cost.parameter}`, cost.amount]));
+const costKey = ({ item, parameter }: { readonly item: string | null; readonly parameter: string }): string => `${item ?? ''} ${parameter}`;
+
+export function toInput(
+  situation: Situation,
+  book: readonly Cost[],
+  { costs: supposedCosts, demand, ...limits }: Setting,
+  today: Day,
+): Input {
   const wanted = new Set(situation.gaps.map(({ item }) => item));
-  const costs = book
-    .filter(({ item }) => item === null || wanted.has(item))
-    .map((cost): Cost => {
-      const amount = overridden.get(`${cost.item ?? ''} ${cost.parameter}`);
-      return amount === undefined || amount === cost.amount
-        ? cost
-        : { ...cost, amount, source: '本情景假设 Set for this scenario', confidence: 'assumption', person: null, recordedAt: null };
-    });
-  const figure = (item: string | null, parameter: string): number =>
-    costs.find((cost) => cost.item === item && cost.parameter === parameter)?.amount ?? 0;
-  const { costs: _costs, ...limits } = setting;
+  const recorded = book.filter(({ item }) => item === null || wanted.has(item));
+  const amounts = new Map(supposedCosts.map((cost) => [costKey(cost), cost.amount]));
+  const isSupposed = (cost: Cost): boolean => (amounts.get(costKey(cost)) ?? cost.amount) !== cost.amount;
+  const amountOf = (cost: Cost): number => amounts.get(costKey(cost)) ?? cost.amount;
+  const figures = new Map(recorded.map((cost) => [costKey(cost), amountOf(cost)]));
+  const figure = (item: string | null, parameter: string): number => figures.get(costKey({ item, parameter })) ?? 0;
+  const counts = new Map(demand.map((one) => [keyOf(one), one.instruments]));
+  const withDemand = <Cell extends { readonly region: string; readonly item: string; readonly instruments: number | null }>(
+    cell: Cell,
+  ): Cell => ({
+    ...cell,
+    instruments: counts.get(keyOf(cell)) ?? cell.instruments,
+  });
   return {
     limits: limits as Limits,
     general: Object.fromEntries(generalParameterNames.map((parameter) => [parameter, figure(null, parameter)])) as GeneralCosts,
@@ -169,9 +184,22 @@ export function toInput(situation: Situation, book: readonly Cost[], setting: Se
         Object.fromEntries(itemParameterNames.map((parameter) => [parameter, figure(item, parameter)])) as ItemCosts,
       ]),
     ),
-    gaps: situation.gaps,
-    inPlace: situation.inPlace,
-    costs,
+    gaps: situation.gaps.map(withDemand),
+    inPlace: situation.inPlace.map(withDemand),
+    costs: recorded.filter((cost) => !isSupposed(cost)),
+    supposed: {
+      costs: recorded.filter(isSupposed).map((cost) => ({
+        item: cost.item,
+        parameter: cost.parameter,
+        amount: amountOf(cost),
+        recorded: cost.amount,
+        confidence: cost.confidence,
+      })),
+      demand: [...situation.gaps, ...situation.inPlace].flatMap(({ region, item, instruments: recordedCount }) => {
+        const instruments = counts.get(keyOf({ region, item }));
+        return instruments === undefined || instruments === recordedCount ? [] : [{ region, item, instruments, recorded: recordedCount }];
+      }),
+    },
     hasAssumedDistances: situation.hasAssumedDistances,
     solvedFor: today,
   };

@@ -2,7 +2,7 @@ import type { Text } from '../../../kernel/text.ts';
 import { cellStates, type CellState } from '../../../measure/capability/rules/life-cycle.ts';
 import type { ScenarioPage } from '../contract/shapes.ts';
 import { confidences, generalParameters, itemParameters } from '../rules/assumption.ts';
-import { progressStates } from '../rules/life-cycle.ts';
+import { progressStates, verdicts } from '../rules/life-cycle.ts';
 import { options } from '../rules/scenario.ts';
 import { groupWords, interimSentence, reasonSentences, reliefWords, yuanWords, type Names } from '../rules/words.ts';
 
@@ -68,13 +68,40 @@ export function summaryLines(page: ScenarioPage): string[] {
         ]),
     ...(conflicts.length === 0 ? [] : [`条件不能同时满足：${conflicts.join('；')}。没有放宽任何条件。`]),
     ...(page.assumed.length === 0 ? [] : [`${page.assumed.length} 项费用或周期仍是假设，未经确认。`]),
+    ...supposedLines(page),
     ...(page.unrecordedDemand === 0 ? [] : [`${page.unrecordedDemand} 格的在用器具未接入记录，需求按未知处理，不计费用。`]),
     ...(page.assumedDistances ? ['部分县（市、区）没有带坐标的场所，位置用县城大致坐标代替（假设）。'] : []),
     '过渡安排（委托、共享、流动实验室）不计入配置到位；采用方案不改变任何能力格。',
+    ...page.adoptions
+      .filter((decision) => decision.version === version.number)
+      .map(
+        ({ verdict, documentNumber, reason, supposedReason, person, recordedAt }) =>
+          `${verdicts[verdict][0]}：${documentNumber}，${recordedAt.slice(0, 10)}，${person ?? ''}。理由：${reason}。${
+            supposedReason === null ? '' : `采用非登记数据的理由：${supposedReason}。`
+          }`,
+      ),
   ];
 }
 
 const parameters: Readonly<Record<string, { readonly text: Text; readonly unit: Text }>> = { ...itemParameters, ...generalParameters };
+
+/** What a plan supposes instead of what is recorded, figure by figure. */
+function supposedLines(page: ScenarioPage): string[] {
+  const names = namesOf(page);
+  const costs = page.supposed.costs.map(
+    ({ item, parameter, amount, recorded, confidence }) =>
+      `${item ?? '通用'} ${parameters[parameter]?.text[0] ?? parameter} ${amount} ${parameters[parameter]?.unit[0] ?? ''}（${
+        confidence === 'assumption' ? '程序假设' : '登记'
+      } ${recorded}）`,
+  );
+  const demand = page.supposed.demand.map(
+    ({ region, item, instruments, recorded }) =>
+      `${names.region(region)[0]} ${item} 在用器具 ${instruments} 台（件）（${recorded === null ? '未接入记录' : `台账 ${recorded}`}）`,
+  );
+  const all = [...costs, ...demand];
+  return all.length === 0 ? [] : [`本版有 ${all.length} 项假定数据，不是登记数据：${all.join('；')}。`];
+}
+
 export const costHeader = ['项目', '参数', '数值', '单位', '来源', '把握程度'];
 export const costRows = (page: Pick<ScenarioPage, 'assumed'>): string[][] =>
   page.assumed.map(({ item, parameter, amount, source, confidence }) => [

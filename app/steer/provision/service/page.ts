@@ -26,7 +26,8 @@ export function toCard(row: store.VersionRow): VersionCard {
 
 /** A choice with its months, and how it stands against the matrix of today. Nothing of it changes a cell. */
 export function toChoice(chosen: Chosen, input: Input, situation: Situation, today: string): Choice {
-  const { from, months } = input.limits;
+  const { from } = input.limits;
+  const { mobileFull, ...reasons } = chosen.reasons;
   const cell = cellOf(situation, chosen);
   const inPlace = chosen.done === null ? null : laterMonth(from, Math.max(0, chosen.done - 1));
   const progress: ProgressState =
@@ -40,18 +41,18 @@ export function toChoice(chosen: Chosen, input: Input, situation: Situation, tod
     capital: chosen.capital,
     running: chosen.running,
     instruments: input.gaps.find((gap) => keyOf(gap) === keyOf(chosen))?.instruments ?? null,
-    interim:
-      chosen.interim === null
-        ? null
-        : {
-            kind: chosen.interim.kind,
-            by: chosen.interim.by,
-            from,
-            until: laterMonth(from, Math.min(months, chosen.interim.months) - 1),
-            yuan: chosen.interim.yuan,
-            kilometres: chosen.interim.kilometres,
-          },
-    reasons: structuredClone(chosen.reasons) as unknown as Choice['reasons'],
+    interim: chosen.interim.map((part) => ({
+      kind: part.kind,
+      by: part.by,
+      from: laterMonth(from, part.from),
+      until: laterMonth(from, part.from + part.months - 1),
+      yuan: part.yuan,
+      kilometres: part.kilometres,
+    })),
+    reasons: {
+      ...(structuredClone(reasons) as unknown as Choice['reasons']),
+      mobileFull: mobileFull === null ? null : laterMonth(from, mobileFull),
+    },
     progress,
     stateNow: cell?.state ?? null,
   };
@@ -90,6 +91,7 @@ export async function toPage(
     gapCount: input.gaps.length,
     unrecordedDemand: input.gaps.filter(({ instruments }) => instruments === null).length,
     assumed: input.costs.filter(({ confidence }) => confidence === 'assumption'),
+    supposed: input.supposed,
     assumedDistances: input.hasAssumedDistances,
     solver: row.solver,
     seconds: row.seconds,
@@ -103,11 +105,12 @@ export async function toPage(
       answer?.outcome === 'infeasible'
         ? { isMinimal: answer.conflict.isMinimal, groups: structuredClone(answer.conflict.groups) as never }
         : null,
-    adoptions: adoptions.map(({ number, verdict, documentNumber, reason, person, recordedAt }) => ({
+    adoptions: adoptions.map(({ number, verdict, documentNumber, reason, supposedReason, person, recordedAt }) => ({
       version: number,
       verdict: verdict as 'adopted' | 'withdrawn',
       documentNumber,
       reason,
+      supposedReason,
       person,
       recordedAt,
     })),

@@ -34,5 +34,9 @@ export function settingLines(setting: Setting, language: Language): { name: stri
           .map(({ item, parameter, amount }) => `${item ?? ''}${say(parameters[parameter]?.text ?? [parameter, parameter])} ${amount}`)
           .join('；') || '—',
     },
+    {
+      name: say(['本情景的需求', 'Demand of this scenario']),
+      value: setting.demand.map(({ region, item, instruments }) => `${region} ${item} ${instruments}`).join('；') || '—',
+    },
   ];
 }

@@ -10,8 +10,10 @@ import { Answer, ProblemNote } from '../../../web/kit/PageStates.tsx';
 import { RecordForm } from '../../../web/kit/RecordForm.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
+import type { Text } from '../../../kernel/text.ts';
 import { provisionEndpoints } from '../contract.ts';
 import type { ScenarioPage as Page } from '../contract/shapes.ts';
+import { generalParameters, itemParameters } from '../rules/assumption.ts';
 import { verdicts } from '../rules/life-cycle.ts';
 import { groupWords, reliefWords, yuanWords } from '../rules/words.ts';
 import { ChoiceMatrix, ChosenCell, namesOf, OrderTable } from './ChoiceMatrix.tsx';
@@ -76,6 +78,43 @@ function Summary({ page }: { page: Page }): ReactElement {
   );
 }
 
+const parameters: Readonly<Record<string, { readonly text: Text; readonly unit: Text }>> = { ...itemParameters, ...generalParameters };
+const isSupposing = ({ supposed, assumedDistances }: Page): boolean =>
+  supposed.costs.length > 0 || supposed.demand.length > 0 || assumedDistances;
+
+/** What this version supposes instead of what is recorded. */
+function SupposedNote({ page }: { page: Page }): ReactElement | null {
+  const text = useTexts(texts);
+  const say = useSay();
+  const names = namesOf(page);
+  const { costs, demand } = page.supposed;
+  if (costs.length === 0 && demand.length === 0) return null;
+  return (
+    <section className="sheet spaced">
+      <h2>{text.supposed}</h2>
+      <ul>
+        {costs.map(({ item, parameter, amount, recorded, confidence }) => (
+          <li key={`${item} ${parameter}`}>
+            {item === null ? text.general : `${item} ${say(names.item(item))}`} {say(parameters[parameter]?.text ?? [parameter, parameter])}{' '}
+            <b className="number">{printNumber(amount)}</b> {say(parameters[parameter]?.unit ?? ['', ''])}{' '}
+            <span className="soft">
+              {fill(confidence === 'assumption' ? text.supposedAssumed : text.supposedRecorded, { n: printNumber(recorded) })}
+            </span>
+          </li>
+        ))}
+        {demand.map(({ region, item, instruments, recorded }) => (
+          <li key={`${region} ${item}`}>
+            {say(names.region(region))} {item} {say(names.item(item))} {text.instruments}{' '}
+            <b className="number">{printNumber(instruments)}</b>{' '}
+            <span className="soft">{recorded === null ? text.notRecorded : fill(text.supposedRecorded, { n: printNumber(recorded) })}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="soft">{text.supposedHint}</p>
+    </section>
+  );
+}
+
 function ConflictNote({ page }: { page: Page }): ReactElement | null {
   const text = useTexts(texts);
   const say = useSay();
@@ -123,6 +162,11 @@ function VersionList({ page }: { page: Page }): ReactElement {
             {say(verdicts[decision.verdict])} {fill(text.versionNumber, { n: decision.version })}{' '}
             {printDocumentNumber(decision.documentNumber)}{' '}
             <span className="soft">{[decision.reason, decision.person, printInstant(decision.recordedAt)].join(' · ')}</span>
+            {decision.supposedReason === null ? null : (
+              <p>
+                {text.supposedReason}：{decision.supposedReason}
+              </p>
+            )}
           </li>
         ))}
       </ol>
@@ -179,6 +223,7 @@ export function ScenarioPage(): ReactElement {
         {(page) => (
           <div className="stack">
             <Summary page={page} />
+            <SupposedNote page={page} />
             <ConflictNote page={page} />
             {open === 'what-if' ? (
               <>
@@ -213,6 +258,9 @@ export function ScenarioPage(): ReactElement {
                   fields={[
                     { name: 'documentNumber', label: ['文号', 'Document number'] },
                     { name: 'reason', label: ['理由', 'Reason'], kind: 'long' },
+                    ...(open === 'adopted' && isSupposing(page)
+                      ? [{ name: 'supposedReason', label: [texts.zh.supposedReason, texts.en.supposedReason], kind: 'long' } as const]
+                      : []),
                   ]}
                 />
               </Dialog>

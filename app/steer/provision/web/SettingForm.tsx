@@ -240,6 +240,22 @@ export function SettingForm({ basis, initial, pending, onSolve }: Props): ReactE
           </>
         )}
       </Rows>
+      <Rows
+        title={text.supposedDemand}
+        rows={setting.demand}
+        fresh={() => ({ ...first, instruments: 0 })}
+        onChange={(demand) => set({ demand })}
+      >
+        {(row, change) => (
+          <>
+            <Select label={text.county} value={row.region} options={counties} onChange={(region) => change({ ...row, region })} />
+            <Select label={text.item} value={row.item} options={items} onChange={(item) => change({ ...row, item })} />
+            <NumberInput label={text.instruments} value={row.instruments} onChange={(instruments) => change({ ...row, instruments })} />
+            <span>{text.instrumentUnit}</span>
+          </>
+        )}
+      </Rows>
+      <p className="soft">{text.supposedHint}</p>
       <Button type="primary" htmlType="submit" loading={pending}>
         {text.solve}
       </Button>
