@@ -6,6 +6,7 @@ import { listQuery, pageOf } from '../../kernel/page.ts';
 import { TimelineEvent } from '../../register/event/contract.ts';
 import { foreignEndpoints } from './contract/foreign.ts';
 import { standardProblems } from './contract/problems.ts';
+import { rangeEndpoints, rangeProblems, Ranges } from './contract/range.ts';
 import { StandardId, StandardRole } from './contract/shapes.ts';
 import { certificateKindNames, qualityNames, standardActionNames, standardStatusNames } from './rules.ts';
 
@@ -39,6 +40,8 @@ const Standard = z.object({
   model: z.string(),
   serial: z.string(),
   range: z.string(),
+  /** What it is judged by today: as a person stated it, or as the text of its range says without doubt. */
+  ranges: Ranges,
   roles: z.array(StandardRole),
   state: z.enum(standardStatusNames),
   since: Day,
@@ -80,6 +83,7 @@ const Filter = {
 
 export const standardEndpoints = {
   ...foreignEndpoints,
+  ...rangeEndpoints,
   listStandards: endpoint({
     method: 'GET',
     path: '/standards',
@@ -115,7 +119,7 @@ export const standardEndpoints = {
     summary: ['登记标准器及其有效证书', 'Register a standard with its certificate'],
     body: z.object({ ...Description, since: Day, ...CertificateFields }),
     reply: Standard,
-    problems: [standardProblems.notAnInstitute, standardProblems.numberTaken, standardProblems.certificateWrong],
+    problems: [standardProblems.notAnInstitute, standardProblems.numberTaken, standardProblems.certificateWrong, rangeProblems.rangeWrong],
   }),
   changeStandard: endpoint({
     method: 'POST',
@@ -126,7 +130,7 @@ export const standardEndpoints = {
     params,
     body: z.object({ ...Description, version: z.number().int().min(1).max(2_147_483_647), reason }),
     reply: Standard,
-    problems: [standardProblems.numberTaken, standardProblems.wrongState],
+    problems: [standardProblems.numberTaken, standardProblems.wrongState, rangeProblems.rangeWrong],
   }),
   renewStandard: endpoint({
     method: 'POST',

@@ -16,6 +16,7 @@ export const standardStatusNames = Object.keys(standardStates) as [StandardStatu
 export const standardActions = {
   change: ['更正', 'Correct'],
   renew: ['登记新证书', 'Record a new certificate'],
+  range: ['登记测量范围', 'State the ranges'],
   suspend: ['暂停', 'Suspend'],
   resume: ['恢复使用', 'Put back into service'],
   retire: ['停用', 'Retire'],
@@ -24,8 +25,8 @@ export type StandardAction = keyof typeof standardActions;
 export const standardActionNames = Object.keys(standardActions) as [StandardAction, ...StandardAction[]];
 
 export const standardLifeCycle = {
-  'in-service': { change: 'in-service', renew: 'in-service', suspend: 'suspended', retire: 'retired' },
-  suspended: { change: 'suspended', renew: 'suspended', resume: 'in-service', retire: 'retired' },
+  'in-service': { change: 'in-service', renew: 'in-service', range: 'in-service', suspend: 'suspended', retire: 'retired' },
+  suspended: { change: 'suspended', renew: 'suspended', range: 'suspended', resume: 'in-service', retire: 'retired' },
   retired: {},
 } as const satisfies Record<StandardStatus, Partial<Record<StandardAction, StandardStatus>>>;
 

@@ -7,11 +7,13 @@ import { timelineOf } from '../../register/event/service.ts';
 import { standardProblems, type Standard, type StandardCertificate, type standardEndpoints } from './contract.ts';
 import { allowedStandardActions, type Certificate, type StandardStatus } from './rules.ts';
 import { foreignService } from './service/foreign.ts';
+import { rangeService, rangesOf, refuseForeignText } from './service/range.ts';
+import type { Ranges } from './contract/range.ts';
 import { addCertificate, getStandard, openFor, refuseCertificate } from './service/record.ts';
 import { toWorkbook } from './service/workbook.ts';
 import * as store from './store.ts';
 
-const toStandard = (row: store.StandardRow, today: string): Standard =>
+const toStandard = (row: store.StandardRow, today: string, ranges: Ranges | undefined): Standard =>
   ({
     id: row.id,
     institute: { id: row.instituteId, name: row.instituteName },
@@ -20,6 +22,7 @@ const toStandard = (row: store.StandardRow, today: string): Standard =>
     model: row.model,
     serial: row.serial,
     range: row.range,
+    ranges: ranges ?? { basis: 'none', items: [], since: null },
     roles: row.roles,
     state: row.state,
     since: row.since,
@@ -42,6 +45,15 @@ const toStandard = (row: store.StandardRow, today: string): Standard =>
     version: row.version,
     demonstration: row.demonstration,
   }) as Standard;
+
+const describe = async (ctx: Context, rows: readonly store.StandardRow[]): Promise<Standard[]> => {
+  const ranges = await rangesOf(ctx, rows, ctx.today);
+  return rows.map((row) => toStandard(row, ctx.today, ranges.get(row.id)));
+};
+async function describeOne(ctx: Context, id: string): Promise<Standard> {
+  const row = await getStandard(ctx, id);
+  return toStandard(row, ctx.today, (await rangesOf(ctx, [row], ctx.today)).get(row.id));
+}
 
 type CertificateBody = Omit<Certificate, 'number'> & { readonly certificateNumber: string };
 const certificateIn = (body: CertificateBody): Certificate => ({
@@ -78,18 +90,19 @@ async function step(
   await addState(ctx, row.id, state, since, reason);
   const kind = ({ suspend: 'standard.suspended', resume: 'standard.resumed', retire: 'standard.retired' } as const)[action];
   ctx.record({ kind, subject: row.id, reason, detail: { since } });
-  return toStandard(await getStandard(ctx, row.id), ctx.today);
+  return describeOne(ctx, row.id);
 }
 
 export const standardService: Service<typeof standardEndpoints> = {
   ...foreignService,
+  ...rangeService,
 
   async listStandards({ query }, ctx) {
     const { rows, total } = await store.listStandards(ctx.db, ctx.caller.scope, toFilter(query, ctx.today));
     const items = rows.slice(0, query.limit);
     const last = items[items.length - 1];
     return {
-      items: items.map((row) => toStandard(row, ctx.today)),
+      items: await describe(ctx, items),
       next: rows.length > query.limit && last ? printCursor({ at: last.recordedAt, id: last.id }) : null,
       total,
     };
@@ -97,10 +110,7 @@ export const standardService: Service<typeof standardEndpoints> = {
 
   async downloadStandards({ query }, ctx) {
     const { rows } = await store.listStandards(ctx.db, ctx.caller.scope, toFilter({ ...query, limit: 20_000 }, ctx.today));
-    return toWorkbook(
-      rows.map((row) => toStandard(row, ctx.today)),
-      ctx,
-    );
+    return toWorkbook(await describe(ctx, rows), ctx);
   },
 
   async readStandard({ params }, ctx) {
@@ -108,7 +118,7 @@ export const standardService: Service<typeof standardEndpoints> = {
     const certificates = await store.listCertificates(ctx.db, [row.id]);
     const states = await store.listStates(ctx.db, [row.id]);
     return {
-      ...toStandard(row, ctx.today),
+      ...(await describeOne(ctx, row.id)),
       certificates: certificates.map(({ standardId: _of, personId: _by, ...one }) => one as StandardCertificate),
       states: states.map(({ state, since, reason, person, at }) => ({ state: state as StandardStatus, since, reason, person, at })),
       allowed: allowedStandardActions({ state: row.state as StandardStatus, instituteId: row.instituteId }, ctx.caller),
@@ -121,6 +131,7 @@ export const standardService: Service<typeof standardEndpoints> = {
     const { number, name, model, serial, range, roles, since } = body;
     const certificate = certificateIn(body);
     refuseCertificate(ctx, certificate);
+    refuseForeignText(ctx, body);
     if (since > ctx.today) throw dayRefusal(ctx, 'since', '不能晚于今天', 'not later than today');
     const id = ctx.newId();
     const inserted = await store.insertStandard(ctx.db, {
@@ -140,18 +151,19 @@ export const standardService: Service<typeof standardEndpoints> = {
     await addCertificate(ctx, id, certificate);
     await addState(ctx, id, 'in-service', since, null);
     ctx.record({ kind: 'standard.registered', subject: id, detail: { number: body.number, certificate: certificate.number, since } });
-    return toStandard(await getStandard(ctx, id), ctx.today);
+    return describeOne(ctx, id);
   },
 
   async changeStandard({ params, body }, ctx) {
     const row = await openFor(ctx, params.id, 'change');
     const { version, reason, ...description } = body;
     if (row.version !== version) throw new Problem(platformProblems.stale);
+    refuseForeignText(ctx, description);
     if (await store.isNumberTaken(ctx.db, row.instituteId, description.number, row.id)) throw new Problem(standardProblems.numberTaken);
     await store.changeStandard(ctx.db, row.id, { ...description, roles: [...new Set(description.roles)], version: version + 1 });
     const { number, name, model, serial, range, roles } = row;
     ctx.record({ kind: 'standard.corrected', subject: row.id, reason, detail: { before: { number, name, model, serial, range, roles } } });
-    return toStandard(await getStandard(ctx, row.id), ctx.today);
+    return describeOne(ctx, row.id);
   },
 
   async renewStandard({ params, body }, ctx) {
@@ -160,7 +172,7 @@ export const standardService: Service<typeof standardEndpoints> = {
     refuseCertificate(ctx, certificate);
     await addCertificate(ctx, row.id, certificate);
     ctx.record({ kind: 'standard.renewed', subject: row.id, detail: { certificate: certificate.number, validUntil: body.validUntil } });
-    return toStandard(await getStandard(ctx, row.id), ctx.today);
+    return describeOne(ctx, row.id);
   },
 
   suspendStandard: ({ params, body }, ctx) => step(ctx, params.id, 'suspend', body),

@@ -207,6 +207,8 @@ const verbs: Readonly<Record<string, Text>> = {
   proposed: ['提出', 'proposed'],
   protocolSettled: ['编制实施方案', 'protocol written'],
   published: ['公开决定', 'publication decided'],
+  rangeStated: ['登记测量范围', 'ranges stated'],
+  rangesImported: ['导入测量范围', 'ranges imported'],
   received: ['收样', 'received'],
   recomputationBegun: ['开始复算', 'recomputation begun'],
   recomputationFinished: ['复算完成', 'recomputation finished'],

@@ -1,6 +1,9 @@
 import type { Context } from '../../../platform/context.ts';
 import { certificateOn, stateOn, type CertificateKind, type Quality, type StandardStatus } from '../rules.ts';
+import { rangesOn } from '../rules/range-day.ts';
+import type { StandardRange } from '../rules/range.ts';
 import * as store from '../store.ts';
+import { listRangeStatements } from '../store/range.ts';
 
 /** A standard as it was on a day: its state then, and the certificate of the latest calibration up to then. */
 export type StandardOnDay = {
@@ -10,6 +13,8 @@ export type StandardOnDay = {
   readonly model: string;
   readonly serial: string;
   readonly range: string;
+  /** What it was judged by on that day; empty: not stated. */
+  readonly ranges: readonly StandardRange[];
   readonly roles: readonly string[];
   /** null: it was not registered for that day. */
   readonly state: StandardStatus | null;
@@ -40,6 +45,7 @@ export async function standardsOn(
   const own = rows.map(({ id }) => id);
   const states = await store.listStates(ctx.db, own);
   const certificates = await store.listCertificates(ctx.db, own);
+  const statements = await listRangeStatements(ctx.db, own);
   return rows.map((row) => {
     const certificate = certificateOn(
       certificates.filter(({ standardId }) => standardId === row.id),
@@ -56,6 +62,11 @@ export async function standardsOn(
       model: row.model,
       serial: row.serial,
       range: row.range,
+      ranges: rangesOn(
+        row,
+        statements.filter(({ standardId }) => standardId === row.id),
+        day,
+      ).ranges,
       roles: row.roles,
       state: (state?.state as StandardStatus | undefined) ?? null,
       certificate:

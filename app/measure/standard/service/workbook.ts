@@ -3,7 +3,11 @@ import type { Download } from '../../../kernel/endpoint.ts';
 import { inLanguage, type Text } from '../../../kernel/text.ts';
 import type { Context } from '../../../platform/context.ts';
 import type { Standard } from '../contract.ts';
+import { rangeBases } from '../rules/range.ts';
 import { accuracyLine, certificateKinds, standardStates } from '../rules.ts';
+
+/** Filled and uploaded again it states the ranges of many standards at once. */
+export const judgedByColumn: Text = ['用于判定的范围', 'Ranges to judge by'];
 
 type Column = {
   readonly text: Text;
@@ -17,6 +21,8 @@ const columns: readonly Column[] = [
   { text: ['型号规格', 'Model'], width: 16, cell: (it) => it.model },
   { text: ['出厂编号', 'Serial number'], width: 16, cell: (it) => it.serial },
   { text: ['测量范围', 'Range'], width: 20, cell: (it) => it.range },
+  { text: judgedByColumn, width: 26, cell: (it) => it.ranges.items.map(({ text }) => text).join('；') },
+  { text: ['范围来源', 'Source of the ranges'], width: 16, cell: (it, say) => say(rangeBases[it.ranges.basis]) },
   { text: ['准确度', 'Accuracy'], width: 22, cell: (it) => accuracyLine(it.certificate) },
   { text: ['用于', 'Serves as'], width: 26, cell: (it) => it.roles.join('、') },
   { text: ['证书种类', 'Kind of certificate'], width: 12, cell: (it, say) => say(certificateKinds[it.certificate.kind]) },
