@@ -155,6 +155,18 @@ test('a failed standard goes from the finding to its certificates, decisions and
       .toString(),
     'PK',
   );
+  const english = await city
+    .as('technicalManager')
+    .call(downloadNotice, { params: { id, notice: notice.id }, query: { format: 'docx', language: 'en' } });
+  const { strFromU8, unzipSync } = await import('fflate');
+  const said = strFromU8(unzipSync(english.bytes)['word/document.xml'] ?? new Uint8Array());
+  for (const words of [
+    'English translation for reading only',
+    'The Chinese text is the document',
+    'The doubtful interval is from',
+    row.number,
+  ])
+    assert.ok(said.includes(words), words);
   const settle = (body: object) =>
     city.as('instituteManager').call(settleNotice, { params: { id, notice: notice.id }, body: body as never });
   await refused(settle({ state: 'issued' }), 'platform.invalid');

@@ -213,9 +213,12 @@ export const impactEndpoints = {
     path: '/findings/:id/notices/:notice/file',
     permit: 'traceability.read',
     rows: 'own',
-    summary: ['通知文件', 'The paper of a notice'],
+    summary: ['通知文件，或其英文阅读版', 'The paper of a notice, or its English translation for reading'],
     params: params.extend({ notice: NoticeId }),
-    query: z.object({ format: z.enum(['pdf', 'docx']).default('pdf') }),
+    query: z.object({
+      format: z.enum(['pdf', 'docx']).default('pdf'),
+      language: z.enum(['zh', 'en']).default('zh').meta({ description: 'zh: the document; en: a translation for reading, marked as one' }),
+    }),
     reply: 'file',
   }),
   exportImpacts: endpoint({

@@ -115,7 +115,7 @@ export const caseService: Pick<
     const evaluation = (await latestEvaluations(ctx.db, [row.id])).get(row.id);
     if (notice === undefined || version === undefined || evaluation === undefined) throw new Problem(platformProblems.notFound);
     const lines = await store.listNoticeLines(ctx.db, evaluation.id, notice.certificateIds);
-    return printNotice({ row, notice, version, lines }, query.format, ctx);
+    return printNotice({ row, notice, version, lines }, query, ctx);
   },
 
   async closeFinding({ params, body }, ctx) {

@@ -78,6 +78,7 @@ export type NoticeRow = {
   readonly number: string;
   readonly organizationId: string;
   readonly organizationName: string;
+  readonly organizationNameEn: string | null;
   readonly certificateIds: readonly string[];
   readonly state: string;
   readonly documentNumber: string | null;
@@ -90,7 +91,8 @@ export type NoticeRow = {
 
 export async function listNotices(db: Db, findingId: string): Promise<NoticeRow[]> {
   const { rows } = await sql<NoticeRow>`
-    select notice.id, notice.kind, notice.number, notice.organization_id, organization.name as organization_name, notice.certificates as certificate_ids,
+    select notice.id, notice.kind, notice.number, notice.organization_id, organization.name as organization_name,
+      organization.name_en as organization_name_en, notice.certificates as certificate_ids,
       notice.state, notice.document_number, notice.reason, drafter.name as drafted_by, notice.drafted_at, settler.name as settled_by, notice.settled_at
     from traceability_notice notice join organization on organization.id = notice.organization_id
     join person_detail drafter on drafter.person_id = notice.drafted_by left join person_detail settler on settler.person_id = notice.settled_by

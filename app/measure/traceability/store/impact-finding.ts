@@ -11,6 +11,7 @@ export type FindingRow = {
   readonly version: number;
   readonly instituteId: string;
   readonly instituteName: string;
+  readonly instituteNameEn: string | null;
   readonly region: string;
   readonly standardId: string;
   readonly standardNumber: string;
@@ -43,7 +44,8 @@ const within = (scope: Scope): RawBuilder<boolean> => {
 };
 
 const findings = (where: RawBuilder<unknown>) => sql<FindingRow>`
-  select finding.id, finding.number, finding.state, finding.version, finding.institute_id, organization.name as institute_name, finding.region,
+  select finding.id, finding.number, finding.state, finding.version, finding.institute_id, organization.name as institute_name,
+    organization.name_en as institute_name_en, finding.region,
     finding.standard_id, standard.number as standard_number, standard.name as standard_name, standard.serial as standard_serial,
     standard.range as standard_range, present.state as standard_state, held.found_on, held.since, finding.recorded_by, recorder.name as recorded_by_name,
     finding.recorded_at, ender.name as ended_by_name, finding.ended_at, finding.ended_reason, finding.demonstration

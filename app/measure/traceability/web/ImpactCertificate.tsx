@@ -10,7 +10,7 @@ import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
 import { impactEndpoints } from '../contract/impact.ts';
 import { unknownReasons } from '../rules/impact-curve.ts';
-import { checkWords } from './impact-check-words.ts';
+import { checkWords } from '../rules/impact-check-words.ts';
 import { triageTags } from './impact-states.ts';
 import { texts } from './impact-text.ts';
 

@@ -16,7 +16,7 @@ import type { ImpactRow } from '../contract/impact-shapes.ts';
 import { decisions, type Decision } from '../rules/impact.ts';
 import { triageClasses } from '../rules/impact-triage.ts';
 import type { Details } from './ImpactCase.tsx';
-import { checkWords } from './impact-check-words.ts';
+import { checkWords } from '../rules/impact-check-words.ts';
 import { decisionTags, optionsOf, triageTags } from './impact-states.ts';
 import { texts } from './impact-text.ts';
 

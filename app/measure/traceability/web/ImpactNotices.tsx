@@ -1,6 +1,6 @@
 import { App, Button, Input } from 'antd';
 import { useState, type ReactElement } from 'react';
-import { download } from '../../../web/client.ts';
+import { download, ProblemAnswer } from '../../../web/client.ts';
 import { useAction } from '../../../web/endpoint-hooks.ts';
 import { DataRows, type Column } from '../../../web/kit/DataRows.tsx';
 import { ReasonDialog } from '../../../web/kit/ReasonDialog.tsx';
@@ -24,13 +24,34 @@ export function ImpactNotices({ details: { id, notices } }: { details: Details }
   const { message } = App.useApp();
   const maySettle = usePermit('traceability.decide');
   const [settling, setSettling] = useState<{ notice: Notice; state: 'issued' | 'dropped' }>();
-  const save = async (notice: Notice, format: 'pdf' | 'docx'): Promise<void> => {
+  const [saving, setSaving] = useState<string>();
+  const save = async (notice: Notice, format: 'pdf' | 'docx', language: 'zh' | 'en'): Promise<void> => {
+    setSaving(`${notice.id} ${format} ${language}`);
     try {
-      await download(impactEndpoints.downloadNotice, { params: { id, notice: notice.id }, query: { format } });
+      await download(impactEndpoints.downloadNotice, { params: { id, notice: notice.id }, query: { format, language } });
     } catch (error) {
-      void message.error(String(error));
+      if (!(error instanceof ProblemAnswer)) throw error;
+      void message.error(error.title);
+    } finally {
+      setSaving(undefined);
     }
   };
+  const files = (notice: Notice, language: 'zh' | 'en'): ReactElement => (
+    <div className="notice-files">
+      {language === 'en' ? <span className="soft">{text.reading}</span> : null}
+      {(['pdf', 'docx'] as const).map((format) => (
+        <Button
+          key={format}
+          size="small"
+          aria-label={`${language === 'en' ? text.reading : ''} ${format === 'pdf' ? text.pdf : text.word} ${notice.number}`.trim()}
+          loading={saving === `${notice.id} ${format} ${language}`}
+          onClick={() => void save(notice, format, language)}
+        >
+          {format === 'pdf' ? text.pdf : text.word}
+        </Button>
+      ))}
+    </div>
+  );
   const columns: readonly Column<Notice>[] = [
     { key: 'number', title: ['编号', 'Number'], show: (one) => one.documentNumber ?? one.number },
     { key: 'kind', title: ['种类', 'Kind'], narrow: true, show: (one) => <Kind kind={one.kind} /> },
@@ -42,12 +63,8 @@ export function ImpactNotices({ details: { id, notices } }: { details: Details }
       title: ['文件', 'File'],
       show: (one) => (
         <>
-          <Button size="small" onClick={() => void save(one, 'pdf')}>
-            {text.pdf}
-          </Button>{' '}
-          <Button size="small" onClick={() => void save(one, 'docx')}>
-            {text.word}
-          </Button>{' '}
+          {files(one, 'zh')}
+          {files(one, 'en')}
           {one.state === 'drafted' && maySettle ? (
             <>
               <Button size="small" onClick={() => setSettling({ notice: one, state: 'issued' })}>

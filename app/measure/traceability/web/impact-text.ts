@@ -54,6 +54,7 @@ export const texts = both({
   documentNumber: ['文号', 'Number of the document'],
   pdf: ['PDF', 'PDF'],
   word: ['Word', 'Word'],
+  reading: ['英文阅读版', 'In English, for reading'],
   versions: ['发现的各版', 'Versions of the finding'],
   history: ['办理过程', 'History'],
   export: ['导出', 'Export'],
