@@ -67,7 +67,8 @@ export const rangeEndpoints = {
     rows: 'own',
     summary: ['登记标准器的测量范围，每行一个；空白表示不明', 'State the ranges of a standard, one a line; none: they are not known'],
     params,
-    body: z.object({ since, ranges: z.array(z.string().trim().min(1).max(500)).max(mostRanges), reason }),
+    /** A blank line says nothing. */
+    body: z.object({ since, ranges: z.array(z.string().trim().max(500)).max(mostRanges), reason }),
     reply: z.object({ now: Ranges, statements: z.array(RangeStatement) }),
     problems: [rangeProblems.rangeWrong, standardProblems.wrongState],
   }),

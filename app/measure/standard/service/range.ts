@@ -71,14 +71,16 @@ export async function rangedStandards(
 const refuseAt = (ctx: Context, path: Issue['path'], text: Text): Issue => ({ path, message: inLanguage(text, ctx.language) });
 
 /** The lines as ranges, or what is wrong with each of them. */
-function readLines(lines: readonly string[], roles: readonly string[]): (StandardRange | Text)[] {
+function readLines(lines: readonly string[], roles: readonly string[]): (StandardRange | Text | undefined)[] {
   return lines.map((line) => {
+    if (line.trim() === '') return undefined;
     const read = readRange(line);
     if ('reason' in read) return read.reason;
     return foreignRange(roles, [read.range]) === undefined ? read.range : foreignWords(roles, read.range);
   });
 }
-const isText = (one: StandardRange | Text): one is Text => Array.isArray(one);
+const isText = (one: StandardRange | Text | undefined): one is Text => Array.isArray(one);
+const isRange = (one: StandardRange | Text | undefined): one is StandardRange => one !== undefined && !isText(one);
 
 /** A text that says only ranges of quantities that none of the roles asks for is refused at its field. */
 export function refuseForeignText(ctx: Context, { range, roles }: Described): void {
@@ -157,7 +159,7 @@ export const rangeService: Service<typeof rangeEndpoints> = {
     const read = readLines(body.ranges, row.roles);
     const issues = read.flatMap((one, index) => (isText(one) ? [refuseAt(ctx, ['ranges', index], one)] : []));
     if (issues.length > 0) throw new Problem(rangeProblems.rangeWrong, { issues });
-    await keep(ctx, row.id, { ...body, ranges: read.filter((one): one is StandardRange => !isText(one)) });
+    await keep(ctx, row.id, { ...body, ranges: read.filter(isRange) });
     return answer(ctx, row);
   },
 
@@ -184,7 +186,7 @@ export const rangeService: Service<typeof rangeEndpoints> = {
         seen.add(number);
         const read = readLines(written, standard.roles);
         for (const one of read) if (isText(one)) refuse(one);
-        const ranges = read.filter((one): one is StandardRange => !isText(one));
+        const ranges = read.filter(isRange);
         const before = now.get(standard.id);
         if (before?.basis === 'stated' && before.items.map(({ text }) => text).join('；') === printRanges(ranges)) unchanged += 1;
         else stated.push({ id: standard.id, number, ranges });

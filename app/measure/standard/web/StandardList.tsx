@@ -1,5 +1,5 @@
 import { App, Button } from 'antd';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { organizationEndpoints } from '../../../register/organization/contract.ts';
 import { useSearchState } from '../../../web/address.ts';
 import { download, ProblemAnswer } from '../../../web/client.ts';
@@ -13,7 +13,10 @@ import { usePermit } from '../../../web/session.ts';
 import { standardEndpoints, type Standard } from '../contract.ts';
 import { accuracyLine, standardStates } from '../rules.ts';
 import { roleWord, roleWords } from './role-words.ts';
-import { standardTags, validityOf, validityTags } from './states.ts';
+import { rangeBases } from '../rules/range.ts';
+import { RangeImport } from './RangeImport.tsx';
+import { rangeTexts } from './range-text.ts';
+import { rangeTags, standardTags, validityOf, validityTags } from './states.ts';
 import { texts } from './text.ts';
 
 function Roles({ roles }: { roles: readonly string[] }): ReactElement {
@@ -32,10 +35,28 @@ function Validity({ standard }: { standard: Standard }): ReactElement {
   );
 }
 
+/** The text of the certificate; where nothing can be judged by it, that is said. */
+function Range({ standard: { range, ranges } }: { standard: Standard }): ReactElement {
+  const say = useSay();
+  const stated = ranges.items.map(({ text }) => text).join('；');
+  return (
+    <>
+      {range}
+      {ranges.basis === 'none' ? <StatusTag states={rangeTags} state="none" /> : null}
+      {ranges.basis === 'stated' && stated !== range ? (
+        <span className="soft">
+          {' '}
+          {say(rangeBases.stated)} {stated}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
 const columns: readonly Column<Standard>[] = [
   { key: 'name', title: ['名称', 'Name'], show: (one) => <a href={`/desk/standards/${one.id}`}>{one.name}</a> },
   { key: 'number', title: ['编号', 'Number'], narrow: true, show: (one) => one.number },
-  { key: 'range', title: ['测量范围', 'Range'], show: (one) => one.range },
+  { key: 'range', title: ['测量范围', 'Range'], show: (one) => <Range standard={one} /> },
   { key: 'accuracy', title: ['准确度', 'Accuracy'], show: (one) => accuracyLine(one.certificate) },
   { key: 'roles', title: ['用于', 'Serves as'], show: (one) => <Roles roles={one.roles} /> },
   { key: 'certificate', title: ['证书', 'Certificate'], show: (one) => one.certificate.number },
@@ -75,6 +96,8 @@ const filters = [
 /** The standards within the caller's reach: which are in service, and which fall due. */
 export function StandardList(): ReactElement {
   const text = useTexts(texts);
+  const words = useTexts(rangeTexts);
+  const [isImporting, setImporting] = useState(false);
   const { message } = App.useApp();
   const [search] = useSearchState();
   const mayManage = usePermit('standard.manage');
@@ -100,9 +123,12 @@ export function StandardList(): ReactElement {
         lead={text.listLead}
         actions={
           mayManage ? (
-            <Button type="primary" href="/desk/standards/registration">
-              {text.register}
-            </Button>
+            <>
+              <Button onClick={() => setImporting(true)}>{words.import}</Button>
+              <Button type="primary" href="/desk/standards/registration">
+                {text.register}
+              </Button>
+            </>
           ) : undefined
         }
       />
@@ -127,6 +153,7 @@ export function StandardList(): ReactElement {
           next: ['由技术负责人连同证书登记，检定员随后可以选用', 'The technical manager registers them with their certificates'],
         }}
       />
+      {isImporting ? <RangeImport onClose={() => setImporting(false)} /> : null}
     </>
   );
 }

@@ -14,6 +14,7 @@ import { standardEndpoints, type StandardCertificate } from '../contract.ts';
 import { accuracyLine, certificateKinds, standardActions, type CertificateKind, type StandardAction } from '../rules.ts';
 import { roleWord } from './role-words.ts';
 import { standardTags, validityOf, validityTags } from './states.ts';
+import { RangeDialog, RangeSection } from './RangeSection.tsx';
 import { ForeignSection } from './ForeignSection.tsx';
 import { StepDialog } from './StepDialog.tsx';
 import { texts } from './text.ts';
@@ -70,6 +71,7 @@ function Record({ details }: { details: Details }): ReactElement {
             </p>
           ) : null}
           <Facts details={details} />
+          <RangeSection standard={details.id} />
           <section className="sheet">
             <h2>{text.certificates}</h2>
             <DataRows
@@ -94,7 +96,11 @@ function Record({ details }: { details: Details }): ReactElement {
           <EventTimeline label={text.history} events={details.timeline} />
         </div>
       </div>
-      {action === undefined ? null : <StepDialog action={action} details={details} onClose={() => setAction(undefined)} />}
+      {action === undefined ? null : action === 'range' ? (
+        <RangeDialog details={details} onClose={() => setAction(undefined)} />
+      ) : (
+        <StepDialog action={action} details={details} onClose={() => setAction(undefined)} />
+      )}
     </>
   );
 }

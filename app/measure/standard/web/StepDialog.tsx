@@ -15,7 +15,7 @@ const endpoints = {
   retire: standardEndpoints.retireStandard,
 } as const;
 
-type Props = { readonly action: StandardAction; readonly details: Details; readonly onClose: () => void };
+type Props = { readonly action: Exclude<StandardAction, 'range'>; readonly details: Details; readonly onClose: () => void };
 
 /** A correction, a new certificate, or another state with its day and reason. */
 export function StepDialog({ action, details, onClose }: Props): ReactElement {

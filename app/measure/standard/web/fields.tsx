@@ -11,7 +11,14 @@ export const descriptionFields: readonly Field[] = [
   { name: 'name', label: ['名称', 'Name'] },
   { name: 'model', label: ['型号规格', 'Model'] },
   { name: 'serial', label: ['出厂编号', 'Serial number'] },
-  { name: 'range', label: ['测量范围', 'Range'], hint: ['照证书填写，如“1 mg～500 g”', 'As on the certificate'] },
+  {
+    name: 'range',
+    label: ['测量范围', 'Range'],
+    hint: [
+      '照证书填写，如“(0～60) MPa”“1 mg～500 g”：写法确定的直接用于判定',
+      'As on the certificate, such as (0～60) MPa: where it reads without doubt it is judged by',
+    ],
+  },
   {
     name: 'roles',
     label: ['用于', 'Serves as'],

@@ -1,5 +1,6 @@
 import type { StateTable } from '../../../web/kit/StatusTag.tsx';
 import { standardStates, type StandardStatus } from '../rules.ts';
+import { rangeBases, type RangeBasis } from '../rules/range.ts';
 import { signatureResults, type SignatureState } from '../rules/foreign.ts';
 
 export const standardTags: StateTable<StandardStatus> = {
@@ -13,6 +14,12 @@ export const signatureTags: StateTable<SignatureState> = {
   broken: { text: signatureResults.broken, tone: 'bad' },
   none: { text: signatureResults.none, tone: 'attention' },
   unchecked: { text: signatureResults.unchecked, tone: 'attention' },
+};
+
+export const rangeTags: StateTable<RangeBasis> = {
+  stated: { text: rangeBases.stated, tone: 'done' },
+  text: { text: rangeBases.text, tone: 'done' },
+  none: { text: rangeBases.none, tone: 'attention' },
 };
 
 /** How long a certificate still holds. */
