@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openCity, refused, type City } from '../../../test/support/city.ts';
-import { openSiteWork, type SiteWork } from '../../../test/support/site-work.ts';
-import { acceptedItem } from '../../../test/support/thread.ts';
+import { openSiteWork, siteDay, type SiteWork } from '../../../test/support/site-work.ts';
+import { acceptedItem, submitDraft } from '../../../test/support/thread.ts';
 import { onSiteEndpoints } from '../on-site/contract.ts';
 import { verificationEndpoints } from '../verification/contract.ts';
 import { certificateEndpoints } from './contract.ts';
@@ -62,6 +62,67 @@ test('a number that was returned meanwhile is not used: the next of the series i
   assert.deepEqual(
     items.map((one) => [one.number, one.reason]),
     [[number, '设备停用，未告知客户']],
+  );
+});
+
+/** Two people were at the same scale: what the device delivers meets the record of the other. */
+async function twoVersions(serial: string) {
+  const device = await work.deviceOf('technician', `平板 ${serial}`);
+  await reserve(device.id, 1);
+  const { item } = await acceptedItem(city, serial);
+  const told = (await work.take('technician', device, [item])).jobs[0]?.certificateNumber;
+  assert.ok(told);
+  const standing = await city.as('allRounder').call(verificationEndpoints.takeUpItem, { body: { item } });
+  return { device, item, told, standing };
+}
+const write = async (standing: { id: string; version: number }) => {
+  const version = {
+    version: standing.version,
+    testedOn: siteDay,
+    standards: [work.weights],
+    secondPerson: city.ids.checker.person as never,
+  };
+  const body = { ...version, ...(work.readings() as object) } as never;
+  await city.as('allRounder').call(verificationEndpoints.saveDraft, { params: { id: standing.id as never }, body });
+  await submitDraft(city, standing.id, 'allRounder');
+};
+const decide = (id: string, stands: 'standing' | 'delivered') =>
+  city
+    .as('instituteManager')
+    .call(onSiteEndpoints.decideDelivery, { params: { id: id as never }, body: { stands, reason: '两份记录，裁定其一' } });
+async function issued(id: string) {
+  const params = { id: id as never };
+  await city.as('checker').call(verificationEndpoints.checkVerification, { params });
+  return (await city.as('approver').call(approveVerification, { params })).number;
+}
+
+test('a delivery that ends in two versions keeps the number that was told on the site, whichever of them stands', async () => {
+  const site = await twoVersions('ALONG-4');
+  const contested = await work.deliver('technician', site.device, await work.finished(site.device, site.item));
+  assert.equal(contested.state, 'conflict');
+  await decide(contested.id, 'delivered');
+  assert.equal(await issued(site.standing.id), site.told);
+
+  const desk = await twoVersions('ALONG-5');
+  const aside = await work.deliver('technician', desk.device, await work.finished(desk.device, desk.item));
+  await decide(aside.id, 'standing');
+  await write(desk.standing);
+  assert.equal(await issued(desk.standing.id), desk.told);
+});
+
+test('where the document was issued before the delivery came, the page of numbers says under which number', async () => {
+  const late = await twoVersions('ALONG-6');
+  const record = await work.finished(late.device, late.item);
+  await write(late.standing);
+  const number = await issued(late.standing.id);
+  assert.notEqual(number, late.told);
+  const contested = await work.deliver('technician', late.device, record);
+  assert.equal(contested.state, 'conflict');
+  await decide(contested.id, 'standing');
+  const found = await city.as('instituteManager').call(listCertificateNumbers, { query: { q: late.told } });
+  assert.deepEqual(
+    found.items.map(({ number: one, fate, document }) => [one, fate, document]),
+    [[late.told, 'reserved', number]],
   );
 });
 

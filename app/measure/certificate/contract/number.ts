@@ -16,6 +16,8 @@ const Given = z.object({
   purpose: z.string().nullable(),
   device: z.string().nullable(),
   reason: z.string().nullable(),
+  /** Where the number was told on the site and not used: the document under which the instrument was issued. */
+  document: CertificateNumber.nullable(),
   person: z.string().nullable(),
   at: Instant.nullable(),
 });

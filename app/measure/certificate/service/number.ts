@@ -21,6 +21,7 @@ const toGiven = (row: store.GivenRow, year: number) => ({
   purpose: row.purpose,
   device: row.device,
   reason: row.reason,
+  document: row.document,
   person: row.person,
   at: row.at,
 });
@@ -98,7 +99,8 @@ export const numberService: Service<typeof numberEndpoints> = {
     const lines = [];
     for await (const row of allGiven(ctx, which)) {
       const one = toGiven(row, which.year);
-      lines.push([one.number, one.institute.name, say(numberFates[one.fate]), one.purpose, one.device, one.reason, one.person, one.at]);
+      const fate = say(numberFates[one.fate]);
+      lines.push([one.number, one.institute.name, fate, one.purpose, one.device, one.reason, one.document, one.person, one.at]);
     }
     const heads = (
       [
@@ -108,6 +110,7 @@ export const numberService: Service<typeof numberEndpoints> = {
         ['预留用途', 'Reserved for'],
         ['设备', 'Device'],
         ['理由', 'Reason'],
+        ['该件的证书编号', 'Document of the instrument'],
         ['经办人', 'Person'],
         ['时间', 'At'],
       ] as const

@@ -103,6 +103,8 @@ export type GivenRow = {
   purpose: string | null;
   device: string | null;
   reason: string | null;
+  /** The document of the instrument for which an unused number was told on the site. */
+  document: string | null;
   person: string | null;
   at: string | null;
 };
@@ -112,11 +114,15 @@ const given = (db: Db, scope: Scope, { year, institute, fate, q, from, to }: Whi
   db
     .selectFrom(
       sql<GivenRow>`(
-        select institute.id as institute_id, institute.name as institute_name, issuer.code, place.sequence, certificate.number,
+        select institute.id as institute_id, institute.name as institute_name, issuer.code, place.sequence,
+          coalesce(certificate.number, block.numbers[place.sequence - block.first + 1]) as number,
           case when certificate.number is not null then case certificate.status when 'valid' then 'issued' else certificate.status end
             when unused.sequence is not null then 'unused' when block.id is not null then 'reserved' else 'unexplained' end as fate,
           block.purpose, block.device,
           coalesce(revocation.reason, successor.replacement_reason, unused.reason) as reason,
+          (select record.certificate_number from on_site_taking taking join verification record on record.item_id = taking.item_id
+            where certificate.number is null and taking.certificate_number = block.numbers[place.sequence - block.first + 1]
+              and record.certificate_number is not null limit 1) as document,
           person.name as person,
           coalesce(revocation.at, successor.issued_at, certificate.issued_at, unused.at, block.at) as at
         from certificate_series series

@@ -39,10 +39,25 @@ const columns: readonly Column<Given>[] = [
     title: ['预留用途', 'Reserved for'],
     show: (one) => [one.purpose, one.device].filter((part) => part !== null).join(' · '),
   },
-  { key: 'reason', title: ['理由', 'Reason'], show: (one) => one.reason },
+  { key: 'reason', title: ['理由', 'Reason'], show: (one) => <Explained one={one} /> },
   { key: 'person', title: ['经办', 'By'], narrow: true, show: (one) => one.person },
   { key: 'at', title: ['时间', 'At'], narrow: true, show: (one) => (one.at === null ? null : printInstant(one.at)) },
 ];
+
+/** Why it is not used, and where it was told on the site: under which number the document of the instrument was issued instead. */
+function Explained({ one }: { readonly one: Given }): ReactElement {
+  const text = useTexts(texts);
+  return (
+    <>
+      {one.reason}
+      {one.document === null ? null : (
+        <p className="soft">
+          {text.toldOther} <a href={`/desk/certificates/${one.document}`}>{one.document}</a>
+        </p>
+      )}
+    </>
+  );
+}
 
 /** Every number of a year and what became of it. */
 export function CertificateNumberPage(): ReactElement {

@@ -14,6 +14,7 @@ export const texts = both({
     '用于预印证书或现场已告知编号的；编号须为本机构本年预留而未用的',
     'For pre-printed forms and numbers told on the site: one that is reserved and free at this institute this year',
   ],
+  toldOther: ['现场已告知此号，该件以另一编号出证：', 'Told on the site; the document of the instrument was issued under'],
   takenAlong: ['现场已告知证书编号 {number}，将以此出证', 'The number {number} was told on the site; the document is issued under it'],
   closed: ['有条件不满足，不能出证', 'A condition is not met; nothing can be issued'],
   met: ['✓ 符合', '✓ met'],

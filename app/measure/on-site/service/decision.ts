@@ -1,6 +1,7 @@
 import { Problem } from '../../../kernel/problem.ts';
 import type { Context, EventToRecord, Service } from '../../../platform/context.ts';
 import { timelineOf } from '../../../register/event/service.ts';
+import { reserveDocumentNumber } from '../../verification/service/approval.ts';
 import { saveRecord, type Draft } from '../../verification/service/entry.ts';
 import { handOver } from '../../verification/service/hand-over.ts';
 import { voidRecordNumbers } from '../../verification/service/number.ts';
@@ -10,6 +11,7 @@ import { onSiteProblems, SignedRecord, type onSiteEndpoints, type Version } from
 import { deliveryLifeCycle, mayDecide } from '../rules/life-cycle.ts';
 import { findNumber } from '../store/device.ts';
 import * as store from '../store/delivery.ts';
+import { listNumbered } from '../store/taking.ts';
 import { draftOf } from './content.ts';
 import { keepLabels } from './delivery.ts';
 import { getDelivery, toDelivery } from './reply.ts';
@@ -50,6 +52,15 @@ async function explainNumber(ctx: Context, row: Row, reason: string): Promise<vo
   const number = await findNumber(ctx.db, row.instituteId, row.recordNumber);
   if (number?.fate === 'reserved' && number.device === row.deviceId)
     await voidRecordNumbers(ctx, row.instituteId, [row.recordNumber], reason);
+}
+
+/**
+ * The number of a document was told for the instrument and not for a version: whichever stands, its document is issued under it. Where one is
+ * issued already, the page of numbers shows which.
+ */
+async function keepDocumentNumber(ctx: Context, { deviceId, itemId, verificationId }: Row): Promise<void> {
+  const number = itemId === null ? undefined : (await listNumbered(ctx.db, deviceId)).get(itemId);
+  if (number !== undefined && verificationId !== null) await reserveDocumentNumber(ctx, verificationId, number);
 }
 
 const toVersion = (row: Awaited<ReturnType<typeof store.listVersions>>[number]): Version =>
@@ -108,6 +119,7 @@ export const decisionService: Pick<Service<typeof onSiteEndpoints>, Part> = {
     if (!mayDecide({ state: row.state, authors }, ctx.caller)) throw new Problem(onSiteProblems.ownVersion);
     if (body.stands === 'delivered') await takeDelivered(ctx, row, delivered, body.reason);
     await explainNumber(ctx, row, body.reason);
+    await keepDocumentNumber(ctx, row);
     const { takeDelivered: taken, keepStanding: kept } = deliveryLifeCycle.conflict;
     await store.setState(ctx.db, row.id, body.stands === 'delivered' ? taken : kept);
     await store.insertDecision(ctx.db, {

@@ -117,13 +117,14 @@ export const saveStep = (db: Db, id: string, step: Step) => db.updateTable('veri
 export const setCertificateNumber = (db: Db, id: string, certificateNumber: string) =>
   db.updateTable('verification').set({ certificateNumber }).where('id', '=', id).execute();
 
-/** The first number stays: it may stand on a sticker already. */
+/** The first number stays: it may stand on a sticker already. An approved record has its document. */
 export const setReservedNumber = (db: Db, id: string, number: string) =>
   db
     .updateTable('verification')
     .set({ reservedCertificateNumber: number })
     .where('id', '=', id)
     .where('reservedCertificateNumber', 'is', null)
+    .where('status', '<>', 'approved')
     .execute();
 
 export async function insertNetworkCheck(
