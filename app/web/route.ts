@@ -15,3 +15,10 @@ export type DeskRoute = {
   readonly menu?: Section;
   readonly page: LazyExoticComponent<ComponentType>;
 };
+
+/** A part that a later slice adds to the page of an earlier one, of the record with this id; the portal puts it in its place. */
+export type DeskPanel = {
+  readonly place: 'organization' | 'finding-figures';
+  readonly permit: `${string}.${string}`;
+  readonly panel: LazyExoticComponent<ComponentType<{ readonly id: string }>>;
+};

@@ -202,13 +202,32 @@ export const comparisonEndpoints = {
     }),
     reply: pageOf(Standing),
   }),
+  readComparisonStanding: endpoint({
+    method: 'GET',
+    path: '/organizations/:id/comparison-standing',
+    permit: 'comparison.read',
+    rows: 'own',
+    summary: ['一家机构参加比对的情况', 'How one institute stands in comparisons'],
+    params: z.object({ id: OrganizationId }),
+    reply: z.object({
+      /** Rounds with opened results in which it stands. */
+      rounds: z.number().int(),
+      missing: z.array(Standing),
+      openCorrections: z.array(Standing),
+    }),
+  }),
   downloadComparisonStandings: endpoint({
     method: 'GET',
     path: '/comparison-standings-workbook',
     permit: 'comparison.read',
     rows: 'own',
     summary: ['各机构参加比对情况（工作簿）', 'How institutes stand in comparisons, as a workbook'],
-    query: z.object({ q: listQuery.q, institute: OrganizationId.optional(), missing: z.enum(['true', 'false']).optional() }),
+    query: z.object({
+      q: listQuery.q,
+      institute: OrganizationId.optional(),
+      missing: z.enum(['true', 'false']).optional(),
+      open: z.enum(['true', 'false']).optional(),
+    }),
     reply: 'file',
   }),
   ...sealingEndpoints,

@@ -1,4 +1,6 @@
 import { printCursor } from '../../kernel/page.ts';
+import { Problem, platformProblems } from '../../kernel/problem.ts';
+import { reaches } from '../../kernel/scope.ts';
 import type { Service } from '../../platform/context.ts';
 import type { comparisonEndpoints } from './contract.ts';
 import { evaluationService } from './service/evaluation.ts';
@@ -8,12 +10,13 @@ import { printReport } from './service/paper.ts';
 import { reportService } from './service/report.ts';
 import { getRound, toComparisons } from './service/round.ts';
 import { sealService } from './service/seal.ts';
-import { standingsOf } from './service/standing.ts';
+import { comparisonStandingOf, standingsOf } from './service/standing.ts';
 import { detailsOf } from './service/view.ts';
 import { roundsWorkbook, standingsWorkbook } from './service/workbook.ts';
+import { findInstitute } from './store/member.ts';
 import * as store from './store/round.ts';
 
-export { comparisonStandingOf } from './service/standing.ts';
+export { comparisonStandingOf };
 
 /** More rows than a workbook of rounds ever has. */
 const mostRows = 5000;
@@ -52,6 +55,15 @@ export const comparisonService: Service<typeof comparisonEndpoints> = {
       next: items.length > query.limit && last ? printCursor({ at: last.openedAt, id: last.key }) : null,
       total,
     };
+  },
+
+  async readComparisonStanding({ params }, ctx) {
+    const institute = await findInstitute(ctx.db, params.id);
+    // Of an institute beyond the caller's reach nothing is said: no rounds would read as if there were none.
+    if (institute === undefined || !reaches(ctx.caller.scope, { organizations: [institute.id], region: institute.region }))
+      throw new Problem(platformProblems.notFound);
+    const { rounds, missing, openCorrections } = await comparisonStandingOf(ctx, institute.id);
+    return { rounds, missing: [...missing], openCorrections: [...openCorrections] };
   },
 
   async downloadComparisonStandings({ query }, ctx) {

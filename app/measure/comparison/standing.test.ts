@@ -98,6 +98,17 @@ test('a laboratory that had to take part and gave nothing is named, and answers 
       ({ organization }) => organization.id === institute(),
     ),
   );
+  const standingOf = (who: 'cityRegulator' | 'technicalManager' | 'farInstituteManager') =>
+    city.as(who).call(endpoints.readComparisonStanding, { params: { id: institute() as never } });
+  for (const who of ['cityRegulator', 'technicalManager'] as const) {
+    const standing = await standingOf(who);
+    assert.ok(standing.rounds >= 1);
+    assert.ok(
+      standing.missing.some(({ comparison }) => comparison.id === id),
+      'missing a mandatory round shows on the institute',
+    );
+  }
+  await refused(standingOf('farInstituteManager'), 'platform.notFound');
   await organizer.call(endpoints.downloadComparisonStandings, { query: {} });
   await organizer.call(endpoints.downloadComparisons, { query: {} });
 

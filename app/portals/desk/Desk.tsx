@@ -12,6 +12,7 @@ import { Failed, Loading } from '../../web/kit/PageStates.tsx';
 import { LanguageSwitch } from '../../web/kit/LanguageSwitch.tsx';
 import { ReminderBell } from '../../serve/reminder/web/ReminderBell.tsx';
 import { Dialog } from '../../web/kit/Dialog.tsx';
+import { PanelContext } from '../../web/kit/PanelPlace.tsx';
 import { DemonstrationBanner } from '../../web/kit/DemonstrationBanner.tsx';
 import { useTexts } from '../../web/language.ts';
 import mark from '../../web/mark.svg';
@@ -19,6 +20,7 @@ import { CallerContext } from '../../web/session.ts';
 import { organizationEndpoints } from '../../register/organization/contract.ts';
 import { isOnSite } from './offline/on-site.ts';
 import { LeavingGuard } from './offline/LeavingGuard.tsx';
+import { panels } from './panels.ts';
 import { SideMenu } from './SideMenu.tsx';
 import { texts } from './text.ts';
 
@@ -58,7 +60,9 @@ export function Desk(): ReactElement {
   if (session.data?.passwordChangeDue === true) return <PasswordGate />;
   return (
     <CallerContext.Provider value={caller}>
-      <Frame />
+      <PanelContext.Provider value={panels}>
+        <Frame />
+      </PanelContext.Provider>
     </CallerContext.Provider>
   );
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { likePart } from '../../../kernel/text.ts';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
+import { scopeCondition } from '../../../platform/scope-condition.ts';
 
 const handovers = (db: Db) =>
   db
@@ -32,18 +33,11 @@ const handovers = (db: Db) =>
 export type HandoverRow = NonNullable<Awaited<ReturnType<typeof findHandover>>>;
 
 /** A laboratory sees its own hand-overs, pilot and organiser the whole route. */
-function within(scope: Scope) {
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`true`;
-    case 'region':
-      return sql<boolean>`comparison.region like ${`${regionPrefix(scope.region)}%`}`;
-    case 'organization':
-      return sql<boolean>`${scope.organization} in (comparison_handover.from_id, comparison_handover.to_id, comparison.pilot_id, comparison.organizer_id)`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-}
+const within = (scope: Scope) =>
+  scopeCondition(scope, {
+    region: 'comparison.region',
+    organization: ['comparisonHandover.fromId', 'comparisonHandover.toId', 'comparison.pilotId', 'comparison.organizerId'],
+  });
 
 export const findHandover = (db: Db, scope: Scope, id: string) =>
   handovers(db).where('comparisonHandover.id', '=', id).where(within(scope)).executeTakeFirst();

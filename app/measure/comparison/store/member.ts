@@ -12,6 +12,9 @@ export const listInstitutes = (db: Db, ids: readonly string[]) =>
     .where('id', 'in', [...ids])
     .execute();
 
+export const findInstitute = (db: Db, id: string) =>
+  db.selectFrom('organization').select(['id', 'region']).where('kind', 'in', instituteKinds).where('id', '=', id).executeTakeFirst();
+
 /** Members with what they have sealed and revealed, without any content. */
 export const listMembers = (db: Db, comparisonId: string) =>
   db

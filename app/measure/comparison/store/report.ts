@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { readCursor } from '../../../kernel/page.ts';
 import { likePart } from '../../../kernel/text.ts';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
+import { scopeCondition } from '../../../platform/scope-condition.ts';
 
 export const insertEvaluation = (
   db: Db,
@@ -158,18 +159,8 @@ const standings = (db: Db, organizationId: string, now: string) =>
 const isMissing = sql<boolean>`(comparison_member.duty = 'mandatory' and not exists (
   select from comparison_reveal reveal where reveal.member_id = comparison_member.id and reveal.matches))`;
 
-function within(scope: Scope) {
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`true`;
-    case 'region':
-      return sql<boolean>`organization.region like ${`${regionPrefix(scope.region)}%`}`;
-    case 'organization':
-      return sql<boolean>`${scope.organization} in (comparison_member.organization_id, comparison.organizer_id)`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-}
+const within = (scope: Scope) =>
+  scopeCondition(scope, { region: 'organization.region', organization: ['comparisonMember.organizationId', 'comparison.organizerId'] });
 
 export async function listStandings(db: Db, scope: Scope, organizationId: string, filter: StandingFilter, now: string) {
   let query = standings(db, organizationId, now).where(within(scope));

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { useSearchState } from '../../../web/address.ts';
 import { dayOfInstant } from '../../../web/figures.ts';
 import type { Column } from '../../../web/kit/DataRows.tsx';
 import { DataTable } from '../../../web/kit/DataTable.tsx';
@@ -47,6 +48,10 @@ const yesNo = optionsOf({ true: ['是', 'Yes'], false: ['否', 'No'] });
 /** Who took part in what, and who had to and did not. */
 export function StandingList(): ReactElement {
   const text = useTexts(texts);
+  const [search] = useSearchState();
+  const shown = Object.fromEntries(
+    ['q', 'institute', 'missing', 'open'].flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : [])),
+  );
   return (
     <>
       <PageHead title={text.standings} lead={text.standingsLead} />
@@ -61,7 +66,7 @@ export function StandingList(): ReactElement {
           { name: 'open', label: ['整改未办结', 'Open corrective action'], kind: 'choice', options: yesNo },
           { name: 'institute', label: ['机构标识', 'Id of the institute'], more: true },
         ]}
-        actions={<SaveFile endpoint={comparisonEndpoints.downloadComparisonStandings} request={{ query: {} }} label={text.export} />}
+        actions={<SaveFile endpoint={comparisonEndpoints.downloadComparisonStandings} request={{ query: shown }} label={text.export} />}
         empty={{
           title: ['还没有公开结果的比对', 'No comparison has opened its results yet'],
           next: ['结果揭示后在此显示', 'They are shown here once results are revealed'],

@@ -15,6 +15,21 @@ export const texts = both({
     '应当参加而没有结果的机构在此列出；后果由主管部门决定',
     'Who had to take part and gave nothing is listed; what follows is for the authority to decide',
   ],
+  standing: ['参加计量比对', 'Comparisons'],
+  standingNone: [
+    '还没有公开结果的比对涉及该机构；不表示其不需要参加',
+    'No comparison with opened results concerns it so far; that does not say that it need not take part',
+  ],
+  standingWhole: [
+    '已公开结果的 {n} 次比对中，应参加的都有结果',
+    'It gave results in all of the {n} rounds with opened results in which it had to take part',
+  ],
+  standingMissing: [
+    '已公开结果的 {rounds} 次比对中，有 {n} 次应参加而没有结果；后果由主管部门决定',
+    'Of {rounds} rounds with opened results {n} have nothing of it though it had to take part; what follows is for the authority to decide',
+  ],
+  standingOpen: ['整改未办结', 'Corrective action open'],
+  standingAll: ['全部比对情况', 'All rounds of it'],
   missingNote: ['本机构有 {n} 次应参加的比对没有结果', 'Your institute gave nothing in {n} comparisons it had to take part in'],
   export: ['导出', 'Export'],
   all: ['全部比对', 'All comparisons'],

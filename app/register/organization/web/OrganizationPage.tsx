@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react';
 import type { ReplyOf } from '../../../kernel/endpoint.ts';
 import { usePathParam } from '../../../web/address.ts';
 import { useEndpoint } from '../../../web/endpoint-hooks.ts';
+import { PanelPlace } from '../../../web/kit/PanelPlace.tsx';
 import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { Answer } from '../../../web/kit/PageStates.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
@@ -52,6 +53,9 @@ function Record({ details }: { details: Details }): ReactElement {
       <div className="columns">
         <div className="stack">
           <Facts details={details} />
+          {details.kind === 'institute' || details.kind === 'authorised-company' ? (
+            <PanelPlace place="organization" id={details.id} />
+          ) : null}
           {details.formerNames.length === 0 ? null : (
             <section className="sheet">
               <h2>{text.formerNames}</h2>

@@ -1,0 +1,13 @@
+import { lazy } from 'react';
+import type { DeskPanel } from '../../web/route.ts';
+
+/** What later slices add to the pages of earlier ones, in the order in which it stands there. */
+export const panels: readonly DeskPanel[] = [
+  {
+    place: 'organization',
+    permit: 'comparison.read',
+    panel: lazy(() =>
+      import('../../measure/comparison/web/InstituteStanding.tsx').then((module) => ({ default: module.InstituteStanding })),
+    ),
+  },
+];
