@@ -65,6 +65,15 @@ const reasons: Readonly<Record<GateName, (found: Found) => Text>> = {
       ? [`不能按数值比较，须写明理由：${listed(unsaid)}`, `cannot be compared by numbers, a reason has to be stated: ${listed(unsaid)}`]
       : [`准确度不满足要求：${poor}`, `not good enough: ${poor}`];
   },
+  'standards-in-range': ({ outside, beyond }) => {
+    const out = listed(outside);
+    return out === ''
+      ? [
+          `超出砝码组所能组成的载荷，须写明如何组成（件数或替代物）：${listed(beyond)}`,
+          `more than the set of weights gives; say how the load was made up (pieces or substitution): ${listed(beyond)}`,
+        ]
+      : [`超出标准器的测量范围：${out}`, `outside the range of the standard: ${out}`];
+  },
   'tester-qualified': (found) => lapse(found, '检定', 'test'),
   'two-on-site': () => ['现场加施或拆除了印证，未记同场第二人', 'seals were applied or removed on site and no second person is recorded'],
   'photos-unchanged': ({ changed }) => [`照片与摘要不符：${listed(changed)}`, `photos that are not the recorded ones: ${listed(changed)}`],

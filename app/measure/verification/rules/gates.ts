@@ -4,6 +4,7 @@
  */
 import type { Text } from '../../../kernel/text.ts';
 import type { Purpose } from './purpose.ts';
+import type { RangeFindings } from './range-gate.ts';
 import type { StandardFindings } from './standard-gate.ts';
 
 export const gates = {
@@ -17,6 +18,7 @@ export const gates = {
   'standards-in-service': ['标准器检定当日在用', 'The standards were in service on the day of the test'],
   'standards-in-date': ['标准器检定当日在有效期内', 'The standards were in date on the day of the test'],
   'standards-good-enough': ['标准器准确度满足要求', 'The standards are good enough'],
+  'standards-in-range': ['标准器在其测量范围内使用', 'The standards were used within their ranges'],
   'tester-qualified': ['检定员检定当日具有该项目资格', 'The tester was registered for the procedure on the day of the test'],
   'two-on-site': ['现场加施、拆除印证有两人在场', 'Two persons were there when seals were applied or removed on site'],
   'photos-unchanged': ['照片与记录所载摘要一致', 'The photos are those whose digests the record states'],
@@ -111,6 +113,7 @@ export type Facts = {
   };
   readonly environment: { readonly outside: readonly string[] };
   readonly standards: StandardFindings;
+  readonly ranges: RangeFindings;
   readonly onSite: { readonly sealed: boolean; readonly outdoors: boolean; readonly secondPerson: string | null };
   readonly photos: { readonly changed: readonly string[] };
   /** Of a calibration: how many values are stated, each with its U. */
@@ -149,6 +152,7 @@ export function judgeGates(facts: Facts, phase: Phase): Gate[] {
     insufficient: standards.insufficient,
     unsaid: standards.unsaid,
   });
+  gate('standards-in-range', facts.ranges.outside.length + facts.ranges.beyond.length === 0, facts.ranges);
   gate('tester-qualified', abilities.tester.holds, { ...ability(abilities.tester), testedOn });
   gate('two-on-site', !onSite.sealed || !onSite.outdoors || (onSite.secondPerson !== null && onSite.secondPerson !== tester), onSite);
   gate('photos-unchanged', photos.changed.length === 0, photos);

@@ -1,4 +1,5 @@
 import type { Kind } from '@tongheng/procedures/edition';
+import { effectsOf } from '@tongheng/procedures/effect';
 import { editionsFor } from '@tongheng/procedures/registry';
 import { canonical } from '@tongheng/seal/canonical';
 import { Problem } from '../../../kernel/problem.ts';
@@ -15,6 +16,7 @@ import { reasonOf } from '../rules/gate-reasons.ts';
 import { gates, isClosed, judgeGates, type Ability, type Facts, type Gate, type Phase } from '../rules/gates.ts';
 import type { NetworkCheck } from '../rules/kind.ts';
 import type { Purpose } from '../rules/purpose.ts';
+import { judgeRanges } from '../rules/range-gate.ts';
 import { holdsOn, itemsWithoutCheck, judgeStandards } from '../rules/standard-gate.ts';
 import type { VerificationRow } from '../store/verification.ts';
 import { changedPhotos } from './photos.ts';
@@ -119,6 +121,11 @@ export async function examine(ctx: Context, row: VerificationRow, phase: Phase, 
     },
     environment: { outside: errors.filter(isOfTheEnvironment).map(({ path, text }) => `${path.slice('environment.'.length)}: ${text[0]}`) },
     standards: judgeStandards(edition, standards, checks, testedOn),
+    ranges: judgeRanges(
+      edition,
+      standards,
+      effectsOf(edition, { instrument: sheet.nameplate, readings: sheet.readings }, { values: computed.calculation.values, checks }),
+    ),
     onSite: {
       sealed: (row.seals as unknown as readonly unknown[]).length > 0,
       outdoors: row.whereDone !== 'institute',
