@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { readCursor } from '../../kernel/page.ts';
-import { regionPrefix, type Scope } from '../../kernel/scope.ts';
+import type { Scope } from '../../kernel/scope.ts';
 import type { Db } from '../../platform/context.ts';
+import { scopeCondition } from '../../platform/scope-condition.ts';
 
 /** Each standard with its present state and its latest certificate. */
 const standards = (db: Db) =>
@@ -54,18 +55,7 @@ const standards = (db: Db) =>
 
 export type StandardRow = NonNullable<Awaited<ReturnType<typeof findStandard>>>;
 
-const within = (scope: Scope) => {
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`true`;
-    case 'region':
-      return sql<boolean>`standard.region like ${`${regionPrefix(scope.region)}%`}`;
-    case 'organization':
-      return sql<boolean>`standard.institute_id = ${scope.organization}`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-};
+const within = (scope: Scope) => scopeCondition(scope, { region: 'standard.region', organization: 'standard.instituteId' });
 
 export const findStandard = (db: Db, scope: Scope, id: string) =>
   standards(db).where('standard.id', '=', id).where(within(scope)).executeTakeFirst();

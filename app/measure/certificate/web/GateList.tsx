@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { instrumentStates } from '../../../register/instrument/rules.ts';
 import { printInstant } from '../../../web/figures.ts';
 import { useSay, useTexts } from '../../../web/language.ts';
+import { readOpen } from '../../standard/rules/range-use.ts';
 import { gates, type GateName } from '../../verification/rules/gates.ts';
 import { foundWords, texts } from './text.ts';
 
@@ -48,6 +49,8 @@ function Line({ gate: { gate, passed = true, pending = false, reason = null, fou
     if (printed in instrumentStates) return say(instrumentStates[printed as keyof typeof instrumentStates]);
     const edition = findEdition(printed);
     if (edition !== undefined) return edition.number;
+    const open = readOpen(printed);
+    if (open !== undefined) return `${say(open.reason)} ${open.rest}`;
     return /^[0-9a-f]{64}$/.test(printed) ? printed.slice(0, 12) : printed;
   };
   return (

@@ -159,9 +159,9 @@ export const printUse = (use: RangeUse): { judged: string[]; outside: string[]; 
   };
 };
 
-/** Reads an entry of `open` back into its reason and the rest. */
-export function readOpen(entry: string): { readonly reason: Text; readonly rest: string } {
+/** Reads an entry of `open` back into its reason and the rest; undefined for any other text. */
+export function readOpen(entry: string): { readonly reason: Text; readonly rest: string } | undefined {
   const [, code = '', rest = ''] = /^(\S+) (.*)$/s.exec(entry) ?? [];
-  const reason = (unjudged as Readonly<Record<string, Text>>)[code];
-  return reason === undefined ? { reason: ['', ''], rest: entry } : { reason, rest };
+  const reason = Object.prototype.hasOwnProperty.call(unjudged, code) ? unjudged[code as Unjudged] : undefined;
+  return reason === undefined ? undefined : { reason, rest };
 }

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useSay, useTexts } from '../../../web/language.ts';
 import type { Gate, Verification } from '../contract/shapes.ts';
+import { readOpen } from '../../standard/rules/range-use.ts';
 import { gates, type GateName } from '../rules/gates.ts';
 import { texts } from './text.ts';
 
@@ -22,7 +23,13 @@ export function GatePanel({ of, record }: Props): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
   const closed = of.filter(({ passed, pending }) => !passed && !pending);
-  if (closed.length === 0) return <p className="gates-open">✓ {text.gatesOpen}</p>;
+  if (closed.length === 0)
+    return (
+      <>
+        <p className="gates-open">✓ {text.gatesOpen}</p>
+        <Unjudged of={of} />
+      </>
+    );
   return (
     <section className="gates-shut" aria-label={text.gatesShut}>
       <h3>{text.gatesShut}</h3>
@@ -43,6 +50,22 @@ export function GatePanel({ of, record }: Props): ReactElement {
           );
         })}
       </ol>
+      <Unjudged of={of} />
     </section>
+  );
+}
+
+/** What nobody can judge by what is registered: it closes nothing, and is said. */
+function Unjudged({ of }: { of: readonly Gate[] }): ReactElement | null {
+  const text = useTexts(texts);
+  const say = useSay();
+  const found = of.find(({ gate }) => gate === 'standards-in-range')?.found['open'];
+  const open = Array.isArray(found) ? found.flatMap((entry) => readOpen(String(entry)) ?? []) : [];
+  if (open.length === 0) return null;
+  return (
+    <p className="gates-unjudged">
+      {text.rangeOpen}：{open.map(({ reason, rest }) => `${say(reason)} ${rest}`).join('；')}{' '}
+      <a href="/desk/standards">{text.rangeState}</a>
+    </p>
   );
 }

@@ -79,6 +79,8 @@ export const texts = both({
   gatesOpen: ['提交条件均已满足', 'Nothing stands in the way of this step'],
   gatesShut: ['尚不满足的条件', 'What is still in the way'],
   gateMend: ['去处理', 'Mend it'],
+  rangeOpen: ['标准器的使用范围未判定', 'Not judged: whether standards were used within their ranges'],
+  rangeState: ['登记测量范围', 'State the ranges'],
   photos: ['示值照片', 'Photos of the display'],
   photoTake: ['拍照或选图', 'Take or choose a photo'],
   photoWhere: ['先点选照片对应的读数', 'Choose the reading that it shows first'],
