@@ -5,6 +5,7 @@ import { assess } from './chapters/assessment.ts';
 import { moveCells } from './chapters/capability.ts';
 import { equipClinics } from './chapters/clinics.ts';
 import { compareLaboratories } from './chapters/comparison.ts';
+import { makeEffective } from './chapters/effective.ts';
 import { exchangeWithEcqs } from './chapters/ecqs.ts';
 import { equipInstitute } from './chapters/equipment.ts';
 import { findFailedStandard } from './chapters/failed-standard.ts';
@@ -17,6 +18,7 @@ import { openServiceDesk } from './chapters/service-desk.ts';
 import { openRegisters } from './chapters/opening-stock.ts';
 import { testPerformance } from './chapters/performance.ts';
 import { enterPlaces } from './chapters/places.ts';
+import { planProvision } from './chapters/provision.ts';
 import { breakDownTargets, freezeAndPublish, settleDifferences } from './chapters/steering.ts';
 import { workOnTasks } from './chapters/tasks.ts';
 import { traceWeights } from './chapters/traceability.ts';
@@ -43,6 +45,7 @@ export const chapters: readonly Chapter[] = [
   { title: ['演示：村卫生室与加油站', 'Demonstration: a village clinic and a fuel station'], play: visitOnSite },
   { title: ['演示：案头的工作', 'Demonstration: work on the desks'], play: leaveWork },
   { title: ['演示：排期与收样', 'Demonstration: schedule and custody'], play: openServiceDesk },
+  { title: ['演示：县级能力的依据', 'Demonstration: what the cells of the counties rest on'], play: makeEffective },
   { title: ['演示：砝码的溯源链', 'Demonstration: the chain of the weights'], play: traceWeights },
   { title: ['演示：计量标准档案', 'Demonstration: dossiers of measurement standards'], play: keepDossiers },
   { title: ['演示：计量标准的性能考核', 'Demonstration: performance of a measurement standard'], play: testPerformance },
@@ -54,6 +57,8 @@ export const chapters: readonly Chapter[] = [
   { title: ['演示：核实差异、分解目标', 'Demonstration: differences settled, targets broken down'], play: settleAndBreakDown },
   { title: ['演示：任务、提醒与延期', 'Demonstration: work items, reminders, extensions'], play: workOnTasks },
   { title: ['演示：汇报、评估与公开', 'Demonstration: briefing, evaluation, publication'], play: assessAndPublish },
+  // Last: solved by the running server, so that nobody waits for it at the start.
+  { title: ['演示：补齐缺项的方案', 'Demonstration: a plan that closes the gaps'], play: planProvision },
 ];
 
 async function settleAndBreakDown(stage: Stage): Promise<void> {

@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { openDatabase as openTestDatabase, type TestDatabase } from '../../test/support/database.ts';
+import { capabilityEndpoints } from '../measure/capability/contract.ts';
+import { shortfallNames } from '../measure/capability/rules/effective.ts';
 import { certificateEndpoints } from '../measure/certificate/contract.ts';
+import { measurementStandardEndpoints } from '../measure/measurement-standard/contract.ts';
 import { requestEndpoints } from '../measure/request/contract.ts';
 import { traceabilityEndpoints } from '../measure/traceability/contract.ts';
 import { verificationEndpoints } from '../measure/verification/contract.ts';
@@ -17,6 +20,7 @@ import { entryEndpoints } from '../register/entry/contract.ts';
 import { markCity } from '../register/organization/service/setting.ts';
 import { indicatorEndpoints } from '../steer/indicator/contract.ts';
 import { recordPlan } from '../steer/indicator/service/record-plan.ts';
+import { provisionEndpoints } from '../steer/provision/contract.ts';
 import { cityPlan } from '../steer/plan/service/city-plan.ts';
 import { taskEndpoints } from '../steer/task/contract.ts';
 import { chapters } from './chapters.ts';
@@ -69,6 +73,8 @@ const tables = [
   'verification',
   'certificate',
   'capability_cell',
+  'measurement_standard',
+  'provision_version',
   'task_item',
   'event',
   'file',
@@ -92,9 +98,11 @@ before(async () => {
   await recordPlan({ db: database.db, now: begunAt }, cityPlan());
   await tellPart(260);
   await tellStory({ ...options, progress: () => undefined });
-  counted = await countRows();
   stage = await openStage(options);
   stage.at(0);
+  // What the story leaves to the server that is started with it.
+  await stage.finishJobs();
+  counted = await countRows();
 });
 after(async () => {
   await stage.leave();
@@ -183,6 +191,68 @@ test('a suspended cell takes one from the indicator, and gives it back when it i
     return items.find(({ id }) => id === 'G3-2')?.value;
   };
   assert.deepEqual([await inPlace(-62), await inPlace(-50), await inPlace(-20)], [66, 65, 66]);
+});
+
+test('cells of three bodies are effective today and fall one after the other; of what keeps a cell from it the story has each', async () => {
+  stage.at(0);
+  const { asOf, totals, cells, forecast } = await stage.act('office', capabilityEndpoints.readEffectiveMatrix, {
+    query: { list: 'basic' },
+  });
+  assert.deepEqual(totals, { nominal: 66, effective: 18, ineffective: 11, unrecorded: 37 });
+  const effective = cells.filter(({ state }) => state === 'effective');
+  assert.equal(new Set(effective.map(({ body }) => body)).size, 3);
+  const falling = new Set(effective.flatMap(({ falls }) => falls?.reasons.map(({ reason }) => reason) ?? []));
+  for (const reason of ['main-equipment-out-of-date', 'no-tester', 'environment-not-recorded'] as const)
+    assert.ok(falling.has(reason), reason);
+  assert.ok(forecast.length > 5 && forecast.every(({ effective: count }, n) => n === 0 || count < (forecast[n - 1]?.effective ?? 0)));
+  const enhanced = await stage.act('office', capabilityEndpoints.readEffectiveMatrix, { query: { list: 'enhanced' } });
+  const lacking = new Set([...cells, ...enhanced.cells].flatMap(({ reasons }) => reasons.map(({ reason }) => reason)));
+  // Every kind of the annex has an edition in force on the day: this one cannot be shown.
+  assert.deepEqual(
+    shortfallNames.filter((name) => !lacking.has(name)),
+    ['no-edition'],
+    asOf,
+  );
+});
+
+test('the dossiers that effective cells rest on lack nothing, and readings of a stability test scatter', async () => {
+  stage.at(0);
+  const { items } = await stage.act('city', measurementStandardEndpoints.listMeasurementStandards, { query: { limit: 100 } });
+  const read = (id: (typeof items)[number]['id']) =>
+    stage.act('city', measurementStandardEndpoints.readMeasurementStandard, { params: { id }, query: {} });
+  const numbers = ['0050', '0029', '0057', '0052', '0026', '0053', '0002', '0005'];
+  for (const number of numbers) {
+    const found = items.find(({ certificateNumber }) => certificateNumber?.includes(`第${number}号`));
+    assert.ok(found, number);
+    const { finding, certificates } = await read(found.id);
+    assert.deepEqual([finding.reasons, certificates.map(({ kind }) => kind).sort()], [[], ['examination', 'public']], number);
+  }
+  const own = items.find(({ name }) => name.includes('毫克组'));
+  assert.ok(own);
+  const records = await stage.act('city', measurementStandardEndpoints.listPerformanceRecords, {
+    params: { id: own.id },
+    query: { kind: 'stability' },
+  });
+  const { test: stability } = await stage.act('city', measurementStandardEndpoints.readPerformanceRecord, {
+    params: { id: own.id, record: records.items[0]?.id as never },
+  });
+  assert.ok(stability.kind === 'stability' && stability.groups.length === 4);
+  for (const { readings } of stability.groups) assert.ok(new Set(readings).size > 4, readings.join());
+});
+
+test('a plan that closes the gaps is solved, and each of its choices says why', async () => {
+  await stage.finishJobs();
+  const { items } = await stage.act('office', provisionEndpoints.listScenarios, { query: {} });
+  assert.deepEqual(
+    items.map(({ latest, adopted, demonstration }) => [latest.state, adopted, demonstration]),
+    [['solved', false, true]],
+  );
+  const { choices, gapCount } = await stage.act('office', provisionEndpoints.readScenario, {
+    params: { id: items[0]?.id as never },
+    query: {},
+  });
+  assert.equal(choices.length, gapCount);
+  for (const { option, reasons } of choices) assert.ok(option !== null && reasons.neededFor.length > 0);
 });
 
 test('every desk has work today', async () => {

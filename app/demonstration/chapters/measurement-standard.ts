@@ -19,7 +19,7 @@ export async function keepDossiers(stage: Stage): Promise<void> {
   const day = stage.at(-6);
   await takeOver(stage, 'technical', '0061');
   const first = await takeOver(stage, 'citymanager', '0001');
-  for (const number of ['0002', '0013', '0014']) await takeOver(stage, 'citymanager', number);
+  for (const number of ['0013', '0014']) await takeOver(stage, 'citymanager', number);
   if (first !== undefined)
     await stage.act('citymanager', it.declareStanding, {
       params: { id: first as never },

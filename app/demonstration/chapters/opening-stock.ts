@@ -2,6 +2,7 @@ import { addDays, type Day } from '../../kernel/day.ts';
 import { entryEndpoints } from '../../register/entry/contract.ts';
 import type { Content } from '../../register/entry/rules/kind.ts';
 import type { EntryKind } from '../../register/entry/rules/kinds.ts';
+import { organizations } from '../cast.ts';
 import { countyOf, creditCodeOf, identityNumberOf, manufacturerOf, shopOf } from '../invented.ts';
 import { writeList } from '../list.ts';
 import { writePaper } from '../paper.ts';
@@ -34,23 +35,33 @@ const standards = [
   ['量块标准装置', '3等量块', '(0.5～100) mm'],
 ] as const;
 
+/** Who keeps the measurement standards of a county; those of the city and of 崇川区 are the city institute's. */
+const keeperOf = (region: string): string => {
+  if (['320685', '320682', '320623'].includes(region)) return organizations.institute.name;
+  return ['320681', '320612', '320614'].includes(region) ? organizations.portInstitute.name : organizations.cityInstitute.name;
+};
+
+/** Two end within the year: a re-examination has to be applied for. */
+const endsSoon: Readonly<Record<number, number>> = { 25: 68, 4: 165 };
+
 /** Two out of sixty have lapsed by the day of the start: their certificates ended and were not renewed. */
 function standardRows(stage: Stage): Content[] {
   return first(60).map((number) => {
     const [title, mainStandard, range] = standards[number % standards.length] ?? standards[0];
     const since = past(stage, addDays('2021-12-10', number * 19));
-    const isCity = number < 24;
+    const region = number < 24 ? '320600' : countyOf(number);
     const year = since.slice(0, 4);
     return row({
       title: `${title}（演示）`,
       level: 'city',
-      region: isCity ? '320600' : countyOf(number),
+      region,
       documentNumber: `[${year}]演示社证字第${numbered(number + 1)}号`,
       issuer: '江岬市市场监督管理局计量处（演示）',
       since,
-      until: number === 7 || number === 31 ? addDays(stage.today, -200 - number) : addDays(stage.today, 300 + number * 17),
+      until:
+        number === 7 || number === 31 ? addDays(stage.today, -200 - number) : addDays(stage.today, endsSoon[number] ?? 300 + number * 17),
       payload: {
-        keeper: '江岬市计量测试院（演示）',
+        keeper: keeperOf(region),
         examinationNumber: `演示量标证字〔${year}〕第${numbered(number + 1)}号`,
         mainStandard,
         range,

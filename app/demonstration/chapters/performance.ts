@@ -5,20 +5,24 @@ import type { Stage } from '../stage.ts';
 const readings = ['100.012', '100.015', '100.011', '100.014', '100.013', '100.012', '100.016', '100.013', '100.012', '100.014'];
 const wider = ['100.002', '100.025', '100.011', '100.014', '100.013', '100.012', '100.026', '100.013', '100.012', '100.004'];
 
-/** The means of four months, each over a month apart, as ten readings. */
+/** The means of four months, each over a month apart, in µg: a check weight of 100 mg does not drift. */
 const months = [
-  ['100.013', -170],
-  ['100.014', -130],
-  ['100.012', -90],
-  ['100.013', -50],
+  [100_013, -170],
+  [100_014, -130],
+  [100_012, -90],
+  [100_013, -50],
 ] as const;
+/** Ten readings scatter as those of the repeatability do; their mean is the one of the month. */
+const scatter = [-2, 1, 0, 3, -1, 1, -3, 0, 2, -1] as const;
+const readingsAround = (mean: number, turn: number): string[] =>
+  scatter.map((_, index) => ((mean + (scatter[(index + turn * 3) % scatter.length] ?? 0)) / 1000).toFixed(3));
 
 /** The tests before an examination, a check that follows a plan, and one repeated test of another standard that was not met. */
 export async function testPerformance(stage: Stage): Promise<void> {
   const day = stage.at(-5);
   const { items } = await stage.act('technical', it.listMeasurementStandards, { query: {} });
   const own = items.find(({ name }) => name.includes('毫克组'));
-  const other = items.find(({ id, state }) => id !== own?.id && state === 'in-force');
+  const other = items.find(({ name, state }) => name.startsWith('M1等级砝码组') && state === 'in-force');
   if (own === undefined) return;
   const params = { id: own.id };
   const subject = {
@@ -50,7 +54,7 @@ export async function testPerformance(stage: Stage): Promise<void> {
         use: 'nominal',
         limit: '0.16',
         limitFrom: '演示取值',
-        groups: months.map(([mean, days]) => ({ day: addDays(day, days), readings: Array.from({ length: 10 }, () => mean) })),
+        groups: months.map(([mean, days], turn) => ({ day: addDays(day, days), readings: readingsAround(mean, turn) })),
       },
     },
   });
