@@ -6,6 +6,7 @@ import { listQuery, pageOf } from '../../kernel/page.ts';
 import { problems } from '../../kernel/problem.ts';
 import { TimelineEvent } from '../../register/event/contract.ts';
 import { FileCard } from '../../register/file/contract.ts';
+import { FindingId } from '../traceability/contract/impact-shapes.ts';
 import { effectiveStateNames, preconditionNames, shortfallNames } from './rules/effective.ts';
 import { cellStateNames, coverKindNames, reportStatusNames } from './rules/life-cycle.ts';
 
@@ -209,6 +210,34 @@ export const EffectiveMatrix = z.object({
 });
 export type EffectiveMatrix = z.infer<typeof EffectiveMatrix>;
 
+export const CellsAtStake = z.object({
+  asOf: Day,
+  lists: z.array(
+    z.object({
+      list: z.string(),
+      name: Name,
+      inUse: z.number().int(),
+      effective: z.number().int(),
+      after: z.number().int().meta({ description: 'effective if the standard goes out of service today' }),
+    }),
+  ),
+  cells: z.array(
+    z.object({
+      list: z.string(),
+      region: z.object({ code: Code, name: Name }),
+      item: z.object({ id: Item, name: Name }),
+      institute: z.string().nullable(),
+      change: z.enum(['falls', 'fallen']).meta({ description: 'fallen: no longer effective for want of this standard already' }),
+      reasons: z.array(Shortfall),
+    }),
+  ),
+  unrecorded: z
+    .number()
+    .int()
+    .meta({ description: 'cells in use in the region of the institute that rest on the document alone: of them nothing can be said' }),
+});
+export type CellsAtStake = z.infer<typeof CellsAtStake>;
+
 const place = z.object({ region: Code, item: Item });
 const asOf = { asOf: Day.optional(), knownAt: Instant.optional() };
 const reason = z.string().trim().min(2).max(500);
@@ -254,6 +283,18 @@ export const capabilityEndpoints = {
     reply: EffectiveCell.extend({
       ends: z.array(z.object({ precondition: z.enum(preconditionNames), day: Day.meta({ description: 'the first day without it' }) })),
     }),
+  }),
+  readCellsAtStake: endpoint({
+    method: 'GET',
+    path: '/findings/:id/cells',
+    permit: 'traceability.read',
+    rows: 'own',
+    summary: [
+      '超差标准器停用后将不能有效开展的能力格（拟稿，不作决定）',
+      'Cells that would no longer be effective without a failed standard: a draft that decides nothing',
+    ],
+    params: z.object({ id: FindingId }),
+    reply: CellsAtStake,
   }),
   exportMatrix: endpoint({
     method: 'GET',

@@ -6,16 +6,18 @@ import fc from 'fast-check';
 import { recountEffective } from '../../../bench/recount-capability.ts';
 import { firstDay, wiped, writePreconditions } from '../../../test/support/precondition-records.ts';
 import { openCity, refused, type City } from '../../../test/support/city.ts';
+import type { PersonName } from '../../../test/support/story.ts';
 import { withClient } from '../../platform/postgres/database.ts';
 import { addDays } from '../../kernel/day.ts';
 import { digestOfEdition } from '../../register/catalogue/service.ts';
 import { cityPlan } from '../../steer/plan/service/city-plan.ts';
 import { environmentRecordDays } from '../measurement-standard/rules/finding.ts';
+import { traceabilityEndpoints } from '../traceability/contract.ts';
 import { capabilityEndpoints } from './contract.ts';
 import { holdsOn } from './rules/span.ts';
 import { readCellDays } from './service/effective.ts';
 
-const { readEffectiveMatrix, readCellEffect, exportMatrix } = capabilityEndpoints;
+const { readEffectiveMatrix, readCellEffect, readCellsAtStake, exportMatrix } = capabilityEndpoints;
 const plan = cityPlan().id;
 
 let city: City;
@@ -252,6 +254,46 @@ test('a cell names what it lacks, then is effective, and says on which day it fa
   assert.equal(
     (await city.as('planOffice').call(readEffectiveMatrix, { query: { list: 'basic', asOf: '2027-01-05' } })).totals.ineffective,
     1,
+  );
+
+  // The same cell in the case of a failed standard: what would fall, then what has fallen, and which figures would move.
+  const { id: finding } = await city.as('technicalManager').call(traceabilityEndpoints.recordFinding, {
+    params: { id: standardId as never },
+    body: {
+      evidence: 'intermediate-check',
+      foundOn: '2026-11-23',
+      since: '2026-11-01',
+      sinceReason: '上次核查合格',
+      unit: 'kPa',
+      errorUnit: 'kPa',
+      span: 'interpolated',
+      growth: 'constant',
+      points: [{ at: '20', error: '0.8', tolerance: '0.1' }],
+      words: '期间核查超差',
+    },
+  });
+  const atStake = (who: PersonName) => city.as(who).call(readCellsAtStake, { params: { id: finding } });
+  const falls = await atStake('technicalManager');
+  assert.deepEqual(
+    falls.cells.map((one) => [one.region.code, one.item.id, one.change, one.reasons.map(({ reason }) => reason)]),
+    [['320685', 'B6', 'falls', ['main-equipment-out-of-service']]],
+  );
+  assert.deepEqual(
+    falls.lists.map(({ list, effective, after }) => [list, effective, after]),
+    [
+      ['basic', 1, 0],
+      ['enhanced', 0, 0],
+    ],
+  );
+  assert.ok(falls.unrecorded > 0, 'cells that rest on the document are not said to be safe');
+  await refused(atStake('farInstituteManager'), 'platform.notFound');
+  await db
+    .insertInto('standardState')
+    .values({ id: randomUUID(), standardId, state: 'suspended', since: '2026-11-23', reason: '超差', ...by, at })
+    .execute();
+  assert.deepEqual(
+    (await atStake('technicalManager')).cells.map(({ change }) => change),
+    ['fallen'],
   );
 });
 

@@ -4,6 +4,7 @@ import { Problem, platformProblems } from '../../kernel/problem.ts';
 import type { Service } from '../../platform/context.ts';
 import type { capabilityEndpoints } from './contract.ts';
 import { mayReport, nextStates } from './rules/life-cycle.ts';
+import { cellsAtStake } from './service/at-stake.ts';
 import { kindsOfItem, readCellDays, readEffectiveAt, toEffectiveCell } from './service/effective.ts';
 import { atOf, readMatrixAt } from './service/matrix.ts';
 import { getPlace, reportService, toReport } from './service/report.ts';
@@ -19,6 +20,8 @@ export const capabilityService: Service<typeof capabilityEndpoints> = {
   readMatrix: ({ query }, ctx) => readMatrixAt(ctx, query.list, atOf(ctx, query)),
 
   readEffectiveMatrix: ({ query }, ctx) => readEffectiveAt(ctx, query.list, atOf(ctx, query)),
+
+  readCellsAtStake: ({ params }, ctx) => cellsAtStake(ctx, params.id),
 
   async exportMatrix({ query }, ctx) {
     const at = atOf(ctx, query);

@@ -9,6 +9,7 @@ import { performanceService } from './service/performance.ts';
 import { registerService } from './service/register.ts';
 
 export { keeperDuties, type KeeperDuty } from './service/due.ts';
+export { dossiersWithMain } from './service/main-equipment.ts';
 export { measurementStandardsOn } from './service/finding.ts';
 
 export const measurementStandardService: Service<typeof measurementStandardEndpoints> = {

@@ -10,4 +10,9 @@ export const panels: readonly DeskPanel[] = [
       import('../../measure/comparison/web/InstituteStanding.tsx').then((module) => ({ default: module.InstituteStanding })),
     ),
   },
+  {
+    place: 'finding-figures',
+    permit: 'traceability.read',
+    panel: lazy(() => import('../../measure/capability/web/CellsAtStake.tsx').then((module) => ({ default: module.CellsAtStake }))),
+  },
 ];

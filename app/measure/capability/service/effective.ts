@@ -105,13 +105,24 @@ export type CellDays = {
   readonly answer: BodyDays | null;
 };
 
-/** Every cell of the plan with its effective days from a day on, as known at an instant. */
-export async function readCellDays(ctx: Pick<Context, 'db'>, plan: string, at: At): Promise<CellDays[]> {
+/** A standard taken out of service from a day on, as a supposition. */
+export type Without = { readonly standardId: string; readonly from: Day };
+
+const supposed = (rows: readonly PreconditionRow[], without: Without | undefined): readonly PreconditionRow[] =>
+  without === undefined
+    ? rows
+    : rows.flatMap((row) => {
+        if (row.topic !== 'service' || row.subject !== without.standardId) return [row];
+        return row.from >= without.from ? [] : [{ ...row, to: row.to !== null && row.to < without.from ? row.to : without.from }];
+      });
+
+/** Every cell of the plan with its effective days from a day on, as known at an instant; or as they would be without a standard. */
+export async function readCellDays(ctx: Pick<Context, 'db'>, plan: string, at: At, without?: Without): Promise<CellDays[]> {
   const [states, nominal] = await Promise.all([store.listStates(ctx.db, plan, at), listNominal(ctx.db, plan, at.asOf, at.knownAt)]);
   const inUse = nominal.filter(({ state, bodyId }) => state === 'in-use' && bodyId !== null);
   const institutes = [...new Set(inUse.map(({ bodyId }) => bodyId ?? ''))].sort();
   const rows = await listPreconditions(ctx.db, { institutes, from: at.asOf, knownAt: at.knownAt, recordDays: environmentRecordDays });
-  const bodies = toBodies(rows);
+  const bodies = toBodies(supposed(rows, without));
   const answers = new Map([...bodies].map(([id, body]) => [id, new BodyDays(body, appliedEditions)]));
   const byCell = new Map<string, NominalRow[]>();
   for (const row of inUse) byCell.set(`${row.region}/${row.item}`, [...(byCell.get(`${row.region}/${row.item}`) ?? []), row]);

@@ -12,6 +12,22 @@ export const listItems = (db: Db, plan: string, list: string) =>
 export const listRegions = (db: Db, plan: string, list: string) =>
   db.selectFrom('capabilityRegion').selectAll().where('planId', '=', plan).where('list', '=', list).orderBy('position').execute();
 
+/** Every list of the plan in force, in the order of the annex. */
+export async function listLists(db: Db) {
+  const rows = await db.selectFrom('capabilityList').selectAll().orderBy('holdsFrom', 'desc').orderBy('position').execute();
+  return rows.filter(({ planId }) => planId === rows[0]?.planId);
+}
+
+export async function listItemNames(db: Db, plan: string): Promise<Map<string, [string, string]>> {
+  const rows = await db.selectFrom('capabilityItem').select(['item', 'name', 'nameEn']).where('planId', '=', plan).execute();
+  return new Map(rows.map(({ item, name, nameEn }) => [item, [name, nameEn]]));
+}
+
+export async function listRegionNames(db: Db, plan: string): Promise<Map<string, [string, string]>> {
+  const rows = await db.selectFrom('capabilityRegion').select(['region', 'name', 'nameEn']).where('planId', '=', plan).execute();
+  return new Map(rows.map(({ region, name, nameEn }) => [region, [name, nameEn]]));
+}
+
 export type StateRow = {
   list: string;
   region: string;

@@ -34,4 +34,21 @@ export const effectiveTexts = both({
   lost: ['缺少', 'For want of'],
   nextThing: ['处理', 'Mend it'],
   exportEffective: ['导出 Excel（含当日有效）', 'Export Excel with the effective column'],
+  atStake: ['能力矩阵中以其为依据的能力格', 'Cells of the matrix that rest on it'],
+  atStakeNone: [
+    '按已登记的前提，停用该标准器不使任何能力格失去有效',
+    'By what is recorded no cell stops being effective without this standard',
+  ],
+  atStakeList: [
+    '{name}：{day} 有效 {before} 格，停用后 {after} 格（在用 {n} 格）',
+    '{name}: {before} cells effective on {day}, {after} without it ({n} in use)',
+  ],
+  atStakeUnrecorded: [
+    '该地区另有 {n} 格仅依据文件、没有机构记录，无法判断是否受影响',
+    '{n} more cells of the region rest on the document alone: whether they are concerned cannot be told',
+  ],
+  stakeFalls: ['停用后失去', 'would fall'],
+  stakeFallen: ['已不能有效开展', 'fallen already'],
+  stakeInstitute: ['机构', 'Institute'],
+  stakeNobody: ['未登记机构', 'no body recorded'],
 });

@@ -35,3 +35,17 @@ export async function listCalibrationsEnding(db: Db, today: string, until: strin
     order by standard.id, equipment.role desc`.execute(db);
   return rows;
 }
+
+/** The measurement standards whose main equipment a standard is on a day. */
+export async function listMainUses(db: Db, standardId: string, day: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('measurementStandardEquipment')
+    .select('measurementStandardId')
+    .distinct()
+    .where('standardId', '=', standardId)
+    .where('role', '=', 'main')
+    .where('since', '<=', day)
+    .where((it) => it.or([it('until', 'is', null), it('until', '>=', day)]))
+    .execute();
+  return rows.map(({ measurementStandardId }) => measurementStandardId);
+}

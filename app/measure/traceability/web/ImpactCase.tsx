@@ -6,6 +6,7 @@ import { useEndpoint } from '../../../web/endpoint-hooks.ts';
 import { ActionBar, recordAction } from '../../../web/kit/ActionBar.tsx';
 import { DataRows, type Column } from '../../../web/kit/DataRows.tsx';
 import { Figure } from '../../../web/kit/Figure.tsx';
+import { PanelPlace } from '../../../web/kit/PanelPlace.tsx';
 import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { Answer } from '../../../web/kit/PageStates.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
@@ -188,19 +189,37 @@ function Figures({ id }: { id: Details['id'] }): ReactElement {
       <h2>{text.figures}</h2>
       <Answer query={query}>
         {({ divisions, measurementStandards, roles }) => (
-          <ul>
-            {divisions.map(({ region, name, reverify, revoke }) => (
-              <li key={region}>
-                {name}: {reverify} / {revoke}
-              </li>
-            ))}
-            <li>
-              {text.measurementStandards}: {measurementStandards.map(({ name }) => name).join('、') || text.none}
-            </li>
-            {roles.map(({ role, others }) => (
-              <li key={role}>{fill(text.roles, { role: say(roleWord(role)), n: others })}</li>
-            ))}
-          </ul>
+          <>
+            <h3>{text.certificatesCounted}</h3>
+            {divisions.length === 0 ? (
+              <p>{text.noDivision}</p>
+            ) : (
+              <ul>
+                {divisions.map(({ region, name, reverify, revoke }) => (
+                  <li key={region}>{fill(text.division, { name, reverify, revoke })}</li>
+                ))}
+              </ul>
+            )}
+            <h3>{text.measurementStandards}</h3>
+            {measurementStandards.length === 0 ? (
+              <p>{text.none}</p>
+            ) : (
+              <ul>
+                {measurementStandards.map((one) => (
+                  <li key={`${one.id} ${one.role}`}>
+                    <a href={`/desk/measurement-standards/${one.id}`}>{one.name}</a>{' '}
+                    <span className="soft">{one.role === 'main' ? text.main : text.auxiliary}</span>
+                  </li>
+                ))}
+              </ul>
+            )}
+            <ul>
+              {roles.map(({ role, others }) => (
+                <li key={role}>{fill(text.roles, { role: say(roleWord(role)), n: others })}</li>
+              ))}
+            </ul>
+            <PanelPlace place="finding-figures" id={id} />
+          </>
         )}
       </Answer>
     </section>
