@@ -1533,28 +1533,45 @@ CREATE TABLE file (
 );
 GRANT INSERT, SELECT ON file TO tongheng_app;
 
--- 计数口径的决定：如目录覆盖率以哪一版国家目录、哪些序号为分母；只增不改，最近一次有效。没有决定之前该指标为未接入记录。
-CREATE TABLE indicator_decision (
+-- 分母口径：目录覆盖率与需求满足率以什么为分母、报送不加权还是加权的数；每一版由牵头部门以文件决定，自某日起施行，只增不改，以前各日仍按当日施行的一版计算。
+CREATE TABLE indicator_denominator (
   id uuid NOT NULL,
-  sequence bigint NOT NULL GENERATED ALWAYS AS IDENTITY, -- order of recording, also within one instant
   plan_id text NOT NULL,                             -- which plan document
   indicator text NOT NULL,                           -- id of the indicator in the plan document
-  edition text NOT NULL,                             -- which edition of the national catalogue
-  entries text[] NOT NULL,                           -- numbers of the catalogue that make the denominator
+  version integer NOT NULL,                          -- counted from 1 within the indicator
+  chosen text NOT NULL,                              -- catalogue 目录全部 · ledger 台账有器具 · demanded 期内有需求 · listed 逐项列明; decided 已处理 · submitted 已提出
+  catalogue text,                                    -- id of the edition of the catalogue; null: named by a decision before editions were kept
+  edition text,                                      -- that edition in words
+  edition_en text,                                   -- the same in English, where it has a title in English
+  level text,                                        -- entry 一级 · item 二级; null: the numbers are named one by one
+  items jsonb NOT NULL DEFAULT '[]'::jsonb,          -- the numbers of that edition as they stood when it was decided: key, name, kinds of the ledger, numbers of authorised items that cover it, why it is left out
+  weight text,                                       -- demand by which the weighted figure is weighted: ledger 台账在用器具 · requests 期内申请的器具
+  months integer,                                    -- length of the period that ends on the day of the figure; null: since the beginning
+  threshold integer,                                 -- percent of the instruments of a kind that must be served for the kind to count, unweighted
+  reported text NOT NULL,                            -- which of the two figures is held against the target
+  holds_from date,                                   -- first day; null: every day before the next version (decisions before there were versions)
+  effect jsonb,                                      -- what was shown when it was decided: figures before and after, on which day
   document_number text NOT NULL,                     -- the document that decides it
-  files uuid[] NOT NULL,                             -- that document and the catalogue
-  reason text NOT NULL,                              -- why this edition and these entries
+  files uuid[] NOT NULL,                             -- that document
+  reason text NOT NULL,                              -- why this denominator
   person_id uuid NOT NULL,                           -- who decided
   organization_id uuid NOT NULL,                     -- for which organization
   recorded_at timestamp with time zone NOT NULL,     -- from then on it is known
   demonstration boolean NOT NULL DEFAULT false,      -- fictional record of the demonstration story
-  CONSTRAINT indicator_decision_pkey PRIMARY KEY (id),
-  CONSTRAINT indicator_decision_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
-  CONSTRAINT indicator_decision_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
-  CONSTRAINT indicator_decision_names_entries CHECK (cardinality(entries) > 0)
+  CONSTRAINT indicator_denominator_version_once UNIQUE (plan_id, indicator, version),
+  CONSTRAINT indicator_denominator_pkey PRIMARY KEY (id),
+  CONSTRAINT indicator_denominator_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organization(id),
+  CONSTRAINT indicator_denominator_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  CONSTRAINT indicator_denominator_counts_from_one CHECK (version > 0),
+  CONSTRAINT indicator_denominator_level_is_known CHECK (level = ANY (ARRAY['entry'::text, 'item'::text])),
+  CONSTRAINT indicator_denominator_months_are_plausible CHECK (months >= 1 AND months <= 120),
+  CONSTRAINT indicator_denominator_reported_is_known CHECK (reported = ANY (ARRAY['unweighted'::text, 'weighted'::text])),
+  CONSTRAINT indicator_denominator_says_all_of_its_set CHECK ( CASE WHEN chosen = ANY (ARRAY['decided'::text, 'submitted'::text]) THEN threshold IS NOT NULL AND weight IS NULL AND edition IS NULL ELSE threshold IS NULL AND weight IS NOT NULL AND edition IS NOT NULL AND jsonb_array_length(items) > 0 AND (level IS NULL) = (chosen = 'listed'::text) AND (months IS NOT NULL OR chosen <> 'demanded'::text AND weight <> 'requests'::text) END),
+  CONSTRAINT indicator_denominator_set_is_known CHECK (chosen = ANY (ARRAY['catalogue'::text, 'ledger'::text, 'demanded'::text, 'listed'::text, 'decided'::text, 'submitted'::text])),
+  CONSTRAINT indicator_denominator_threshold_is_a_percentage CHECK (threshold >= 1 AND threshold <= 100),
+  CONSTRAINT indicator_denominator_weight_is_known CHECK (weight = ANY (ARRAY['ledger'::text, 'requests'::text]))
 );
-CREATE INDEX indicator_decision_latest ON indicator_decision USING btree (plan_id, indicator, recorded_at DESC);
-GRANT INSERT, SELECT ON indicator_decision TO tongheng_app;
+GRANT INSERT, SELECT ON indicator_denominator TO tongheng_app;
 
 -- 公开决定（信息公开审查）：指标数值、能力缺口、差异在公开决定之前只供内部使用；最近一次决定有效，撤回也是一次决定。
 CREATE TABLE indicator_publication (
@@ -3332,7 +3349,8 @@ CREATE TABLE request_tally (
   outcome text NOT NULL,                             -- accepted (served and withdrawn ones stay in it), refused, referred, withdrawn, served; their sum without served and withdrawn is the denominator
   slot smallint NOT NULL,                            -- of the writing connection, 0 to 7
   n bigint NOT NULL,                                 -- instruments; a correction of an earlier outcome counts down
-  CONSTRAINT request_tally_once PRIMARY KEY (grain, day, region, outcome, slot),
+  instrument_kind text NOT NULL,                     -- key of instrument/rules, of the request
+  CONSTRAINT request_tally_once PRIMARY KEY (grain, day, region, outcome, slot, instrument_kind),
   CONSTRAINT request_tally_grain_is_known CHECK (grain = ANY (ARRAY['day'::text, 'month'::text]))
 );
 GRANT SELECT ON request_tally TO tongheng_app;
@@ -5013,43 +5031,6 @@ BEGIN
   RETURN NULL;
 END $function$;
 
--- G3-4 强检能力覆盖国家目录（规划二（三））＝ 至少有一项有效授权项目的目录序号数 ÷ 口径决定所列的目录序号数；不加权。
-CREATE OR REPLACE FUNCTION public.indicator_coverage(entries text[], as_of date, known_at timestamp with time zone)
- RETURNS TABLE(recorded boolean, numerator bigint, denominator bigint)
- LANGUAGE sql
- STABLE
-AS $function$
-  SELECT entry_is_recorded('scope', NULL, NULL, indicator_coverage.known_at),
-    (SELECT count(DISTINCT wanted) FROM unnest(entries) wanted
-      WHERE EXISTS (SELECT FROM entry_counted(indicator_coverage.as_of, indicator_coverage.known_at) counted
-        WHERE counted.kind = 'scope' AND counted.payload ->> 'entryNumber' = wanted)),
-    (SELECT count(DISTINCT wanted) FROM unnest(entries) wanted)
-$function$;
-
--- G3-4 逐日的覆盖，定义同 indicator_coverage；只列有变化的日子。
-CREATE OR REPLACE FUNCTION public.indicator_coverage_course(entries text[], until date, known_at timestamp with time zone)
- RETURNS TABLE(day date, numerator bigint, denominator bigint)
- LANGUAGE sql
- STABLE
-AS $function$
-  WITH subject AS (
-    SELECT v.payload ->> 'entryNumber' AS wanted, range_agg(daterange(v.counts_from, v.counts_to)) AS held
-    FROM entry_version v
-    WHERE v.kind = 'scope' AND v.counts_from IS NOT NULL AND (v.counts_to IS NULL OR v.counts_to > v.counts_from)
-      AND v.payload ->> 'entryNumber' = ANY (entries)
-      AND v.recorded_at <= indicator_coverage_course.known_at
-      AND (v.superseded_at IS NULL OR v.superseded_at > indicator_coverage_course.known_at)
-    GROUP BY v.payload ->> 'entryNumber'
-  ), span AS (
-    SELECT unnest(held) AS held FROM subject
-  ), step AS (
-    SELECT lower(held) AS day, 1 AS n FROM span
-    UNION ALL SELECT upper(held), -1 FROM span WHERE upper(held) IS NOT NULL
-  )
-  SELECT step.day, sum(sum(step.n)) OVER (ORDER BY step.day)::bigint, (SELECT count(DISTINCT wanted) FROM unnest(entries) wanted)
-  FROM step WHERE step.day <= until GROUP BY step.day
-$function$;
-
 -- G3-4 所依据的口径序号与授权项目记录的 SHA-256。
 CREATE OR REPLACE FUNCTION public.indicator_coverage_digest(entries text[], as_of date, known_at timestamp with time zone)
  RETURNS text
@@ -5111,6 +5092,50 @@ AS $function$
     WHERE outcome.day <= indicator_demand_digest.as_of AND outcome.recorded_at <= indicator_demand_digest.known_at
     GROUP BY outcome.day
   ) daily
+$function$;
+
+-- G3-5 各日各地各种类的需求（规划二（三））：denominator 为期内需求的器具数，numerator 为其中已出具证书或通知书的。waiting 为假：自首次处理之日起计，未处理的不计；为真：自提出之日起计，待受理的也计。受理前撤回的不计。months 为空：自始累计。
+CREATE OR REPLACE FUNCTION public.indicator_demand_kinds(days date[], known_at timestamp with time zone, months integer, waiting boolean)
+ RETURNS TABLE(day date, region text, kind text, numerator bigint, denominator bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  WITH life AS (
+    SELECT outcome.item_id, min(outcome.day) AS decided_on,
+      min(outcome.day) FILTER (WHERE outcome.outcome = 'withdrawn' AND outcome.previous IS DISTINCT FROM 'accepted') AS gone_on,
+      min(outcome.day) FILTER (WHERE outcome.outcome = 'served') AS served_on
+    FROM request_outcome outcome WHERE outcome.recorded_at <= indicator_demand_kinds.known_at GROUP BY outcome.item_id
+  ), asked AS (
+    SELECT item.region, request.instrument_kind AS kind,
+      CASE WHEN waiting THEN (request.submitted_at AT TIME ZONE 'Asia/Shanghai')::date ELSE life.decided_on END AS asked_on,
+      life.gone_on, life.served_on, count(*) AS n
+    FROM request_item item JOIN request ON request.id = item.request_id LEFT JOIN life ON life.item_id = item.id
+    WHERE request.submitted_at <= indicator_demand_kinds.known_at AND (waiting OR life.item_id IS NOT NULL)
+    GROUP BY 1, 2, 3, 4, 5
+  )
+  SELECT wanted.day, asked.region, asked.kind, coalesce(sum(asked.n) FILTER (WHERE asked.served_on <= wanted.day), 0)::bigint, sum(asked.n)::bigint
+  FROM unnest(days) wanted (day)
+  JOIN asked ON asked.asked_on <= wanted.day AND (asked.gone_on IS NULL OR asked.gone_on > wanted.day)
+    AND (indicator_demand_kinds.months IS NULL
+      OR asked.asked_on > (wanted.day - make_interval(months => indicator_demand_kinds.months))::date)
+  GROUP BY 1, 2, 3
+$function$;
+
+-- G3-5 同 indicator_demand_kinds(…, now(), NULL, false)，由 request_tally 求和，不随记录数增长。
+CREATE OR REPLACE FUNCTION public.indicator_demand_kinds_now(as_of date)
+ RETURNS TABLE(region text, kind text, numerator bigint, denominator bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT counted.region, counted.instrument_kind, coalesce(sum(counted.n) FILTER (WHERE counted.outcome = 'served'), 0)::bigint,
+    coalesce(sum(counted.n) FILTER (WHERE counted.outcome NOT IN ('served', 'withdrawn')), 0)::bigint
+  FROM (
+    SELECT region, instrument_kind, outcome, n FROM request_tally WHERE grain = 'month' AND day < date_trunc('month', as_of::timestamp)::date
+    UNION ALL
+    SELECT region, instrument_kind, outcome, n FROM request_tally
+    WHERE grain = 'day' AND day >= date_trunc('month', as_of::timestamp)::date AND day <= as_of
+  ) counted
+  GROUP BY 1, 2
 $function$;
 
 -- G3-5 按器具使用地分列的分子与分母。
@@ -5358,6 +5383,46 @@ AS $function$
     AND (indicator_entry_region.facet IS NULL OR counted.facet = indicator_entry_region.facet)
     AND (indicator_entry_region.obtained_from IS NULL OR counted.counts_from >= indicator_entry_region.obtained_from)
   GROUP BY counted.region
+$function$;
+
+-- 各日台账在用器具数，按使用地与种类（G3-4 的分母与权重，规划二（三））：自启用或登记之日（取早者）起，减去当日已封存、送修、遗失、报废的，地点按当日所在。今日之数与 instrument_tally 相等（测试）。
+CREATE OR REPLACE FUNCTION public.indicator_ledger_kinds(days date[], known_at timestamp with time zone)
+ RETURNS TABLE(day date, region text, kind text, n bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  WITH touched AS (
+    SELECT instrument_id AS id FROM instrument_status_change UNION SELECT instrument_id FROM instrument_move
+  ), plain AS (
+    SELECT instrument.region, instrument.kind,
+      LEAST(instrument.in_use_since, (instrument.recorded_at AT TIME ZONE 'Asia/Shanghai')::date) AS begun, count(*) AS n
+    FROM instrument
+    WHERE instrument.status = 'in-use' AND instrument.recorded_at <= indicator_ledger_kinds.known_at
+      AND NOT EXISTS (SELECT FROM touched WHERE touched.id = instrument.id)
+    GROUP BY 1, 2, 3
+  )
+  SELECT counted.day, counted.region, counted.kind, sum(counted.n)::bigint
+  FROM (
+    SELECT wanted.day, plain.region, plain.kind, plain.n FROM unnest(days) wanted (day) JOIN plain ON plain.begun <= wanted.day
+    UNION ALL
+    -- Read backwards: what the first later change or move says was before it, and where there is none what stands now.
+    SELECT wanted.day, coalesce(moved.from_region, instrument.region), instrument.kind, 1
+    FROM unnest(days) wanted (day) CROSS JOIN touched JOIN instrument ON instrument.id = touched.id
+    LEFT JOIN LATERAL (
+      SELECT later.from_status FROM instrument_status_change later
+      WHERE later.instrument_id = touched.id AND (later.on_day > wanted.day OR later.at > indicator_ledger_kinds.known_at)
+      ORDER BY later.at, later.id LIMIT 1
+    ) changed ON true
+    LEFT JOIN LATERAL (
+      SELECT later.from_region FROM instrument_move later
+      WHERE later.instrument_id = touched.id AND (later.on_day > wanted.day OR later.at > indicator_ledger_kinds.known_at)
+      ORDER BY later.at, later.id LIMIT 1
+    ) moved ON true
+    WHERE instrument.recorded_at <= indicator_ledger_kinds.known_at
+      AND LEAST(instrument.in_use_since, (instrument.recorded_at AT TIME ZONE 'Asia/Shanghai')::date) <= wanted.day
+      AND coalesce(changed.from_status, instrument.status) = 'in-use'
+  ) counted
+  GROUP BY 1, 2, 3
 $function$;
 
 -- 由现行登记版本推算各主体的计入时段；参数为空即全部。
@@ -5766,16 +5831,21 @@ CREATE OR REPLACE FUNCTION public.request_count_outcomes()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 BEGIN
-  INSERT INTO request_tally (grain, day, region, outcome, slot, n)
+  INSERT INTO request_tally (grain, day, region, outcome, slot, instrument_kind, n)
   SELECT grain, CASE grain WHEN 'day' THEN day ELSE date_trunc('month', day::timestamp)::date END, region, outcome,
-         pg_backend_pid() % 8, sum(n)
+         pg_backend_pid() % 8, instrument_kind, sum(n)
   FROM (
-    SELECT day, region, outcome, 1 AS n FROM added
-    -- A referral that another institute decided is no longer an outcome; an accepted request stays accepted when it is served.
-    UNION ALL SELECT day, region, previous, -1 FROM added WHERE previous = 'referred'
-  ) change CROSS JOIN (VALUES ('day'), ('month')) grains (grain)
-  GROUP BY 1, 2, 3, 4, 5
-  ORDER BY 1, 2, 3, 4, 5
+    SELECT change.day, change.region, change.outcome, request.instrument_kind, sum(change.n) AS n
+    FROM (
+      SELECT item_id, day, region, outcome, 1 AS n FROM added
+      -- A referral that another institute decided is no longer an outcome; an accepted request stays accepted when it is served.
+      UNION ALL SELECT item_id, day, region, previous, -1 FROM added WHERE previous = 'referred'
+    ) change
+    JOIN request_item item ON item.id = change.item_id JOIN request ON request.id = item.request_id
+    GROUP BY 1, 2, 3, 4
+  ) counted CROSS JOIN (VALUES ('day'), ('month')) grains (grain)
+  GROUP BY 1, 2, 3, 4, 5, 6
+  ORDER BY 1, 2, 3, 4, 5, 6
   ON CONFLICT ON CONSTRAINT request_tally_once DO UPDATE SET n = request_tally.n + excluded.n;
   RETURN NULL;
 END $function$;

@@ -2231,7 +2231,15 @@ export interface File {
   sizeBytes: number;
 }
 
-export interface IndicatorDecision {
+export interface IndicatorDenominator {
+  /**
+   * id of the edition of the catalogue; null: named by a decision before editions were kept
+   */
+  catalogue: string | null;
+  /**
+   * catalogue 目录全部 · ledger 台账有器具 · demanded 期内有需求 · listed 逐项列明; decided 已处理 · submitted 已提出
+   */
+  chosen: string;
   /**
    * fictional record of the demonstration story
    */
@@ -2241,22 +2249,42 @@ export interface IndicatorDecision {
    */
   documentNumber: string;
   /**
-   * which edition of the national catalogue
+   * that edition in words
    */
-  edition: string;
+  edition: string | null;
   /**
-   * numbers of the catalogue that make the denominator
+   * the same in English, where it has a title in English
    */
-  entries: string[];
+  editionEn: string | null;
   /**
-   * that document and the catalogue
+   * what was shown when it was decided: figures before and after, on which day
+   */
+  effect: Json | null;
+  /**
+   * that document
    */
   files: string[];
+  /**
+   * first day; null: every day before the next version (decisions before there were versions)
+   */
+  holdsFrom: string | null;
   id: string;
   /**
    * id of the indicator in the plan document
    */
   indicator: string;
+  /**
+   * the numbers of that edition as they stood when it was decided: key, name, kinds of the ledger, numbers of authorised items that cover it, why it is left out
+   */
+  items: Generated<Json>;
+  /**
+   * entry 一级 · item 二级; null: the numbers are named one by one
+   */
+  level: string | null;
+  /**
+   * length of the period that ends on the day of the figure; null: since the beginning
+   */
+  months: number | null;
   /**
    * for which organization
    */
@@ -2270,7 +2298,7 @@ export interface IndicatorDecision {
    */
   planId: string;
   /**
-   * why this edition and these entries
+   * why this denominator
    */
   reason: string;
   /**
@@ -2278,9 +2306,21 @@ export interface IndicatorDecision {
    */
   recordedAt: string;
   /**
-   * order of recording, also within one instant
+   * which of the two figures is held against the target
    */
-  sequence: Generated<number>;
+  reported: string;
+  /**
+   * percent of the instruments of a kind that must be served for the kind to count, unweighted
+   */
+  threshold: number | null;
+  /**
+   * counted from 1 within the indicator
+   */
+  version: number;
+  /**
+   * demand by which the weighted figure is weighted: ledger 台账在用器具 · requests 期内申请的器具
+   */
+  weight: string | null;
 }
 
 export interface IndicatorPublication {
@@ -4913,6 +4953,10 @@ export interface RequestTally {
    */
   grain: string;
   /**
+   * key of instrument/rules, of the request
+   */
+  instrumentKind: string;
+  /**
    * instruments; a correction of an earlier outcome counts down
    */
   n: number;
@@ -6972,7 +7016,7 @@ export interface DB {
   feePrice: FeePrice;
   feeTally: FeeTally;
   file: File;
-  indicatorDecision: IndicatorDecision;
+  indicatorDenominator: IndicatorDenominator;
   indicatorPublication: IndicatorPublication;
   indicatorRule: IndicatorRule;
   indicatorSnapshot: IndicatorSnapshot;

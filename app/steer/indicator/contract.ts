@@ -5,10 +5,10 @@ import { FileId } from '../../kernel/id.ts';
 import { listQuery, pageOf } from '../../kernel/page.ts';
 import { FindingRule } from '../plan/contract/finding.ts';
 import { resolutionNames } from '../plan/rules/settlement.ts';
+import { denominatorEndpoints } from './contract/denominator.ts';
 import { indicatorProblems } from './contract/problems.ts';
 import {
   Comparison,
-  Decision,
   Indicator,
   IndicatorId,
   IndicatorPage,
@@ -35,6 +35,7 @@ const one = z.object({ id: IndicatorId });
 const snapshot = z.object({ id: SnapshotId });
 
 export const indicatorEndpoints = {
+  ...denominatorEndpoints,
   listIndicators: endpoint({
     method: 'GET',
     path: '/plan/indicators',
@@ -76,23 +77,6 @@ export const indicatorEndpoints = {
     params: one,
     query: z.object({ ...listQuery, ...at, region: RegionCode.optional(), counts: z.enum(['true', 'false']).optional() }),
     reply: pageOf(RecordRow),
-  }),
-  decideCounting: endpoint({
-    method: 'POST',
-    path: '/plan/indicators/:id/decisions',
-    permit: 'indicator.publish',
-    rows: 'shared',
-    summary: ['决定目录覆盖率的口径（哪一版目录、哪些序号为分母）', 'Decide the denominator of the catalogue coverage'],
-    params: one,
-    body: z.object({
-      edition: z.string().trim().min(2).max(200),
-      entries: z.array(z.string().trim().min(1).max(20)).min(1).max(1000),
-      documentNumber,
-      files,
-      reason,
-    }),
-    reply: Decision,
-    problems: [indicatorProblems.notCoverage],
   }),
   listTargets: endpoint({
     method: 'GET',

@@ -9,7 +9,6 @@ const {
   listIndicators,
   readIndicator,
   listIndicatorRecords,
-  decideCounting,
   listTargets,
   recordTarget,
   listPublications,
@@ -151,23 +150,6 @@ test('what was known on a past date leaves out what was recorded since', async (
   await enter({ kind: 'commitment', subject: '单位补录', from: '2023-02-01' });
   assert.equal((await read('G4-1', { asOf: '2024-01-01' })).value, 7);
   assert.equal((await read('G4-1', { asOf: '2024-01-01', knownAt: known })).value, 6);
-});
-
-test('the coverage of the catalogue waits for the decision on its denominator', async () => {
-  assert.match((await read('G3-4')).note?.[0] ?? '', /尚未决定/);
-  const entries = Array.from({ length: 20 }, (_, index) => `${index + 1}-1`);
-  for (const entry of entries.slice(0, 19)) {
-    await enter({ kind: 'scope', subject: `所|${entry}`, from: '2024-01-01', to: '2029-01-01', payload: { entryNumber: entry } });
-  }
-  const body = { edition: '测试用目录', entries, documentNumber: '测市监计〔2024〕3号', reason: '测试口径' };
-  await city.as('planOffice').call(decideCounting, { params: { id: 'G3-4' }, body });
-  const page = await read('G3-4');
-  assert.deepEqual([page.value, page.numerator, page.denominator, page.state], [95, 19, 20, 'met']);
-  assert.equal(page.decisions.length, 1);
-  await refused(city.as('planOffice').call(decideCounting, { params: { id: 'G3-1' }, body }), 'indicator.notCoverage');
-  const records = await city.as('planOffice').call(listIndicatorRecords, { params: { id: 'G3-4' }, query: { limit: 5 } });
-  assert.equal(records.total, 19);
-  assert.ok(records.next);
 });
 
 test('the cells behind a matrix are its records', async () => {

@@ -1,10 +1,45 @@
 import { problems } from '../../../kernel/problem.ts';
 
 export const indicatorProblems = problems('indicator', {
-  notCoverage: {
+  noDenominator: {
     kind: 'conflict',
     text: ['该指标的口径由规划确定，没有需要决定的分母', 'The plan fixes how this indicator is counted; there is no denominator to decide'],
-    next: ['只有目录覆盖率需要决定以哪一版目录为分母', 'Only the coverage of the catalogue needs an edition as its denominator'],
+    next: ['只有目录覆盖率与需求满足率需要决定分母', 'Only the coverage of the catalogue and the demand served need a denominator'],
+  },
+  otherSet: {
+    kind: 'invalid',
+    text: ['该指标没有这种分母', 'This indicator has no such denominator'],
+    next: ['请从列出的几种中选择', 'Choose one of those listed'],
+  },
+  denominatorIncomplete: {
+    kind: 'invalid',
+    text: ['分母口径没有填全', 'The denominator is not complete'],
+    next: ['请补全所列各项', 'Fill in what is listed'],
+  },
+  catalogueMissing: {
+    kind: 'invalid',
+    text: ['没有这一版目录', 'There is no such edition of the catalogue'],
+    next: ['请选择已记载的一版', 'Choose a recorded edition'],
+  },
+  emptyDenominator: {
+    kind: 'invalid',
+    text: ['按此口径分母为空，无法计算', 'Nothing stands in this denominator; no share can be computed'],
+    next: ['请改选分母，或列出至少一个序号', 'Choose another denominator, or list at least one number'],
+  },
+  passedDay: {
+    kind: 'invalid',
+    text: ['已施行过的口径不能对过去的日期更改', 'A denominator that has held is not changed for days that have passed'],
+    next: ['请从今天或以后的日期起施行', 'Let it hold from today or a later day'],
+  },
+  sameDenominator: {
+    kind: 'conflict',
+    text: ['与该日施行的口径相同', 'It is the denominator that holds on that day already'],
+    next: ['无需重复决定', 'Nothing to decide'],
+  },
+  versionMissing: {
+    kind: 'notFound',
+    text: ['没有这一版口径', 'There is no such version of the denominator'],
+    next: ['请从口径沿革中选择', 'Choose one from the history of the denominator'],
   },
   future: {
     kind: 'invalid',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day, Instant } from '../../../kernel/day.ts';
 import { id } from '../../../kernel/id.ts';
 import { FileCard } from '../../../register/file/contract.ts';
+import { measureNames } from '../rules/denominator/words.ts';
 import { indicatorStateNames, publicationModeNames, publicationSubjectNames, recordVerdictNames } from '../rules/states.ts';
 
 export const SnapshotId = id('indicatorSnapshot');
@@ -24,6 +25,21 @@ export const Forecast = z
   .meta({ description: 'the run rate; only before the due day and only for what is counted one by one' });
 
 export const PassedMilestone = z.object({ phase: z.string(), day: Day, documentNumber: z.string().nullable() });
+
+/** A share as it is counted and as it is shown. */
+export const Measured = z.object({ value: z.number(), numerator: z.number().int(), denominator: z.number().int() });
+export type Measured = z.infer<typeof Measured>;
+
+const Shares = z
+  .object({
+    version: z.number().int().meta({ description: 'of the denominator that holds on the day; 0: the method of the plan, not decided' }),
+    statement: Words,
+    reported: z.enum(measureNames),
+    unweighted: Measured.nullable(),
+    weighted: Measured.nullable(),
+    unknownDemand: z.number().int(),
+  })
+  .meta({ description: 'of a share: its denominator and both figures' });
 
 export const Indicator = z.object({
   id: IndicatorId,
@@ -49,20 +65,9 @@ export const Indicator = z.object({
   passed: z.array(PassedMilestone),
   forecast: Forecast.nullable(),
   method: Words,
+  shares: Shares.nullable(),
 });
 export type Indicator = z.infer<typeof Indicator>;
-
-export const Decision = z.object({
-  id: z.uuid(),
-  edition: z.string(),
-  entries: z.array(z.string()),
-  documentNumber: z.string(),
-  files: z.array(FileCard),
-  reason: z.string(),
-  person: z.string().nullable(),
-  recordedAt: Instant,
-});
-export type Decision = z.infer<typeof Decision>;
 
 export const Target = z.object({
   id: z.uuid(),
@@ -84,6 +89,8 @@ export const RegionFigure = z.object({
   value: z.number().nullable(),
   numerator: z.number().nullable(),
   denominator: z.number().nullable(),
+  unweighted: Measured.nullable(),
+  weighted: Measured.nullable(),
   target: z.number().nullable().meta({ description: 'the last amount of the breakdown' }),
   targetYear: z.number().int().nullable(),
 });
@@ -93,12 +100,11 @@ export const IndicatorPage = Indicator.extend({
   undecided: z.array(z.object({ question: Words, confidence: z.string() })),
   series: z.array(z.object({ day: Day, value: z.number().nullable() })),
   counties: z.array(RegionFigure),
-  decisions: z.array(Decision),
   asOf: Day,
   knownAt: Instant,
   recordKind: z.string().nullable().meta({ description: 'kind of register entry that it counts' }),
   list: z.string().nullable().meta({ description: 'the list of the annex whose cells it counts' }),
-  mayDecide: z.boolean(),
+  mayDecide: z.boolean().meta({ description: 'whether the caller may decide on its denominator' }),
 });
 export type IndicatorPage = z.infer<typeof IndicatorPage>;
 
@@ -145,6 +151,7 @@ export const FrozenFigure = z.object({
   basis: Basis.nullable(),
   method: z.string(),
   records: z.string().meta({ description: 'SHA-256 of the records it rests on' }),
+  shares: Shares.optional().meta({ description: 'of a share; snapshots before there were versions of denominators have none' }),
 });
 export type FrozenFigure = z.infer<typeof FrozenFigure>;
 
@@ -189,7 +196,7 @@ export const Comparison = z.object({
   differences: z.array(
     z.object({
       indicator: z.string(),
-      field: z.enum(['value', 'state', 'target', 'method', 'records', 'absent', 'cell']),
+      field: z.enum(['value', 'state', 'target', 'method', 'records', 'denominator', 'absent', 'cell']),
       frozen: z.string().nullable(),
       recomputed: z.string().nullable(),
     }),

@@ -7,17 +7,21 @@ export type FrozenFigure = {
   readonly target: number;
   readonly method: string;
   readonly records: string;
+  /** Of a share; snapshots of before there were versions of denominators have none. */
+  readonly shares?: { readonly version: number; readonly statement: readonly [string, string] } | undefined;
 };
 
 export type Difference = {
   readonly indicator: string;
-  readonly field: 'value' | 'state' | 'target' | 'method' | 'records' | 'absent' | 'cell';
+  readonly field: 'value' | 'state' | 'target' | 'method' | 'records' | 'denominator' | 'absent' | 'cell';
   readonly frozen: string | null;
   readonly recomputed: string | null;
 };
 
 const figureOf = ({ numerator, denominator }: FrozenFigure): string | null =>
   numerator === null ? null : denominator === null || denominator === 1 ? String(numerator) : `${numerator}/${denominator}`;
+
+const saidOf = ({ shares }: FrozenFigure): string | null => (shares === undefined ? null : `${shares.version} ${shares.statement[0]}`);
 
 /** What a recomputation at the same day and the same knowledge gives otherwise: nothing, unless records were touched or methods changed. */
 export function compareFigures(frozen: readonly FrozenFigure[], recomputed: readonly FrozenFigure[]): Difference[] {
@@ -30,6 +34,8 @@ export function compareFigures(frozen: readonly FrozenFigure[], recomputed: read
       ['target', String(old.target), String(found.target)],
       ['method', old.method, found.method],
       ['records', old.records, found.records],
+      // A snapshot that says nothing of its denominator is not otherwise for that.
+      ...(old.shares === undefined ? [] : ([['denominator', saidOf(old), saidOf(found)]] as const)),
     ] as const;
     return pairs
       .filter(([, before, after]) => before !== after)

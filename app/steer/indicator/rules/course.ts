@@ -32,3 +32,14 @@ export function quarterEnds(from: Day, until: Day): Day[] {
   }
   return until < from ? days : [...days, until];
 }
+
+/** The last days of the months between two days, and the day itself. @example monthEnds('2023-01-01', '2023-03-15') // ['2023-01-31', '2023-02-28', '2023-03-15'] */
+export function monthEnds(from: Day, until: Day): Day[] {
+  const days: Day[] = [];
+  let next = addMonths(`${from.slice(0, 7)}-01`, 1);
+  for (let end = addDays(next, -1); end < until; end = addDays(next, -1)) {
+    days.push(end);
+    next = addMonths(next, 1);
+  }
+  return until < from ? days : [...days, until];
+}

@@ -3,11 +3,10 @@ import type { PlanDocument } from '../../plan/contract/document.ts';
 import type { PlacedIndicator } from '../../plan/rules/clauses.ts';
 import { entryRule } from '../rules/counting.ts';
 import type { Step } from '../rules/course.ts';
-import { count, share } from '../rules/value.ts';
-import { listDecisions } from '../store/decision.ts';
+import { count } from '../rules/value.ts';
 import * as store from '../store/figures.ts';
-
-type Moment = store.At & { readonly isNow: boolean };
+import { readShareCourse } from './denominator/course.ts';
+import type { Moment } from './moment.ts';
 
 /** How an indicator went, day by day where it changed, as known at a moment. */
 export async function readCourse(ctx: Pick<Context, 'db'>, plan: PlanDocument, indicator: PlacedIndicator, at: Moment): Promise<Step[]> {
@@ -29,17 +28,7 @@ export async function readCourse(ctx: Pick<Context, 'db'>, plan: PlanDocument, i
         value: count(step.value),
       }));
     case 'demandServed':
-      return (await store.readDemandCourse(ctx.db, at.asOf, at.isNow ? null : at.knownAt)).map((step) => ({
-        day: step.day,
-        value: share(step.numerator, step.denominator),
-      }));
-    case 'catalogueCoverage': {
-      const [decision] = await listDecisions(ctx.db, plan.id, indicator.id, at.knownAt);
-      if (decision === undefined) return [];
-      return (await store.readCoverageCourse(ctx.db, decision.entries, at)).map((step) => ({
-        day: step.day,
-        value: share(step.numerator, step.denominator),
-      }));
-    }
+    case 'catalogueCoverage':
+      return readShareCourse(ctx, plan, indicator, at);
   }
 }

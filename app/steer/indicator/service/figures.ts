@@ -8,21 +8,14 @@ import { firstReached } from '../rules/course.ts';
 import { forecast, type Forecast } from '../rules/forecast.ts';
 import { judge } from '../rules/judgement.ts';
 import type { IndicatorState } from '../rules/states.ts';
-import { count, noBasis, reaches, share, type Basis, type Fraction } from '../rules/value.ts';
-import { listDecisions } from '../store/decision.ts';
+import { count, isShare, noBasis, reaches, type Basis, type Fraction } from '../rules/value.ts';
 import * as store from '../store/figures.ts';
 import { readCourse } from './course.ts';
+import { findReached } from './denominator/course.ts';
+import { findShare, type SharesOnDay } from './denominator/figure.ts';
+import type { Moment } from './moment.ts';
 
-export type Moment = store.At & {
-  /** Nothing later than now is known: the exact tallies may answer. */
-  readonly isNow: boolean;
-};
-
-export const momentOf = (ctx: Pick<Context, 'today' | 'now'>, query: { asOf?: Day | undefined; knownAt?: string | undefined }): Moment => ({
-  asOf: query.asOf ?? ctx.today,
-  knownAt: query.knownAt ?? ctx.now,
-  isNow: query.knownAt === undefined || query.knownAt >= ctx.now,
-});
+export { momentOf, type Moment } from './moment.ts';
 
 /** An indicator as the records give it at a moment. */
 export type Reading = {
@@ -35,6 +28,8 @@ export type Reading = {
   readonly note: Text | null;
   readonly passed: readonly { phase: string; day: Day; documentNumber: string | null }[];
   readonly forecast: Forecast | null;
+  /** Of a share: its denominator and both figures. */
+  readonly shares: SharesOnDay | null;
 };
 
 /** What one counting rule gives, before it is judged. */
@@ -47,15 +42,13 @@ type Found = {
   readonly note: Text | null;
   /** False when the target can never have been reached, so that nobody looks for the day. */
   readonly mayHaveReached: boolean;
+  readonly shares?: SharesOnDay | null;
+  /** False when no denominator held on the due day, so that nothing can be said of it. */
+  readonly isJudged?: boolean;
 };
 
 const notConnected: Text = ['尚无已采信的记录接入', 'No accepted record has been connected'];
-const undecided: Text = [
-  '以哪一版国家目录、哪些序号为分母尚未决定，见“口径决定”',
-  'Which edition and entries of the national catalogue make the denominator is not decided yet',
-];
 const beforeDocument: Text = ['规划文件印发之前没有记录', 'Nothing is recorded before the document was issued'];
-const noDemand: Text = ['尚无已处理的检定申请', 'No request has been decided yet'];
 
 type Db = Pick<Context, 'db'>;
 
@@ -120,42 +113,6 @@ async function findStandards(ctx: Db, indicator: PlacedIndicator, plan: PlanDocu
   };
 }
 
-async function findDemand(ctx: Db, indicator: PlacedIndicator, plan: PlanDocument, at: Moment): Promise<Found> {
-  const knownAt = at.isNow ? null : at.knownAt;
-  const [now, then] = await Promise.all([
-    store.readDemand(ctx.db, at.asOf, knownAt),
-    at.asOf > indicator.due ? store.readDemand(ctx.db, indicator.due, knownAt) : undefined,
-  ]);
-  return {
-    value: share(now.numerator, now.denominator),
-    atDue: share((then ?? now).numerator, (then ?? now).denominator),
-    start: 0,
-    from: plan.period.from,
-    basis: { ...noBasis, records: now.denominator },
-    note: now.denominator === 0 ? noDemand : null,
-    mayHaveReached: now.denominator > 0,
-  };
-}
-
-async function findCoverage(ctx: Db, indicator: PlacedIndicator, plan: PlanDocument, at: Moment): Promise<Found> {
-  const none = { value: null, atDue: null, start: 0, from: plan.period.from, basis: noBasis, mayHaveReached: false };
-  const [decision] = await listDecisions(ctx.db, plan.id, indicator.id, at.knownAt);
-  if (decision === undefined) return { ...none, note: undecided };
-  const [now, then] = await Promise.all([
-    store.readCoverage(ctx.db, decision.entries, at),
-    at.asOf > indicator.due ? store.readCoverage(ctx.db, decision.entries, { ...at, asOf: indicator.due }) : undefined,
-  ]);
-  if (!now.recorded) return { ...none, note: notConnected };
-  return {
-    ...none,
-    value: share(now.numerator, now.denominator),
-    atDue: share((then ?? now).numerator, (then ?? now).denominator),
-    basis: { ...noBasis, records: now.numerator },
-    note: null,
-    mayHaveReached: true,
-  };
-}
-
 type Phases = Awaited<ReturnType<typeof store.listPhases>>;
 
 function passedBy(rule: EntryRule | undefined, phases: Phases) {
@@ -180,35 +137,54 @@ export async function readFigures(ctx: Db, plan: PlanDocument, at: Moment, only?
     }),
   );
   const phased = [...new Set(indicators.flatMap((each) => (each.milestones === undefined ? [] : [rules.get(each.id)?.kind ?? ''])))];
-  const sole = (rule: 'measurementStandards' | 'demandServed' | 'catalogueCoverage') =>
-    indicators.filter((indicator) => indicator.counting.rule === rule);
-  const [entries, standards, cells, demand, coverage, phases] = await Promise.all([
+  const standardsOnly = indicators.filter((indicator) => indicator.counting.rule === 'measurementStandards');
+  const [entries, standards, cells, shares, phases] = await Promise.all([
     findEntries(ctx, [...rules.values()], plan, at),
-    Promise.all(sole('measurementStandards').map(async (each) => [each.id, await findStandards(ctx, each, plan, at)] as const)),
+    Promise.all(standardsOnly.map(async (each) => [each.id, await findStandards(ctx, each, plan, at)] as const)),
     findCells(ctx, indicators, plan, at),
-    Promise.all(sole('demandServed').map(async (each) => [each.id, await findDemand(ctx, each, plan, at)] as const)),
-    Promise.all(sole('catalogueCoverage').map(async (each) => [each.id, await findCoverage(ctx, each, plan, at)] as const)),
+    Promise.all(indicators.filter(isShare).map(async (each) => [each.id, await findShare(ctx, each, plan, at)] as const)),
     store.listPhases(ctx.db, phased, at, at.isNow),
   ]);
-  const found = new Map<string, Found>([...entries, ...standards, ...cells, ...demand, ...coverage]);
+  const found = new Map<string, Found>([...entries, ...standards, ...cells, ...shares]);
   return Promise.all(
     indicators.map(async (indicator): Promise<Reading> => {
-      const { value, atDue: onDue, start, from, basis, note, mayHaveReached } = found.get(indicator.id) as Found;
+      const {
+        value,
+        atDue: onDue,
+        start,
+        from,
+        basis,
+        note,
+        mayHaveReached,
+        shares: own = null,
+        isJudged = true,
+      } = found.get(indicator.id) as Found;
       const isDue = at.asOf > indicator.due;
       const atDue = isDue ? onDue : null;
       const isLate = isDue && value !== null && mayHaveReached && !(atDue !== null && reaches(atDue, indicator));
-      const reachedOn = isLate ? firstReached(await readCourse(ctx, plan, indicator, at), indicator, indicator.due, at.asOf) : null;
+      const reachedOn = !isLate
+        ? null
+        : isShare(indicator)
+          ? await findReached(ctx, plan, indicator, at)
+          : firstReached(await readCourse(ctx, plan, indicator, at), indicator, indicator.due, at.asOf);
       const passed = passedBy(rules.get(indicator.id), phases);
       return {
         indicator,
         value,
         atDue,
-        state: judge(indicator, { from }, at.asOf, { value, atDue, reachedOn, start, isUnderWay: passed.length > 0 }),
+        state: judge(indicator, { from }, at.asOf, {
+          value: isJudged ? value : null,
+          atDue,
+          reachedOn,
+          start,
+          isUnderWay: passed.length > 0,
+        }),
         reachedOn,
         basis: value === null ? null : basis,
         note,
         passed,
         forecast: value === null ? null : forecast(indicator, from, at.asOf, start, value.numerator),
+        shares: own,
       };
     }),
   );

@@ -1,4 +1,4 @@
-import { inLanguage } from '../../../kernel/text.ts';
+import { inLanguage, type Language, type Text } from '../../../kernel/text.ts';
 import { readMatrixAt } from '../../../measure/capability/service/matrix.ts';
 import type { Service } from '../../../platform/context.ts';
 import type { PlanDocument } from '../../plan/contract/document.ts';
@@ -12,7 +12,10 @@ import { toIndicator } from './page.ts';
 import { readPublished } from './publication.ts';
 import { getSnapshot } from './snapshot.ts';
 
-type Shown = ReadonlyMap<string, { readonly value: number | null; readonly state: IndicatorState }>;
+type Shown = ReadonlyMap<
+  string,
+  { readonly value: number | null; readonly state: IndicatorState; readonly shares?: { readonly statement: Text } | null | undefined }
+>;
 type OpenService = Pick<Service<typeof indicatorEndpoints>, 'readPublicIndicators' | 'readPublicCapability' | 'readPublicDifferences'>;
 
 const goalIndicators = (plan: PlanDocument) =>
@@ -22,6 +25,10 @@ const goalIndicators = (plan: PlanDocument) =>
       .map((indicator) => ({ goal, indicator })),
   );
 
+/** A published share says what it was divided by. */
+const methodOf = (method: Text, denominator: Text | undefined, language: Language): string =>
+  denominator === undefined ? inLanguage(method, language) : `${inLanguage(method, language)} ${inLanguage(denominator, language)}`;
+
 /** What anybody may read: the document itself always, what is computed from records once that is published. */
 export const openService: OpenService = {
   async readPublicIndicators(_call, ctx) {
@@ -30,7 +37,7 @@ export const openService: OpenService = {
     let shown: Shown = new Map();
     if (published.mode === 'snapshot' && published.snapshotId !== null) {
       const { content } = await getSnapshot(ctx, published.snapshotId);
-      shown = new Map(content.figures.map(({ id, value, state }) => [id, { value, state }]));
+      shown = new Map(content.figures.map(({ id, value, state, shares }) => [id, { value, state, shares }]));
     } else if (published.mode === 'live') {
       const readings = await readFigures(ctx, plan, momentOf(ctx, {}));
       shown = new Map(readings.map((reading) => [reading.indicator.id, toIndicator(reading, plan)]));
@@ -50,7 +57,7 @@ export const openService: OpenService = {
         strength: indicator.strength,
         value: shown.get(indicator.id)?.value ?? null,
         state: shown.get(indicator.id)?.state ?? 'not-published',
-        method: inLanguage(indicator.method, ctx.language),
+        method: methodOf(indicator.method, shown.get(indicator.id)?.shares?.statement, ctx.language),
       })),
     };
   },

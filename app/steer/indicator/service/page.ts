@@ -1,18 +1,16 @@
-import type { Text } from '../../../kernel/text.ts';
 import type { Context } from '../../../platform/context.ts';
-import { cardsOf } from '../../../register/file/service.ts';
 import type { PlanDocument } from '../../plan/contract/document.ts';
-import type { Decision, Indicator, IndicatorPage } from '../contract/shapes.ts';
+import type { Indicator, IndicatorPage } from '../contract/shapes.ts';
 import { entryRule } from '../rules/counting.ts';
 import { quarterEnds, valueOn } from '../rules/course.ts';
-import { basisText, isShare, noBasis, share, toNumber, type Fraction } from '../rules/value.ts';
-import * as decisions from '../store/decision.ts';
+import { basisText, isShare, noBasis, toNumber, type Fraction } from '../rules/value.ts';
 import * as store from '../store/figures.ts';
 import { listTargets } from '../store/target.ts';
 import { readCourse } from './course.ts';
-import type { Moment, Reading } from './figures.ts';
-
-const words = (text: Text): [string, string] => [text[0], text[1]];
+import { countsOfCounties, type County } from './denominator/county.ts';
+import { toMeasured, toShares, words } from './denominator/print.ts';
+import type { Reading } from './figures.ts';
+import type { Moment } from './moment.ts';
 
 /** A reading as the contract shows it. */
 export function toIndicator(reading: Reading, plan: PlanDocument): Indicator {
@@ -43,12 +41,8 @@ export function toIndicator(reading: Reading, plan: PlanDocument): Indicator {
     passed: [...reading.passed],
     forecast: reading.forecast,
     method: words(indicator.method),
+    shares: toShares(reading.shares),
   };
-}
-
-export async function toDecision(ctx: Context, row: Awaited<ReturnType<typeof decisions.listDecisions>>[number]): Promise<Decision> {
-  const { id, edition, entries, documentNumber, reason, person, recordedAt } = row;
-  return { id, edition, entries, documentNumber, files: await cardsOf(ctx, row.files), reason, person, recordedAt };
 }
 
 /** What each region has of an indicator. */
@@ -73,15 +67,12 @@ async function readRegions(ctx: Context, plan: PlanDocument, reading: Reading, a
     const rows = await store.readCellRegions(ctx.db, plan.id, counting.list, at);
     return new Map(rows.map((row) => [row.region, { numerator: row.inPlace, denominator: 1 }]));
   }
-  if (counting.rule === 'catalogueCoverage') return new Map();
-  const rows = await store.readDemandRegions(ctx.db, at, at.isNow);
-  return new Map(
-    rows.flatMap((row) => {
-      const fraction = share(row.numerator, row.denominator);
-      return fraction === null ? [] : [[row.region, fraction] as const];
-    }),
-  );
+  return new Map();
 }
+
+/** What each region has of a share: both figures, under the denominator of the day. */
+const readShares = async (ctx: Context, plan: PlanDocument, { shares }: Reading, at: Moment): Promise<County[]> =>
+  shares === null ? [] : countsOfCounties(ctx, plan, shares.version.definition, at);
 
 /** What lies in a region that the plan does not name counts all the same, and is shown where it lies. */
 const regionsElsewhere = (
@@ -103,11 +94,11 @@ const recordKindOf = (counting: Reading['indicator']['counting']): string | null
 export async function toPage(ctx: Context, plan: PlanDocument, reading: Reading, at: Moment): Promise<IndicatorPage> {
   const { indicator } = reading;
   const inPercent = isShare(indicator);
-  const [course, regions, targets, rows] = await Promise.all([
+  const [course, regions, shares, targets] = await Promise.all([
     readCourse(ctx, plan, indicator, at),
     readRegions(ctx, plan, reading, at),
+    readShares(ctx, plan, reading, at),
     listTargets(ctx.db, plan.id, at.knownAt, indicator.id),
-    decisions.listDecisions(ctx.db, plan.id, indicator.id, at.knownAt),
   ]);
   const sentence = plan.sentences.find((each) => each.id === indicator.sentence);
   const { counting } = indicator;
@@ -122,8 +113,10 @@ export async function toPage(ctx: Context, plan: PlanDocument, reading: Reading,
         (inPercent || counting.rule === 'cells' || reading.value === null ? null : { numerator: 0, denominator: 1 });
       return { day, value: value === null ? null : toNumber(value, inPercent) };
     }),
-    counties: [...plan.regions, ...regionsElsewhere(plan, regions)].map((region) => {
-      const value = regions.get(region.code) ?? null;
+    counties: (shares.length > 0 ? shares : [...plan.regions, ...regionsElsewhere(plan, regions)]).map((region) => {
+      const counted = shares.find(({ code }) => code === region.code)?.counted ?? null;
+      const value =
+        counted === null ? (regions.get(region.code) ?? null) : counted[reading.shares?.version.definition.reported ?? 'unweighted'];
       const target = targets
         .filter((each) => each.region === region.code && each.amount !== null)
         .sort((one, other) => other.year - one.year)[0];
@@ -133,15 +126,16 @@ export async function toPage(ctx: Context, plan: PlanDocument, reading: Reading,
         value: value === null ? null : toNumber(value, inPercent),
         numerator: value?.numerator ?? null,
         denominator: value?.denominator ?? null,
+        unweighted: toMeasured(counted?.unweighted ?? null),
+        weighted: toMeasured(counted?.weighted ?? null),
         target: target === undefined ? null : Number(target.amount),
         targetYear: target?.year ?? null,
       };
     }),
-    decisions: await Promise.all(rows.map((row) => toDecision(ctx, row))),
     asOf: at.asOf,
     knownAt: at.knownAt,
     recordKind: recordKindOf(counting),
     list: counting.rule === 'cells' ? counting.list : null,
-    mayDecide: counting.rule === 'catalogueCoverage' && ctx.caller.permits.has('indicator.publish'),
+    mayDecide: inPercent && ctx.caller.permits.has('indicator.publish'),
   };
 }

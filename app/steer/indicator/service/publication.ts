@@ -5,7 +5,7 @@ import type { indicatorEndpoints } from '../contract.ts';
 import { indicatorProblems } from '../contract/problems.ts';
 import type { Publication } from '../contract/shapes.ts';
 import { publicationSubjectNames, type PublicationMode, type PublicationSubject } from '../rules/states.ts';
-import * as store from '../store/decision.ts';
+import * as store from '../store/publication.ts';
 import { getSnapshot } from './snapshot.ts';
 
 type Row = NonNullable<Awaited<ReturnType<typeof store.findPublication>>>;

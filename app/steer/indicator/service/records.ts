@@ -5,8 +5,9 @@ import type { PlacedIndicator } from '../../plan/rules/clauses.ts';
 import type { RecordRow } from '../contract/shapes.ts';
 import { entryRule, type EntryRule } from '../rules/counting.ts';
 import type { RecordVerdict } from '../rules/states.ts';
+import { readDemand } from '../store/figures.ts';
 import * as store from '../store/records.ts';
-import type { Moment } from './figures.ts';
+import type { Moment } from './moment.ts';
 
 type Page = { items: RecordRow[]; next: string | null; total: number };
 
@@ -94,8 +95,11 @@ async function cellRecords(ctx: Context, list: string, at: Moment, filter: store
   return { items, next: start + filter.limit < found.length ? (items[items.length - 1]?.id ?? null) : null, total: found.length };
 }
 
-async function demandRecords(ctx: Context, at: Moment, filter: store.RecordFilter, total: number): Promise<Page> {
-  const { rows } = await store.listDemandRecords(ctx.db, at, filter);
+async function demandRecords(ctx: Context, at: Moment, filter: store.RecordFilter): Promise<Page> {
+  const [{ rows }, { denominator: total }] = await Promise.all([
+    store.listDemandRecords(ctx.db, at, filter),
+    readDemand(ctx.db, at.asOf, at.isNow ? null : at.knownAt),
+  ]);
   const shown = rows.slice(0, filter.limit);
   return {
     items: shown.map((row) => ({
@@ -136,7 +140,6 @@ export async function listRecords(
   indicator: PlacedIndicator,
   at: Moment,
   filter: store.RecordFilter,
-  denominator: number,
 ): Promise<Page> {
   const { counting } = indicator;
   switch (counting.rule) {
@@ -149,6 +152,6 @@ export async function listRecords(
     case 'catalogueCoverage':
       return entryRecords(ctx, scopeRule(indicator, plan), at, filter);
     case 'demandServed':
-      return demandRecords(ctx, at, filter, denominator);
+      return demandRecords(ctx, at, filter);
   }
 }

@@ -10,15 +10,16 @@ import { indicatorProblems } from '../contract/problems.ts';
 import type { FrozenFigure, SnapshotCard, SnapshotContent } from '../contract/shapes.ts';
 import { compareCells, compareFigures } from '../rules/comparison.ts';
 import { entryRule } from '../rules/counting.ts';
-import { listDecisions } from '../store/decision.ts';
 import * as figures from '../store/figures.ts';
 import * as store from '../store/snapshot.ts';
-import { momentOf, readFigures, type Moment, type Reading } from './figures.ts';
+import { readShareDigest } from './denominator/digest.ts';
+import { momentOf, readFigures, type Reading } from './figures.ts';
+import type { Moment } from './moment.ts';
 import { toIndicator } from './page.ts';
 
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-async function recordsDigest(ctx: Context, plan: PlanDocument, { indicator }: Reading, at: Moment): Promise<string> {
+async function recordsDigest(ctx: Context, plan: PlanDocument, { indicator, shares }: Reading, at: Moment): Promise<string> {
   const { counting } = indicator;
   switch (counting.rule) {
     case 'entries': {
@@ -30,11 +31,8 @@ async function recordsDigest(ctx: Context, plan: PlanDocument, { indicator }: Re
     case 'cells':
       return figures.readCellDigest(ctx.db, plan.id, counting.list, at);
     case 'demandServed':
-      return figures.readDemandDigest(ctx.db, at);
-    case 'catalogueCoverage': {
-      const [decision] = await listDecisions(ctx.db, plan.id, indicator.id, at.knownAt);
-      return decision === undefined ? '' : figures.readCoverageDigest(ctx.db, decision.entries, at);
-    }
+    case 'catalogueCoverage':
+      return shares === null ? '' : readShareDigest(ctx, shares.version.definition, at);
   }
 }
 
@@ -43,10 +41,8 @@ async function contentOf(ctx: Context, plan: PlanDocument, at: Moment): Promise<
   const readings = await readFigures(ctx, plan, at);
   const frozen = await Promise.all(
     readings.map(async (reading): Promise<FrozenFigure> => {
-      const { id, title, unit, target, due, value, numerator, denominator, valueAtDue, state, reachedOn, basis, method } = toIndicator(
-        reading,
-        plan,
-      );
+      const { id, title, unit, target, due, value, numerator, denominator, valueAtDue, state, reachedOn, basis, method, shares } =
+        toIndicator(reading, plan);
       const records = reading.value === null ? '' : await recordsDigest(ctx, plan, reading, at);
       return {
         id,
@@ -63,6 +59,7 @@ async function contentOf(ctx: Context, plan: PlanDocument, at: Moment): Promise<
         basis,
         method: method[0],
         records,
+        ...(shares === null ? {} : { shares }),
       };
     }),
   );
@@ -136,7 +133,12 @@ export const snapshotService: SnapshotService = {
 
   async compareSnapshot({ params }, ctx) {
     const { card, content } = await getSnapshot(ctx, params.id);
-    const again = await contentOf(ctx, cityPlan(), { asOf: card.asOf, knownAt: card.knownAt, isNow: false });
+    const again = await contentOf(ctx, cityPlan(), {
+      asOf: card.asOf,
+      knownAt: card.knownAt,
+      isNow: false,
+      today: ctx.today,
+    });
     return {
       intact: digestOf(canonical(content)) === card.digest,
       digest: digestOf(canonical(again)),

@@ -157,12 +157,6 @@ export async function readDemandDigest(db: Db, at: At): Promise<string> {
   return rows[0]?.digest ?? '';
 }
 
-export async function readCoverage(db: Db, entries: readonly string[], at: At): Promise<Ratio & { recorded: boolean }> {
-  const { rows } = await sql<Ratio & { recorded: boolean }>`
-    SELECT * FROM indicator_coverage(${[...entries]}::text[], ${at.asOf}::date, ${at.knownAt}::timestamptz)`.execute(db);
-  return rows[0] ?? { recorded: false, numerator: 0, denominator: 0 };
-}
-
 export type Phase = { kind: string; level: string | null; facet: string | null; phase: string; day: string; documentNumber: string | null };
 
 /** The phases that accepted entries of these kinds have passed; `isNow` reads only what holds now. */
@@ -174,15 +168,6 @@ export async function listPhases(db: Db, kinds: readonly string[], at: At, isNow
   const { rows } = await sql<Phase>`
     SELECT kind, level, facet, phase, day, document_number FROM v_entry_phase
     WHERE kind = ANY (${[...kinds]}) AND day <= ${at.asOf}::date AND ${known} ORDER BY day`.execute(db);
-  return rows;
-}
-
-/** The coverage on every day on which an authorisation began or ended. */
-export async function readCoverageCourse(db: Db, entries: readonly string[], at: At): Promise<(Ratio & { day: string })[]> {
-  const { rows } = await sql<Ratio & { day: string }>`
-    SELECT * FROM indicator_coverage_course(${[...entries]}::text[], ${at.asOf}::date, ${at.knownAt}::timestamptz) ORDER BY day`.execute(
-    db,
-  );
   return rows;
 }
 

@@ -13,7 +13,6 @@ import { fill, useLanguage, useSay, useTexts } from '../../../web/language.ts';
 import { indicatorEndpoints } from '../contract.ts';
 import type { IndicatorPage as Page } from '../contract/shapes.ts';
 import { CountyTable } from './CountyTable.tsx';
-import { DecisionSection } from './DecisionSection.tsx';
 import { IndicatorTrace } from './IndicatorRow.tsx';
 import { Milestones } from './Milestones.tsx';
 import { useMoment } from './moment.ts';
@@ -169,7 +168,6 @@ export function IndicatorPage(): ReactElement {
               </div>
               <div className="stack">
                 <Method page={page} />
-                <DecisionSection page={page} />
                 {page.list === null ? null : <Cells list={page.list} />}
               </div>
             </div>

@@ -7,6 +7,7 @@ export const comparedFields: Readonly<Record<string, Text>> = {
   target: ['目标', 'Target'],
   method: ['计算方法', 'Method'],
   records: ['记录摘要', 'Digest of the records'],
+  denominator: ['分母口径', 'Denominator'],
   absent: ['指标', 'Indicator'],
   cell: ['能力格', 'Cell'],
 };

@@ -1,36 +1,6 @@
 import type { Db } from '../../../platform/context.ts';
 import type { PublicationMode, PublicationSubject } from '../rules/states.ts';
 
-export type NewDecision = {
-  id: string;
-  planId: string;
-  indicator: string;
-  edition: string;
-  entries: string[];
-  documentNumber: string;
-  files: string[];
-  reason: string;
-  personId: string;
-  organizationId: string;
-  recordedAt: string;
-  demonstration: boolean;
-};
-
-export const insertDecision = (db: Db, row: NewDecision) => db.insertInto('indicatorDecision').values(row).execute();
-
-/** The counting decisions on an indicator, the last first, as known at an instant. */
-export const listDecisions = (db: Db, planId: string, indicator: string, knownAt: string) =>
-  db
-    .selectFrom('indicatorDecision')
-    .leftJoin('personDetail', 'personDetail.personId', 'indicatorDecision.personId')
-    .selectAll('indicatorDecision')
-    .select('personDetail.name as person')
-    .where('planId', '=', planId)
-    .where('indicator', '=', indicator)
-    .where('recordedAt', '<=', knownAt)
-    .orderBy('sequence', 'desc')
-    .execute();
-
 export type NewPublication = {
   id: string;
   planId: string;
