@@ -18,7 +18,7 @@ import { recountEffective } from './recount-capability.ts';
 const begunAt = '2026-11-23T02:00:00.000Z';
 const asked = 200;
 
-/** Milliseconds of the effective matrix on days over two years; on every tenth of them it must be what a recount by plain conditions finds. */
+/** Milliseconds of the effective matrix on days over two years, on which cells become effective and fall; on every tenth of them it must be what a recount by plain conditions finds. */
 export async function matrixTimes(
   cluster: Awaited<ReturnType<typeof startCluster>>,
   folder: string,
@@ -51,6 +51,7 @@ export async function matrixTimes(
         effective = Math.max(effective, shown.length);
       }
     });
+    if (effective === 0) throw new Error('no cell of the matrix is ever effective: the equality says nothing');
     console.log(
       `matrix of ${cells} cells, up to ${inUse} in use and ${effective} effective: equal to a recount on ${asked / 10} of ${asked} days`,
     );
