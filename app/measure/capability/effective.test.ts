@@ -10,6 +10,7 @@ import type { PersonName } from '../../../test/support/story.ts';
 import { withClient } from '../../platform/postgres/database.ts';
 import { addDays } from '../../kernel/day.ts';
 import { digestOfEdition } from '../../register/catalogue/service.ts';
+import { indicatorEndpoints } from '../../steer/indicator/contract.ts';
 import { cityPlan } from '../../steer/plan/service/city-plan.ts';
 import { environmentRecordDays } from '../measurement-standard/rules/finding.ts';
 import { traceabilityEndpoints } from '../traceability/contract.ts';
@@ -18,6 +19,7 @@ import { holdsOn } from './rules/span.ts';
 import { readCellDays } from './service/effective.ts';
 
 const { readEffectiveMatrix, readCellEffect, readCellsAtStake, exportMatrix } = capabilityEndpoints;
+const { readIndicatorsAtStake } = indicatorEndpoints;
 const plan = cityPlan().id;
 
 let city: City;
@@ -287,6 +289,19 @@ test('a cell names what it lacks, then is effective, and says on which day it fa
   );
   assert.ok(falls.unrecorded > 0, 'cells that rest on the document are not said to be safe');
   await refused(atStake('farInstituteManager'), 'platform.notFound');
+  const indicators = await city.as('instituteManager').call(readIndicatorsAtStake, { params: { id: finding } });
+  assert.deepEqual(
+    indicators.indicators.map((one) => [one.id, (one.value ?? 0) - (one.after ?? 0)]),
+    [
+      ['G3-1', 1],
+      ['G3-2', 1],
+    ],
+  );
+  assert.deepEqual(
+    indicators.measurementStandards.map((one) => one.id),
+    [measurementStandardId],
+  );
+  await refused(city.as('farInstituteManager').call(readIndicatorsAtStake, { params: { id: finding } }), 'platform.notFound');
   await db
     .insertInto('standardState')
     .values({ id: randomUUID(), standardId, state: 'suspended', since: '2026-11-23', reason: '超差', ...by, at })

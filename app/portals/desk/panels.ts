@@ -15,4 +15,9 @@ export const panels: readonly DeskPanel[] = [
     permit: 'traceability.read',
     panel: lazy(() => import('../../measure/capability/web/CellsAtStake.tsx').then((module) => ({ default: module.CellsAtStake }))),
   },
+  {
+    place: 'finding-figures',
+    permit: 'indicator.read',
+    panel: lazy(() => import('../../steer/indicator/web/AtStake.tsx').then((module) => ({ default: module.IndicatorsAtStake }))),
+  },
 ];

@@ -5,6 +5,7 @@ import { FileId } from '../../kernel/id.ts';
 import { listQuery, pageOf } from '../../kernel/page.ts';
 import { FindingRule } from '../plan/contract/finding.ts';
 import { resolutionNames } from '../plan/rules/settlement.ts';
+import { atStakeEndpoints } from './contract/at-stake.ts';
 import { denominatorEndpoints } from './contract/denominator.ts';
 import { indicatorProblems } from './contract/problems.ts';
 import {
@@ -36,6 +37,7 @@ const snapshot = z.object({ id: SnapshotId });
 
 export const indicatorEndpoints = {
   ...denominatorEndpoints,
+  ...atStakeEndpoints,
   listIndicators: endpoint({
     method: 'GET',
     path: '/plan/indicators',

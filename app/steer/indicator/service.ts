@@ -2,6 +2,7 @@ import type { Service } from '../../platform/context.ts';
 import { goalClauses } from '../plan/rules/clauses.ts';
 import { cityPlan } from '../plan/service/city-plan.ts';
 import type { indicatorEndpoints } from './contract.ts';
+import { indicatorsAtStake } from './service/at-stake.ts';
 import { denominatorService } from './service/denominator/denominator.ts';
 import { momentOf, readFigures } from './service/figures.ts';
 import { getIndicator } from './service/indicator.ts';
@@ -18,6 +19,8 @@ export const indicatorService: Service<typeof indicatorEndpoints> = {
   ...snapshotService,
   ...openService,
   ...denominatorService,
+
+  readIndicatorsAtStake: ({ params }, ctx) => indicatorsAtStake(ctx, params.id),
 
   async listIndicators({ query }, ctx) {
     const plan = cityPlan();

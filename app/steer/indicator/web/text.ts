@@ -116,4 +116,8 @@ export const texts = both({
   recomputed: ['重算', 'Recomputed'],
   noSnapshots: ['还没有快照', 'No snapshot yet'],
   none: ['无', 'none'],
+  atStake: ['可能牵动的规划指标', 'Indicators of the plan that it may move'],
+  atStakeNone: ['没有指标因该标准器直接变动', 'No indicator is moved by this standard directly'],
+  atStakeMove: ['{value} → {after} {unit}', '{value} → {after} {unit}'],
+  atStakeUnrecorded: ['未接入记录', 'not recorded'],
 });
