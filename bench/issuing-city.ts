@@ -7,8 +7,8 @@ import pg from 'pg';
 import { readRecord, type CertificateRecord } from '@tongheng/seal/record';
 import { certificateNumber } from '../app/measure/certificate/rules.ts';
 import { writeCertificates, type Belonging } from '../app/measure/certificate/service/issue.ts';
-import { viewOf } from '../app/measure/certificate/service/view.ts';
-import { findAnywhere } from '../app/measure/certificate/store/certificate.ts';
+import { makeViews } from '../app/measure/certificate/service/view.ts';
+import { findAnywhere, listOf } from '../app/measure/certificate/store/certificate.ts';
 import { takeFromSeries } from '../app/measure/certificate/store/number.ts';
 import { sequenceLeaves } from '../app/measure/transparency/service/sequence.ts';
 import type { Context } from '../app/platform/context.ts';
@@ -45,6 +45,9 @@ function withDigits<T>(value: T, shift: number): T {
   const entries = Object.entries(value).map(([name, one], index) => [name, withDigits<unknown>(one, shift + index * 7)]);
   return Object.fromEntries(entries) as T;
 }
+
+/** Seconds of processor time: of the thread of the program, of those that print, hash and write files beside it, and of the database. */
+export type Processor = { readonly main: number; readonly threads: number; readonly database: number };
 
 /** So many records with other digits take turns; the press forgets in between what it laid out. */
 const patternsInTurn = 97;
@@ -190,26 +193,29 @@ export async function openIssuingCity() {
       if (number === undefined) throw new Error('nothing left to issue from');
       return number;
     },
-    makePaper: (number: string): Promise<void> =>
+    /** As the job does it that makes the papers of what was issued: several in one transaction. */
+    makePapers: (numbers: readonly string[]): Promise<void> =>
       within(async (ctx) => {
-        const one = await findAnywhere(ctx.db, number);
-        if (one === undefined) throw new Error(`no certificate ${number}`);
-        await viewOf(ctx, one, 'pdf');
+        const rows = await listOf(ctx.db, { kind: 'city' }, numbers);
+        if (rows.length !== numbers.length) throw new Error('a certificate is missing');
+        await makeViews(ctx, rows, 'pdf');
       }),
     extendLog: (): Promise<void> =>
       within(async (ctx) => {
         const { leaves } = await sequenceLeaves(ctx);
         if (leaves === 0) await new Promise((done) => setTimeout(done, 100));
       }),
-    /** Seconds of processor time that the database and this process have used so far; undefined where the system does not tell. */
-    processorSeconds(): number | undefined {
+    /** Seconds of processor time that have been used so far; undefined where the system does not tell. */
+    processorSeconds(): Processor | undefined {
       if (!existsSync('/proc/self/stat')) return undefined;
       const { user, system } = process.cpuUsage();
+      const own = process.threadCpuUsage();
       const ticks = readdirSync('/proc')
         .filter((name) => /^\d+$/.test(name))
         .map((name) => ticksBelow(name, cluster.pid))
         .reduce((sum, one) => sum + one, 0);
-      return (user + system) / 1e6 + ticks / 100;
+      const main = (own.user + own.system) / 1e6;
+      return { main, threads: (user + system) / 1e6 - main, database: ticks / 100 };
     },
     /** Every certificate has a leaf with an index. */
     async refuseUnlogged(): Promise<void> {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { readRecord } from '@tongheng/seal/record';
 import { printPaper } from '../../app/measure/certificate/service/paper/print.ts';
 
-export const dcc = '<dcc>一份签名的数字证书</dcc>';
+export const dcc = new TextEncoder().encode('<dcc>一份签名的数字证书</dcc>');
 export const labelText = `HTTPS://EXAMPLE.CN/Q/${'0123456789'.repeat(38)}`;
 
 export const readVector = (name: string) =>

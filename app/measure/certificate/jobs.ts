@@ -7,6 +7,7 @@ import { renewRevocations } from './service/revocation-list.ts';
 import { makeMissingViews } from './service/missing-view.ts';
 
 const idOf = ({ id }: Readonly<Record<string, unknown>>): string => (typeof id === 'string' ? id : '');
+const textsIn = (value: unknown): string[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []);
 const resume = async (ctx: Context): Promise<void> => {
   await resumeLots(ctx);
   await resumeRecomputations(ctx);
@@ -19,7 +20,7 @@ export const certificateJobs: Jobs = {
   makeCertificateBundle: (payload, ctx) => makeBundle(ctx, idOf(payload)),
   renewRevocationList: async (_payload, ctx) => void (await renewRevocations(ctx)),
   resumeCertificates: (_payload, ctx) => resume(ctx),
-  makeMissingViews: (_payload, ctx) => makeMissingViews(ctx),
+  makeMissingViews: (payload, ctx) => makeMissingViews(ctx, textsIn(payload['aside'])),
   keepMissingEffects: (payload, ctx) => keepMissingEffects(ctx, typeof payload['after'] === 'string' ? payload['after'] : null),
 };
 

@@ -33,6 +33,8 @@ const spaces = /[\t\v\f\u2000-\u200a\u202f\u205f\u3000]/u;
 const plain = /^[\n -~]*$/;
 const unseen = /[\p{Cc}\p{Cf}\p{Variation_Selector}]/u;
 
+const coded = (code: number): string => `\\u{${code.toString(16)}}`;
+
 /**
  * A text as the font can print it. A character that the font lacks is named by its code, so that nothing is left out silently and PDF/A
  * holds; spaces become ordinary ones, and what has no form is dropped.
@@ -40,44 +42,28 @@ const unseen = /[\p{Cc}\p{Cf}\p{Variation_Selector}]/u;
  * @example printableWith(…)('王𠮷') // '王〔U+20BB7〕'
  */
 export function printableWith(ranges: readonly (readonly [first: number, last: number])[]): (text: string) => string {
-  const known = new Map<string, string>([
-    ['\n', '\n'],
-    ['✗', '×'],
-  ]);
-  const has = (code: number): boolean => {
-    let low = 0;
-    let high = ranges.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const [first = 0, last = 0] = ranges[middle] ?? [];
-      if (code < first) high = middle - 1;
-      else if (code > last) low = middle + 1;
-      else return true;
-    }
-    return false;
-  };
+  const had = ranges.map(([first, last]) => `${coded(first)}-${coded(last)}`).join('');
+  const strange = new RegExp(`${spaces.source}|${unseen.source}|[^\\n${had}${drawn.source.slice(1, -1)}]`, 'gu');
   const form = (character: string): string => {
-    if (unseen.test(character)) return '';
+    if (character === '✗') return '×';
+    if (character === '\n') return character;
+    if (unseen.test(character) && !spaces.test(character)) return '';
     if (spaces.test(character)) return ' ';
-    const code = character.codePointAt(0) ?? 0;
-    return has(code) || drawn.test(character) ? character : `〔U+${code.toString(16).toUpperCase().padStart(4, '0')}〕`;
+    return `〔U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}〕`;
   };
-  return (text) => {
-    if (plain.test(text)) return text;
-    let out = '';
-    for (const character of text) {
-      let shown = known.get(character);
-      if (shown === undefined) known.set(character, (shown = form(character)));
-      out += shown;
-    }
-    return out;
-  };
+  return (text) => (plain.test(text) ? text : text.replace(strange, form));
 }
 
-/** The same for every text in a value. */
-export function mapTexts<T>(value: T, print: (text: string) => string): T {
-  if (typeof value === 'string') return print(value) as T;
-  if (Array.isArray(value)) return value.map((one: unknown) => mapTexts(one, print)) as T;
+/** Escapes of JSON that stand for signs which are not printed as they are. */
+const hidden = /\\[^n"\\]/;
+
+function mapTexts(value: unknown, print: (text: string) => string): unknown {
+  if (typeof value === 'string') return print(value);
+  if (Array.isArray(value)) return value.map((one: unknown) => mapTexts(one, print));
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, mapTexts<unknown>(one, print)])) as T;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, mapTexts(one, print)]));
 }
+
+/** The same for every text in a text of JSON; names of fields are left as they are. */
+export const printableJson = (json: string, print: (text: string) => string): string =>
+  hidden.test(json) ? JSON.stringify(mapTexts(JSON.parse(json), print)) : print(json);

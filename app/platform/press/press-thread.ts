@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import { fontBlobs, mapTexts, printableWith, rangesOf } from './characters.ts';
-import type { Answer, Attachment, PrintJob } from './press.ts';
+import { fontBlobs, printableJson, printableWith, rangesOf } from './characters.ts';
+import type { Answer, Attachment, ThreadJob } from './press.ts';
 
 /** The compiler keeps what it laid out; without this it grows with every paper. */
 const evictEvery = 10;
@@ -34,12 +34,12 @@ const about = ({ name, type, relationship, description }: Attachment): Record<st
   'attachment-description': description,
 });
 
-function print({ template, sheet, attachment, day, standard, tags }: PrintJob): Uint8Array<ArrayBuffer> {
+function print({ template, sheet, attachment, day, standard, tags }: ThreadJob): Uint8Array<ArrayBuffer> {
   const source = templateOf(template);
-  if (attachment !== undefined) compiler.mapShadow(inside, Buffer.from(attachment.content as string));
+  if (attachment !== undefined) compiler.mapShadow(inside, Buffer.from(attachment.content));
   const compiled = compiler.compile({
     mainFileContent: attachment === undefined ? source : `${source}${attaching}`,
-    inputs: { sheet: JSON.stringify(mapTexts(sheet, printable)), ...(attachment === undefined ? {} : about(attachment)) },
+    inputs: { sheet: printableJson(sheet, printable), ...(attachment === undefined ? {} : about(attachment)) },
   });
   const { result } = compiled;
   if (result === null) {
@@ -52,7 +52,7 @@ function print({ template, sheet, attachment, day, standard, tags }: PrintJob): 
   return new Uint8Array(pdf);
 }
 
-parentPort?.on('message', (job: PrintJob) => {
+parentPort?.on('message', (job: ThreadJob) => {
   try {
     const pdf = print(job);
     parentPort?.postMessage({ pdf } satisfies Answer, [pdf.buffer]);

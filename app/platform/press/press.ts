@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 /** A file that a PDF carries inside, and what it is to the paper (ISO 32000-2, 7.11.3: AFRelationship). */
 export type Attachment = {
   readonly name: string;
-  readonly content: string | Uint8Array;
+  readonly content: Uint8Array;
   readonly type: string;
   readonly relationship: 'source' | 'data' | 'alternative' | 'supplement';
   readonly description: string;
@@ -26,6 +26,8 @@ export type PrintJob = {
   /** The structure for screen readers. Lists of thousands of lines go without: they would be four times as large. */
   readonly tags: boolean;
 };
+/** As a thread gets it: one long text is handed over faster than a thousand short ones. */
+export type ThreadJob = Omit<PrintJob, 'sheet'> & { readonly sheet: string };
 export type Answer = { readonly pdf: Uint8Array<ArrayBuffer> } | { readonly error: string };
 
 /** Why a paper could not be printed; what it is a paper of is not touched by it. */
@@ -117,7 +119,7 @@ export class Press {
       this.#next();
     };
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-    worker.postMessage(job);
+    worker.postMessage({ ...job, sheet: JSON.stringify(job.sheet) } satisfies ThreadJob);
   }
 }
 

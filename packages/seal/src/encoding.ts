@@ -36,12 +36,24 @@ export function fromHex(text: string): Uint8Array<ArrayBuffer> {
 const standardAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const urlAlphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
+const pairsOf = (alphabet: string): readonly string[] =>
+  Array.from({ length: 4096 }, (_, twelve) => alphabet.charAt(twelve >> 6) + alphabet.charAt(twelve & 63));
+const pairs = new Map<string, readonly string[]>();
+
+/** Twelve bits at a time. */
 function encode64(bytes: Uint8Array, alphabet: string): string {
+  const two = pairs.get(alphabet) ?? pairsOf(alphabet);
+  pairs.set(alphabet, two);
   let text = '';
-  for (let index = 0; index < bytes.length; index += 3) {
+  const whole = bytes.length - (bytes.length % 3);
+  for (let index = 0; index < whole; index += 3) {
     const group = ((bytes[index] ?? 0) << 16) | ((bytes[index + 1] ?? 0) << 8) | (bytes[index + 2] ?? 0);
-    const sextets = Math.min(4, bytes.length - index + 1);
-    for (let place = 0; place < sextets; place += 1) text += alphabet.charAt((group >> (18 - 6 * place)) & 63);
+    text += (two[group >> 12] ?? '') + (two[group & 4095] ?? '');
+  }
+  if (bytes.length - whole === 1) text += two[(bytes[whole] ?? 0) << 4] ?? '';
+  if (bytes.length - whole === 2) {
+    const group = ((bytes[whole] ?? 0) << 8) | (bytes[whole + 1] ?? 0);
+    text += (two[group >> 4] ?? '') + alphabet.charAt((group << 2) & 63);
   }
   return text;
 }
@@ -102,8 +114,8 @@ const { TextEncoder: NativeEncoder } = globalThis as { readonly TextEncoder?: ne
 const encoder = NativeEncoder === undefined ? undefined : new NativeEncoder();
 /** Below this the call costs more than it saves. */
 const worthNative = 256;
-/** A pair is one code point; only a half that stands alone is a surrogate. */
-const isWellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text);
+/** A pair is one code point; only a half that stands alone is a surrogate. Nearly every text has neither, which is told ten times as fast. */
+const isWellFormed = (text: string): boolean => !/[\ud800-\udfff]/.test(text) || !/\p{Surrogate}/u.test(text);
 
 /**
  * UTF-8 of a text; a surrogate without its other half is refused instead of replaced.

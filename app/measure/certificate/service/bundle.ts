@@ -6,7 +6,7 @@ import { listOf, type CertificateRow } from '../store/certificate.ts';
 import * as store from '../store/view.ts';
 import { packageOf, zipOf } from './package.ts';
 import { printLabelSheet, type LabelSize, type LabelText } from './paper/print.ts';
-import { viewOf } from './view.ts';
+import { byInstitute, makeViews, viewOf } from './view.ts';
 
 /** So many documents in one job; their views are kept, so that nothing is made twice. */
 const documentsAtOnce = 10;
@@ -43,7 +43,7 @@ export async function makeBundle(ctx: Context, id: string): Promise<void> {
   if (bundle === undefined || bundle.state !== 'waiting') return;
   const rows = await listOf(ctx.db, { kind: 'city' }, bundle.numbers);
   const next = rows.slice(bundle.done, bundle.done + documentsAtOnce);
-  for (const row of next) await viewOf(ctx, row, bundle.kind === 'package' ? 'pdf' : 'label');
+  for (const own of byInstitute(next)) await makeViews(ctx, own, bundle.kind === 'package' ? 'pdf' : 'label');
   if (next.length > 0) {
     await store.updateBundle(ctx.db, id, { done: bundle.done + next.length });
     return ctx.later('makeCertificateBundle', { id }, { key: `certificateBundle:${id}` });

@@ -72,7 +72,7 @@ export const viewService: Service<typeof viewEndpoints> = {
     if (row.format !== 3) throw new Problem(certificateProblems.notSealed);
     const form = toForm(await store.findForm(ctx.db, row.instituteId));
     const label = new TextDecoder().decode(await viewOf(ctx, row, 'label'));
-    const options = await paperOptions(ctx, row, undefined, label);
+    const options = paperOptions(ctx, row, undefined, label);
     const offsets = { dx: Number(form.offsetX), dy: Number(form.offsetY) };
     const bytes = await printPaper(readRecord(row.record), { ...options, form: 'overlay', ...offsets });
     return { name: `${row.number}-overlay.pdf`, type: 'application/pdf', bytes, inPlace: true };

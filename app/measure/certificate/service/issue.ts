@@ -1,11 +1,12 @@
 import { hash, randomInt } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { validityEnd } from '@tongheng/procedures/registry';
 import { leafFormat, type Leaf } from '@tongheng/seal/leaf';
 import { printRecord, type CertificateRecord } from '@tongheng/seal/record';
 import type { Context } from '../../../platform/context.ts';
 import { recordResult } from '../../../register/instrument/service.ts';
 import { serveItem } from '../../request/service/outcome.ts';
-import { appendLeaves } from '../../transparency/service/append.ts';
+import { askForPlaces, putLeaves } from '../../transparency/service/append.ts';
 import { recordDocument, type ApprovedVerification } from '../../verification/service/approval.ts';
 import { effectTexts } from '../rules/effect.ts';
 import { certificateNumber, checkCodeAlphabet, checkCodeLength, documentFor, issuerCode, verdictOf } from '../rules.ts';
@@ -41,8 +42,10 @@ export type Belonging = Pick<
 
 export type ToIssue = { readonly record: CertificateRecord; readonly belonging: Belonging; readonly leaf: Leaf['kind'] };
 
-/** So many documents are printed while the database writes those before them. */
-const printedAtOnce = 100;
+/** So many documents are one statement each for their leaves, rows and edges, which the database writes while the next are printed. */
+const writtenAtOnce = 50;
+/** After so many the program looks what else waits for it, the database with its next statement among them. */
+const printedInOneGo = 10;
 
 /** What the document rests on, role by role: the edges of its traceability, with what an error of the standard does to each check. */
 const standardsUsed = ({
@@ -66,68 +69,78 @@ const standardsUsed = ({
   }));
 };
 
-async function writePart(ctx: Context, documents: readonly ToIssue[], before: Promise<unknown>): Promise<Part> {
-  const rows = documents.map(({ record, belonging, leaf }) => {
-    const text = printRecord(record);
-    return { id: ctx.newId(), record, belonging, leaf, text, digest: sha256(text) };
-  });
-  const standards = rows.flatMap(standardsUsed);
-  await before;
-  const leaves = await appendLeaves(
-    ctx,
-    rows.map(({ record, leaf, digest }) => ({
-      format: leafFormat,
-      kind: leaf,
-      number: record.number,
-      recordDigest: digest,
-      issuer: record.issuer,
-      day: record.issuedOn,
-      replaces: record.replaces?.number ?? null,
-      demonstration: record.demonstration,
-    })),
-  );
-  const documentsWritten = store.insertCertificates(
-    ctx.db,
-    rows.map(({ id, record, belonging, text, digest }, index) => ({
-      ...belonging,
-      id,
-      number: record.number,
-      kind: record.kind,
-      serial: record.instrument.serial,
-      model: record.instrument.model,
-      testedOn: record.verification.testedOn,
-      issuedOn: record.issuedOn,
-      validUntil: record.validUntil,
-      checkCode: drawCheckCode(),
-      record: text,
-      digest,
-      format: 3,
-      leafId: leaves[index] ?? null,
-      replaces: record.replaces?.number ?? null,
-      replacementReason: record.replaces?.reason ?? null,
-      issuedAt: ctx.now,
-      demonstration: record.demonstration,
-    })),
-  );
-  const writing = documentsWritten.then(() => store.insertStandards(ctx.db, standards));
-  // Whoever waits for it hears of a failure; until then it must not end the process.
-  writing.catch(() => undefined);
-  return { writing, written: rows.map(({ record, digest }) => ({ number: record.number, digest })) };
+type Printed = ToIssue & { readonly id: string; readonly text: string; readonly digest: string };
+
+async function printed(ctx: Context, documents: readonly ToIssue[]): Promise<Printed[]> {
+  const done: Printed[] = [];
+  for (const one of documents) {
+    if (done.length > 0 && done.length % printedInOneGo === 0) await setImmediate();
+    const text = printRecord(one.record);
+    done.push({ ...one, id: ctx.newId(), text, digest: sha256(text) });
+  }
+  return done;
 }
+
+const leafOf = ({ record, leaf, digest }: Printed): Leaf => ({
+  format: leafFormat,
+  kind: leaf,
+  number: record.number,
+  recordDigest: digest,
+  issuer: record.issuer,
+  day: record.issuedOn,
+  replaces: record.replaces?.number ?? null,
+  demonstration: record.demonstration,
+});
+
+const rowOf = (ctx: Context, { id, record, belonging, text, digest }: Printed, leafId: string | undefined): store.NewCertificate => ({
+  ...belonging,
+  id,
+  number: record.number,
+  kind: record.kind,
+  serial: record.instrument.serial,
+  model: record.instrument.model,
+  testedOn: record.verification.testedOn,
+  issuedOn: record.issuedOn,
+  validUntil: record.validUntil,
+  checkCode: drawCheckCode(),
+  record: text,
+  digest,
+  format: 3,
+  leafId: leafId ?? null,
+  replaces: record.replaces?.number ?? null,
+  replacementReason: record.replaces?.reason ?? null,
+  issuedAt: ctx.now,
+  demonstration: record.demonstration,
+});
+
+/** The statements go to the database one behind the other; whoever waits for the promise hears of the first that failed. */
+function write(ctx: Context, rows: readonly Printed[]): Promise<unknown> {
+  const { ids, written } = putLeaves(ctx, rows.map(leafOf));
+  const documents = store.insertCertificates(
+    ctx.db,
+    rows.map((row, index) => rowOf(ctx, row, ids[index])),
+  );
+  const all = Promise.all([written, documents, store.insertStandards(ctx.db, rows.flatMap(standardsUsed))]);
+  // Until somebody waits for it, a failure must not end the process.
+  all.catch(() => undefined);
+  return all;
+}
+
 type Written = { readonly number: string; readonly digest: string };
-type Part = { readonly writing: Promise<unknown>; readonly written: readonly Written[] };
 
 /** Writes documents with a leaf of the log for each, in the caller's transaction: no document without its leaf. */
 export async function writeCertificates(ctx: Context, documents: readonly ToIssue[]): Promise<Written[]> {
-  const written: Written[] = [];
+  const done: Written[] = [];
   let writing: Promise<unknown> = Promise.resolve();
-  for (let from = 0; from < documents.length; from += printedAtOnce) {
-    const part = await writePart(ctx, documents.slice(from, from + printedAtOnce), writing);
-    writing = part.writing;
-    written.push(...part.written);
+  for (let from = 0; from < documents.length; from += writtenAtOnce) {
+    const rows = await printed(ctx, documents.slice(from, from + writtenAtOnce));
+    await writing;
+    writing = write(ctx, rows);
+    done.push(...rows.map(({ record, digest }) => ({ number: record.number, digest })));
   }
   await writing;
-  return written;
+  await askForPlaces(ctx, documents.length);
+  return done;
 }
 
 /** How a document gets its number: the next of the series, or one that was reserved before. */

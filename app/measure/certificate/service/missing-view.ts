@@ -1,24 +1,52 @@
 import { Problem } from '../../../kernel/problem.ts';
 import type { Context } from '../../../platform/context.ts';
-import { findAnywhere } from '../store/certificate.ts';
+import { listOf, type CertificateRow } from '../store/certificate.ts';
 import { listWithout } from '../store/view.ts';
-import { viewOf } from './view.ts';
+import { byInstitute, makeViews, viewOf } from './view.ts';
 
-/** A batch that a server makes beside its work; the rest waits for the next run, or for who asks for it first. */
-const viewsAtOnce = 50;
+/** A batch that a server makes beside its work; the rest waits for the next job, or for who asks for it first. */
+const documentsAtOnce = 50;
+/** Papers that are in memory at the same time. */
+const papersAtOnce = 10;
 
-/** Makes the signed paper of documents that nobody has asked for yet, so that their signature is of the time of their issue. */
-export async function makeMissingViews(ctx: Context): Promise<void> {
-  const keyless = new Set<string>();
-  for (const { number } of await listWithout(ctx.db, 'pdf', viewsAtOnce)) {
-    const row = await findAnywhere(ctx.db, number);
-    if (row === undefined || keyless.has(row.instituteId)) continue;
-    try {
-      await viewOf(ctx, row, 'pdf');
-    } catch (error) {
-      // An institute without a key has its documents kept until it has one; the others go on.
-      if (!(error instanceof Problem)) throw error;
-      keyless.add(row.instituteId);
-    }
+/** Whether it went well; a Problem is one of the institute (no key) or of its seal, and the others go on. */
+async function isDone(work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return false;
   }
+}
+
+/** How many of an institute's papers were made: all that can be, so that a seal that is refused for one does not keep the others waiting. */
+async function makeOf(ctx: Context, rows: readonly CertificateRow[]): Promise<number> {
+  let made = 0;
+  for (let from = 0; from < rows.length; from += papersAtOnce) {
+    const part = rows.slice(from, from + papersAtOnce);
+    if (await isDone(() => makeViews(ctx, part, 'pdf'))) made += part.length;
+    else for (const row of part) if (await isDone(() => viewOf(ctx, row, 'pdf'))) made += 1;
+  }
+  return made;
+}
+
+/**
+ * Makes the signed paper of documents that nobody has asked for yet, so that their signature is of the time of their issue. While there are more, a
+ * next job follows; institutes of which none could be made (`aside`) keep theirs until they have a key.
+ */
+export async function makeMissingViews(ctx: Context, aside: readonly string[]): Promise<void> {
+  const waiting = await listWithout(ctx.db, 'pdf', documentsAtOnce, aside);
+  if (waiting.length === 0) return;
+  const rows = await listOf(
+    ctx.db,
+    { kind: 'city' },
+    waiting.map(({ number }) => number),
+  );
+  const without = [...aside];
+  for (const own of byInstitute(rows)) {
+    const [first] = own;
+    if (first !== undefined && (await makeOf(ctx, own)) < own.length) without.push(first.instituteId);
+  }
+  if (waiting.length === documentsAtOnce) await ctx.later('makeMissingViews', { aside: without }, { key: 'makeMissingViews' });
 }

@@ -14,15 +14,10 @@ export async function toTable(
     const text = [heads, ...lines].map((line) => csvLine(line.map((cell) => String(cell ?? '')))).join('');
     return { name: `${name}.csv`, type: 'text/csv; charset=utf-8', bytes: new TextEncoder().encode(`\uFEFF${text}`) };
   }
-  const { default: library } = await import('exceljs');
-  const book = new library.Workbook();
-  const sheet = book.addWorksheet(name.slice(0, 31), { views: [{ state: 'frozen', ySplit: 1 }] });
+  const book = await openWorkbook();
+  const sheet = book.addWorksheet(name.slice(0, 31), { views: [frozen(1)] });
   sheet.columns = heads.map((head, index) => ({ header: head, width: index === 0 ? 24 : 20 }));
   sheet.getRow(1).font = { bold: true };
   for (const line of lines) sheet.addRow([...line]);
-  return {
-    name: `${name}.xlsx`,
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    bytes: new Uint8Array(await book.xlsx.writeBuffer()),
-  };
+  return finishWorkbook(book, `${name}`);
 }

@@ -1,5 +1,5 @@
 import { printDcc } from '@tongheng/seal/dcc/print';
-import { readRecord, type CertificateRecord } from '@tongheng/seal/record';
+import type { CertificateRecord } from '@tongheng/seal/record';
 import { signXml } from '@tongheng/seal/xml/signature';
 import { signPdf } from '@tongheng/seal/pdf/signature';
 import { Problem } from '../../../kernel/problem.ts';
@@ -11,6 +11,7 @@ import { signerOf, type Signer } from '../../signing-key/service/signer.ts';
 import { certificateProblems } from '../contract/shapes.ts';
 import type { CertificateRow } from '../store/certificate.ts';
 import * as store from '../store/view.ts';
+import { sha256 } from './issue.ts';
 import { printLabelOf } from './label.ts';
 import { sealKeyword } from './paper/layout.ts';
 import { printPaper } from './paper/print.ts';
@@ -53,22 +54,7 @@ async function sealedAndSigned(
   }
 }
 
-async function render(ctx: Context, kind: ViewKind, source: Source, seal: ElectronicSeal | undefined): Promise<Uint8Array> {
-  const { row, record, signer } = source;
-  switch (kind) {
-    case 'dcc':
-      return utf8(await signXml(printDcc(record, row.record, ['zh', 'en']), signer.chain, signer.sign));
-    case 'label':
-      return utf8(await printLabelOf(record, row.digest, signer, ctx.publicUrl));
-    case 'pdf': {
-      const [dcc, label] = [textOf(await keptOrMade(ctx, 'dcc', source)), textOf(await keptOrMade(ctx, 'label', source))];
-      const options = await paperOptions(ctx, row, dcc, label);
-      return sealedAndSigned(ctx, await printPaper(record, seal === undefined ? options : { ...options, seal }), source, seal);
-    }
-  }
-}
-
-export async function paperOptions(ctx: Context, row: CertificateRow, dcc: string | undefined, labelText: string) {
+export function paperOptions(ctx: Context, row: CertificateRow, dcc: Uint8Array | undefined, labelText: string) {
   return {
     ...(dcc === undefined ? {} : { dcc }),
     labelText,
@@ -79,35 +65,135 @@ export async function paperOptions(ctx: Context, row: CertificateRow, dcc: strin
   };
 }
 
-const findKept = (ctx: Context, { number }: CertificateRow, kind: ViewKind) => store.findView(ctx.db, number, kind);
+type Wanted = {
+  readonly source: Source;
+  readonly kind: ViewKind;
+  readonly render: () => Promise<Uint8Array>;
+  readonly seal?: ElectronicSeal | undefined;
+};
+type Made = Wanted & { readonly bytes: Uint8Array };
 
-async function make(ctx: Context, kind: ViewKind, source: Source): Promise<Uint8Array> {
-  const { row, record, signer } = source;
-  const seal = kind === 'pdf' ? await sealFor(ctx, record) : undefined;
-  const bytes = await render(ctx, kind, source, seal);
-  const digest = await ctx.files.save(bytes);
-  const view = await store.keepView(ctx.db, {
-    certificateNumber: row.number,
-    kind,
-    digest,
-    sizeBytes: bytes.byteLength,
-    keyId: signer.keyId,
-    at: ctx.now,
-    seal: seal === undefined ? null : JSON.stringify(seal),
-  });
-  return view === undefined || view.digest === digest ? bytes : ctx.files.read(view.digest);
+/** By number and kind. */
+type Kept = ReadonlyMap<string, string>;
+const keyOf = (number: string, kind: string): string => `${number} ${kind}`;
+
+async function keptOf(ctx: Context, rows: readonly CertificateRow[]): Promise<Kept> {
+  const views = await store.listViews(
+    ctx.db,
+    rows.map(({ number }) => number),
+  );
+  return new Map(views.map(({ certificateNumber, kind, digest }) => [keyOf(certificateNumber, kind), digest]));
 }
 
-async function keptOrMade(ctx: Context, kind: ViewKind, source: Source): Promise<Uint8Array> {
-  const kept = await findKept(ctx, source.row, kind);
-  return kept === undefined ? make(ctx, kind, source) : ctx.files.read(kept.digest);
+/** Keeps what was made and answers the bytes that stand: of two who made the same at once those of the first. */
+async function keep(ctx: Context, made: readonly Made[]): Promise<ReadonlyMap<string, Uint8Array>> {
+  const rows = await Promise.all(
+    made.map(async ({ source: { row, signer }, kind, bytes, seal }) => ({
+      certificateNumber: row.number,
+      kind,
+      digest: await ctx.files.save(bytes),
+      sizeBytes: bytes.byteLength,
+      keyId: signer.keyId,
+      at: ctx.now,
+      seal: seal === undefined ? null : JSON.stringify(seal),
+    })),
+  );
+  const stands = new Map((await store.keepViews(ctx.db, rows)).map((one) => [keyOf(one.certificateNumber, one.kind), one.digest]));
+  const bytes = made.map(async (one, index) => {
+    const key = keyOf(one.source.row.number, one.kind);
+    const digest = stands.get(key);
+    return [key, digest === undefined || digest === rows[index]?.digest ? one.bytes : await ctx.files.read(digest)] as const;
+  });
+  return new Map(await Promise.all(bytes));
+}
+
+/** The bytes of each view as they stand afterwards, in the order in which they are wanted. */
+async function standing(ctx: Context, wanted: readonly Wanted[], kept: Kept): Promise<Uint8Array[]> {
+  const missing = wanted.filter(({ source, kind }) => !kept.has(keyOf(source.row.number, kind)));
+  const made = await keep(ctx, await Promise.all(missing.map(async (one) => ({ ...one, bytes: await one.render() }))));
+  return Promise.all(
+    wanted.map(async ({ source, kind }) => {
+      const key = keyOf(source.row.number, kind);
+      return made.get(key) ?? (await ctx.files.read(kept.get(key) ?? ''));
+    }),
+  );
+}
+
+const dccOf = (source: Source): Wanted => {
+  const { row, record, signer } = source;
+  return {
+    source,
+    kind: 'dcc',
+    render: async () => utf8(await signXml(printDcc(record, row.record, ['zh', 'en']), signer.chain, signer.sign)),
+  };
+};
+
+const labelOf = (ctx: Context, source: Source): Wanted => ({
+  source,
+  kind: 'label',
+  render: async () => utf8(await printLabelOf(source.record, source.row.digest, source.signer, ctx.publicUrl)),
+});
+
+/** The paper carries the DCC and the label that stand, whoever made them. */
+async function paperOf(ctx: Context, source: Source, dcc: Uint8Array, label: Uint8Array): Promise<Wanted> {
+  const { row, record } = source;
+  const seal = await sealFor(ctx, record);
+  const options = paperOptions(ctx, row, dcc, textOf(label));
+  const print = async () => printPaper(record, seal === undefined ? options : { ...options, seal });
+  return { source, kind: 'pdf', seal, render: async () => sealedAndSigned(ctx, await print(), source, seal) };
+}
+
+async function make(ctx: Context, sources: readonly Source[], kind: ViewKind, kept: Kept): Promise<Uint8Array[]> {
+  if (kind === 'dcc') return standing(ctx, sources.map(dccOf), kept);
+  const labels = sources.map((source) => labelOf(ctx, source));
+  if (kind === 'label') return standing(ctx, labels, kept);
+  const parts = await standing(ctx, [...sources.map(dccOf), ...labels], kept);
+  const papers = sources.map((source, index) =>
+    paperOf(ctx, source, parts[index] ?? new Uint8Array(), parts[sources.length + index] ?? new Uint8Array()),
+  );
+  return standing(ctx, await Promise.all(papers), kept);
+}
+
+/** What is signed is the record that was issued: its digest stands in the log. It was examined when it was written. */
+function issuedRecord({ number, record, digest }: CertificateRow): CertificateRecord {
+  if (sha256(record) !== digest) throw new RangeError(`the record of ${number} does not have its digest`);
+  return JSON.parse(record) as CertificateRecord;
+}
+
+/** In one order for everybody, so that two who make the same views wait for each other and neither for both. */
+const inOrder = (rows: readonly CertificateRow[]): CertificateRow[] => rows.toSorted((a, b) => (a.number < b.number ? -1 : 1));
+
+/** Documents of several institutes, those of one together: they are signed by one key. */
+export const byInstitute = (rows: readonly CertificateRow[]): CertificateRow[][] =>
+  [...new Set(rows.map(({ instituteId }) => instituteId))].map((id) => rows.filter(({ instituteId }) => instituteId === id));
+
+/**
+ * Makes the signed views that documents of one institute lack, side by side as far as the press has threads. Nothing happens to those that have it.
+ * Throws what `signerOf` throws, and for the whole of them what one seal is refused for.
+ */
+export async function makeViews(ctx: Context, rows: readonly CertificateRow[], kind: ViewKind): Promise<void> {
+  const [first] = rows;
+  if (first === undefined) return;
+  const kept = await keptOf(ctx, rows);
+  const missing = inOrder(rows).filter((row) => row.format === 3 && !kept.has(keyOf(row.number, kind)));
+  if (missing.length === 0) return;
+  const signer = await signerOf(ctx, first.instituteId);
+  await make(
+    ctx,
+    missing.map((row) => ({ row, record: issuedRecord(row), signer })),
+    kind,
+    kept,
+  );
 }
 
 /** The signed view of a document: made and signed once, by whoever asks first, and the same bytes ever after. */
 export async function viewOf(ctx: Context, row: CertificateRow, kind: ViewKind): Promise<Uint8Array> {
   if (row.format !== 3) throw new Problem(certificateProblems.notSealed);
-  const kept = await findKept(ctx, row, kind);
-  if (kept !== undefined) return ctx.files.read(kept.digest);
-  const signer = await signerOf(ctx, row.instituteId);
-  return make(ctx, kind, { row, record: readRecord(row.record), signer });
+  const kept = await keptOf(ctx, [row]);
+  const digest = kept.get(keyOf(row.number, kind));
+  if (digest !== undefined) return ctx.files.read(digest);
+  const source = { row, record: issuedRecord(row), signer: await signerOf(ctx, row.instituteId) };
+  const [bytes] = await make(ctx, [source], kind, kept);
+  if (bytes === undefined) throw new RangeError(`no view ${kind} of ${row.number}`);
+  return bytes;
 }

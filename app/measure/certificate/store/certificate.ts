@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { readCursor } from '../../../kernel/page.ts';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import { likePart } from '../../../kernel/text.ts';
 import type { Db } from '../../../platform/context.ts';
+import { scopeCondition } from '../../../platform/scope-condition.ts';
 
 const certificates = (db: Db) =>
   db
@@ -31,18 +32,8 @@ export type CertificateRow = NonNullable<Awaited<ReturnType<typeof findAnywhere>
 /** A document by its number, whoever asks. */
 export const findAnywhere = (db: Db, number: string) => certificates(db).where('certificate.number', '=', number).executeTakeFirst();
 
-export const within = (scope: Scope) => {
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`true`;
-    case 'region':
-      return sql<boolean>`certificate.region like ${`${regionPrefix(scope.region)}%`}`;
-    case 'organization':
-      return sql<boolean>`(certificate.holder_id = ${scope.organization} or certificate.institute_id = ${scope.organization})`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-};
+export const within = (scope: Scope) =>
+  scopeCondition(scope, { region: 'certificate.region', organization: ['certificate.holderId', 'certificate.instituteId'] });
 
 export const findCertificate = (db: Db, scope: Scope, number: string) =>
   certificates(db).where('certificate.number', '=', number).where(within(scope)).executeTakeFirst();

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { readCursor } from '../../../kernel/page.ts';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import { likePart } from '../../../kernel/text.ts';
 import type { Db } from '../../../platform/context.ts';
+import { inRegion } from '../../../platform/scope-condition.ts';
 
 export type Chosen = { request?: string | null | undefined; session?: string | null | undefined; edition?: string | null | undefined };
 
@@ -130,7 +131,7 @@ const lots = (db: Db, scope: Scope) => {
       counted('refused').as('refused'),
     ]);
   if (scope.kind === 'organization') return query.where('lot.instituteId', '=', scope.organization);
-  if (scope.kind === 'region') return query.where('lot.region', 'like', `${regionPrefix(scope.region)}%`);
+  if (scope.kind === 'region') return query.where(inRegion('lot.region', scope.region));
   return scope.kind === 'city' ? query : query.where(sql<boolean>`false`);
 };
 export type LotRow = NonNullable<Awaited<ReturnType<typeof findLot>>>;

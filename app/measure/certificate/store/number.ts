@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import { likePart } from '../../../kernel/text.ts';
 import type { Db } from '../../../platform/context.ts';
+import { scopeCondition } from '../../../platform/scope-condition.ts';
 
 /** The next of the series; its row stays locked until the documents are committed, so that no number is left out. */
 export async function takeFromSeries(db: Db, instituteId: string, year: number, count: number): Promise<{ from: number; to: number }> {
@@ -80,18 +81,7 @@ export type Which = {
   q?: string | undefined;
 };
 
-const reach = (scope: Scope) => {
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`true`;
-    case 'region':
-      return sql<boolean>`institute.region like ${`${regionPrefix(scope.region)}%`}`;
-    case 'organization':
-      return sql<boolean>`institute.id = ${scope.organization}`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-};
+const reach = (scope: Scope) => scopeCondition(scope, { region: 'institute.region', organization: 'institute.id' });
 
 export type GivenRow = {
   instituteId: string;

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { readCursor } from '../../../kernel/page.ts';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
+import { inRegion, scopeCondition } from '../../../platform/scope-condition.ts';
 
 type New = {
   id: string;
@@ -19,7 +20,7 @@ type Bound = { readonly year: number; readonly region: string | null; readonly i
 
 const bounded = (db: Db, { year, region, instituteId }: Bound) => {
   let query = db.selectFrom('certificate').where('certificate.year', '=', year);
-  if (region !== null) query = query.where('certificate.region', 'like', `${regionPrefix(region)}%`);
+  if (region !== null) query = query.where(inRegion('certificate.region', region));
   if (instituteId !== null) query = query.where('certificate.instituteId', '=', instituteId);
   return query;
 };
@@ -55,19 +56,20 @@ export const insertFindings = (db: Db, findings: readonly Finding[]) =>
 
 export const listUnfinished = (db: Db) => db.selectFrom('certificateRecomputation').select('id').where('finishedAt', 'is', null).execute();
 
-const recomputations = (db: Db, scope: Scope) => {
-  const query = db
+const recomputations = (db: Db, scope: Scope) =>
+  db
     .selectFrom('certificateRecomputation as one')
     .innerJoin('personDetail as person', 'person.personId', 'one.personId')
     .innerJoin('organization', 'organization.id', 'one.organizationId')
     .leftJoin('organization as institute', 'institute.id', 'one.instituteId')
     .selectAll('one')
-    .select(['person.name as personName', 'organization.name as organizationName', 'institute.name as instituteName']);
-  if (scope.kind === 'organization') return query.where('one.organizationId', '=', scope.organization);
-  if (scope.kind === 'region')
-    return query.where(sql<boolean>`coalesce(one.region, institute.region) like ${`${regionPrefix(scope.region)}%`}`);
-  return scope.kind === 'city' ? query : query.where(sql<boolean>`false`);
-};
+    .select(['person.name as personName', 'organization.name as organizationName', 'institute.name as instituteName'])
+    .where(
+      scopeCondition(scope, {
+        region: (like) => sql<boolean>`coalesce(one.region, institute.region) like ${like}`,
+        organization: 'one.organizationId',
+      }),
+    );
 export type RecomputationRow = NonNullable<Awaited<ReturnType<typeof findRecomputation>>>;
 
 export const findRecomputation = (db: Db, scope: Scope, id: string) =>
@@ -123,7 +125,7 @@ export const listGaps = (db: Db, { year, region, instituteId }: Bound) =>
     cross join lateral generate_series(1, series.last) as place (sequence)
     where series.year = ${year}
       and ${instituteId === null ? sql`true` : sql`series.institute_id = ${instituteId}::uuid`}
-      and ${region === null ? sql`true` : sql`institute.region like ${`${regionPrefix(region)}%`}`}
+      and ${region === null ? sql`true` : inRegion('institute.region', region)}
       and not exists (select from certificate where certificate.institute_id = series.institute_id and certificate.year = series.year and certificate.sequence = place.sequence)
       and not exists (select from certificate_block block where block.institute_id = series.institute_id and block.year = series.year and place.sequence between block.first and block.last)
     order by issuer.code, place.sequence

@@ -15,23 +15,37 @@ type View = {
 export const findView = (db: Db, number: string, kind: string) =>
   db.selectFrom('certificateView').selectAll().where('certificateNumber', '=', number).where('kind', '=', kind).executeTakeFirst();
 
-/** The view that stands afterwards: of two who made it at once the first. */
-export async function keepView(db: Db, view: View) {
+/** The views of documents that there are. */
+export const listViews = (db: Db, numbers: readonly string[]) =>
+  db
+    .selectFrom('certificateView')
+    .select(['certificateNumber', 'kind', 'digest'])
+    .where(sql<boolean>`certificate_number = any(${[...numbers]}::text[])`)
+    .execute();
+
+type Standing = Pick<View, 'certificateNumber' | 'kind' | 'digest'>;
+
+/** The views that stand afterwards: of two who made one at once the first. */
+export async function keepViews(db: Db, views: readonly View[]): Promise<Standing[]> {
+  if (views.length === 0) return [];
   const kept = await db
     .insertInto('certificateView')
-    .values(view)
+    .values([...views])
     .onConflict((conflict) => conflict.constraint('certificate_view_once').doNothing())
-    .returning('digest')
-    .executeTakeFirst();
-  return kept ?? findView(db, view.certificateNumber, view.kind);
+    .returning(['certificateNumber', 'kind', 'digest'])
+    .execute();
+  if (kept.length === views.length) return kept;
+  // Whoever was first has committed: this statement would have waited for him.
+  return listViews(db, [...new Set(views.map(({ certificateNumber }) => certificateNumber))]);
 }
 
-/** Certificates of format 3 that lack a view, the oldest first. */
-export const listWithout = (db: Db, kind: string, limit: number) =>
+/** Certificates of format 3 that lack a view, the oldest first, those of some institutes left aside. */
+export const listWithout = (db: Db, kind: string, limit: number, aside: readonly string[]) =>
   db
     .selectFrom('certificate')
-    .select('number')
+    .select(['number', 'instituteId'])
     .where('format', '=', 3)
+    .where(sql<boolean>`institute_id <> all(${[...aside]}::uuid[])`)
     .where(
       sql<boolean>`not exists (select from certificate_view view where view.certificate_number = certificate.number and view.kind = ${kind})`,
     )

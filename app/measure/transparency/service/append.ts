@@ -13,11 +13,12 @@ const asked = new WeakMap<Db, number>();
 export const forgetAsking = (db: Db): void => void asked.delete(db);
 
 /**
- * A job for each document would be more work than its leaf, and one job under a common key would make all who issue wait for each other's
- * commit. So a single leaf may rely on the job of another that was written just before; each run is followed by one more (see `jobs.ts`).
- * Whoever writes many at once takes long until they are visible and has a job of his own.
+ * Asks for the leaves that were put into the log to get their places, in the transaction that put them there. A job for each document would be more
+ * work than its leaf, and one job under a common key would make all who issue wait for each other's commit. So a single leaf may rely on the job of
+ * another that was written just before; each run is followed by one more (see `jobs.ts`). Whoever writes many at once takes long until they are
+ * visible and has a job of his own.
  */
-async function askForRun(ctx: Context, leaves: number): Promise<void> {
+export async function askForPlaces(ctx: Context, leaves: number): Promise<void> {
   const now = performance.now();
   const last = asked.get(ctx.apart);
   if (leaves === 1 && last !== undefined && now - last < jobEvery) return;
@@ -25,12 +26,14 @@ async function askForRun(ctx: Context, leaves: number): Promise<void> {
   await ctx.later('sequenceLog', {});
 }
 
+/** `written` ends when the database has them; their ids are known before. */
+type Put = { readonly ids: readonly string[]; readonly written: Promise<unknown> };
+
 /**
- * Puts leaves into the log in the caller's transaction: they are in it exactly if that commits. Answers their ids in the same order; their
- * index they get soon after, by the sequencer.
+ * Puts leaves into the log in the caller's transaction: they are in it exactly if that commits. Their index they get soon after, by the sequencer,
+ * once somebody has asked for it (`askForPlaces`): a part of many leaves does not ask for itself.
  */
-export async function appendLeaves(ctx: Context, leaves: readonly Leaf[]): Promise<string[]> {
-  if (leaves.length === 0) return [];
+export function putLeaves(ctx: Context, leaves: readonly Leaf[]): Put {
   const rows = leaves.map((leaf) => ({
     id: ctx.newId(),
     kind: leaf.kind,
@@ -39,9 +42,16 @@ export async function appendLeaves(ctx: Context, leaves: readonly Leaf[]): Promi
     day: leaf.day,
     entry: printLeaf(leaf),
   }));
-  await store.insertLeaves(ctx.db, rows, ctx.now);
-  await askForRun(ctx, rows.length);
-  return rows.map(({ id }) => id);
+  return { ids: rows.map(({ id }) => id), written: store.insertLeaves(ctx.db, rows, ctx.now) };
+}
+
+/** Puts leaves into the log and asks for their places; their ids in the same order. */
+export async function appendLeaves(ctx: Context, leaves: readonly Leaf[]): Promise<readonly string[]> {
+  if (leaves.length === 0) return [];
+  const { ids, written } = putLeaves(ctx, leaves);
+  await written;
+  await askForPlaces(ctx, leaves.length);
+  return ids;
 }
 
 /** Puts one leaf into the log, in the caller's transaction; its id. */

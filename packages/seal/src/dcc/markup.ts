@@ -4,10 +4,10 @@ export type Text = readonly [zh: string, en: string];
 
 // Whatever is no character of XML 1.0 (§2.2), halves of surrogate pairs included.
 const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#xD;' };
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#xD;' };
 
-/** Text as it stands in XML; what XML cannot hold becomes U+FFFD. */
-export const escaped = (text: string): string => text.replace(forbidden, '\ufffd').replace(/[&<>"\r]/g, (sign) => escapes[sign] ?? sign);
+/** Text between tags in canonical form (C14N 1.1 §1.1); what XML cannot hold becomes U+FFFD. */
+export const escaped = (text: string): string => text.replace(forbidden, '\ufffd').replace(/[&<>\r]/g, (sign) => escapes[sign] ?? sign);
 
 /** An element with what is in it, which is XML already. */
 export const element = (name: string, inner: string, attributes = ''): string =>

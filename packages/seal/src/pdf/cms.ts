@@ -41,20 +41,29 @@ const attribute = (oid: string, value: Uint8Array): Uint8Array => derSequence(de
 const byBytes = (a: Uint8Array, b: Uint8Array): number => (toHex(a) < toHex(b) ? -1 : 1);
 const fromHexDigits = (digits: string): Uint8Array => Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 
+/** A signer signs many papers one after the other: its certificate is read once for each list that it stands in. */
+const leaves = new WeakMap<readonly Uint8Array[], Certificate>();
+
+function leafOf(chain: readonly Uint8Array[]): Certificate {
+  const [first] = chain;
+  if (first === undefined) throw new RangeError('a signature needs the certificate of its signer');
+  const leaf = leaves.get(chain) ?? readCertificate(first);
+  leaves.set(chain, leaf);
+  return leaf;
+}
+
 /**
  * A detached signature over content with this SHA-256: `chain` in DER, the signer's certificate first. No signing time stands in it: in
  * PAdES the dictionary of the signature says it.
  */
 export async function printCms(digest: Uint8Array, chain: readonly Uint8Array[], sign: Sign): Promise<Uint8Array<ArrayBuffer>> {
-  const [first] = chain;
-  if (first === undefined) throw new RangeError('a signature needs the certificate of its signer');
-  const leaf = readCertificate(first);
+  const leaf = leafOf(chain);
   const sha256Identifier = derSequence(derOid(oids.sha256));
   const attributes = [
     attribute(oids.contentType, derOid(oids.data)),
     attribute(oids.messageDigest, der(tags.octetString, digest)),
     // ESSCertIDv2 (RFC 5035): SHA-256 is its default and left out.
-    attribute(oids.signingCertificate, derSequence(derSequence(derSequence(der(tags.octetString, sha256(first)))))),
+    attribute(oids.signingCertificate, derSequence(derSequence(derSequence(der(tags.octetString, sha256(leaf.der)))))),
   ].sort(byBytes);
   const signature = toDerSignature(await sign(der(tags.set, ...attributes)));
   const signerInfo = derSequence(

@@ -3,25 +3,33 @@
  * for whoever else made one with RSA or ECDSA of SHA-256, SHA-384 or SHA-512. Whether the signer may be believed is another question: see x509.
  */
 import { XmlElement as LibraryElement, type XmlDocument } from 'libxml2-wasm';
-import { fromUtf8, sameBytes, toBase64, toUtf8 } from '../encoding.ts';
+import { sameBytes, toBase64, toUtf8 } from '../encoding.ts';
 import { algorithmOf, checkForeignSignature, checkSignature, sha256, type Sign } from '../signature.ts';
 import { canonical11, ecdsaSha256, envelopedTransform, hashLength, sha256Digest, signatureNamespace, type KeyScheme } from './algorithm.ts';
+import { readCanonicalRoot } from './canonical-form.ts';
 import { canonicalBytes, treeOf, withDocument } from './document.ts';
 import { InvalidXml } from './invalid-xml.ts';
 import { readSignatureForm, SignatureRefused, type SignatureFault, type SignatureForm, type Text } from './signature-form.ts';
 import { curveOf, publicKeyIn } from './certificate-key.ts';
-import { endOfTag } from './tree.ts';
 
-const plain = { method: '1.1', withComments: false, prefixes: [] } as const;
-
-const signatureOf = (digest: string, value: string, certificates: readonly Uint8Array[]): string =>
+const signedInfo = (digest: string): string =>
   [
-    `<ds:Signature xmlns:ds="${signatureNamespace}"><ds:SignedInfo>`,
     `<ds:CanonicalizationMethod Algorithm="${canonical11}"></ds:CanonicalizationMethod>`,
     `<ds:SignatureMethod Algorithm="${ecdsaSha256}"></ds:SignatureMethod>`,
     `<ds:Reference URI=""><ds:Transforms><ds:Transform Algorithm="${envelopedTransform}"></ds:Transform>`,
     `<ds:Transform Algorithm="${canonical11}"></ds:Transform></ds:Transforms>`,
     `<ds:DigestMethod Algorithm="${sha256Digest}"></ds:DigestMethod><ds:DigestValue>${digest}</ds:DigestValue></ds:Reference></ds:SignedInfo>`,
+  ].join('');
+
+const ownNamespace = ` xmlns:ds="${signatureNamespace}"`;
+
+/** What is signed of a signature: its canonical form says the namespaces of the root again, in their order (C14N 1.1 §2.2). */
+const signedInfoOf = (digest: string, namespaces: readonly string[]): string =>
+  `<ds:SignedInfo${[...namespaces, ownNamespace].sort().join('')}>${signedInfo(digest)}`;
+
+const signatureOf = (digest: string, value: string, certificates: readonly Uint8Array[]): string =>
+  [
+    `<ds:Signature${ownNamespace}><ds:SignedInfo>${signedInfo(digest)}`,
     `<ds:SignatureValue>${value}</ds:SignatureValue><ds:KeyInfo><ds:X509Data>`,
     ...certificates.map((certificate) => `<ds:X509Certificate>${toBase64(certificate)}</ds:X509Certificate>`),
     '</ds:X509Data></ds:KeyInfo></ds:Signature>',
@@ -39,42 +47,27 @@ const lastElement = (document: XmlDocument): LibraryElement | undefined => {
 const childOf = (element: LibraryElement, name: string): LibraryElement | undefined =>
   childrenOf(element).find((child) => child.name === name);
 
-/** What is signed of a signature, in the place where it will stand. */
-const signedInfoOf = (documentText: string): Uint8Array =>
-  withDocument(toUtf8(documentText), (document) => {
-    const signedInfo = childOf(lastElement(document) ?? document.root, 'SignedInfo');
-    if (signedInfo === undefined) throw new RangeError('a signature has a SignedInfo');
-    return canonicalBytes(signedInfo, plain);
-  });
-
-/** The tag that opens the root of a document in canonical form, behind the instructions in front of it. */
-function rootTagOf(canonical: Uint8Array): string {
-  for (let length = 512; ; length *= 4) {
-    // A cut inside a letter is no matter: the tag ends before it, or more is taken.
-    const text = String.fromCharCode(...canonical.subarray(0, Math.min(length, 65_536)));
-    const start = /^(?:<\?[^]*?\?>\n?)*/.exec(text)?.[0].length ?? 0;
-    const end = endOfTag(text, start);
-    if (end !== -1) return fromUtf8(canonical.subarray(start, end + 1));
-    if (length > 65_536) throw new RangeError('the root of the document is too long');
-  }
-}
+/** Behind the declaration; what follows the root belongs to no canonical form. */
+const instruction = /^<\?xml [^?]*\?>\n/;
 
 /**
- * Signs a document: `chain` in DER, the signer's certificate first; `sign` makes r and s at 32 bytes each. The signature becomes the last element
- * of the root, and the same document gives the same text but for the value of the signature. Throws InvalidXml for what is not XML.
+ * Signs a document that is in canonical form behind its declaration, as `printDcc` makes it: so what is signed is what stands there, and no
+ * other program has to read it first. `chain` in DER, the signer's certificate first; `sign` makes r and s at 32 bytes each. The signature
+ * becomes the last element of the root, and the same document gives the same text but for the value of the signature. Throws RangeError for
+ * another form (`canonicalXml` makes this one) and for a document that is signed already.
  */
 export async function signXml(xml: string, chain: readonly Uint8Array[], sign: Sign): Promise<string> {
-  const canonical = withDocument(toUtf8(xml), (document) => {
-    if (childrenOf(document.root).some(({ name }) => name === 'Signature')) throw new RangeError('the document is signed already');
-    return canonicalBytes(document, plain);
-  });
-  const head = rootTagOf(canonical);
-  const [, name = ''] = /^<([^\s>]+)/.exec(head) ?? [];
-  const end = xml.lastIndexOf(`</${name}`);
-  if (end === -1) throw new RangeError('the root of the document has no end tag');
-  const digest = toBase64(sha256(canonical));
-  const value = toBase64(await sign(signedInfoOf(`${head}${signatureOf(digest, '', [])}</${name}>`)));
-  return xml.slice(0, end) + signatureOf(digest, value, chain) + xml.slice(end);
+  const start = instruction.exec(xml)?.[0].length ?? 0;
+  const end = xml.endsWith('\n') ? xml.length - 1 : xml.length;
+  const canonical = xml.slice(start, end);
+  if (/<(?:[\w.-]+:)?Signature[ >]/.test(canonical)) throw new RangeError('the document is signed already');
+  const root = readCanonicalRoot(canonical);
+  if (root === undefined || root.namespaces.some((one) => one.startsWith(' xmlns:ds=')))
+    throw new RangeError('only a document in canonical form is signed');
+  const digest = toBase64(sha256(toUtf8(canonical)));
+  const value = toBase64(await sign(toUtf8(signedInfoOf(digest, root.namespaces))));
+  const before = xml.lastIndexOf('</');
+  return xml.slice(0, before) + signatureOf(digest, value, chain) + xml.slice(before);
 }
 
 export type XmlSignatureCode = 'valid' | 'no-certificate' | 'unknown-key' | 'unreadable' | SignatureFault;

@@ -12,7 +12,7 @@ import { titles, whereWords, words } from './words.ts';
 /** What is on the paper beside the record. */
 export type PaperOptions = {
   /** The signed DCC, which becomes the source of the paper inside it. */
-  readonly dcc?: string;
+  readonly dcc?: Uint8Array;
   /** The text of the QR code. */
   readonly labelText?: string;
   readonly checkCode: string;

@@ -25,7 +25,7 @@ const template = (name: string): string => join(import.meta.dirname, `${name}.ty
 const form = { standard: 'a-3u', tags: true } as const;
 const listForm = { standard: 'a-3u', tags: false } as const;
 
-const attachmentOf = (dcc: string): Attachment => ({
+const attachmentOf = (dcc: Uint8Array): Attachment => ({
   name: 'dcc.xml',
   content: dcc,
   type: 'application/xml',
