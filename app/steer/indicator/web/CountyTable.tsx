@@ -1,9 +1,11 @@
 import type { ReactElement } from 'react';
-import { printNumber } from '../../../web/figures.ts';
+import { printNumber, printQuantity } from '../../../web/figures.ts';
 import { BulletBar } from '../../../web/kit/BulletBar.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
 import type { IndicatorPage } from '../contract/shapes.ts';
+import { measures, type Measure } from '../rules/denominator/words.ts';
 import { texts } from './text.ts';
+import './denominator.css';
 
 /** Small multiples by county, in the city's fixed order. */
 export function CountyTable({ page }: { page: IndicatorPage }): ReactElement {
@@ -11,6 +13,7 @@ export function CountyTable({ page }: { page: IndicatorPage }): ReactElement {
   const say = useSay();
   const unit = say(page.unit);
   const isShare = page.rule === 'demandServed' || page.rule === 'catalogueCoverage';
+  const other: Measure | null = page.shares === null ? null : page.shares.reported === 'weighted' ? 'unweighted' : 'weighted';
   const most = Math.max(1, ...page.counties.flatMap((county) => [county.value ?? 0, county.target ?? 0, isShare ? 100 : 0]));
   return (
     <section className="sheet">
@@ -41,6 +44,11 @@ export function CountyTable({ page }: { page: IndicatorPage }): ReactElement {
                   {isShare && county.numerator !== null && county.denominator !== null ? (
                     <span className="soft"> {`${printNumber(county.numerator)}/${printNumber(county.denominator)}`}</span>
                   ) : null}
+                  {other === null ? null : (
+                    <span className="soft share-other">
+                      {`${say(measures[other])} ${county[other] === null ? '—' : printQuantity(county[other].value, '%')}`}
+                    </span>
+                  )}
                 </td>
                 <td className="indicator-bullet">
                   {county.value === null ? null : county.target === null && !isShare ? (

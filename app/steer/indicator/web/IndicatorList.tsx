@@ -8,6 +8,7 @@ import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { Answer } from '../../../web/kit/PageStates.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
 import { indicatorEndpoints } from '../contract.ts';
+import { measures } from '../rules/denominator/words.ts';
 import { indicatorStates } from '../rules/states.ts';
 import { saveCsv } from './csv.ts';
 import { IndicatorTable } from './IndicatorRow.tsx';
@@ -24,7 +25,19 @@ export function IndicatorList(): ReactElement {
   const isPublished = query.data !== undefined && query.data.published !== 'withdrawn';
   const save = (listed: Listed): void =>
     saveCsv(`indicators-${listed.asOf}.csv`, [
-      ['id', text.indicator, text.value, say(['单位', 'Unit']), text.target, text.due, text.state, text.basis],
+      [
+        'id',
+        text.indicator,
+        text.value,
+        say(['单位', 'Unit']),
+        text.target,
+        text.due,
+        text.state,
+        text.basis,
+        say(measures.unweighted),
+        say(measures.weighted),
+        say(['分母口径', 'Denominator']),
+      ],
       ...listed.items.map((item) => [
         item.id,
         say(item.title),
@@ -34,6 +47,9 @@ export function IndicatorList(): ReactElement {
         item.due,
         say(indicatorStates[item.state]),
         item.value === null ? '' : say(item.basisText),
+        item.shares?.unweighted?.value ?? '',
+        item.shares?.weighted?.value ?? '',
+        item.shares === null ? '' : say(item.shares.statement),
       ]),
     ]);
   return (

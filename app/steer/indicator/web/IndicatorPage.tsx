@@ -13,6 +13,7 @@ import { fill, useLanguage, useSay, useTexts } from '../../../web/language.ts';
 import { indicatorEndpoints } from '../contract.ts';
 import type { IndicatorPage as Page } from '../contract/shapes.ts';
 import { CountyTable } from './CountyTable.tsx';
+import { DenominatorSection } from './DenominatorSection.tsx';
 import { IndicatorTrace } from './IndicatorRow.tsx';
 import { Milestones } from './Milestones.tsx';
 import { useMoment } from './moment.ts';
@@ -167,6 +168,7 @@ export function IndicatorPage(): ReactElement {
                 <CountyTable page={page} />
               </div>
               <div className="stack">
+                <DenominatorSection page={page} />
                 <Method page={page} />
                 {page.list === null ? null : <Cells list={page.list} />}
               </div>

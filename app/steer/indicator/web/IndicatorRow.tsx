@@ -1,14 +1,16 @@
 import type { ReactElement } from 'react';
-import { printNumber, unitGap } from '../../../web/figures.ts';
+import { printNumber, printQuantity, unitGap } from '../../../web/figures.ts';
 import { BulletBar } from '../../../web/kit/BulletBar.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { recordTrace, TraceRibbon, type Stage, type TraceNode } from '../../../web/kit/TraceRibbon.tsx';
 import { Scroll } from '../../../web/kit/Scroll.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
 import type { Indicator } from '../contract/shapes.ts';
+import { measures, type Measure } from '../rules/denominator/words.ts';
 import { indicatorTones } from './states.ts';
 import { texts } from './text.ts';
 import './indicator.css';
+import './denominator.css';
 
 /** Demand is served by certificates; everything else that the plan counts is documents. */
 const demandTrace: readonly Stage[] = ['certificate', 'record', 'figure'];
@@ -41,6 +43,15 @@ export function IndicatorValue({ indicator }: { indicator: Indicator }): ReactEl
   );
 }
 
+/** The figure that is not reported, beside the one that is: of a share both are always shown. */
+function OtherShare({ indicator: { shares } }: { indicator: Indicator }): ReactElement | null {
+  const say = useSay();
+  if (shares === null) return null;
+  const other: Measure = shares.reported === 'weighted' ? 'unweighted' : 'weighted';
+  const share = shares[other];
+  return <span className="soft share-other">{`${say(measures[other])} ${share === null ? '—' : printQuantity(share.value, '%')}`}</span>;
+}
+
 /** One indicator as one row: title, figure, bullet, state, ribbon. For the list and for the cockpit's bands. */
 export function IndicatorRow({ indicator }: { indicator: Indicator }): ReactElement {
   const say = useSay();
@@ -56,6 +67,7 @@ export function IndicatorRow({ indicator }: { indicator: Indicator }): ReactElem
       </td>
       <td className="number" data-label={text.value}>
         <IndicatorValue indicator={indicator} />
+        <OtherShare indicator={indicator} />
       </td>
       <td className="indicator-bullet" data-label={text.target}>
         <BulletBar value={indicator.value} target={indicator.target} unit={say(indicator.unit)} forecast={whisker} />

@@ -16,6 +16,24 @@ export const routes: readonly DeskRoute[] = [
     page: lazy(() => import('./IndicatorPage.tsx').then((module) => ({ default: module.IndicatorPage }))),
   },
   {
+    path: '/indicators/:id/denominators',
+    permit: 'indicator.read',
+    title: ['分母口径沿革', 'Versions of the denominator'],
+    page: lazy(() => import('./DenominatorPage.tsx').then((module) => ({ default: module.DenominatorPage }))),
+  },
+  {
+    path: '/indicators/:id/denominators/proposal',
+    permit: 'indicator.read',
+    title: ['分母口径预看', 'Preview of a denominator'],
+    page: lazy(() => import('./DenominatorProposal.tsx').then((module) => ({ default: module.DenominatorProposal }))),
+  },
+  {
+    path: '/indicators/:id/items',
+    permit: 'indicator.read',
+    title: ['分母各项', 'Items of the denominator'],
+    page: lazy(() => import('./DenominatorItems.tsx').then((module) => ({ default: module.DenominatorItems }))),
+  },
+  {
     path: '/targets',
     permit: 'indicator.read',
     title: ['目标分解表', 'Targets by county'],

@@ -8,6 +8,7 @@ import {
   type RecordVerdict,
 } from '../rules/states.ts';
 import type { Text } from '../../../kernel/text.ts';
+import { denominatorStates, itemVerdictStates, type DenominatorState, type ItemVerdict } from '../rules/denominator/words.ts';
 
 function toned<State extends string>(words: Readonly<Record<State, Text>>, tones: Readonly<Record<State, Tone>>): StateTable<State> {
   return Object.fromEntries(
@@ -43,4 +44,25 @@ export const verdictTones = toned<RecordVerdict>(recordVerdicts, {
   'in-dossier': 'ended',
   'not-in-place': 'attention',
   'not-served': 'attention',
+});
+
+export const denominatorTones = toned<DenominatorState>(denominatorStates, {
+  holding: 'done',
+  scheduled: 'waiting',
+  ended: 'ended',
+  'never-held': 'ended',
+  'plan-method': 'attention',
+});
+
+export const itemVerdictTones = toned<ItemVerdict>(itemVerdictStates, {
+  covered: 'done',
+  uncovered: 'attention',
+  satisfied: 'done',
+  unsatisfied: 'attention',
+  'no-instrument': 'ended',
+  'not-demanded': 'ended',
+  'unknown-demand': 'waiting',
+  'not-compulsory': 'ended',
+  'mode-unknown': 'waiting',
+  'not-begun': 'waiting',
 });
