@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { addressOf } from '../../kernel/address.ts';
 import { perform } from '../../platform/jobs.ts';
 import { withClient } from '../../platform/postgres/database.ts';
 import { openCity, refused, type City } from '../../../test/support/city.ts';
 import { adopt, designate, issued } from '../../../test/support/thread.ts';
+import { foreignEndpoints } from '../standard/contract/foreign.ts';
 import { standardEndpoints } from '../standard/contract.ts';
 import { traceabilityEndpoints } from './contract.ts';
 import { workEvaluation } from './service/impact-evaluation.ts';
@@ -20,6 +22,7 @@ const {
   listFailedStandards,
   listImpacts,
   lookForFinding,
+  previewFoundPoints,
   readFinding,
   readImpact,
   readImpactHistogram,
@@ -177,6 +180,42 @@ test('a failed standard goes from the finding to its certificates, decisions and
   assert.equal(closed.state, 'closed');
   const listed = await city.as('instituteManager').call(listFailedStandards, { query: { q: number, state: 'closed' } });
   assert.equal(listed.total, 1);
+});
+
+test('errors as found are read from a digital certificate that was uploaded for the standard, and shown before they are taken', async () => {
+  const named = (text: string) => `<dcc:name><dcc:content lang="zh">${text}</dcc:content></dcc:name>`;
+  const list = (title: string, values: string) =>
+    `<dcc:quantity>${named(title)}<si:realListXMLList><si:valueXMLList>${values}</si:valueXMLList><si:unitXMLList>\\gram</si:unitXMLList></si:realListXMLList></dcc:quantity>`;
+  const xml = `<dcc:digitalCalibrationCertificate xmlns:dcc="https://ptb.de/dcc" xmlns:si="https://ptb.de/si" schemaVersion="3.2.1"><dcc:administrativeData><dcc:coreData><dcc:uniqueIdentifier>省检 2026-9</dcc:uniqueIdentifier><dcc:endPerformanceDate>2026-11-20</dcc:endPerformanceDate></dcc:coreData><dcc:calibrationLaboratory><dcc:contact>${named('省计量科学研究院')}</dcc:contact></dcc:calibrationLaboratory></dcc:administrativeData><dcc:measurementResults><dcc:measurementResult>${named('修前')}<dcc:results><dcc:result>${named('质量')}<dcc:data><dcc:list>${list('标称值', '5000 20000')}${list('误差', '0.05 8.0')}</dcc:list></dcc:data></dcc:result></dcc:results></dcc:measurementResult></dcc:measurementResults></dcc:digitalCalibrationCertificate>`;
+  const params = { id: standardId as never };
+  const offered = await city.app.inject({
+    method: 'POST',
+    url: addressOf(foreignEndpoints.offerForeignCertificate, { params, query: { name: 'dcc.xml' } }),
+    headers: {
+      cookie: city.as('technicalManager').cookie,
+      'idempotency-key': 'dcc-of-a-finding',
+      'content-type': 'application/octet-stream',
+    },
+    payload: Buffer.from(xml),
+  });
+  const { id: foreign } = JSON.parse(offered.body) as { id: never };
+  const preview = await city.as('technicalManager').call(previewFoundPoints, { params: { ...params, foreign } });
+  assert.deepEqual([preview.certificate.identifier, preview.certificate.calibratedOn], ['省检 2026-9', '2026-11-20']);
+  assert.ok(
+    preview.findings.some((words) => words.includes('出厂编号')),
+    'no number of the item is of this standard',
+  );
+  const [reading] = preview.readings;
+  assert.deepEqual([reading?.stage, reading?.formula, reading?.unit, reading?.errorUnit], ['as-found', 'error', 'g', 'g']);
+  const { id } = await report({ points: reading?.points, evidenceNumber: preview.certificate.identifier });
+  assert.deepEqual(
+    (await city.as('technicalManager').call(readFinding, { params: { id } })).versions[0]?.points.map(({ at, error }) => [at, error]),
+    [
+      ['5000', '0.05'],
+      ['20000', '8.0'],
+    ],
+  );
+  await refused(city.as('farInstituteManager').call(previewFoundPoints, { params: { ...params, foreign } }), 'platform.notFound');
 });
 
 test('a finding that was none is withdrawn, and nothing more is done with it', async () => {

@@ -58,7 +58,7 @@ async function signerOf(certificate: Uint8Array | undefined) {
 }
 
 /** A demonstration says so in its statements, and in the certificate of its key. */
-const isDemonstration = (dcc: Dcc, signer: string | null): boolean =>
+export const isDemonstration = (dcc: Dcc, signer: string | null): boolean =>
   dcc.statements.some(({ valid, name }) => valid === false && /演示|demonstration/i.test(name)) || (signer ?? '').includes('演示');
 
 const toCard = (ctx: Context, row: store.ForeignRow): ForeignCard =>
@@ -157,6 +157,13 @@ async function getForeign(ctx: Context, standardId: string, id: string): Promise
   const row = await store.findForeign(ctx.db, standardId, id);
   if (row === undefined) throw new Problem(platformProblems.notFound);
   return row;
+}
+
+/** A certificate that was uploaded for a standard, with its bytes and whether it is for show: for terms that read more of it than its U. */
+export async function openForeign(ctx: Context, standardId: string, id: string) {
+  const standard = await getStandard(ctx, standardId);
+  const row = await getForeign(ctx, standard.id, id);
+  return { standard, row, bytes: await ctx.files.read(row.fileDigest) };
 }
 
 /** The XML that was given, or the one inside the PDF that was given: it is the certificate, the pages show it. */

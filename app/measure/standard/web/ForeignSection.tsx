@@ -37,6 +37,7 @@ const columnsOf = (standard: string, pending: string): readonly Column<ForeignCa
 /** Digital calibration certificates of a standard: one is uploaded, looked at, and only then accepted. */
 export function ForeignSection({ standard }: { standard: string }): ReactElement {
   const text = useTexts(foreignTexts);
+  const go = useGo();
   const query = useEndpoint(foreignEndpoints.listForeignCertificates, { params: { id: standard as never } });
   return (
     <section className="sheet">
@@ -54,7 +55,7 @@ export function ForeignSection({ standard }: { standard: string }): ReactElement
                 caption={['数字校准证书', 'Digital calibration certificates']}
               />
             )}
-            {mayOffer ? <Offer standard={standard} /> : null}
+            {mayOffer ? <OfferForeign standard={standard} onOffered={(id) => go(`/desk/standards/${standard}/dcc/${id}`)} /> : null}
           </>
         )}
       </Answer>
@@ -62,24 +63,27 @@ export function ForeignSection({ standard }: { standard: string }): ReactElement
   );
 }
 
-/** Sends a file and goes to what it says. */
-function Offer({ standard }: { standard: string }): ReactElement {
+/** Sends a file, once however often it is chosen while it is under way, and says which certificate it has become. */
+export function OfferForeign({ standard, onOffered }: { standard: string; onOffered: (id: string) => void }): ReactElement {
   const text = useTexts(foreignTexts);
-  const go = useGo();
+  const isUnderWay = useRef(false);
   const input = useRef<HTMLInputElement>(null);
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<ProblemAnswer>();
   const send = async (file: File): Promise<void> => {
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
     setProblem(undefined);
     setSending(true);
     try {
       const request = { params: { id: standard as never }, query: { name: file.name } };
       const { id } = await upload(foreignEndpoints.offerForeignCertificate, request, file);
-      go(`/desk/standards/${standard}/dcc/${id}`);
+      onOffered(id);
     } catch (error) {
       if (!(error instanceof ProblemAnswer)) throw error;
       setProblem(error);
     } finally {
+      isUnderWay.current = false;
       setSending(false);
     }
   };

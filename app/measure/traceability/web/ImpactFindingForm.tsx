@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useRef, useState, type ReactElement } from 'react';
 import { FilePicker } from '../../../register/file/web/FilePicker.tsx';
 import { useGo, usePathParam } from '../../../web/address.ts';
 import { useEndpoint } from '../../../web/endpoint-hooks.ts';
@@ -10,6 +10,7 @@ import { fill, useTexts } from '../../../web/language.ts';
 import { impactEndpoints } from '../contract/impact.ts';
 import { evidences } from '../rules/impact.ts';
 import { growths, spans, transfers } from '../rules/impact-finding.ts';
+import { FoundPoints, type Taken } from './FoundPoints.tsx';
 import { ImpactPoints } from './ImpactPoints.tsx';
 import { optionsOf } from './impact-states.ts';
 import { texts } from './impact-text.ts';
@@ -59,28 +60,43 @@ const usual = {
   files: [],
 };
 
+/** What was taken from a certificate, and the form that it fills. */
+function useTaken() {
+  const [taken, setTaken] = useState<Taken>();
+  const form = useRef<HTMLDivElement>(null);
+  const take = (one: Taken): void => {
+    setTaken(one);
+    form.current?.scrollIntoView({ block: 'start' });
+  };
+  return { taken, take, form };
+}
+
 /** Reports a standard found out of tolerance, with its last good calibration at hand. */
 export function ImpactReportPage(): ReactElement {
   const text = useTexts(texts);
   const go = useGo();
   const id = usePathParam('id');
+  const { taken, take, form } = useTaken();
   const query = useEndpoint(impactEndpoints.lookForFinding, { params: { id: id as never }, query: {} });
   return (
     <Answer query={query}>
       {(start) => (
         <>
           <PageHead title={`${text.report}：${start.standard.name} ${start.standard.number}`} lead={text.reportLead} />
-          <div className="sheet spaced">
+          <FoundPoints standard={id} onTake={take} />
+          <div className="sheet spaced" ref={form}>
+            {taken === undefined ? null : <p role="status">{fill(text.takenFrom, { number: taken.from })}</p>}
             <p>
               {start.lastGood === null ? text.noLastGood : fill(text.lastGood, start.lastGood)} ·{' '}
               {fill(text.restOnIt, { n: start.certificates })}
             </p>
             <RecordForm
+              key={taken?.key}
               endpoint={impactEndpoints.recordFinding}
               params={{ id }}
               fields={fields}
-              initial={usual}
-              draft={`finding-${id}`}
+              initial={{ ...usual, ...taken?.values }}
+              draft={taken === undefined ? `finding-${id}` : `finding-${id}-${taken.key}`}
               done={['已报告', 'Recorded']}
               onDone={(card) => go(`/desk/findings/${card.id}`)}
             />
@@ -96,6 +112,7 @@ export function ImpactCorrectionPage(): ReactElement {
   const text = useTexts(texts);
   const go = useGo();
   const id = usePathParam('id');
+  const { taken, take, form } = useTaken();
   const query = useEndpoint(impactEndpoints.readFinding, { params: { id: id as never } });
   return (
     <Answer query={query}>
@@ -104,12 +121,15 @@ export function ImpactCorrectionPage(): ReactElement {
         return (
           <>
             <PageHead title={`${text.correct} ${details.number}`} lead={text.reportLead} />
-            <div className="sheet spaced">
+            <FoundPoints standard={details.standard.id} onTake={take} />
+            <div className="sheet spaced" ref={form}>
+              {taken === undefined ? null : <p role="status">{fill(text.takenFrom, { number: taken.from })}</p>}
               <RecordForm
+                key={taken?.key}
                 endpoint={impactEndpoints.correctFinding}
                 params={{ id }}
                 fields={[...fields, { name: 'correction', label: ['更正理由', 'Why it is corrected'], kind: 'long' }]}
-                initial={latest ?? {}}
+                initial={{ ...latest, ...taken?.values }}
                 fixed={{ version: details.version }}
                 done={['已更正', 'Corrected']}
                 onDone={() => go(`/desk/findings/${id}`)}
