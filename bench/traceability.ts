@@ -17,9 +17,8 @@ import { startCluster } from '../app/platform/postgres/cluster.ts';
 import { loginOf, prepareDatabase, withClient } from '../app/platform/postgres/database.ts';
 import { migrate } from '../app/platform/postgres/migrate.ts';
 import { calibrationsBelow, chainOf } from '../app/measure/traceability/service/graph.ts';
-import { engineFor, toCertificates } from '../app/measure/traceability/service/impact-evaluation.ts';
+import { affectedParts, engineFor } from '../app/measure/traceability/service/impact-evaluation.ts';
 import type { Finding } from '../app/measure/traceability/rules/impact-finding.ts';
-import { listAffected } from '../app/measure/traceability/store/impact-reach.ts';
 import { countCertificatesBelow, listCertificatesBelow, resolveStart } from '../app/measure/traceability/store/graph.ts';
 import type { Context } from '../app/platform/context.ts';
 import { makeTestFolder } from '../test/support/database.ts';
@@ -114,18 +113,17 @@ async function measure(ctx: Context): Promise<void> {
   const engine = await engineFor(ctx, finding);
   const counts = new Map<string, number>();
   let [done, after] = [0, null as { day: string; id: string } | null];
-  for (;;) {
-    const rows = await listAffected(ctx.db, finding, after, 20_000);
-    for (let at = 0; at < rows.length; at += 2000) {
-      for (const certificate of await toCertificates(ctx, rows.slice(at, at + 2000))) {
+  for (let before = -1; before !== done;) {
+    before = done;
+    for await (const { rows, certificates } of affectedParts(ctx, finding, after)) {
+      for (const certificate of certificates) {
         const triage = engine.evaluate(certificate)?.triage ?? 'none';
         counts.set(triage, (counts.get(triage) ?? 0) + 1);
       }
+      const last = rows[rows.length - 1];
+      if (last) after = { day: last.testedOn, id: last.id };
+      done += rows.length;
     }
-    done += rows.length;
-    const last = rows[rows.length - 1];
-    if (rows.length < 20_000 || last === undefined) break;
-    after = { day: last.testedOn, id: last.id };
   }
   const took = performance.now() - from;
   console.log(`  ${[...counts].map(([triage, n]) => `${triage} ${n}`).join(', ')}`);

@@ -1,5 +1,6 @@
 /** Evaluates a finding certificate by certificate, in parts that can be taken up again; what is found is kept as rows. */
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Context } from '../../../platform/context.ts';
 import { effectsOfRecord } from '../../certificate/service/effect.ts';
 import { engineVersion, ImpactEngine, type Certificate, type CertificateImpact } from '../rules/impact-engine.ts';
@@ -38,6 +39,33 @@ export async function toCertificates(ctx: Context, rows: readonly reach.Affected
     conclusion: document === 'calibration' ? null : document === 'notice' ? 'fail' : 'pass',
     uses: byCertificate.get(id) ?? [],
   }));
+}
+
+type Part = { readonly rows: readonly reach.AffectedRow[]; readonly certificates: readonly Certificate[] };
+
+/** The next certificates of a finding in small parts; the database gathers one part while the one before it is evaluated. */
+export async function* affectedParts(
+  ctx: Context,
+  finding: Finding,
+  after: { readonly day: string; readonly id: string } | null,
+  atOnce = evaluatedAtOnce,
+): AsyncGenerator<Part> {
+  const all = await reach.listAffected(ctx.db, finding, after, atOnce);
+  const gather = async (from: number): Promise<Part | undefined> => {
+    const rows = all.slice(from, from + readAtOnce);
+    return rows.length === 0 ? undefined : { rows, certificates: await toCertificates(ctx, rows) };
+  };
+  let next = gather(0);
+  for (let from = readAtOnce; ; from += readAtOnce) {
+    const part = await next;
+    if (part === undefined) return;
+    next = gather(from);
+    // Who stops in between waits for nothing any more.
+    next.catch(() => undefined);
+    // The question has to leave before the evaluation keeps the program busy.
+    await setImmediate();
+    yield part;
+  }
 }
 
 /** The engine for a finding, with the certificates that others rest on at hand. */
@@ -103,10 +131,8 @@ export async function workEvaluation(ctx: Context, id: string, atOnce = evaluate
     createHash('sha256')
       .update(JSON.stringify({ engine: engineVersion, finding }))
       .digest('hex');
-  const part = await reach.listAffected(ctx.db, finding, after, atOnce);
-  for (let from = 0; from < part.length; from += readAtOnce) {
-    const rows = part.slice(from, from + readAtOnce);
-    const certificates = await toCertificates(ctx, rows);
+  let count = 0;
+  for await (const { rows, certificates } of affectedParts(ctx, finding, after, atOnce)) {
     const found = rows.flatMap((one, index) => {
       const certificate = certificates[index];
       const impact = certificate && engine.evaluate(certificate);
@@ -116,10 +142,11 @@ export async function workEvaluation(ctx: Context, id: string, atOnce = evaluate
     digest = digestOf(digest, rows);
     const last = rows[rows.length - 1];
     if (last) after = { day: last.testedOn, id: last.id };
+    count += rows.length;
     done += found.length;
   }
   const place = { inputsDigest: digest, done, afterTestedOn: after?.day ?? null, afterId: after?.id ?? null };
-  if (part.length === atOnce) {
+  if (count === atOnce) {
     await store.setEvaluation(ctx.db, id, { ...place, total });
     return ctx.later('workEvaluation', { id }, keyOf(id));
   }
