@@ -169,6 +169,13 @@ export class ImpactEngine {
     return { impact, curve: first };
   }
 
+  /** Of a certificate that nothing is known to rest on: what its instrument passes on is not asked. */
+  #impactOf(certificate: Certificate): CertificateImpact | undefined {
+    if (certificate.conclusion === null) return this.#withoutRecord(certificate).impact;
+    const gathered = this.#gather(certificate);
+    return gathered && this.#judge(certificate, gathered);
+  }
+
   #withRecord(certificate: Certificate): Outcome {
     const gathered = this.#gather(certificate);
     if (gathered === undefined) return { impact: undefined, curve: undefined };
@@ -322,7 +329,7 @@ export class ImpactEngine {
   /** What the failed standard does to a certificate; undefined: nothing, it does not rest on it in the doubtful interval. */
   evaluate(certificate: Certificate): CertificateImpact | undefined {
     const known = this.#outcomes.get(certificate.id);
-    const { impact } = known ?? (certificate.conclusion === null ? this.#withoutRecord(certificate) : this.#withRecord(certificate));
+    const impact = known === undefined ? this.#impactOf(certificate) : known.impact;
     if (impact === undefined) return undefined;
     const paths = this.#pathsTo(certificate, new Set([certificate.id]));
     return { ...impact, paths, depth: Math.max(0, (paths[0]?.length ?? 1) - 1) };
