@@ -6,6 +6,7 @@ import { moveCells } from './chapters/capability.ts';
 import { equipClinics } from './chapters/clinics.ts';
 import { compareLaboratories } from './chapters/comparison.ts';
 import { makeEffective } from './chapters/effective.ts';
+import { decideDenominators } from './chapters/denominator.ts';
 import { exchangeWithEcqs } from './chapters/ecqs.ts';
 import { equipInstitute } from './chapters/equipment.ts';
 import { findFailedStandard } from './chapters/failed-standard.ts';
@@ -55,6 +56,7 @@ export const chapters: readonly Chapter[] = [
   { title: ['演示：砝码超差的追溯', 'Demonstration: weights out of tolerance'], play: findFailedStandard },
   { title: ['演示：县级能力的变化', 'Demonstration: cells of the counties move'], play: moveCells },
   { title: ['演示：核实差异、分解目标', 'Demonstration: differences settled, targets broken down'], play: settleAndBreakDown },
+  { title: ['演示：授权项目与分母口径', 'Demonstration: authorised items and denominators'], play: decideDenominators },
   { title: ['演示：任务、提醒与延期', 'Demonstration: work items, reminders, extensions'], play: workOnTasks },
   { title: ['演示：汇报、评估与公开', 'Demonstration: briefing, evaluation, publication'], play: assessAndPublish },
   // Last: solved by the running server, so that nobody waits for it at the start.
