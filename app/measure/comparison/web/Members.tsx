@@ -123,7 +123,12 @@ function Candidates({ round, items }: { round: Round; items: readonly Candidate[
               {organization.name}
             </Checkbox>{' '}
             <span className="soft">
-              {grounds.map(({ name, documentNumber }) => `${name} ${printDocumentNumber(documentNumber)}`).join('；')}
+              {grounds
+                .map(
+                  ({ basis, name, documentNumber }) =>
+                    `${basis === 'designation' ? text.designated : name} ${printDocumentNumber(documentNumber)}`,
+                )
+                .join('；')}
             </span>
           </li>
         ))}

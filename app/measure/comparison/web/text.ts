@@ -47,6 +47,7 @@ export const texts = both({
     'Numbers are drawn by lot at the start; only the organiser and the laboratory itself know whose number is whose',
   ],
   own: ['本机构', 'yours'],
+  designated: ['强检指定', 'designated by'],
   proposed: ['按登记应当参加', 'By the registers'],
   proposedNone: [
     '登记中没有符合的计量标准或指定；可另行增加',

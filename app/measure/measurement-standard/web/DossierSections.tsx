@@ -16,6 +16,7 @@ import type { Asked } from './DossierDialog.tsx';
 import type { Dossier } from './MeasurementStandardPage.tsx';
 import { documentTags } from './tags.ts';
 import { texts } from './text.ts';
+import './dossier.css';
 
 type Row<Name extends keyof Dossier> = Dossier[Name] extends readonly (infer One)[] ? One : never;
 type Props = { readonly dossier: Dossier; readonly onAsk: (asked: Asked) => void };
@@ -50,11 +51,20 @@ const rangeColumns: readonly Column<Row<'ranges'>>[] = [
   { key: 'quality', title: ['准确度', 'Accuracy'], show: (one) => printQuality(one) },
 ];
 const equipmentColumns: readonly Column<Row<'equipment'>>[] = [
-  { key: 'name', title: ['名称', 'Name'], show: (one) => <a href={`/desk/standards/${one.standardId}`}>{`${one.name} ${one.number}`}</a> },
+  {
+    key: 'name',
+    title: ['名称', 'Name'],
+    show: (one) => <a className="dossier-name" href={`/desk/standards/${one.standardId}`}>{`${one.name} ${one.number}`}</a>,
+  },
   { key: 'role', title: ['作用', 'Role'], narrow: true, show: (one) => <Said words={roleWords[one.role]} /> },
   { key: 'accuracy', title: ['准确度', 'Accuracy'], show: (one) => one.accuracy },
   { key: 'certificate', title: ['溯源证书', 'Certificate'], show: (one) => one.certificateNumber },
-  { key: 'valid', title: ['有效期至', 'Valid until'], show: (one) => <Held holds={one.holds} words={one.validUntil ?? ''} /> },
+  {
+    key: 'valid',
+    title: ['有效期至', 'Valid until'],
+    narrow: true,
+    show: (one) => <Held holds={one.holds} words={one.validUntil ?? ''} />,
+  },
 ];
 const memberColumns: readonly Column<Row<'members'>>[] = [
   { key: 'name', title: ['姓名', 'Name'], show: (one) => one.name },

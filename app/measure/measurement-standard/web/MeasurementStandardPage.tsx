@@ -62,9 +62,9 @@ function Page({ dossier }: { dossier: Dossier }): ReactElement {
           </>
         }
       />
-      <p>
+      <div className="as-of-bar no-print">
         <DayLink dossier={dossier} />
-      </p>
+      </div>
       <div className="columns">
         <div className="stack">
           <Findings dossier={dossier} />
@@ -86,7 +86,7 @@ function DayLink({ dossier }: { dossier: Dossier }): ReactElement {
   const [, setSearch] = useSearchState();
   return (
     <>
-      <label htmlFor="dossier-day">{text.asOf}</label>{' '}
+      <label htmlFor="dossier-day">{text.asOf}</label>
       <DayField id="dossier-day" value={dossier.day} onChange={(day) => setSearch({ asOf: day })} />
     </>
   );

@@ -119,7 +119,7 @@ export function OrderTable({ page }: { page: ScenarioPage }): ReactElement {
   const names = namesOf(page);
   const closed = page.choices.filter(({ option }) => option !== null).sort(byMonth);
   return (
-    <section>
+    <section className="spaced">
       <h2>{text.order}</h2>
       <Scroll label={text.order}>
         <table className="grid cards">
@@ -143,9 +143,13 @@ export function OrderTable({ page }: { page: ScenarioPage }): ReactElement {
           <tbody>
             {closed.map((choice) => (
               <tr key={`${choice.region}/${choice.item}`}>
-                <td data-label={text.begins}>{choice.begins}</td>
+                <td data-label={text.begins} className="provision-whole">
+                  {choice.begins}
+                </td>
                 <td data-label={text.inPlace}>{choice.inPlace}</td>
-                <td data-label={text.county}>{say(names.region(choice.region))}</td>
+                <td data-label={text.county} className="provision-whole">
+                  {say(names.region(choice.region))}
+                </td>
                 <td data-label={text.item}>
                   {choice.item} {say(names.item(choice.item))}
                 </td>

@@ -4,8 +4,9 @@ import { useGo } from '../../../web/address.ts';
 import { useAction, useEndpoint } from '../../../web/endpoint-hooks.ts';
 import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { Answer, ProblemNote } from '../../../web/kit/PageStates.tsx';
-import { fill, useTexts } from '../../../web/language.ts';
+import { useTexts } from '../../../web/language.ts';
 import { provisionEndpoints } from '../contract.ts';
+import { DocumentDates } from './DocumentDates.tsx';
 import { SettingForm } from './SettingForm.tsx';
 import { texts } from './text.ts';
 import './provision.css';
@@ -25,7 +26,7 @@ export function ScenarioDraft(): ReactElement {
         {(basis) => (
           <div className="stack">
             <p className="soft">
-              {fill(text.documentDates, { dates: basis.documentTargets.map(({ list, due }) => `${list} ${due}`).join('，') })}
+              <DocumentDates targets={basis.documentTargets} />
             </p>
             <div className="sheet provision-fields">
               <div className="field">

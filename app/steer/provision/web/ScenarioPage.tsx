@@ -17,6 +17,7 @@ import { generalParameters, itemParameters } from '../rules/assumption.ts';
 import { verdicts } from '../rules/life-cycle.ts';
 import { groupWords, reliefWords, yuanWords } from '../rules/words.ts';
 import { ChoiceMatrix, ChosenCell, namesOf, OrderTable } from './ChoiceMatrix.tsx';
+import { DocumentDates } from './DocumentDates.tsx';
 import { SettingForm } from './SettingForm.tsx';
 import { versionTones } from './states.ts';
 import { texts } from './text.ts';
@@ -55,7 +56,7 @@ function Summary({ page }: { page: Page }): ReactElement {
           ))}
         </dl>
       )}
-      <ul className="soft">
+      <ul className="soft provision-notes">
         {version.gap === null ? null : (
           <li>{version.gap === 0 ? text.optimal : fill(text.gap, { percent: (version.gap * 100).toFixed(2) })}</li>
         )}
@@ -67,7 +68,9 @@ function Summary({ page }: { page: Page }): ReactElement {
             <a href="/desk/provision/costs">{fill(text.assumed, { n: page.assumed.length })}</a>
           </li>
         )}
-        <li>{fill(text.documentDates, { dates: page.documentTargets.map(({ list, due }) => `${list} ${due}`).join('，') })}</li>
+        <li>
+          <DocumentDates targets={page.documentTargets} />
+        </li>
         {page.solver === null ? null : (
           <li>
             {page.solver} · {(page.seconds ?? 0).toFixed(1)} s
@@ -238,7 +241,7 @@ export function ScenarioPage(): ReactElement {
             ) : null}
             {page.choices.length === 0 ? null : (
               <>
-                <section>
+                <section className="spaced">
                   <h2>{text.matrix}</h2>
                   <ChoiceMatrix page={page} />
                 </section>

@@ -65,6 +65,8 @@ export const texts = both({
   ],
   assumedDistances: ['部分县用县城大致坐标（假设）', 'Some counties stand at the rough position of their seat (assumed)'],
   unrecorded: ['{n} 格的在用器具未接入记录，需求按未知处理', 'Of {n} gaps the ledger holds no instrument; their demand is unknown'],
+  comma: ['，', ', '],
+  invented: ['程序假设，未经核实', 'Invented by the program, not verified'],
   documentDates: [
     '文件期限：{dates}；规划期已满，情景日期是后续安排的条件',
     'Dates of the document: {dates}; its plan has ended, the dates of a scenario are conditions of what follows',
@@ -124,6 +126,7 @@ export const texts = both({
     'What is not recorded was invented by the program; a plan can be adopted once each figure is confirmed or corrected',
   ],
   confirm: ['登记所选', 'Record the chosen'],
+  choice: ['选择', 'Chosen'],
   confirmAs: ['登记 {n} 项', 'Record {n} figures'],
   all: ['全选本页', 'All of this page'],
   allItems: ['全部', 'All'],
