@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { readCursor } from '../../kernel/page.ts';
-import { regionPrefix, type Scope } from '../../kernel/scope.ts';
+import type { Scope } from '../../kernel/scope.ts';
 import type { Db } from '../../platform/context.ts';
+import { scopeCondition } from '../../platform/scope-condition.ts';
 
 const qualifications = (db: Db) =>
   db
@@ -21,18 +22,7 @@ const qualifications = (db: Db) =>
 
 export type QualificationRow = NonNullable<Awaited<ReturnType<typeof findQualification>>>;
 
-const within = (scope: Scope) => {
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`true`;
-    case 'region':
-      return sql<boolean>`qualification.region like ${`${regionPrefix(scope.region)}%`}`;
-    case 'organization':
-      return sql<boolean>`qualification.institute_id = ${scope.organization}`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-};
+const within = (scope: Scope) => scopeCondition(scope, { region: 'qualification.region', organization: 'qualification.instituteId' });
 
 export const findQualification = (db: Db, scope: Scope, id: string) =>
   qualifications(db).where('qualification.id', '=', id).where(within(scope)).executeTakeFirst();

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { readCursor } from '../../kernel/page.ts';
-import { regionPrefix, type Scope } from '../../kernel/scope.ts';
+import type { Scope } from '../../kernel/scope.ts';
 import type { Db } from '../../platform/context.ts';
+import { scopeCondition } from '../../platform/scope-condition.ts';
 import type { KeyHolderName, KeyPurpose, RevocationCause, SigningKeyState } from './rules.ts';
 
 const keys = (db: Db) =>
@@ -34,18 +35,10 @@ const keys = (db: Db) =>
 
 export type KeyRow = NonNullable<Awaited<ReturnType<typeof findKey>>>;
 
-const within = (scope: Scope) => {
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`signing_key.institute_id is not null`;
-    case 'region':
-      return sql<boolean>`signing_key.region like ${`${regionPrefix(scope.region)}%`}`;
-    case 'organization':
-      return sql<boolean>`signing_key.institute_id = ${scope.organization}`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-};
+const within = (scope: Scope) =>
+  scope.kind === 'city'
+    ? sql<boolean>`signing_key.institute_id is not null`
+    : scopeCondition(scope, { region: 'signingKey.region', organization: 'signingKey.instituteId' });
 
 /** Any key, also one of the city. */
 export const findKey = (db: Db, id: string) => keys(db).where('signingKey.id', '=', id).executeTakeFirst();

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { readCursor } from '../../kernel/page.ts';
-import { regionPrefix, type Scope } from '../../kernel/scope.ts';
+import type { Scope } from '../../kernel/scope.ts';
 import type { Db } from '../../platform/context.ts';
+import { scopeCondition } from '../../platform/scope-condition.ts';
 import type { AdoptionStatus } from './rules.ts';
 
 const adoptions = (db: Db) =>
@@ -46,9 +47,7 @@ type Filter = {
 };
 
 export async function listAdoptions(db: Db, scope: Scope, filter: Filter) {
-  let query = adoptions(db).$if(scope.kind === 'none', (it) => it.where(sql<boolean>`false`));
-  if (scope.kind === 'organization') query = query.where('catalogueAdoption.instituteId', '=', scope.organization);
-  if (scope.kind === 'region') query = query.where('organization.region', 'like', `${regionPrefix(scope.region)}%`);
+  let query = adoptions(db).where(scopeCondition(scope, { region: 'organization.region', organization: 'catalogueAdoption.instituteId' }));
   if (filter.edition !== undefined) query = query.where('catalogueAdoption.edition', '=', filter.edition);
   if (filter.status !== undefined) query = query.where('catalogueAdoption.status', '=', filter.status);
   if (filter.q !== undefined && filter.q !== '') query = query.where('organization.name', 'like', `%${filter.q}%`);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { readCursor } from '../../kernel/page.ts';
-import { regionPrefix } from '../../kernel/scope.ts';
 import type { Db } from '../../platform/context.ts';
+import { inRegion } from '../../platform/scope-condition.ts';
 
 const designations = (db: Db) =>
   db
@@ -45,7 +45,7 @@ type Filter = {
 
 export async function listDesignations(db: Db, filter: Filter) {
   let query = designations(db);
-  if (filter.region !== undefined) query = query.where('designation.region', 'like', `${regionPrefix(filter.region)}%`);
+  if (filter.region !== undefined) query = query.where(inRegion('designation.region', filter.region));
   if (filter.instrumentKind !== undefined) query = query.where('designation.instrumentKind', '=', filter.instrumentKind);
   if (filter.ended !== undefined) query = query.where('designation.validTo', filter.ended === 'true' ? 'is not' : 'is', null);
   if (filter.q !== undefined && filter.q !== '') {

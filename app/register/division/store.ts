@@ -1,7 +1,7 @@
 import { likePart } from '../../kernel/text.ts';
 import { sql } from 'kysely';
-import { regionPrefix } from '../../kernel/scope.ts';
 import type { Db } from '../../platform/context.ts';
+import { inRegion } from '../../platform/scope-condition.ts';
 import type { Changed, DivisionRow, KnownDivision } from './rules.ts';
 
 export type DivisionRecord = {
@@ -48,7 +48,7 @@ type Filter = {
 export async function listDivisions(db: Db, today: string, { q, level, region, township, state, limit, after }: Filter) {
   let query = divisions(db);
   if (level !== undefined) query = query.where('division.level', '=', level);
-  if (region !== undefined) query = query.where('division.region', 'like', `${regionPrefix(region)}%`);
+  if (region !== undefined) query = query.where(inRegion('division.region', region));
   if (township !== undefined) query = query.where(sql<boolean>`left(division.code, 9) = ${township} and division.level = 'village'`);
   if (state !== undefined) query = query.where(state === 'current' ? isCurrent(today) : sql<boolean>`not ${isCurrent(today)}`);
   if (q !== undefined && q.trim() !== '') {

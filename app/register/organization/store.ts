@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { likePart } from '../../kernel/text.ts';
-import { regionPrefix, type Scope } from '../../kernel/scope.ts';
+import type { Scope } from '../../kernel/scope.ts';
 import type { Db } from '../../platform/context.ts';
+import { inRegion, scopeCondition } from '../../platform/scope-condition.ts';
 
 export type NewOrganization = {
   readonly id: string;
@@ -61,16 +62,14 @@ export async function listOrganizations(db: Db, scope: Scope, filter: Organizati
   const { q, kind, region, ended } = filter;
   let query = organizations(db);
   if (scope.kind === 'region') {
-    query = query.where((it) =>
-      it.or([it('organization.kind', '!=', 'enterprise'), it('organization.region', 'like', `${regionPrefix(scope.region)}%`)]),
-    );
+    query = query.where((it) => it.or([it('organization.kind', '!=', 'enterprise'), inRegion('organization.region', scope.region)]));
   }
   if (scope.kind === 'organization') {
     query = query.where((it) => it.or([it('organization.kind', '!=', 'enterprise'), it('organization.id', '=', scope.organization)]));
   }
   if (scope.kind === 'none') query = query.where('organization.kind', '!=', 'enterprise');
   if (kind !== undefined) query = query.where('organization.kind', '=', kind);
-  if (region !== undefined) query = query.where('organization.region', 'like', `${regionPrefix(region)}%`);
+  if (region !== undefined) query = query.where(inRegion('organization.region', region));
   if (ended !== undefined) query = query.where('organization.validTo', ended === 'true' ? 'is not' : 'is', null);
   if (q !== undefined && q !== '') {
     const like = likePart(q);
@@ -93,6 +92,19 @@ export async function listOrganizations(db: Db, scope: Scope, filter: Organizati
     .execute();
   return { rows, total };
 }
+
+/** Institutes and authorised companies of a scope on a day, by region and name. */
+export const listInstitutes = (db: Db, scope: Scope, day: string) =>
+  db
+    .selectFrom('organization')
+    .select(['id', 'name', 'region'])
+    .where('kind', 'in', ['institute', 'authorised-company'])
+    .where((it) => it.or([it('validTo', 'is', null), it('validTo', '>=', day)]))
+    .where(scopeCondition(scope, { region: 'region', organization: 'id' }))
+    .orderBy('region')
+    .orderBy('name')
+    .limit(500)
+    .execute();
 
 export const listFormerNames = (db: Db, organizationId: string) =>
   db

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '../../kernel/scope.ts';
-import { regionPrefix } from '../../kernel/scope.ts';
 import type { Db } from '../../platform/context.ts';
+import { scopeCondition } from '../../platform/scope-condition.ts';
 
 const people = (db: Db) =>
   db
@@ -45,9 +45,7 @@ export async function listPeople(
     after?: string | undefined;
   },
 ) {
-  let query = people(db).$if(scope.kind === 'none', (it) => it.where(sql<boolean>`false`));
-  if (scope.kind === 'organization') query = query.where('person.organizationId', '=', scope.organization);
-  if (scope.kind === 'region') query = query.where('organization.region', 'like', `${regionPrefix(scope.region)}%`);
+  let query = people(db).where(scopeCondition(scope, { region: 'organization.region', organization: 'person.organizationId' }));
   if (filter.organization !== undefined) query = query.where('person.organizationId', '=', filter.organization);
   const { role, q } = filter;
   if (role !== undefined) {

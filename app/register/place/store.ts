@@ -1,36 +1,27 @@
 import { likePart } from '../../kernel/text.ts';
 import { sql, type Insertable } from 'kysely';
 import type { DB } from '../../../db/types.ts';
-import { regionPrefix, type Scope } from '../../kernel/scope.ts';
+import type { Scope } from '../../kernel/scope.ts';
 import type { Text } from '../../kernel/text.ts';
 import type { Db } from '../../platform/context.ts';
+import { inRegion, scopeCondition } from '../../platform/scope-condition.ts';
 
 /** Whose eyes: the scope, and for the people of an institute the region that they serve. */
 export type Reach = { readonly scope: Scope; readonly organizationId: string; readonly servedRegion: string | null };
-
-const inRegion = (region: string) => sql<boolean>`place.region like ${`${regionPrefix(region)}%`}`;
 
 /** A place of an institute's region, or of a region for which it is designated. */
 const served = (reach: Reach) =>
   reach.servedRegion === null
     ? sql<boolean>`false`
-    : sql<boolean>`(${inRegion(reach.servedRegion)} or exists (
+    : sql<boolean>`(${inRegion('place.region', reach.servedRegion)} or exists (
         select from designation where designation.institute_id = ${reach.organizationId} and place.region like regexp_replace(designation.region, '(00)+$', '') || '%'))`;
 
 /** Places of which a caller sees everything that stands there. */
-const seenWhole = (reach: Reach) => {
-  const { scope } = reach;
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`true`;
-    case 'region':
-      return inRegion(scope.region);
-    case 'organization':
-      return sql<boolean>`(place.organization_id = ${scope.organization} or ${served(reach)})`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-};
+const seenWhole = (reach: Reach) =>
+  scopeCondition(reach.scope, {
+    region: 'place.region',
+    organization: (id) => sql<boolean>`(place.organization_id = ${id} or ${served(reach)})`,
+  });
 
 /** Beside these, a holder sees where its own instruments stand, and whoever recorded a place sees it. */
 const within = (reach: Reach) => {
@@ -93,7 +84,7 @@ type Paging = { readonly limit: number; readonly after?: { readonly name: string
 export async function listPlaces(db: Db, reach: Reach, today: string, filter: Filter, { limit, after }: Paging) {
   let query = places(db, reach).where(within(reach));
   if (filter.kind !== undefined) query = query.where('place.kind', '=', filter.kind);
-  if (filter.region !== undefined) query = query.where(inRegion(filter.region));
+  if (filter.region !== undefined) query = query.where(inRegion('place.region', filter.region));
   if (filter.township !== undefined) query = query.where('place.township', '=', filter.township);
   if (filter.village !== undefined) query = query.where('place.village', '=', filter.village);
   if (filter.organization !== undefined) query = query.where('place.organizationId', '=', filter.organization);
@@ -218,7 +209,7 @@ export const listChoices = (
       'place.address',
       'township.name as townshipName',
     ])
-    .where(inRegion(region))
+    .where(inRegion('place.region', region))
     .where(sql<boolean>`(place.valid_to is null or place.valid_to >= ${today})`);
   if (kind !== undefined) query = query.where('place.kind', '=', kind);
   if (q !== '') query = query.where(sql<boolean>`(place.name ilike ${part} or place.address ilike ${part})`);

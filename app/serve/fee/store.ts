@@ -1,7 +1,8 @@
 import { sql, type Insertable, type RawBuilder } from 'kysely';
 import type { DB } from '../../../db/types.ts';
-import { regionPrefix, type Scope } from '../../kernel/scope.ts';
+import type { Scope } from '../../kernel/scope.ts';
 import type { Db } from '../../platform/context.ts';
+import { inRegion, scopeCondition } from '../../platform/scope-condition.ts';
 import type { FeeGrouping, Piece, Price } from './rules.ts';
 
 const lists = (db: Db) =>
@@ -61,24 +62,13 @@ export type Period = {
   readonly kind?: string | undefined;
 };
 
-const within = (scope: Scope) => {
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`true`;
-    case 'region':
-      return sql<boolean>`region like ${`${regionPrefix(scope.region)}%`}`;
-    case 'organization':
-      return sql<boolean>`institute_id = ${scope.organization}`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-};
+const within = (scope: Scope): RawBuilder<boolean> => scopeCondition(scope, { region: 'region', organization: 'instituteId' });
 
 /** The rows of a scope, in the table of the documents or in that of their months; a kind is one of few nameplates. */
 const reached = (scope: Scope, { institute, region, kind }: Period) => sql<boolean>`
   ${within(scope)}
   and ${institute === undefined ? sql`true` : sql`institute_id = ${institute}`}
-  and ${region === undefined ? sql`true` : sql`region like ${`${regionPrefix(region)}%`}`}
+  and ${region === undefined ? sql`true` : inRegion('region', region)}
   and ${kind === undefined ? sql`true` : sql`nameplate_id = any(array(select id from fee_nameplate where kind = ${kind}))`}`;
 
 const keys: Readonly<Record<FeeGrouping, RawBuilder<string>>> = {

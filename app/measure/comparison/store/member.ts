@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { regionPrefix } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
+import { inRegion } from '../../../platform/scope-condition.ts';
 
 const instituteKinds = ['institute', 'authorised-company'];
 
@@ -108,7 +108,6 @@ export async function listGrounds(
   round: { region: string; regulation: string | null; instrumentKind: string | null },
   day: string,
 ) {
-  const like = `${regionPrefix(round.region)}%`;
   const standards =
     round.regulation === null
       ? []
@@ -124,7 +123,7 @@ export async function listGrounds(
           )
           .where('span.regulation', '=', round.regulation)
           .where(sql<boolean>`span.valid @> ${day}::date`)
-          .where('organization.region', 'like', like)
+          .where(inRegion('organization.region', round.region))
           .orderBy('organization.region')
           .orderBy('organization.name')
           .limit(2000)
@@ -140,7 +139,7 @@ export async function listGrounds(
           .where('designation.instrumentKind', '=', round.instrumentKind)
           .where('designation.validFrom', '<=', day)
           .where((it) => it.or([it('designation.validTo', 'is', null), it('designation.validTo', '>=', day)]))
-          .where('designation.region', 'like', like)
+          .where(inRegion('designation.region', round.region))
           .orderBy('organization.region')
           .orderBy('organization.name')
           .limit(2000)

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { likePart } from '../../../kernel/text.ts';
 import { readCursor } from '../../../kernel/page.ts';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
+import { scopeCondition } from '../../../platform/scope-condition.ts';
 
 /** Where a round stands at an instant: rules.ts says the same of one row. */
 const stateAt = (now: string) => sql<string>`case
@@ -35,23 +36,14 @@ const isCalled = (organization: string) => sql<boolean>`(comparison.state = 'ann
   and own.region like regexp_replace(comparison.region, '(00)+$', '') || '%'))`;
 
 /** Rounds that touch a caller: a region sees also those in which one of its institutes takes part. */
-function within(scope: Scope) {
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`true`;
-    case 'region': {
-      const prefix = `${regionPrefix(scope.region)}%`;
-      return sql<boolean>`(comparison.region like ${prefix} or exists (
+const within = (scope: Scope) =>
+  scopeCondition(scope, {
+    region: (like) => sql<boolean>`(comparison.region like ${like} or exists (
         select from comparison_member member join organization own on own.id = member.organization_id
-        where member.comparison_id = comparison.id and own.region like ${prefix}))`;
-    }
-    case 'organization':
-      return sql<boolean>`(comparison.organizer_id = ${scope.organization} or comparison.pilot_id = ${scope.organization}
-        or (comparison.state <> 'drafted' and ${isMember(scope.organization)}) or ${isCalled(scope.organization)})`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-}
+        where member.comparison_id = comparison.id and own.region like ${like}))`,
+    organization: (id) => sql<boolean>`(comparison.organizer_id = ${id} or comparison.pilot_id = ${id}
+        or (comparison.state <> 'drafted' and ${isMember(id)}) or ${isCalled(id)})`,
+  });
 
 export const findRound = (db: Db, scope: Scope, id: string, now: string) =>
   rounds(db, now).where('comparison.id', '=', id).where(within(scope)).executeTakeFirst();

@@ -1,20 +1,11 @@
 import { sql } from 'kysely';
 import { likePart } from '../../../kernel/text.ts';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
+import { inRegion, scopeCondition } from '../../../platform/scope-condition.ts';
 
-const within = (scope: Scope) => {
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`true`;
-    case 'region':
-      return sql<boolean>`measurement_standard.region like ${`${regionPrefix(scope.region)}%`}`;
-    case 'organization':
-      return sql<boolean>`measurement_standard.institute_id = ${scope.organization}`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-};
+const within = (scope: Scope) =>
+  scopeCondition(scope, { region: 'measurementStandard.region', organization: 'measurementStandard.instituteId' });
 
 const dossiers = (db: Db) =>
   db
@@ -50,7 +41,7 @@ export function listDossiers(db: Db, scope: Scope, filter: DossierFilter) {
   if (filter.ids !== undefined) query = query.where('measurementStandard.id', 'in', filter.ids.length === 0 ? [nobody] : [...filter.ids]);
   if (filter.kind !== undefined) query = query.where('measurementStandard.kind', '=', filter.kind);
   if (filter.institute !== undefined) query = query.where('measurementStandard.instituteId', '=', filter.institute);
-  if (filter.region !== undefined) query = query.where(sql<boolean>`measurement_standard.region like ${`${regionPrefix(filter.region)}%`}`);
+  if (filter.region !== undefined) query = query.where(inRegion('measurementStandard.region', filter.region));
   if (filter.regulation !== undefined)
     query = query.where(sql<boolean>`exists (select from measurement_standard_procedure p
       where p.measurement_standard_id = measurement_standard.id and p.until is null and p.regulation = ${filter.regulation})`);

@@ -1,21 +1,11 @@
 import { sql } from 'kysely';
 import { readCursor } from '../../../kernel/page.ts';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import { likePart } from '../../../kernel/text.ts';
 import type { Db } from '../../../platform/context.ts';
+import { scopeCondition } from '../../../platform/scope-condition.ts';
 
-const within = (scope: Scope) => {
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`true`;
-    case 'region':
-      return sql<boolean>`own.region like ${`${regionPrefix(scope.region)}%`}`;
-    case 'organization':
-      return sql<boolean>`own.institute_id = ${scope.organization}`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-};
+const within = (scope: Scope) => scopeCondition(scope, { region: 'own.region', organization: 'own.instituteId' });
 
 const applications = (db: Db) =>
   db

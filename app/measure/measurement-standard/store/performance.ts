@@ -1,21 +1,12 @@
 import { sql, type Insertable } from 'kysely';
 import type { DB } from '../../../../db/types.ts';
 import { likePart } from '../../../kernel/text.ts';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
+import { scopeCondition } from '../../../platform/scope-condition.ts';
 
-const within = (scope: Scope) => {
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`true`;
-    case 'region':
-      return sql<boolean>`measurement_standard.region like ${`${regionPrefix(scope.region)}%`}`;
-    case 'organization':
-      return sql<boolean>`measurement_standard.institute_id = ${scope.organization}`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-};
+const within = (scope: Scope) =>
+  scopeCondition(scope, { region: 'measurementStandard.region', organization: 'measurementStandard.instituteId' });
 
 /** A measurement standard as its tests need it: whose it is, what it is called, whether it was withdrawn. */
 export const findOwner = (db: Db, scope: Scope, id: string) =>

@@ -1,28 +1,19 @@
 import { sql } from 'kysely';
 import { readCursor } from '../../../kernel/page.ts';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import { likePart } from '../../../kernel/text.ts';
 import type { Db } from '../../../platform/context.ts';
+import { scopeCondition } from '../../../platform/scope-condition.ts';
 
-const imports = (db: Db, scope: Scope) => {
-  const query = db
+const imports = (db: Db, scope: Scope) =>
+  db
     .selectFrom('measurementStandardImport')
     .innerJoin('personDetail', 'personDetail.personId', 'measurementStandardImport.personId')
     .innerJoin('file', 'file.id', 'measurementStandardImport.workbook')
     .leftJoin('personDetail as taker', 'taker.personId', 'measurementStandardImport.takenBy')
     .selectAll('measurementStandardImport')
-    .select(['personDetail.name as person', 'file.name as fileName', 'file.digest as fileDigest', 'taker.name as taker']);
-  switch (scope.kind) {
-    case 'city':
-      return query;
-    case 'region':
-      return query.where('measurementStandardImport.region', 'like', `${regionPrefix(scope.region)}%`);
-    case 'organization':
-      return query.where('measurementStandardImport.organizationId', '=', scope.organization);
-    case 'none':
-      return query.where(sql<boolean>`false`);
-  }
-};
+    .select(['personDetail.name as person', 'file.name as fileName', 'file.digest as fileDigest', 'taker.name as taker'])
+    .where(scopeCondition(scope, { region: 'measurementStandardImport.region', organization: 'measurementStandardImport.organizationId' }));
 export type ImportRow = NonNullable<Awaited<ReturnType<typeof findImport>>>;
 
 export const findImport = (db: Db, scope: Scope, id: string) =>
@@ -104,18 +95,12 @@ const takeable = sql`
     and not exists (select from measurement_standard_certificate c where c.kind = 'public' and c.number_key = v.subject_key and c.superseded_at is null)`;
 const columns = sql`v.entry_id as id, v.title, v.document_number, v.issuer, v.level, v.region, v.organization_id, o.name as organization,
   v.since, v.until, v.opening, v.files, v.payload, v.recorded_at`;
-const reach = (scope: Scope) => {
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`true`;
-    case 'region':
-      return sql<boolean>`v.region like ${`${regionPrefix(scope.region)}%`}`;
-    case 'organization':
-      return sql<boolean>`(v.organization_id = ${scope.organization} or v.payload ->> 'keeper' = (select name from organization where id = ${scope.organization}))`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-};
+const reach = (scope: Scope) =>
+  scopeCondition(scope, {
+    region: 'v.region',
+    organization: (id) =>
+      sql<boolean>`(v.organization_id = ${id} or v.payload ->> 'keeper' = (select name from organization where id = ${id}))`,
+  });
 
 export async function listTakeable(db: Db, scope: Scope, filter: { q?: string | undefined; limit: number; after?: string | undefined }) {
   const like = filter.q === undefined || filter.q.trim() === '' ? null : likePart(filter.q.trim());

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { readCursor } from '../../../kernel/page.ts';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
+import { scopeCondition } from '../../../platform/scope-condition.ts';
 
 const devices = (db: Db) =>
   db
@@ -23,18 +24,7 @@ const devices = (db: Db) =>
 
 export type DeviceRow = NonNullable<Awaited<ReturnType<typeof findDevice>>>;
 
-const within = (scope: Scope) => {
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`true`;
-    case 'region':
-      return sql<boolean>`on_site_device.region like ${`${regionPrefix(scope.region)}%`}`;
-    case 'organization':
-      return sql<boolean>`on_site_device.institute_id = ${scope.organization}`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-};
+const within = (scope: Scope) => scopeCondition(scope, { region: 'onSiteDevice.region', organization: 'onSiteDevice.instituteId' });
 
 export const findDevice = (db: Db, scope: Scope, id: string) =>
   devices(db).where('onSiteDevice.id', '=', id).where(within(scope)).executeTakeFirst();

@@ -3,6 +3,7 @@ import { addDays, type Day } from '../../../kernel/day.ts';
 import type { CallOf } from '../../../kernel/endpoint.ts';
 import { Problem, platformProblems } from '../../../kernel/problem.ts';
 import type { Context, Service } from '../../../platform/context.ts';
+import { institutesWithin } from '../../../register/organization/service/lookup.ts';
 import { instrumentKindNames, kindOf, type InstrumentKind } from '../../../register/catalogue/rules/kinds.ts';
 import { adoptionStatesOf } from '../../../register/catalogue/service.ts';
 import { servedBy } from '../../../register/designation/service.ts';
@@ -23,7 +24,7 @@ const changesOf = (kind: InstrumentKind): Day[] =>
 
 async function readBoard(ctx: Context, query: Query): Promise<CoverBoard> {
   const day = query.day ?? ctx.today;
-  const institutes = await store.listInstitutes(ctx.db, ctx.caller.scope, day);
+  const institutes = (await institutesWithin(ctx, day)).map(({ id, name }) => ({ id, name }));
   const asked = query.institute ?? ctx.caller.organizationId;
   const institute = institutes.find(({ id }) => id === asked) ?? (query.institute === undefined ? institutes[0] : undefined);
   if (institute === undefined && query.institute !== undefined) throw new Problem(platformProblems.notFound);

@@ -2,13 +2,13 @@ import { editionFor, unknownLimits } from '@tongheng/procedures/registry';
 import type { ReplyOf } from '../../../kernel/endpoint.ts';
 import { Problem, platformProblems } from '../../../kernel/problem.ts';
 import type { Context, Service } from '../../../platform/context.ts';
+import { institutesWithin } from '../../../register/organization/service/lookup.ts';
 import { annexItemNames, kindsOfItem } from '../../../register/catalogue/rules/annex.ts';
 import { instrumentKindNames, kindOf, type InstrumentKind } from '../../../register/catalogue/rules/kinds.ts';
 import { adoptionStatesOf } from '../../../register/catalogue/service.ts';
 import { servedBy } from '../../../register/designation/service.ts';
 import type { readinessEndpoints } from '../contract/readiness.ts';
 import { itemReadinessOf, readinessOf } from '../rules/readiness.ts';
-import * as store from '../store/readiness.ts';
 
 type Ready = ReplyOf<typeof readinessEndpoints.readVerifiableItems>['others'][number];
 
@@ -33,7 +33,7 @@ async function readyKinds(ctx: Context, instituteId: string | undefined): Promis
 
 export const readinessService: Service<typeof readinessEndpoints> = {
   async readVerifiableItems({ query }, ctx) {
-    const institutes = await store.listInstitutes(ctx.db, ctx.caller.scope, ctx.today);
+    const institutes = await institutesWithin(ctx, ctx.today);
     const asked = query.institute ?? ctx.caller.organizationId;
     const institute = institutes.find(({ id }) => id === asked);
     if (institute === undefined && query.institute !== undefined) throw new Problem(platformProblems.notFound);

@@ -1,8 +1,9 @@
 import { likePart } from '../../../kernel/text.ts';
 import { sql } from 'kysely';
 import { readCursor } from '../../../kernel/page.ts';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
+import { inRegion } from '../../../platform/scope-condition.ts';
 import { isLate } from './item.ts';
 import { requests, within } from './request.ts';
 
@@ -32,7 +33,7 @@ const isOverdue = (today: string) =>
 function filtered(db: Db, scope: Scope, filter: Filter, today: string) {
   let query = requests(db).where(within(scope));
   if (filter.status !== undefined) query = query.where('request.status', '=', filter.status);
-  if (filter.region !== undefined) query = query.where('request.region', 'like', `${regionPrefix(filter.region)}%`);
+  if (filter.region !== undefined) query = query.where(inRegion('request.region', filter.region));
   if (filter.instrumentKind !== undefined) query = query.where('request.instrumentKind', '=', filter.instrumentKind);
   if (filter.whereDone !== undefined) query = query.where('request.whereDone', '=', filter.whereDone);
   if (filter.origin !== undefined) query = query.where('request.origin', '=', filter.origin);

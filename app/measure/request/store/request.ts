@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
+import { scopeCondition } from '../../../platform/scope-condition.ts';
 
 export const requests = (db: Db) =>
   db
@@ -24,20 +25,13 @@ export const requests = (db: Db) =>
 export type RequestRow = NonNullable<Awaited<ReturnType<typeof findRequest>>>;
 
 /** A scope reaches the requests of its region, the holder's own, and those an institute has or had. */
-export const within = (scope: Scope) => {
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`true`;
-    case 'region':
-      return sql<boolean>`request.region like ${`${regionPrefix(scope.region)}%`}`;
-    case 'organization':
-      return sql<boolean>`(request.holder_id = ${scope.organization} or request.institute_id = ${scope.organization}
+export const within = (scope: Scope) =>
+  scopeCondition(scope, {
+    region: 'request.region',
+    organization: (id) => sql<boolean>`(request.holder_id = ${id} or request.institute_id = ${id}
         or exists (select from request_item item join request_outcome outcome on outcome.item_id = item.id
-          where item.request_id = request.id and outcome.institute_id = ${scope.organization}))`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-};
+          where item.request_id = request.id and outcome.institute_id = ${id}))`,
+  });
 
 export const findRequest = (db: Db, scope: Scope, id: string) =>
   requests(db).where('request.id', '=', id).where(within(scope)).executeTakeFirst();

@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import { readCursor } from '../../../kernel/page.ts';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
+import { scopeCondition } from '../../../platform/scope-condition.ts';
 import type { FindingState } from '../rules/impact.ts';
 
 export type FindingRow = {
@@ -30,18 +31,8 @@ export type FindingRow = {
   readonly demonstration: boolean;
 };
 
-const within = (scope: Scope): RawBuilder<boolean> => {
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`true`;
-    case 'region':
-      return sql<boolean>`finding.region like ${`${regionPrefix(scope.region)}%`}`;
-    case 'organization':
-      return sql<boolean>`finding.institute_id = ${scope.organization}`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-};
+const within = (scope: Scope): RawBuilder<boolean> =>
+  scopeCondition(scope, { region: 'finding.region', organization: 'finding.instituteId' });
 
 const findings = (where: RawBuilder<unknown>) => sql<FindingRow>`
   select finding.id, finding.number, finding.state, finding.version, finding.institute_id, organization.name as institute_name,

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { readCursor } from '../../../kernel/page.ts';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
+import { scopeCondition } from '../../../platform/scope-condition.ts';
 import type { Standing } from '../rules/standing.ts';
 
 const evaluations = (db: Db) =>
@@ -13,18 +14,7 @@ const evaluations = (db: Db) =>
 
 export type EvaluationRow = NonNullable<Awaited<ReturnType<typeof findEvaluation>>>;
 
-const within = (scope: Scope) => {
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`true`;
-    case 'region':
-      return sql<boolean>`evaluation.region like ${`${regionPrefix(scope.region)}%`}`;
-    case 'organization':
-      return sql<boolean>`evaluation.organization_id = ${scope.organization}`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-};
+const within = (scope: Scope) => scopeCondition(scope, { region: 'evaluation.region', organization: 'evaluation.organizationId' });
 
 export const findEvaluation = (db: Db, scope: Scope, id: string) =>
   evaluations(db).where('evaluation.id', '=', id).where(within(scope)).executeTakeFirst();

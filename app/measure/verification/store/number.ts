@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
+import { scopeCondition } from '../../../platform/scope-condition.ts';
 
 /** The next numbers of an institute's year, counted in this transaction: whoever else wants one waits, so that none is lost. */
 export async function takeFromSeries(db: Db, instituteId: string, year: number, count: number): Promise<{ from: number; to: number }> {
@@ -72,15 +73,12 @@ export async function voidReserved(
   return rows.map(({ number }) => number);
 }
 
-const numbersIn = (db: Db, scope: Scope) => {
-  const query = db
+const numbersIn = (db: Db, scope: Scope) =>
+  db
     .selectFrom('verificationNumber as given')
     .innerJoin('organization as institute', 'institute.id', 'given.instituteId')
-    .innerJoin('personDetail', 'personDetail.personId', 'given.personId');
-  if (scope.kind === 'organization') return query.where('given.instituteId', '=', scope.organization);
-  if (scope.kind === 'region') return query.where('institute.region', 'like', `${regionPrefix(scope.region)}%`);
-  return scope.kind === 'city' ? query : query.where(sql<boolean>`false`);
-};
+    .innerJoin('personDetail', 'personDetail.personId', 'given.personId')
+    .where(scopeCondition(scope, { region: 'institute.region', organization: 'given.instituteId' }));
 
 type Filter = {
   q?: string | undefined;
@@ -128,15 +126,12 @@ export const countFates = (db: Db, scope: Scope) =>
     .execute();
 
 /** Of each year: how many numbers the series have given. */
-export function countGiven(db: Db, scope: Scope) {
-  let query = db
+export const countGiven = (db: Db, scope: Scope) =>
+  db
     .selectFrom('verificationSeries as series')
     .innerJoin('organization as institute', 'institute.id', 'series.instituteId')
     .select(['series.year', sql<number>`sum(series.last)::int`.as('last')])
     .groupBy('series.year')
-    .orderBy('series.year', 'desc');
-  if (scope.kind === 'organization') query = query.where('series.instituteId', '=', scope.organization);
-  if (scope.kind === 'region') query = query.where('institute.region', 'like', `${regionPrefix(scope.region)}%`);
-  if (scope.kind === 'none') query = query.where(sql<boolean>`false`);
-  return query.execute();
-}
+    .orderBy('series.year', 'desc')
+    .where(scopeCondition(scope, { region: 'institute.region', organization: 'series.instituteId' }))
+    .execute();

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { readCursor } from '../../../kernel/page.ts';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
+import { scopeCondition } from '../../../platform/scope-condition.ts';
 
 const verifications = (db: Db) =>
   db
@@ -49,18 +50,7 @@ const verifications = (db: Db) =>
 
 export type VerificationRow = NonNullable<Awaited<ReturnType<typeof findVerification>>>;
 
-const within = (scope: Scope) => {
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`true`;
-    case 'region':
-      return sql<boolean>`verification.region like ${`${regionPrefix(scope.region)}%`}`;
-    case 'organization':
-      return sql<boolean>`verification.institute_id = ${scope.organization}`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-};
+const within = (scope: Scope) => scopeCondition(scope, { region: 'verification.region', organization: 'verification.instituteId' });
 
 export const findVerification = (db: Db, scope: Scope, id: string) =>
   verifications(db).where('verification.id', '=', id).where(within(scope)).executeTakeFirst();
@@ -182,10 +172,8 @@ export async function listWaiting(db: Db, scope: Scope, filter: WaitingFilter) {
       'instrument.place',
     ])
     .where('requestItem.outcome', '=', 'accepted')
-    .where('verification.id', 'is', null);
-  if (scope.kind === 'organization') query = query.where('request.instituteId', '=', scope.organization);
-  if (scope.kind === 'region') query = query.where('request.region', 'like', `${regionPrefix(scope.region)}%`);
-  if (scope.kind === 'none') query = query.where(sql<boolean>`false`);
+    .where('verification.id', 'is', null)
+    .where(scopeCondition(scope, { region: 'request.region', organization: 'request.instituteId' }));
   if (filter.instrumentKind !== undefined) query = query.where('request.instrumentKind', '=', filter.instrumentKind);
   if (filter.request !== undefined) query = query.where('request.id', '=', filter.request);
   if (filter.q !== undefined && filter.q !== '') {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { readCursor } from '../../../kernel/page.ts';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
+import { inRegion, scopeCondition } from '../../../platform/scope-condition.ts';
 import type { EntryKind } from '../rules/kinds.ts';
 import type { ShownStatus } from '../rules/life-cycle.ts';
 import { entries } from './entry.ts';
@@ -23,18 +24,7 @@ export type EntryFilter = {
 
 type Query = ReturnType<typeof entries>;
 
-function cutToScope(query: Query, scope: Scope): Query {
-  switch (scope.kind) {
-    case 'city':
-      return query;
-    case 'region':
-      return query.where('v.region', 'like', `${regionPrefix(scope.region)}%`);
-    case 'organization':
-      return query.where('v.organizationId', '=', scope.organization);
-    case 'none':
-      return query.where(sql<boolean>`false`);
-  }
-}
+const within = (scope: Scope) => scopeCondition(scope, { region: 'v.region', organization: 'v.organizationId' });
 
 /** Accepted with a last day that has passed is what is shown as lapsed. */
 function ofStatus(query: Query, status: ShownStatus, today: string): Query {
@@ -44,7 +34,7 @@ function ofStatus(query: Query, status: ShownStatus, today: string): Query {
 }
 
 function matching(db: Db, scope: Scope, filter: EntryFilter, today: string): Query {
-  let query = cutToScope(entries(db), scope);
+  let query = entries(db).where(within(scope));
   const { q, kind, status, level, facet, region, organization, stock, asOf, knownAt, from, to } = filter;
   query =
     knownAt === undefined
@@ -56,7 +46,7 @@ function matching(db: Db, scope: Scope, filter: EntryFilter, today: string): Que
   if (status !== undefined) query = ofStatus(query, status, today);
   if (level !== undefined) query = query.where('v.level', 'in', level.split(','));
   if (facet !== undefined) query = query.where('v.facet', '=', facet);
-  if (region !== undefined) query = query.where('v.region', 'like', `${regionPrefix(region)}%`);
+  if (region !== undefined) query = query.where(inRegion('v.region', region));
   if (organization !== undefined) query = query.where('v.organizationId', '=', organization);
   if (stock !== undefined) query = query.where('e.stockId', '=', stock);
   if (asOf !== undefined) {
@@ -94,7 +84,7 @@ export const exportEntries = (db: Db, scope: Scope, filter: EntryFilter, today: 
 
 export const countByKind = (db: Db, scope: Scope) =>
   db
-    .selectFrom(cutToScope(entries(db), scope).where('v.supersededAt', 'is', null).as('found'))
+    .selectFrom(entries(db).where(within(scope)).where('v.supersededAt', 'is', null).as('found'))
     .select(['kind', sql<number>`count(*)::int`.as('total')])
     .select(sql<number>`count(*) filter (where status in ('submitted', 'reviewed'))::int`.as('open'))
     .groupBy('kind')

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { readCursor } from '../../../kernel/page.ts';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Text } from '../../../kernel/text.ts';
 import type { Db } from '../../../platform/context.ts';
+import { scopeCondition } from '../../../platform/scope-condition.ts';
 import type { EntryKind } from '../rules/kinds.ts';
 
 /** In both languages: who reviews the list may read the other one. */
@@ -55,10 +56,7 @@ export async function listStocks(
   scope: Scope,
   filter: { kind?: EntryKind | undefined; limit: number; after?: string | undefined },
 ) {
-  let query = stocks(db);
-  if (scope.kind === 'region') query = query.where('s.region', 'like', `${regionPrefix(scope.region)}%`);
-  if (scope.kind === 'organization') query = query.where('s.organizationId', '=', scope.organization);
-  if (scope.kind === 'none') query = query.where(sql<boolean>`false`);
+  let query = stocks(db).where(scopeCondition(scope, { region: 's.region', organization: 's.organizationId' }));
   if (filter.kind !== undefined) query = query.where('s.kind', '=', filter.kind);
   const { total } = await db
     .selectFrom(query.as('found'))

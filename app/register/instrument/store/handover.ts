@@ -1,8 +1,9 @@
 import { likePart } from '../../../kernel/text.ts';
 import { sql } from 'kysely';
 import { readCursor } from '../../../kernel/page.ts';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
+import { scopeCondition } from '../../../platform/scope-condition.ts';
 import type { Where } from './change.ts';
 
 const handovers = (db: Db) =>
@@ -29,18 +30,8 @@ const handovers = (db: Db) =>
 export type HandoverRow = NonNullable<Awaited<ReturnType<typeof findHandover>>>;
 
 /** Giver and receiver see it, and the authorities of the region where either is. */
-const within = (scope: Scope) => {
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`true`;
-    case 'region':
-      return sql<boolean>`(giver.region like ${`${regionPrefix(scope.region)}%`} or receiver.region like ${`${regionPrefix(scope.region)}%`})`;
-    case 'organization':
-      return sql<boolean>`(handover.from_holder_id = ${scope.organization} or handover.to_holder_id = ${scope.organization})`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-};
+const within = (scope: Scope) =>
+  scopeCondition(scope, { region: ['giver.region', 'receiver.region'], organization: ['handover.fromHolderId', 'handover.toHolderId'] });
 
 export const findHandover = (db: Db, scope: Scope, id: string) =>
   handovers(db).where('handover.id', '=', id).where(within(scope)).executeTakeFirst();

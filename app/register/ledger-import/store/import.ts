@@ -2,8 +2,9 @@ import { likePart } from '../../../kernel/text.ts';
 import { sql } from 'kysely';
 import type { Text } from '../../../kernel/text.ts';
 import { readCursor } from '../../../kernel/page.ts';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
+import { scopeCondition } from '../../../platform/scope-condition.ts';
 import type { ImportStatus } from '../rules/states.ts';
 
 const imports = (db: Db) =>
@@ -23,18 +24,7 @@ export const findImport = (db: Db, id: string) => imports(db).where('ledgerImpor
 export const lockImport = (db: Db, id: string) =>
   db.selectFrom('ledgerImport').select('id').where('id', '=', id).forUpdate().executeTakeFirst();
 
-const within = (scope: Scope) => {
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`true`;
-    case 'region':
-      return sql<boolean>`ledger_import.region like ${`${regionPrefix(scope.region)}%`}`;
-    case 'organization':
-      return sql<boolean>`ledger_import.organization_id = ${scope.organization}`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-};
+const within = (scope: Scope) => scopeCondition(scope, { region: 'ledgerImport.region', organization: 'ledgerImport.organizationId' });
 
 export const findWithin = (db: Db, scope: Scope, id: string) =>
   imports(db).where('ledgerImport.id', '=', id).where(within(scope)).executeTakeFirst();

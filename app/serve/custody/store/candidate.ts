@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
+import { scopeCondition } from '../../../platform/scope-condition.ts';
 
 const candidates = (db: Db) =>
   db
@@ -75,19 +76,12 @@ export async function lockCandidates(db: Db, ids: readonly string[]): Promise<Ca
     .execute();
 }
 
-const reachOf = (scope: Scope) => {
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`true`;
-    case 'region':
-      return sql<boolean>`instrument.region like ${`${regionPrefix(scope.region)}%`}`;
-    case 'organization':
-      return sql<boolean>`(instrument.holder_id = ${scope.organization} or instrument.registrar_id = ${scope.organization}
-        or exists (select from instrument_reader reader where reader.instrument_id = instrument.id and reader.organization_id = ${scope.organization}))`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-};
+const reachOf = (scope: Scope) =>
+  scopeCondition(scope, {
+    region: 'instrument.region',
+    organization: (id) => sql<boolean>`(instrument.holder_id = ${id} or instrument.registrar_id = ${id}
+        or exists (select from instrument_reader reader where reader.instrument_id = instrument.id and reader.organization_id = ${id}))`,
+  });
 
 /** Instruments within the caller's reach that bear this text and stand in no open request. */
 export const listUnrequested = (db: Db, scope: Scope, scanned: Scanned, limit: number) =>

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { readCursor } from '../../../kernel/page.ts';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
+import { scopeCondition } from '../../../platform/scope-condition.ts';
 
 const items = (db: Db) =>
   db
@@ -44,18 +45,8 @@ const items = (db: Db) =>
 
 export type ItemRow = Awaited<ReturnType<typeof listOfSlip>>[number];
 
-const within = (scope: Scope) => {
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`true`;
-    case 'region':
-      return sql<boolean>`custody_slip.region like ${`${regionPrefix(scope.region)}%`}`;
-    case 'organization':
-      return sql<boolean>`(custody_item.institute_id = ${scope.organization} or custody_slip.holder_id = ${scope.organization})`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-};
+const within = (scope: Scope) =>
+  scopeCondition(scope, { region: 'custodySlip.region', organization: ['custodyItem.instituteId', 'custodySlip.holderId'] });
 
 export const listOfSlip = (db: Db, slipId: string) =>
   items(db).where('custodyItem.slipId', '=', slipId).orderBy('custodyItem.sequence').execute();

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { readCursor } from '../../../kernel/page.ts';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
+import { scopeCondition } from '../../../platform/scope-condition.ts';
 
 const slips = (db: Db) =>
   db
@@ -24,18 +25,8 @@ const slips = (db: Db) =>
 export type SlipRow = NonNullable<Awaited<ReturnType<typeof findSlip>>>;
 
 /** A scope reaches the slips of its region, those an institute made out, and the holder's own. */
-const within = (scope: Scope) => {
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`true`;
-    case 'region':
-      return sql<boolean>`custody_slip.region like ${`${regionPrefix(scope.region)}%`}`;
-    case 'organization':
-      return sql<boolean>`(custody_slip.institute_id = ${scope.organization} or custody_slip.holder_id = ${scope.organization})`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-};
+const within = (scope: Scope) =>
+  scopeCondition(scope, { region: 'custodySlip.region', organization: ['custodySlip.instituteId', 'custodySlip.holderId'] });
 
 export const findSlip = (db: Db, scope: Scope, id: string) =>
   slips(db).where('custodySlip.id', '=', id).where(within(scope)).executeTakeFirst();

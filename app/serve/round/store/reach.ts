@@ -1,40 +1,27 @@
 import { sql, type RawBuilder } from 'kysely';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
+import { scopeCondition } from '../../../platform/scope-condition.ts';
 import { stepsFrom, type ProgressStage } from '../rules.ts';
 
 /**
  * Rounds within a scope: an institute sees its own, a region those that are in it or reach into it, a holder those that touch its instruments
  * once they are announced.
  */
-export function roundsWithin(scope: Scope): RawBuilder<boolean> {
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`true`;
-    case 'region':
-      return sql<boolean>`(round.region like ${`${regionPrefix(scope.region)}%`}
-        or exists (select from round_stop stop where stop.round_id = round.id and stop.region like ${`${regionPrefix(scope.region)}%`}))`;
-    case 'organization':
-      return sql<boolean>`(round.institute_id = ${scope.organization} or (round.announced_at is not null
-        and exists (select from round_item item where item.round_id = round.id and item.holder_id = ${scope.organization}
-          and item.left_out_at is null)))`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-}
+export const roundsWithin = (scope: Scope): RawBuilder<boolean> =>
+  scopeCondition(scope, {
+    region: (like) => sql<boolean>`(round.region like ${like}
+        or exists (select from round_stop stop where stop.round_id = round.id and stop.region like ${like}))`,
+    organization: (id) => sql<boolean>`(round.institute_id = ${id} or (round.announced_at is not null
+        and exists (select from round_item item where item.round_id = round.id and item.holder_id = ${id}
+          and item.left_out_at is null)))`,
+  });
 
 /** The instruments of a round that a scope sees; `item` and `round` are in the query. */
-export function itemsWithin(scope: Scope): RawBuilder<boolean> {
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`true`;
-    case 'region':
-      return sql<boolean>`item.region like ${`${regionPrefix(scope.region)}%`}`;
-    case 'organization':
-      return sql<boolean>`(round.institute_id = ${scope.organization} or (item.holder_id = ${scope.organization} and item.left_out_at is null))`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-}
+export const itemsWithin = (scope: Scope): RawBuilder<boolean> =>
+  scopeCondition(scope, {
+    region: 'item.region',
+    organization: (id) => sql<boolean>`(round.institute_id = ${id} or (item.holder_id = ${id} and item.left_out_at is null))`,
+  });
 
 const reached = (stage: ProgressStage): RawBuilder<number> =>
   sql<number>`count(*) filter (where item.left_out_at is null and asked.step = any(${stepsFrom(stage)}::text[]))::int`;

@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import { readCursor } from '../../../kernel/page.ts';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
+import { inRegion } from '../../../platform/scope-condition.ts';
 import type { Demand, Setting } from '../contract/shapes.ts';
 import { itemsWithin, progressColumns, roundsWithin, type ProgressRow } from './reach.ts';
 
@@ -61,7 +62,7 @@ export async function listRounds(db: Db, scope: Scope, filter: Filter): Promise<
   const parts = [roundsWithin(scope)];
   if (filter.state !== undefined) parts.push(sql`round.state = ${filter.state}`);
   if (filter.way !== undefined) parts.push(sql`round.way = ${filter.way}`);
-  if (filter.region !== undefined) parts.push(sql`round.region like ${`${regionPrefix(filter.region)}%`}`);
+  if (filter.region !== undefined) parts.push(inRegion('round.region', filter.region));
   if (filter.institute !== undefined) parts.push(sql`round.institute_id = ${filter.institute}`);
   if (filter.q !== undefined && filter.q !== '') parts.push(sql`round.name ilike ${`%${filter.q}%`}`);
   const { rows: counted } = await sql<{ total: number }>`

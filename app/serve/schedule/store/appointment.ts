@@ -1,20 +1,11 @@
 import { sql } from 'kysely';
 import { readCursor } from '../../../kernel/page.ts';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
+import { scopeCondition } from '../../../platform/scope-condition.ts';
 
-const reach = (scope: Scope) => {
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`true`;
-    case 'region':
-      return sql<boolean>`request.region like ${`${regionPrefix(scope.region)}%`}`;
-    case 'organization':
-      return sql<boolean>`(request.holder_id = ${scope.organization} or request.institute_id = ${scope.organization})`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-};
+const reach = (scope: Scope) =>
+  scopeCondition(scope, { region: 'request.region', organization: ['request.holderId', 'request.instituteId'] });
 
 export type AppointmentItem = { id: string; request: string; day: string | null; name: string; model: string; serial: string };
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { readCursor } from '../../../kernel/page.ts';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
+import { scopeCondition } from '../../../platform/scope-condition.ts';
 
 const bookings = (db: Db) =>
   db
@@ -38,18 +39,7 @@ const bookings = (db: Db) =>
 
 export type BookingRow = NonNullable<Awaited<ReturnType<typeof findBooking>>>;
 
-const within = (scope: Scope) => {
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`true`;
-    case 'region':
-      return sql<boolean>`schedule_booking.region like ${`${regionPrefix(scope.region)}%`}`;
-    case 'organization':
-      return sql<boolean>`schedule_booking.institute_id = ${scope.organization}`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-};
+const within = (scope: Scope) => scopeCondition(scope, { region: 'scheduleBooking.region', organization: 'scheduleBooking.instituteId' });
 
 export const findBooking = (db: Db, scope: Scope, id: string) =>
   bookings(db).where('scheduleBooking.id', '=', id).where(within(scope)).executeTakeFirst();

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
+import { scopeCondition } from '../../../platform/scope-condition.ts';
 
 const wanted = (db: Db) =>
   db
@@ -42,18 +43,7 @@ export async function lockWanted(db: Db, ids: readonly string[]) {
     .execute();
 }
 
-const within = (scope: Scope) => {
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`true`;
-    case 'region':
-      return sql<boolean>`request.region like ${`${regionPrefix(scope.region)}%`}`;
-    case 'organization':
-      return sql<boolean>`request.institute_id = ${scope.organization}`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-};
+const within = (scope: Scope) => scopeCondition(scope, { region: 'request.region', organization: 'request.instituteId' });
 
 type Filter = {
   q?: string | undefined;

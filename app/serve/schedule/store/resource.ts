@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { readCursor } from '../../../kernel/page.ts';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
+import { scopeCondition } from '../../../platform/scope-condition.ts';
 
 const resources = (db: Db) =>
   db
@@ -13,18 +14,7 @@ const resources = (db: Db) =>
 
 export type ResourceRow = NonNullable<Awaited<ReturnType<typeof findResource>>>;
 
-const within = (scope: Scope) => {
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`true`;
-    case 'region':
-      return sql<boolean>`schedule_resource.region like ${`${regionPrefix(scope.region)}%`}`;
-    case 'organization':
-      return sql<boolean>`schedule_resource.institute_id = ${scope.organization}`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-};
+const within = (scope: Scope) => scopeCondition(scope, { region: 'scheduleResource.region', organization: 'scheduleResource.instituteId' });
 
 export const findResource = (db: Db, scope: Scope, id: string) =>
   resources(db).where('scheduleResource.id', '=', id).where(within(scope)).executeTakeFirst();

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../../../kernel/day.ts';
 import type { Context } from '../../../platform/context.ts';
+import { institutesWithin } from '../../../register/organization/service/lookup.ts';
 import { workingDayAfter, workingDaysBetween, type Exceptions } from '../../../register/calendar/rules.ts';
 import { calendarExceptions } from '../../../register/calendar/service.ts';
 import type { InstituteLoad, Queue } from '../contract.ts';
@@ -87,7 +88,7 @@ async function benchesOf(ctx: Context, instituteId: string): Promise<Queue['benc
 
 /** The institutes within reach, those with late work first; every one is listed, also with nothing open. */
 export async function institutesWithLoad(ctx: Context, q: string | undefined): Promise<InstituteLoad[]> {
-  const all = await store.listInstitutes(ctx.db, ctx.caller.scope, ctx.today);
+  const all = await institutesWithin(ctx, ctx.today);
   const institutes = q === undefined || q === '' ? all : all.filter(({ name }) => name.includes(q));
   const rows =
     institutes.length === 0

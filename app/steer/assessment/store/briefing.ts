@@ -1,7 +1,8 @@
 import { sql, type SqlBool } from 'kysely';
 import type { Day } from '../../../kernel/day.ts';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
+import { scopeCondition } from '../../../platform/scope-condition.ts';
 import type { BriefingLevel } from '../rules/states.ts';
 
 export type NewBriefing = {
@@ -42,18 +43,7 @@ const briefings = (db: Db) =>
     ]);
 
 /** A county's briefings are the county's; a body sees those it gave itself. */
-function within(scope: Scope) {
-  switch (scope.kind) {
-    case 'city':
-      return sql<SqlBool>`true`;
-    case 'region':
-      return sql<SqlBool>`briefing.region like ${`${regionPrefix(scope.region)}%`}`;
-    case 'organization':
-      return sql<SqlBool>`briefing.organization_id = ${scope.organization}`;
-    case 'none':
-      return sql<SqlBool>`false`;
-  }
-}
+const within = (scope: Scope) => scopeCondition(scope, { region: 'briefing.region', organization: 'briefing.organizationId' });
 
 export type BriefingRow = NonNullable<Awaited<ReturnType<typeof findBriefing>>>;
 

@@ -1,7 +1,8 @@
 import { sql, type SqlBool } from 'kysely';
 import type { Day } from '../../../kernel/day.ts';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
+import { scopeCondition } from '../../../platform/scope-condition.ts';
 import type { PracticeState } from '../rules/states.ts';
 
 export type NewPractice = {
@@ -31,18 +32,11 @@ const practices = (db: Db) =>
     .select('organization.name as organizationName');
 
 /** What is recognised is there for everybody to learn from; before that it is its county's. */
-function within(scope: Scope) {
-  switch (scope.kind) {
-    case 'city':
-      return sql<SqlBool>`true`;
-    case 'region':
-      return sql<SqlBool>`(practice.state = 'recognised' or practice.region like ${`${regionPrefix(scope.region)}%`})`;
-    case 'organization':
-      return sql<SqlBool>`(practice.state = 'recognised' or practice.organization_id = ${scope.organization})`;
-    case 'none':
-      return sql<SqlBool>`false`;
-  }
-}
+const within = (scope: Scope) =>
+  scopeCondition(scope, {
+    region: (like) => sql<boolean>`(practice.state = 'recognised' or practice.region like ${like})`,
+    organization: (id) => sql<boolean>`(practice.state = 'recognised' or practice.organization_id = ${id})`,
+  });
 
 export type PracticeRow = NonNullable<Awaited<ReturnType<typeof findPractice>>>;
 

@@ -1,7 +1,8 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
 import { addDays, type Day } from '../../../kernel/day.ts';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
+import { scopeCondition } from '../../../platform/scope-condition.ts';
 import type { ItemState, Timing } from '../rules/states.ts';
 import { openStates, reminderDays } from '../rules/timing.ts';
 
@@ -78,21 +79,12 @@ const items = (db: Db) =>
 export type ItemRow = NonNullable<Awaited<ReturnType<typeof findItem>>>;
 
 /** An item within a scope: its own organization's, a partner's, or of the region by organization or by county. */
-function within(scope: Scope): Expression<SqlBool> {
-  switch (scope.kind) {
-    case 'city':
-      return sql<SqlBool>`true`;
-    case 'region': {
-      const like = `${regionPrefix(scope.region)}%`;
-      return sql<SqlBool>`(item.region like ${like} or item.county like ${like})`;
-    }
-    case 'organization':
-      return sql<SqlBool>`(item.organization_id = ${scope.organization} or exists
-        (select from task_partner p where p.item_id = item.id and p.organization_id = ${scope.organization}))`;
-    case 'none':
-      return sql<SqlBool>`false`;
-  }
-}
+const within = (scope: Scope) =>
+  scopeCondition(scope, {
+    region: ['item.region', 'item.county'],
+    organization: (id) => sql<boolean>`(item.organization_id = ${id} or exists
+        (select from task_partner p where p.item_id = item.id and p.organization_id = ${id}))`,
+  });
 
 const open = sql`item.state in (${sql.join(openStates)})`;
 

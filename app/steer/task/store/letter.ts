@@ -1,8 +1,8 @@
 import { sql, type SqlBool } from 'kysely';
 import type { Day } from '../../../kernel/day.ts';
-import { regionPrefix } from '../../../kernel/scope.ts';
 import type { Caller } from '../../../kernel/caller.ts';
 import type { Db } from '../../../platform/context.ts';
+import { inRegion } from '../../../platform/scope-condition.ts';
 import type { LetterFact } from '../rules/letter.ts';
 import type { LetterKind, LetterState } from '../rules/states.ts';
 
@@ -56,7 +56,7 @@ const letters = (db: Db) =>
 function visibleTo(caller: Caller) {
   if (caller.permits.has('task.oversee') || (caller.scope.kind === 'city' && caller.roles.includes('auditor'))) return sql<SqlBool>`true`;
   if (caller.scope.kind === 'region')
-    return sql<SqlBool>`(letter.state = 'issued' and organization.region like ${`${regionPrefix(caller.scope.region)}%`})`;
+    return sql<SqlBool>`(letter.state = 'issued' and ${inRegion('organization.region', caller.scope.region)})`;
   return sql<SqlBool>`(letter.state = 'issued' and letter.organization_id = ${caller.organizationId})`;
 }
 
