@@ -1,22 +1,6 @@
 import { sql } from 'kysely';
 import type { Day } from '../../kernel/day.ts';
-import { regionPrefix, type Scope } from '../../kernel/scope.ts';
 import type { Db } from '../../platform/context.ts';
-
-/** Institutes of a scope on a day, by region and name. */
-export function listInstitutes(db: Db, scope: Scope, day: Day) {
-  const query = db
-    .selectFrom('organization')
-    .select(['id', 'name', 'region'])
-    .where('kind', 'in', ['institute', 'authorised-company'])
-    .where((it) => it.or([it('validTo', 'is', null), it('validTo', '>=', day)]))
-    .orderBy('region')
-    .orderBy('name')
-    .limit(500);
-  if (scope.kind === 'organization') return query.where('id', '=', scope.organization).execute();
-  if (scope.kind === 'region') return query.where('region', 'like', `${regionPrefix(scope.region)}%`).execute();
-  return query.$if(scope.kind === 'none', (it) => it.where(sql<boolean>`false`)).execute();
-}
 
 export type QueueRow = {
   readonly instituteId: string;
