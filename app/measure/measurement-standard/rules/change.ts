@@ -2,6 +2,7 @@
  * 计量标准的更换: what may be noted, what is reported, what needs the approval of the authority and what needs an examination. Known from
  * practice with JJF 1033; the clauses were not compared with the printed text, so that each row carries its confidence and a person sees it.
  */
+import type { Confidence } from '../../../kernel/confidence.ts';
 import type { Text } from '../../../kernel/text.ts';
 
 export const changeTopics = {
@@ -70,7 +71,7 @@ type Rule = {
   readonly effect: ChangeEffect;
   readonly treatment: Treatment;
   readonly source: string;
-  readonly confidence: 'H' | 'M' | 'L';
+  readonly confidence: Confidence;
 };
 const source = 'JJF 1033（计量标准的更换）';
 const equipment = ['main-equipment', 'auxiliary-equipment'] as const;

@@ -1,4 +1,5 @@
 /** Tables that several documents of a measurement standard have in common. */
+import { confidenceDegrees } from '../../../kernel/confidence.ts';
 import { performanceVerdicts, stabilityMethods } from './performance.ts';
 import { facts, filled, joined, note, papers, subheading, table, type Block, type PaperContent, type PaperName } from './document.ts';
 import { holds, type PaperInput, type PaperRecord } from './document-input.ts';
@@ -184,7 +185,7 @@ export function recordBlocks(record: PaperRecord, index: number): Block[] {
       ['试验人员', record.person],
       ['复核人员', record.confirmedBy],
     ]),
-    note(`依据：${answer.clause[0]}（可信度${confidenceWords[answer.confidence]}）`),
+    note(`依据：${answer.clause[0]}（可信度${confidenceDegrees[answer.confidence][0]}）`),
   ];
 }
 
@@ -203,12 +204,10 @@ function resultTable({ test }: PaperRecord): Block {
 export const recordsOf = ({ records }: PaperInput, kind: PaperRecord['kind']): readonly PaperRecord[] =>
   records.filter((one) => one.kind === kind);
 
-const confidenceWords = { H: '高', M: '中', L: '低' } as const;
-
 /** What ends every document: where its sections come from, and how sure that is. */
 export const sourceBlocks = (name: PaperName): Block[] => [
   note(
-    `栏目依据：${papers[name].source[0]}，可信度${confidenceWords[papers[name].confidence]}，未与正式文本逐字核对；正式文本另有的栏目本文件没有列出。空栏以“/”表示：平台没有相应记录。`,
+    `栏目依据：${papers[name].source[0]}，可信度${confidenceDegrees[papers[name].confidence][0]}，未与正式文本逐字核对；正式文本另有的栏目本文件没有列出。空栏以“/”表示：平台没有相应记录。`,
   ),
 ];
 

@@ -3,7 +3,7 @@
  * are known from practice; none has been compared with the official text, so each document carries its confidence and says so in print.
  */
 import type { Text } from '../../../kernel/text.ts';
-import type { Confidence } from './performance.ts';
+import type { Confidence } from '../../../kernel/confidence.ts';
 
 type Paper = { readonly title: Text; readonly source: Text; readonly confidence: Confidence };
 

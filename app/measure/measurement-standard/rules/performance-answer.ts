@@ -1,10 +1,10 @@
 /** What a performance test answers, kept with its readings for good. */
 import { compare, DecimalError, parse } from '@tongheng/quantity/decimal';
 import type { InvalidInput } from '@tongheng/quantity/invalid-input';
+import type { Confidence } from '../../../kernel/confidence.ts';
 import type { Text } from '../../../kernel/text.ts';
 import type {
   CheckCriterion,
-  Confidence,
   PerformanceVerdict,
   StabilityMethod,
   StabilityPhase,

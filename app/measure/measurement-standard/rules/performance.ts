@@ -2,16 +2,9 @@
  * Performance of a measurement standard 计量标准的性能考核: which tests JJF 1033-2023 asks for, what each of them needs, when it falls due.
  * Nothing here has been compared with the official text: each clause carries its confidence.
  */
+import type { Confidence } from '../../../kernel/confidence.ts';
 import { addMonths, type Day } from '../../../kernel/day.ts';
 import type { Text } from '../../../kernel/text.ts';
-
-/** H: certain; M: probable; L: weak, or a rule of this house. */
-export type Confidence = 'H' | 'M' | 'L';
-export const confidences = {
-  H: ['可信度高', 'confidence high'],
-  M: ['可信度中', 'confidence medium'],
-  L: ['可信度低', 'confidence low'],
-} as const satisfies Record<Confidence, Text>;
 
 export const performanceKinds = {
   repeatability: ['重复性试验', 'Repeatability test'],

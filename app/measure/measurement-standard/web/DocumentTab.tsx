@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
+import { confidences } from '../../../kernel/confidence.ts';
 import { usePathParam } from '../../../web/address.ts';
 import { download } from '../../../web/client.ts';
 import { useAction, useEndpoint } from '../../../web/endpoint-hooks.ts';
@@ -13,7 +14,6 @@ import { RecordForm } from '../../../web/kit/RecordForm.tsx';
 import { fill, useLanguage, useSay, useTexts } from '../../../web/language.ts';
 import { uncertaintyEndpoints } from '../../uncertainty/contract.ts';
 import { documentEndpoints, type Papers } from '../contract/document.ts';
-import { confidences } from '../rules/performance.ts';
 import { performanceTexts } from './performance-text.ts';
 
 /** The page of the documents that the records give. */

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useState, type ReactElement } from 'react';
+import { confidences } from '../../../kernel/confidence.ts';
 import { usePathParam } from '../../../web/address.ts';
 import { useAction, useEndpoint } from '../../../web/endpoint-hooks.ts';
 import { printInstant } from '../../../web/figures.ts';
@@ -11,7 +12,7 @@ import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
 import { performanceEndpoints } from '../contract/performance.ts';
 import type { RecordDetails } from '../contract/performance-shapes.ts';
-import { confidences, findingOutcomeNames, findingOutcomes, performanceKinds, stabilityMethods } from '../rules/performance.ts';
+import { findingOutcomeNames, findingOutcomes, performanceKinds, stabilityMethods } from '../rules/performance.ts';
 import { daysOf, groupsOf } from '../rules/performance-series.ts';
 import { verdictTags } from './performance-tags.ts';
 import { performanceTexts } from './performance-text.ts';

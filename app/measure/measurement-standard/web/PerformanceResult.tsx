@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
+import { confidences } from '../../../kernel/confidence.ts';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
-import { confidences } from '../rules/performance.ts';
 import type { Live } from './performance-entry.ts';
 import { verdictTags } from './performance-tags.ts';
 import { performanceTexts } from './performance-text.ts';

@@ -1,5 +1,6 @@
 import { Button, Select } from 'antd';
 import { useState, type ReactElement } from 'react';
+import { confidences } from '../../../kernel/confidence.ts';
 import { usePathParam, useSearchState } from '../../../web/address.ts';
 import { download } from '../../../web/client.ts';
 import { useEndpoint } from '../../../web/endpoint-hooks.ts';
@@ -12,7 +13,7 @@ import { fill, useSay, useTexts } from '../../../web/language.ts';
 import { performanceEndpoints } from '../contract/performance.ts';
 import type { RecordCard } from '../contract/performance-shapes.ts';
 import type { ReplyOf } from '../../../kernel/endpoint.ts';
-import { confidences, performanceKindNames, performanceKinds, performanceVerdictNames, performanceVerdicts } from '../rules/performance.ts';
+import { performanceKindNames, performanceKinds, performanceVerdictNames, performanceVerdicts } from '../rules/performance.ts';
 import { PerformanceChart, shortened } from './PerformanceChart.tsx';
 import { PerformanceHistory } from './PerformanceHistory.tsx';
 import { PerformancePlans } from './PerformancePlans.tsx';

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { NetContentAnswer } from '@tongheng/statistics/net-content/answer';
 import type { Warning } from '@tongheng/statistics/net-content/warning';
+import { confidenceDegrees } from '../../../kernel/confidence.ts';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { Scroll } from '../../../web/kit/Scroll.tsx';
 import { printQuantity } from '../../../web/figures.ts';
@@ -194,7 +195,6 @@ function LabelChecks({ answer }: Part): ReactElement {
 function Basis({ answer: { rule } }: Part): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
-  const confidence = { H: text.confidenceH, M: text.confidenceM, L: text.confidenceL };
   const sources = [...(rule.plan === null ? [] : [rule.plan]), rule.rounding.provenance];
   return (
     <dl className="tool-basis">
@@ -212,7 +212,7 @@ function Basis({ answer: { rule } }: Part): ReactElement {
             {say(source)}
             <br />
             <span className="soft">
-              {text.confidence} {confidence[degree]} · {confirmed ? text.confirmed : text.notConfirmed}
+              {text.confidence} {say(confidenceDegrees[degree])} · {confirmed ? text.confirmed : text.notConfirmed}
             </span>
           </dd>
         </div>

@@ -1,4 +1,5 @@
 import { useMemo, useState, type ReactElement } from 'react';
+import { confidences } from '../../../kernel/confidence.ts';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
 import { ToolField } from './ToolField.tsx';
@@ -6,7 +7,7 @@ import { copyText } from './unit-clipboard.ts';
 import { texts } from './unit-conversion-text.ts';
 import { blankEntry, type Entry } from './unit-entry.ts';
 import { printPower, readConversion, swapUnits, type Facts, type Field, type Reading } from './unit-reading.ts';
-import { confidences, legalStates } from './unit-states.ts';
+import { legalStates } from './unit-states.ts';
 
 type Props = { readonly entry: Entry; readonly onChange: (change: Partial<Entry>) => void };
 

@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
 import { rules, type RuleId } from '@tongheng/quantity/linter/rules';
+import { confidences } from '../../../kernel/confidence.ts';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
 import { contexts } from './unit-contexts.ts';
-import { confidences, outcomes } from './unit-states.ts';
+import { outcomes } from './unit-states.ts';
 import { sentence } from './UnitFindings.tsx';
 import { texts } from './units-text.ts';
 

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { rules, type RuleId } from '@tongheng/quantity/linter/rules';
+import { confidences } from '../../../kernel/confidence.ts';
 import { dayOfInstant } from '../../../web/figures.ts';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { fill, useLanguage, useSay, useTexts } from '../../../web/language.ts';
@@ -9,7 +10,7 @@ import { copyText } from './unit-clipboard.ts';
 import type { Entry } from './unit-entry.ts';
 import { findingsCsv } from './unit-findings-csv.ts';
 import type { Found } from './unit-marks.ts';
-import { confidences, severities } from './unit-states.ts';
+import { severities } from './unit-states.ts';
 import { texts } from './units-text.ts';
 
 type Converter = typeof import('./unit-finding-conversion.ts').conversionOf;

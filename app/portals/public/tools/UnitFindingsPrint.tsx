@@ -1,10 +1,11 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import { flushSync } from 'react-dom';
+import { confidences } from '../../../kernel/confidence.ts';
 import { dayOfInstant, printNumber } from '../../../web/figures.ts';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
 import { linesOf, type Found } from './unit-marks.ts';
-import { confidences, severities } from './unit-states.ts';
+import { severities } from './unit-states.ts';
 import { texts } from './units-text.ts';
 import type { Checked } from './use-unit-lint.ts';
 

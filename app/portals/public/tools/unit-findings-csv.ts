@@ -1,8 +1,9 @@
 import { rules } from '@tongheng/quantity/linter/rules';
+import { confidences } from '../../../kernel/confidence.ts';
 import { inLanguage, type Language } from '../../../kernel/text.ts';
 import { csvText } from './csv-text.ts';
 import type { Found } from './unit-marks.ts';
-import { confidences, severities } from './unit-states.ts';
+import { severities } from './unit-states.ts';
 import { texts } from './units-text.ts';
 
 /** The findings as a table for a spreadsheet, in the language of the page. */

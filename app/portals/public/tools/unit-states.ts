@@ -1,7 +1,5 @@
 import type { Severity } from '@tongheng/quantity/linter/finding';
-import type { RuleSource } from '@tongheng/quantity/linter/rules';
 import type { LegalStatus } from '@tongheng/quantity/unit';
-import type { Text } from '../../../kernel/text.ts';
 import type { StateTable } from '../../../web/kit/StatusTag.tsx';
 
 export const severities: StateTable<Severity> = {
@@ -19,10 +17,4 @@ export const legalStates: StateTable<LegalStatus> = {
   permitted: { text: ['法定计量单位（国家选定的非国际单位制单位）', 'Legal: chosen by the state beside the SI'], tone: 'done' },
   unlisted: { text: ['法规未列，按有关标准使用', 'Not listed by the law; used as standards say'], tone: 'waiting' },
   'not-legal': { text: ['非法定计量单位', 'Not legal'], tone: 'bad' },
-};
-
-export const confidences: Readonly<Record<RuleSource['confidence'], Text>> = {
-  H: ['可信度高', 'confidence high'],
-  M: ['可信度中', 'confidence medium'],
-  L: ['可信度低', 'confidence low'],
 };

@@ -2,18 +2,19 @@
  * What the program starts a scenario with. Every figure here is invented: an assumption 假设 that a person has to confirm, or to replace by a
  * figure with its source, before a plan can be adopted. None of them is a price of anybody.
  */
+import { confidences } from '../../../kernel/confidence.ts';
 import type { Text } from '../../../kernel/text.ts';
 import type { GeneralCosts, ItemCosts } from './scenario.ts';
 
-export const confidences = {
+export const figureConfidences = {
   assumption: ['假设', 'Assumption'],
-  L: ['把握低', 'Low confidence'],
-  M: ['把握中', 'Medium confidence'],
-  H: ['把握高', 'High confidence'],
+  L: confidences.L,
+  M: confidences.M,
+  H: confidences.H,
   confirmed: ['已确认', 'Confirmed'],
 } as const satisfies Record<string, Text>;
-export type Confidence = keyof typeof confidences;
-export const confidenceNames = Object.keys(confidences) as [Confidence, ...Confidence[]];
+export type Confidence = keyof typeof figureConfidences;
+export const confidenceNames = Object.keys(figureConfidences) as [Confidence, ...Confidence[]];
 
 type Parameter = { readonly text: Text; readonly unit: Text; readonly isWhole?: boolean };
 const yuan: Text = ['元', 'yuan'];

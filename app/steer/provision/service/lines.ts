@@ -1,7 +1,7 @@
 import type { Text } from '../../../kernel/text.ts';
 import { cellStates, type CellState } from '../../../measure/capability/rules/life-cycle.ts';
 import type { ScenarioPage } from '../contract/shapes.ts';
-import { confidences, generalParameters, itemParameters } from '../rules/assumption.ts';
+import { figureConfidences, generalParameters, itemParameters } from '../rules/assumption.ts';
 import { progressStates, verdicts } from '../rules/life-cycle.ts';
 import { options } from '../rules/scenario.ts';
 import { groupWords, interimSentence, reasonSentences, reliefWords, yuanWords, type Names } from '../rules/words.ts';
@@ -110,5 +110,5 @@ export const costRows = (page: Pick<ScenarioPage, 'assumed'>): string[][] =>
     String(amount),
     parameters[parameter]?.unit[0] ?? '',
     source,
-    confidences[confidence][0],
+    figureConfidences[confidence][0],
   ]);

@@ -9,7 +9,7 @@ import { Scroll } from '../../../web/kit/Scroll.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
 import { provisionEndpoints } from '../contract.ts';
 import type { Basis, Cost } from '../contract/shapes.ts';
-import { confidenceNames, confidences, generalParameters, itemParameters, type Confidence } from '../rules/assumption.ts';
+import { confidenceNames, figureConfidences, generalParameters, itemParameters, type Confidence } from '../rules/assumption.ts';
 import { texts } from './text.ts';
 import './provision.css';
 
@@ -67,7 +67,7 @@ function CostTable({ basis }: { basis: Basis }): ReactElement {
         </label>
       </div>
       <Scroll label={text.costs}>
-        <table className="grid">
+        <table className="grid cards">
           <thead>
             <tr>
               {basis.mayPlan ? (
@@ -95,7 +95,7 @@ function CostTable({ basis }: { basis: Basis }): ReactElement {
               return (
                 <tr key={key}>
                   {basis.mayPlan ? (
-                    <td>
+                    <td data-label={text.choice}>
                       <input
                         type="checkbox"
                         aria-label={label}
@@ -104,9 +104,9 @@ function CostTable({ basis }: { basis: Basis }): ReactElement {
                       />
                     </td>
                   ) : null}
-                  <td>{nameOf(cost.item)}</td>
-                  <td>{say(parameter.text)}</td>
-                  <td>
+                  <td data-label={text.item}>{nameOf(cost.item)}</td>
+                  <td data-label={text.parameter}>{say(parameter.text)}</td>
+                  <td data-label={text.amount}>
                     {basis.mayPlan ? (
                       <input
                         type="number"
@@ -124,9 +124,13 @@ function CostTable({ basis }: { basis: Basis }): ReactElement {
                     )}{' '}
                     {say(parameter.unit)}
                   </td>
-                  <td>{say(confidences[cost.confidence])}</td>
-                  <td className="soft">
-                    {[cost.source, cost.person, cost.recordedAt === null ? null : printInstant(cost.recordedAt)]
+                  <td data-label={text.confidence}>{say(figureConfidences[cost.confidence])}</td>
+                  <td className="soft" data-label={text.source}>
+                    {[
+                      cost.recordedAt === null ? text.invented : cost.source,
+                      cost.person,
+                      cost.recordedAt === null ? null : printInstant(cost.recordedAt),
+                    ]
                       .filter(Boolean)
                       .join(' · ')}
                   </td>
@@ -147,7 +151,7 @@ function CostTable({ basis }: { basis: Basis }): ReactElement {
             <select id="cost-confidence" value={confidence} onChange={(event) => setConfidence(event.target.value as Confidence)}>
               {confidenceNames.map((name) => (
                 <option key={name} value={name}>
-                  {say(confidences[name])}
+                  {say(figureConfidences[name])}
                 </option>
               ))}
             </select>
