@@ -69,14 +69,14 @@ const standardsUsed = ({
   }));
 };
 
-type Printed = ToIssue & { readonly id: string; readonly text: string; readonly digest: string };
+type Printed = ToIssue & { readonly id: string; readonly bytes: Buffer; readonly digest: string };
 
 async function printed(ctx: Context, documents: readonly ToIssue[]): Promise<Printed[]> {
   const done: Printed[] = [];
   for (const one of documents) {
     if (done.length > 0 && done.length % printedInOneGo === 0) await setImmediate();
-    const text = printRecord(one.record);
-    done.push({ ...one, id: ctx.newId(), text, digest: sha256(text) });
+    const bytes = Buffer.from(printRecord(one.record));
+    done.push({ ...one, id: ctx.newId(), bytes, digest: sha256(bytes) });
   }
   return done;
 }
@@ -92,7 +92,7 @@ const leafOf = ({ record, leaf, digest }: Printed): Leaf => ({
   demonstration: record.demonstration,
 });
 
-const rowOf = (ctx: Context, { id, record, belonging, text, digest }: Printed, leafId: string | undefined): store.NewCertificate => ({
+const rowOf = (ctx: Context, { id, record, belonging, bytes, digest }: Printed, leafId: string | undefined): store.NewCertificate => ({
   ...belonging,
   id,
   number: record.number,
@@ -103,7 +103,7 @@ const rowOf = (ctx: Context, { id, record, belonging, text, digest }: Printed, l
   issuedOn: record.issuedOn,
   validUntil: record.validUntil,
   checkCode: drawCheckCode(),
-  record: text,
+  record: bytes,
   digest,
   format: 3,
   leafId: leafId ?? null,

@@ -37,7 +37,8 @@ export type NewCertificate = {
   readonly issuedOn: string;
   readonly validUntil: string | null;
   readonly checkCode: string;
-  readonly record: string;
+  /** The canonical text in UTF-8. */
+  readonly record: Buffer;
   readonly digest: string;
   readonly format: number;
   readonly leafId: string | null;
@@ -52,7 +53,8 @@ export type NewCertificate = {
 export const insertCertificates = (db: Db, certificates: readonly NewCertificate[]) =>
   db
     .insertInto('certificate')
-    .values(certificates.map((one) => ({ ...one, status: 'valid' })))
+    // The driver hands bytes on as they are, and would measure and encode a text.
+    .values(certificates.map((one) => ({ ...one, record: sql<string>`${one.record}`, status: 'valid' })))
     .execute();
 
 /** The standard of one role that a certificate rests on, by what its record names. */
