@@ -147,7 +147,7 @@ export async function makeEffective(stage: Stage): Promise<void> {
     params: { id: meter as never },
     body: { since: suspended, reason: '流量稳定性超差，送修（演示）' },
   });
-  stage.at(-2);
+  stage.at(-7);
   await recordRooms(stage, built);
 }
 

@@ -42,7 +42,7 @@ const keeperOf = (region: string): string => {
 };
 
 /** Two end within the year: a re-examination has to be applied for. */
-const endsSoon: Readonly<Record<number, number>> = { 25: 68, 4: 165 };
+const endsSoon: Readonly<Record<number, number>> = { 25: 68, 4: 200 };
 
 /** Two out of sixty have lapsed by the day of the start: their certificates ended and were not renewed. */
 function standardRows(stage: Stage): Content[] {
