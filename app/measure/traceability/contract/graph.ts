@@ -4,6 +4,10 @@ import { endpoint } from '../../../kernel/endpoint.ts';
 import { id, OrganizationId } from '../../../kernel/id.ts';
 import { listQuery, pageOf } from '../../../kernel/page.ts';
 import { problems } from '../../../kernel/problem.ts';
+import { confidenceNames, rangeVerdictNames } from '../rules/edge.ts';
+import { ratioKindNames, ratioVerdictNames } from '../rules/ratio.ts';
+import { schemeNames } from '../rules/scheme-data.ts';
+import { stepVerdictNames } from '../rules/tier.ts';
 import { findingCodeNames, levelNames, nodeKindNames, standingNames } from '../rules/graph.ts';
 
 export const ReferenceId = id('traceability reference');
@@ -52,6 +56,8 @@ export const ChainNode = z.object({
   level: z.enum(levelNames).nullable(),
   quantity: z.string().nullable(),
   uncertainty,
+  /** As the certificate prints it; null: none, or another institute’s. */
+  accuracyClass: z.string().nullable(),
   /** What was calibrated; null: it is another institute's, and its papers are not published again. */
   item: z.string().nullable(),
   serial: z.string().nullable(),
@@ -64,6 +70,33 @@ export const ChainNode = z.object({
 });
 export type ChainNode = z.infer<typeof ChainNode>;
 
+const confidence = z.enum(confidenceNames);
+/** How the level above stands in the hierarchy scheme; marks and source are told to those who see both papers. */
+const EdgeStep = z.object({
+  verdict: z.enum(stepVerdictNames),
+  scheme: z.enum(schemeNames).nullable(),
+  lower: z.string().nullable(),
+  upper: z.string().nullable(),
+  skipped: z.array(z.string()),
+  confidence,
+});
+/** What is stated above divided by what is stated below; a limit only where a source asks for one. */
+const EdgeRatio = z
+  .object({
+    kind: z.enum(ratioKindNames),
+    figure: z.string(),
+    limit: z.string().nullable(),
+    source: z.string().nullable(),
+    confidence,
+    verdict: z.enum(ratioVerdictNames),
+    detail: z.string(),
+  })
+  .nullable();
+/** Where on its range the certificate used the standard; null: not a use of a standard, or another institute’s. */
+const EdgeRange = z
+  .object({ verdict: z.enum(rangeVerdictNames), standards: z.string(), values: z.array(z.string()), open: z.array(z.string()) })
+  .nullable();
+
 const NodeId = z.object({ kind: z.enum(nodeKindNames), id: z.uuid() });
 export const ChainEdge = z.object({
   lower: NodeId,
@@ -72,6 +105,9 @@ export const ChainEdge = z.object({
   role: z.string().nullable(),
   isIdentity: z.boolean(),
   validThen: z.boolean(),
+  step: EdgeStep,
+  ratio: EdgeRatio,
+  range: EdgeRange,
 });
 export type ChainEdge = z.infer<typeof ChainEdge>;
 export const ChainFinding = z.object({
@@ -104,6 +140,7 @@ const Reference = z.object({
   calibratedOn: Day,
   validUntil: Day.nullable(),
   uncertainty,
+  accuracyClass: z.string().nullable(),
   above: z.number().int(),
   below: z.number().int(),
   demonstration: z.boolean(),
@@ -199,7 +236,13 @@ export const graphEndpoints = {
     rows: 'own',
     summary: ['在用标准器溯源链中的问题', 'What is wrong with the chains of standards in use'],
     query: z.object({ limit: listQuery.limit, after: listQuery.after, ...findingFilter }),
-    reply: pageOf(StandardFinding).extend({ examined: z.number().int(), whole: z.number().int() }),
+    reply: pageOf(StandardFinding).extend({
+      examined: z.number().int(),
+      whole: z.number().int(),
+      /** How many of their last certificates were looked at for the ranges of the standards, and of each standard at most how many. */
+      usesExamined: z.number().int(),
+      usesEach: z.number().int(),
+    }),
   }),
   downloadChainFindings: endpoint({
     method: 'GET',
@@ -236,6 +279,7 @@ export const graphEndpoints = {
       value: text(40).nullable().default(null).meta({ description: 'expanded uncertainty as decimal text' }),
       unit: text(20).nullable().default(null),
       coverageFactor: text(20).nullable().default(null),
+      accuracyClass: text(40).nullable().default(null).meta({ description: 'class or order (等) as its certificate prints it' }),
     }),
     reply: Reference,
     problems: [traceabilityProblems.referenceTaken, traceabilityProblems.referenceWrong],

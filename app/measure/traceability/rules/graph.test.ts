@@ -15,6 +15,9 @@ const node = (id: string, more: Partial<Node> = {}): Node => ({
   level: 'laboratory',
   quantity: 'mass',
   uncertainty: { value: '1', unit: 'g', k: '2' },
+  limit: null,
+  accuracyClass: null,
+  roles: [],
   isCalibration: true,
   ...more,
 });

@@ -44,6 +44,12 @@ export type Node = NodeId & {
   readonly quantity: string | null;
   /** Expanded uncertainty as decimal text with its unit; null: not stated. */
   readonly uncertainty: { readonly value: string; readonly unit: string; readonly k: string | null } | null;
+  /** Maximum permissible error, where that is what the certificate states; without sign. */
+  readonly limit: { readonly value: string; readonly unit: string } | null;
+  /** As the certificate prints it, such as F1 级. */
+  readonly accuracyClass: string | null;
+  /** Of a calibration what its standard is registered for. */
+  readonly roles: readonly string[];
   /** Whether the document is one that states an uncertainty at all: a calibration, not a verification by class. */
   readonly isCalibration: boolean;
 };
@@ -66,6 +72,8 @@ export const findingCodes = {
   'no-uncertainty': ['校准未给出测量不确定度', 'A calibration without an uncertainty'],
   'traceable-to-itself': ['溯源到自身', 'Traceable to itself'],
   'level-order': ['与检定系统表的级别次序不符', 'The order of levels is not that of the hierarchy scheme'],
+  'level-skipped': ['越过了检定系统表的级别，请核对是否允许', 'Levels of the hierarchy scheme are skipped: see whether that is allowed'],
+  'outside-range': ['在标准器测量范围之外使用', 'A standard was used outside its range'],
   'other-quantity': ['上一级是另一种量的标准', 'The level above is a standard of another quantity'],
   'uncertainty-ratio': ['上一级的不确定度不够小', 'The uncertainty of the level above is not small enough'],
   'overlapping-validity': [
@@ -86,7 +94,15 @@ export const standings = {
   broken: ['溯源链有问题', 'The chain is broken'],
 } as const satisfies Record<Standing, Text>;
 export const standingNames = Object.keys(standings) as [Standing, ...Standing[]];
-const breaking: readonly FindingCode[] = ['not-valid-then', 'ended-then', 'traceable-to-itself', 'no-standard', 'other-quantity'];
+const breaking: readonly FindingCode[] = [
+  'not-valid-then',
+  'ended-then',
+  'traceable-to-itself',
+  'no-standard',
+  'other-quantity',
+  'level-order',
+  'outside-range',
+];
 
 /** The nodes that a node is its own ancestor through, each once. */
 export function loopsIn(edges: readonly Edge[]): NodeId[] {
@@ -106,6 +122,12 @@ export function loopsIn(edges: readonly Edge[]): NodeId[] {
   return [...found.values()];
 }
 
+/** What a certificate says of a standard is known by the calibration that was recorded from it: class, roles and uncertainty stand there. */
+export const actOf = (node: NodeId, edges: readonly Edge[]): NodeId =>
+  node.kind === 'certificate'
+    ? (edges.find(({ isIdentity, upper }) => isIdentity && nodeKey(upper) === nodeKey(node))?.lower ?? node)
+    : node;
+
 function edgeFindings(edge: Edge, upper: Node): Finding[] {
   const { usedOn, lower } = edge;
   const at = { node: lower, above: edge.upper };
@@ -120,13 +142,17 @@ function edgeFindings(edge: Edge, upper: Node): Finding[] {
   ];
 }
 
-/** What is wrong with the chain of a node: `edges` are all above it, `nodes` all that they name and the node itself. */
+/**
+ * What is wrong with the chain of a node: `edges` are all above it, `nodes` all that they name and the node itself, `uses` what was found where a
+ * certificate used a standard.
+ */
 export function examineChain(
   start: NodeId,
   nodes: ReadonlyMap<string, Node>,
   edges: readonly Edge[],
+  uses: readonly Finding[] = [],
 ): { standing: Standing; findings: Finding[] } {
-  const findings: Finding[] = [];
+  const findings: Finding[] = [...uses];
   const above = new Set(edges.map(({ lower }) => nodeKey(lower)));
   const reached = new Set([nodeKey(start), ...edges.map(({ upper }) => nodeKey(upper))]);
   for (const edge of edges) {
@@ -144,7 +170,7 @@ export function examineChain(
   for (const node of loopsIn(edges))
     findings.push({ code: 'traceable-to-itself', node, above: null, detail: nodes.get(nodeKey(node))?.number ?? '' });
   const steps = edges.flatMap((edge): SchemeStep[] => {
-    const [lower, upper] = [nodes.get(nodeKey(edge.lower)), nodes.get(nodeKey(edge.upper))];
+    const [lower, upper] = [nodes.get(nodeKey(actOf(edge.lower, edges))), nodes.get(nodeKey(edge.upper))];
     return lower === undefined || upper === undefined || edge.isIdentity ? [] : [{ lower, upper }];
   });
   findings.push(...steps.flatMap(judgeScheme));

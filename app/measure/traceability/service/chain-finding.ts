@@ -4,14 +4,36 @@ import type { Context, Service } from '../../../platform/context.ts';
 import type { graphEndpoints, StandardFinding } from '../contract/graph.ts';
 import { findingCodes, standings, type FindingCode, type Standing } from '../rules/graph.ts';
 import { listCalibrationsInUse, listOverlaps } from '../store/graph.ts';
+import { printUse } from '../../standard/rules/range-use.ts';
+import { listLastUses, listUses } from '../store/range-use.ts';
 import { chainOf } from './graph.ts';
+import { isOutside, judgeUses } from './range-use.ts';
 
 /** The standards of a city are some thousands; more are not examined in one question, and the count says how many were. */
 const mostExamined = 5000;
 const atOnce = 20;
 
 type Filter = { code?: FindingCode | undefined; institute?: string | undefined; asOf?: string | undefined };
-type Examined = { readonly items: StandardFinding[]; readonly examined: number; readonly whole: number };
+type Examined = { readonly items: StandardFinding[]; readonly examined: number; readonly whole: number; readonly usesExamined: number };
+
+/** Of each standard its last certificates: a year of a busy bench is many thousands, and the chain of each certificate says it as well. */
+const usesEach = 20;
+
+type InUse = Awaited<ReturnType<typeof listCalibrationsInUse>>[number];
+type LastUse = Awaited<ReturnType<typeof listLastUses>>[number];
+
+/** Uses outside of the range. Judged alone first; only what was not inside is judged again with the other standards of its role. */
+async function outsideUses(ctx: Context, standards: readonly InUse[], uses: readonly LastUse[]) {
+  const alone = await judgeUses(ctx, uses, ctx.now);
+  const doubtful = [...new Set(alone.filter(isOutside).map(({ certificateId }) => certificateId))];
+  const together = (await judgeUses(ctx, await listUses(ctx.db, doubtful), ctx.now)).filter(isOutside);
+  const numbers = new Map(uses.map(({ certificateId, number }) => [certificateId, number]));
+  return together.flatMap((use) =>
+    standards
+      .filter(({ standardId }) => use.standardIds.includes(standardId))
+      .map((standard) => ({ use, standard, number: numbers.get(use.certificateId) ?? '' })),
+  );
+}
 
 /** The chains of all standards in use on a day, within the caller's scope. */
 async function examine(ctx: Context, { code, institute, asOf = ctx.today }: Filter): Promise<Examined> {
@@ -40,6 +62,22 @@ async function examine(ctx: Context, { code, institute, asOf = ctx.today }: Filt
       for (const { code: found, detail } of findings) add(found, detail);
     });
   }
+  const uses = await listLastUses(
+    ctx.db,
+    standards.map(({ standardId }) => standardId),
+    { day: asOf, each: usesEach },
+  );
+  for (const { use, standard, number } of await outsideUses(ctx, standards, uses))
+    items.push({
+      institute: standard.institute,
+      standardId: standard.standardId,
+      standard: `${standard.number} ${standard.name}`,
+      calibration: '',
+      standing: 'broken',
+      code: 'outside-range',
+      detail: `${number}: ${printUse(use).outside.join('；')}`,
+      text: inLanguage(findingCodes['outside-range'], ctx.language),
+    });
   const byStandard = new Map(standards.map((standard) => [standard.standardId, standard]));
   for (const { standardId, detail } of await listOverlaps(ctx.db, [...byStandard.keys()])) {
     const standard = byStandard.get(standardId);
@@ -55,7 +93,12 @@ async function examine(ctx: Context, { code, institute, asOf = ctx.today }: Filt
       text: inLanguage(findingCodes['overlapping-validity'], ctx.language),
     });
   }
-  return { items: code === undefined ? items : items.filter((item) => item.code === code), examined: standards.length, whole };
+  return {
+    items: code === undefined ? items : items.filter((item) => item.code === code),
+    examined: standards.length,
+    whole,
+    usesExamined: uses.length,
+  };
 }
 
 const columns: readonly (readonly [Text, number, (item: StandardFinding, say: (text: Text) => string) => string])[] = [
@@ -69,7 +112,7 @@ const columns: readonly (readonly [Text, number, (item: StandardFinding, say: (t
 
 export const findingService: Pick<Service<typeof graphEndpoints>, 'listChainFindings' | 'downloadChainFindings'> = {
   async listChainFindings({ query }, ctx) {
-    const { items, examined, whole } = await examine(ctx, query);
+    const { items, examined, whole, usesExamined } = await examine(ctx, query);
     const from = /^\d{1,6}$/.test(query.after ?? '') ? Number(query.after) : 0;
     const shown = items.slice(from, from + query.limit);
     return {
@@ -78,6 +121,8 @@ export const findingService: Pick<Service<typeof graphEndpoints>, 'listChainFind
       total: items.length,
       examined,
       whole,
+      usesExamined,
+      usesEach,
     };
   },
 

@@ -4,8 +4,9 @@ import { Problem, platformProblems } from '../../../kernel/problem.ts';
 import type { Context, Service } from '../../../platform/context.ts';
 import { openedByPaper } from '../../certificate/service/public-view.ts';
 import type { Chain, ChainNode, graphEndpoints, Start } from '../contract/graph.ts';
-import { findingCodes, nodeKey, type NodeId } from '../rules/graph.ts';
+import { findingCodes, nodeKey, type FindingCode, type NodeId } from '../rules/graph.ts';
 import * as store from '../store/graph.ts';
+import { judgedEdge } from './edge.ts';
 import { chainOf, listBelow, type Walked } from './graph.ts';
 import { proofOf } from './proof.ts';
 
@@ -26,6 +27,7 @@ export function toChainNode(row: store.NodeRow, own: boolean, height: number): C
     level: row.level,
     quantity: row.quantity,
     uncertainty: !own || value === null || unit === null ? null : { value, unit, k: coverageFactor },
+    accuracyClass: own ? row.accuracyClass : null,
     item: own ? row.item : null,
     serial: own ? row.serial : null,
     standardId: own ? row.standardId : null,
@@ -35,6 +37,9 @@ export function toChainNode(row: store.NodeRow, own: boolean, height: number): C
     height,
   };
 }
+
+/** What two papers say of each other is told to those who see both. */
+const quoting: readonly FindingCode[] = ['uncertainty-ratio', 'level-order', 'level-skipped', 'outside-range'];
 
 export function toChain(ctx: Context, start: NodeId, knownAt: string, walked: Walked, isOwn: (row: store.NodeRow) => boolean): Chain {
   const { nodes, heights, edges, standing, findings, cut } = walked;
@@ -60,13 +65,14 @@ export function toChain(ctx: Context, start: NodeId, knownAt: string, walked: Wa
           above !== null &&
           nodeKey(above) === nodeKey(upper),
       ),
+      ...judgedEdge(ctx, walked, { lower, upper, role, isIdentity }, owns),
     })),
     findings: findings.map(({ code, node, above, detail }) => ({
       code,
       node: { kind: node.kind, id: node.id },
       above: above === null ? null : { kind: above.kind, id: above.id },
       // A comparison of uncertainties quotes both papers; of another institute's only number, issuer and validity are told.
-      detail: code === 'uncertainty-ratio' && !(owns(node) && owns(above)) ? '' : detail,
+      detail: quoting.includes(code) && !(above !== null && owns(node) && owns(above)) ? '' : detail,
       text: inLanguage(findingCodes[code], ctx.language),
     })),
     cut,

@@ -1,6 +1,9 @@
 import type { Context } from '../../../platform/context.ts';
 import { examineChain, nodeKey, type Edge, type Finding, type Node, type NodeId, type Standing } from '../rules/graph.ts';
 import * as store from '../store/graph.ts';
+import { listUses } from '../store/range-use.ts';
+import { printUse } from '../../standard/rules/range-use.ts';
+import { isOutside, judgeUses, type JudgedUse } from './range-use.ts';
 
 /** No chain of a metrology is deeper; a longer one is cut, and says so. */
 const highest = 40;
@@ -12,10 +15,12 @@ export type Walked = {
   readonly edges: readonly Edge[];
   readonly standing: Standing;
   readonly findings: readonly Finding[];
+  /** Where the certificates of the chain used their standards. */
+  readonly uses: readonly JudgedUse[];
   readonly cut: boolean;
 };
 
-const toNode = (row: store.NodeRow): Node => ({
+export const toNode = (row: store.NodeRow): Node => ({
   kind: row.kind,
   id: row.id,
   number: row.number,
@@ -26,8 +31,23 @@ const toNode = (row: store.NodeRow): Node => ({
   level: row.level,
   quantity: row.quantity,
   uncertainty: row.value === null || row.unit === null ? null : { value: row.value, unit: row.unit, k: row.coverageFactor },
+  limit: row.limitValue === null || row.limitUnit === null ? null : { value: row.limitValue, unit: row.limitUnit },
+  accuracyClass: row.accuracyClass,
+  roles: row.roles,
   isCalibration: row.isCalibration,
 });
+
+/** A use outside of the range stands at the certificate, and at the calibration of each standard that served. */
+function findingsOf(uses: readonly JudgedUse[], rows: readonly store.NodeRow[]): Finding[] {
+  return uses.filter(isOutside).flatMap((use) => {
+    const node: NodeId = { kind: 'certificate', id: use.certificateId };
+    const calibration = rows.find(
+      ({ kind, standardId }) => kind === 'calibration' && standardId !== null && use.standardIds.includes(standardId),
+    );
+    const above: NodeId | null = calibration === undefined ? null : { kind: 'calibration', id: calibration.id };
+    return printUse(use).outside.map((detail): Finding => ({ code: 'outside-range', node, above, detail }));
+  });
+}
 
 /** Everything above a node, level by level, each node once; loops end where they come back. */
 export async function chainOf(ctx: Pick<Context, 'db'>, start: NodeId, knownAt: string): Promise<Walked> {
@@ -56,8 +76,10 @@ export async function chainOf(ctx: Pick<Context, 'db'>, start: NodeId, knownAt: 
   }
   const rows = await store.listNodes(ctx.db, reached, knownAt);
   const nodes = new Map(rows.map((row) => [nodeKey(row), row]));
-  const judged = examineChain(start, new Map(rows.map((row) => [nodeKey(row), toNode(row)])), edges);
-  return { nodes, heights, edges, ...judged, cut: front.length > 0 };
+  const certificates = reached.filter(({ kind }) => kind === 'certificate').map(({ id }) => id);
+  const uses = await judgeUses(ctx, await listUses(ctx.db, certificates), knownAt);
+  const judged = examineChain(start, new Map(rows.map((row) => [nodeKey(row), toNode(row)])), edges, findingsOf(uses, rows));
+  return { nodes, heights, edges, ...judged, uses, cut: front.length > 0 };
 }
 
 /**

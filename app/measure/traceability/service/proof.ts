@@ -18,12 +18,12 @@ function printed({ start, standing, knownAt, nodes, edges, findings }: Chain): s
     start,
     standing,
     knownAt,
-    nodes: nodes.map(({ own: _own, height: _height, standardId: _standard, ...node }) => ({
+    nodes: nodes.map(({ own: _own, height: _height, standardId: _standard, accuracyClass: _class, ...node }) => ({
       ...node,
       // A certificate of this platform is in its log; whatever else is known by a paper that its issuer has signed.
       evidence: node.kind === 'certificate' ? 'log' : 'paper',
     })),
-    edges,
+    edges: edges.map(({ lower, upper, usedOn, role, isIdentity, validThen }) => ({ lower, upper, usedOn, role, isIdentity, validThen })),
     findings: findings.map(({ text: _text, ...finding }) => finding),
   });
 }

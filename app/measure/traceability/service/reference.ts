@@ -19,6 +19,7 @@ const toReference = (row: store.ReferenceRow) => ({
   calibratedOn: row.calibratedOn,
   validUntil: row.validUntil,
   uncertainty: row.value === null || row.unit === null ? null : { value: row.value, unit: row.unit, k: row.coverageFactor },
+  accuracyClass: row.accuracyClass,
   above: Number(row.above),
   below: Number(row.below),
   demonstration: row.demonstration,

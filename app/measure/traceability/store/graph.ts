@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { regionPrefix, type Scope } from '../../../kernel/scope.ts';
+import type { Scope } from '../../../kernel/scope.ts';
 import type { Db } from '../../../platform/context.ts';
+import { scopeCondition } from '../../../platform/scope-condition.ts';
 import type { Level, NodeId, NodeKind } from '../rules/graph.ts';
 
 const idsOf = (nodes: readonly NodeId[], kind: NodeKind): string[] => nodes.filter((node) => node.kind === kind).map(({ id }) => id);
@@ -51,6 +52,10 @@ export type NodeRow = {
   readonly value: string | null;
   readonly unit: string | null;
   readonly coverageFactor: string | null;
+  readonly limitValue: string | null;
+  readonly limitUnit: string | null;
+  readonly accuracyClass: string | null;
+  readonly roles: readonly string[];
   readonly isCalibration: boolean;
   readonly instituteId: string;
   readonly region: string;
@@ -67,7 +72,7 @@ export async function listNodes(db: Db, nodes: readonly NodeId[], knownAt: strin
   const { rows } = await sql<NodeRow>`
     select 'certificate' as kind, certificate.id, certificate.number, institute.name as issuer, certificate.tested_on as from_day,
       certificate.valid_until as until, ending.on as ended_on, null as level, null as quantity, null as value, null as unit,
-      null as coverage_factor, certificate.kind = 'calibration' as is_calibration, certificate.institute_id, certificate.region,
+      null as coverage_factor, null as limit_value, null as limit_unit, null as accuracy_class, '{}'::text[] as roles, certificate.kind = 'calibration' as is_calibration, certificate.institute_id, certificate.region,
       instrument.name as item, certificate.serial, null::uuid as standard_id, certificate.digest, leaf.leaf_index as log_index
     from certificate
     join organization institute on institute.id = certificate.institute_id
@@ -86,13 +91,14 @@ export async function listNodes(db: Db, nodes: readonly NodeId[], knownAt: strin
     select 'calibration', calibration.id, calibration.number, calibration.issuer, calibration.calibrated_on, calibration.valid_until, null,
       null, null,
       case when calibration.quality = 'uncertainty' then calibration.value end, case when calibration.quality = 'uncertainty' then calibration.unit end,
-      calibration.coverage_factor, calibration.kind = 'calibration', standard.institute_id, standard.region,
+      calibration.coverage_factor, case when calibration.quality = 'mpe' then calibration.value end,
+      case when calibration.quality = 'mpe' then calibration.unit end, calibration.accuracy_class, standard.roles, calibration.kind = 'calibration', standard.institute_id, standard.region,
       standard.name, standard.serial, standard.id, null, null
     from standard_certificate calibration join standard on standard.id = calibration.standard_id
     where calibration.id = any(${calibrations}::uuid[])
     union all
     select 'reference', reference.id, reference.number, reference.issuer, reference.calibrated_on, reference.valid_until, null,
-      reference.level, reference.quantity, reference.value, reference.unit, reference.coverage_factor, true,
+      reference.level, reference.quantity, reference.value, reference.unit, reference.coverage_factor, null, null, reference.accuracy_class, '{}'::text[], true,
       reference.institute_id, reference.region, reference.item, null, null, null, null
     from traceability_reference reference where reference.id = any(${references}::uuid[])`.execute(db);
   return rows;
@@ -154,19 +160,7 @@ export async function countCertificatesBelow(
   return Number(rows[0]?.n ?? 0);
 }
 
-const within = (scope: Scope, table: string) => {
-  const column = (name: string) => sql.ref(`${table}.${name}`);
-  switch (scope.kind) {
-    case 'city':
-      return sql<boolean>`true`;
-    case 'region':
-      return sql<boolean>`${column('region')} like ${`${regionPrefix(scope.region)}%`}`;
-    case 'organization':
-      return sql<boolean>`${column('instituteId')} = ${scope.organization}`;
-    case 'none':
-      return sql<boolean>`false`;
-  }
-};
+const within = (scope: Scope, table: string) => scopeCondition(scope, { region: `${table}.region`, organization: `${table}.instituteId` });
 
 /** The calibrations on which standards in service rest on a day, within a scope: what is examined for an institute or a region. */
 export async function listCalibrationsInUse(

@@ -58,9 +58,9 @@ export function ChainFindingList(): ReactElement {
       />
       <Finder />
       <Answer query={counts} rows={1}>
-        {({ examined, whole }) => (
+        {({ examined, whole, usesExamined, usesEach }) => (
           <p role="status" className="chain-examined">
-            {fill(text.examined, { n: examined, whole })}
+            {fill(text.examined, { n: examined, whole })}；{fill(text.usesExamined, { n: usesExamined, each: usesEach })}
           </p>
         )}
       </Answer>

@@ -14,7 +14,8 @@ import { usePermit } from '../../../web/session.ts';
 import type { ReplyOf } from '../../../kernel/endpoint.ts';
 import { graphEndpoints, type Chain, type ChainEdge, type Start } from '../contract/graph.ts';
 import { levels, nodeKinds } from '../rules/graph.ts';
-import { schemes } from '../rules/scheme.ts';
+import { schemes, type Scheme } from '../rules/scheme-data.ts';
+import { StepRange, StepRatio, StepOrder } from './StepJudgement.tsx';
 import { ChainDrawing } from './ChainDrawing.tsx';
 import { keyOf } from './layout.ts';
 import { LinkDialog } from './LinkDialog.tsx';
@@ -73,7 +74,7 @@ function Shown({ chain, place }: { chain: Chain; place: { kind: Start; id: strin
         ) : (
           <ul>
             {chain.findings.map(({ code, node, above, text: what, detail }) => (
-              <li key={`${code} ${keyOf(node)} ${above === null ? '' : keyOf(above)}`}>
+              <li key={`${code} ${keyOf(node)} ${above === null ? '' : keyOf(above)} ${detail}`}>
                 {what} <span className="soft">{detail}</span>
               </li>
             ))}
@@ -117,7 +118,7 @@ function Quantity({ step: { quantity } }: { step: Step }): ReactElement {
   const text = useTexts(texts);
   const say = useSay();
   if (quantity === null) return <>/</>;
-  const scheme = Object.entries(schemes).find(([name]) => name === quantity)?.[1];
+  const scheme: Scheme | undefined = Object.entries(schemes).find(([name]) => name === quantity)?.[1];
   if (scheme === undefined) return <>{quantity}</>;
   return (
     <>
@@ -156,6 +157,7 @@ const stepColumns: readonly Column<Step>[] = [
   { key: 'item', title: ['名称、编号', 'Item'], show: (step) => <Item step={step} /> },
   { key: 'quantity', title: ['量（检定系统表）', 'Quantity (hierarchy scheme)'], show: (step) => <Quantity step={step} /> },
   { key: 'valid', title: ['有效期', 'Valid'], narrow: true, show: (step) => `${step.from}～${step.until ?? '/'}` },
+  { key: 'class', title: ['准确度等级', 'Accuracy class'], narrow: true, show: ({ accuracyClass }) => accuracyClass ?? '/' },
   {
     key: 'uncertainty',
     title: ['扩展不确定度', 'Expanded uncertainty'],
@@ -163,6 +165,9 @@ const stepColumns: readonly Column<Step>[] = [
       uncertainty === null ? '/' : `${uncertainty.value} ${uncertainty.unit}${uncertainty.k === null ? '' : `（k = ${uncertainty.k}）`}`,
   },
   { key: 'used', title: ['使用', 'Relied upon'], show: (step) => <Used step={step} /> },
+  { key: 'order', title: ['级别次序', 'Order of levels'], show: (step) => <StepOrder edge={step.used} /> },
+  { key: 'ratio', title: ['与下一级之比', 'Ratio to the level below'], show: (step) => <StepRatio edge={step.used} /> },
+  { key: 'range', title: ['使用范围', 'Range used'], show: (step) => <StepRange edge={step.used} /> },
 ];
 
 const restingColumns: readonly Column<ReplyOf<typeof graphEndpoints.listRestingCertificates>['items'][number]>[] = [

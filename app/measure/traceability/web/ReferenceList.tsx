@@ -24,6 +24,7 @@ const columns: readonly Column<Reference>[] = [
   { key: 'level', title: ['级别', 'Level'], narrow: true, show: (one) => <LevelWord level={one.level} /> },
   { key: 'number', title: ['证书编号', 'Number'], show: (one) => one.number },
   { key: 'issuer', title: ['出具机构', 'Issued by'], show: (one) => one.issuer },
+  { key: 'class', title: ['准确度等级', 'Accuracy class'], narrow: true, show: (one) => one.accuracyClass ?? '/' },
   { key: 'valid', title: ['有效期至', 'Valid until'], narrow: true, show: (one) => one.validUntil ?? '/' },
   { key: 'above', title: ['其上级', 'Above it'], narrow: true, show: (one) => one.above },
   { key: 'below', title: ['依据它的', 'Resting on it'], narrow: true, show: (one) => one.below },
@@ -87,6 +88,11 @@ export function ReferenceList(): ReactElement {
               },
               { name: 'unit', label: ['单位', 'Unit'] },
               { name: 'coverageFactor', label: ['包含因子 k', 'Coverage factor k'], kind: 'decimal' },
+              {
+                name: 'accuracyClass',
+                label: ['准确度等级或等别', 'Accuracy class or order'],
+                hint: ['照证书，如 E2、一等；没有时留空', 'As on the certificate, such as E2 or 一等; empty where none is stated'],
+              },
             ]}
             done={['已登记', 'Recorded']}
             onDone={() => setOpen(false)}

@@ -42,5 +42,11 @@ export const texts = both({
   height: ['第 {n} 级', 'level {n}'],
   start: ['起点', 'beginning'],
   scheme: ['{number}，可信程度 {confidence}，未与正式文本核对', '{number}, confidence {confidence}, not compared with the official text'],
+  confidence: ['可信程度', 'confidence'],
+  noRatio: ['没有要求比值的依据，只列数值', 'no source asks for a ratio: only the figure is given'],
+  usesExamined: [
+    '另查看了最近的 {n} 份证书（每台标准器至多 {each} 份）是否在标准器测量范围内使用',
+    'The last {n} certificates (at most {each} of each standard) were looked at for the ranges of the standards',
+  ],
   log: ['日志 {n}', 'log {n}'],
 });
