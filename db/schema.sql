@@ -646,7 +646,7 @@ CREATE TABLE certificate_series (
 );
 GRANT INSERT, SELECT, UPDATE ON certificate_series TO tongheng_app;
 
--- 证书所依据的标准器：每份证书、每种所需标准器一行，连到检定或校准当日有效的那次溯源；由证书记录得出，不可另改。
+-- 证书所依据的标准器：每份证书、每种所需标准器中的每一台一行，连到检定或校准当日有效的那次溯源；由证书记录得出，不可另改。
 CREATE TABLE certificate_standard (
   certificate_id uuid NOT NULL,
   role text NOT NULL,                                -- required standard of the regulation, such as jjg-0539:weights
@@ -655,7 +655,7 @@ CREATE TABLE certificate_standard (
   institute_id uuid NOT NULL,                        -- who issued the certificate
   tested_on date NOT NULL,                           -- day of the test, on which the calibration was relied upon
   effects text,                                      -- how an error of this standard moves each check of the record, as packages/procedures prints it; null: not calculated, filled in later
-  CONSTRAINT certificate_standard_once UNIQUE (certificate_id, role),
+  CONSTRAINT certificate_standard_once UNIQUE (certificate_id, role, standard_id),
   CONSTRAINT certificate_standard_calibration_id_fkey FOREIGN KEY (calibration_id) REFERENCES standard_certificate(id),
   CONSTRAINT certificate_standard_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certificate(id),
   CONSTRAINT certificate_standard_institute_id_fkey FOREIGN KEY (institute_id) REFERENCES organization(id),

@@ -2,8 +2,19 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import Excel from 'exceljs';
 import { openCity, type City } from '../../../test/support/city.ts';
-import { adopt, designate, issued } from '../../../test/support/thread.ts';
+import {
+  acceptedItem,
+  adopt,
+  designate,
+  example,
+  issued,
+  submitDraft,
+  weightsCertificate,
+  withoutKind,
+} from '../../../test/support/thread.ts';
+import { certificateEndpoints } from '../certificate/contract.ts';
 import { standardEndpoints } from '../standard/contract.ts';
+import { verificationEndpoints } from '../verification/contract.ts';
 import { traceabilityEndpoints } from './contract.ts';
 
 const { readChain, printChain, listChainFindings, downloadChainFindings, findNodes, recordReference, linkReference, listReferences } =
@@ -138,4 +149,44 @@ test('levels of the scheme by the classes of the certificates, and the ratio to 
   assert.match((await findings('level-skipped')).items[0]?.detail ?? '', /: F1、F2$/);
   const listed = await city.as('technicalManager').call(listReferences, { query: { q: '测 E2' } });
   assert.equal(listed.items[0]?.accuracyClass, 'E2');
+});
+
+test('two sets of weights in one record are two edges, and cover its loads together', async () => {
+  const manager = city.as('technicalManager');
+  const set = async (name: string, range: string) => {
+    const { id } = await manager.call(standardEndpoints.registerStandard, {
+      body: {
+        ...weightsCertificate,
+        certificateNumber: `测校 ${name}`,
+        number: name,
+        name: '砝码组',
+        model: 'M',
+        serial: name,
+        range,
+        roles: ['jjg-0539:weights'],
+        since: '2025-01-01',
+      },
+    });
+    return { role: 'jjg-0539:weights', standard: id, statement: null };
+  };
+  const standards = [await set('FM-21', '1 mg～500 g'), await set('FM-22', '1 kg～20 kg')];
+  const { item } = await acceptedItem(city, 'TWO-SETS');
+  const technician = city.as('technician');
+  const { id, version } = await technician.call(verificationEndpoints.takeUpItem, { body: { item } });
+  const written = withoutKind(example('pass-initial'));
+  await technician.call(verificationEndpoints.saveDraft, {
+    params: { id },
+    body: { version, testedOn: '2026-11-23', standards, ...written },
+  });
+  await submitDraft(city, id);
+  await city.as('checker').call(verificationEndpoints.checkVerification, { params: { id } });
+  const document = await city.as('approver').call(certificateEndpoints.approveVerification, { params: { id } });
+  const { items } = await manager.call(findNodes, { query: { q: document.number } });
+  const { edges, findings: wrong } = await chainOf('certificate', items[0]?.id ?? '');
+  assert.deepEqual(
+    edges.filter(({ role }) => role === 'jjg-0539:weights').map(({ range }) => range?.verdict),
+    ['inside', 'inside'],
+  );
+  assert.match(edges[0]?.range?.values[0] ?? '', /^FM-2\d \[.*\] \+ FM-2\d \[.*\]: /);
+  assert.ok(!wrong.some(({ code }) => code === 'outside-range'));
 });
