@@ -20,14 +20,15 @@ export const certificateJobs: Jobs = {
   makeCertificateBundle: (payload, ctx) => makeBundle(ctx, idOf(payload)),
   renewRevocationList: async (_payload, ctx) => void (await renewRevocations(ctx)),
   resumeCertificates: (_payload, ctx) => resume(ctx),
-  makeMissingViews: (payload, ctx) => makeMissingViews(ctx, textsIn(payload['aside'])),
+  makeMissingViews: (payload, ctx) => makeMissingViews(ctx, { aside: textsIn(payload['aside']), isWhole: payload['isWhole'] === true }),
   keepMissingEffects: (payload, ctx) => keepMissingEffects(ctx, typeof payload['after'] === 'string' ? payload['after'] : null),
 };
 
-/** The list is signed anew each day at 00:05 of the city; views that nobody asked for follow in small parts; what was left behind is taken up again. */
+/** The list is signed anew each day at 00:05 of the city; views that nobody asked for follow in small parts, once a night those of any age; what was left behind is taken up again. */
 export const certificateCrontab = [
   '5 16 * * * renewRevocationList',
   '*/10 * * * * makeMissingViews',
+  '30 17 * * * makeMissingViews {isWhole:true}',
   '*/3 * * * * resumeCertificates',
   '7 * * * * keepMissingEffects',
 ].join('\n');

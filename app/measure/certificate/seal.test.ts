@@ -15,8 +15,10 @@ import { openSealService } from '../../platform/seal-service.ts';
 import { signingKeyEndpoints } from '../signing-key/contract.ts';
 import { signingKeyService } from '../signing-key/service.ts';
 import { certificateEndpoints } from './contract.ts';
+import { makeMissingViews } from './service/missing-view.ts';
 import { viewOf } from './service/view.ts';
 import { findAnywhere } from './store/certificate.ts';
+import { listViews } from './store/view.ts';
 
 /** A service of electronic seals in a process of its own, with a key that the city never sees. `mood` makes it fail in the ways services fail. */
 const program = (node: string, seal: string, mood: string, keys: string): string => `#!${node} --no-maglev
@@ -115,6 +117,35 @@ test('an institute without a seal prints that the stamped paper prevails, and th
   const { document } = await issued(city, 'SEAL-2');
   assert.equal((await checkPdfSignature(await pdfOf(document.number))).beneath.length, 0);
   assert.equal((await read(document.number)).seal, null);
+});
+
+test('papers that nobody asked for are made several at a time; what cannot be made waits, and old ones for the night', async () => {
+  const numbers: string[] = [];
+  for (const serial of ['SEAL-7', 'SEAL-8']) numbers.push((await issued(city, serial)).document.number);
+  const kept = async () => (await listViews(city.database.db, numbers)).filter(({ kind }) => kind === 'pdf').length;
+  const byDay = { aside: [], isWhole: false } as const;
+  become('down');
+  await makeMissingViews(context(), byDay);
+  assert.equal(await kept(), 0);
+  become('none');
+  await makeMissingViews(context(), { ...byDay, aside: [city.ids.instituteManager.organization] });
+  assert.equal(await kept(), 0, 'an institute that is left aside keeps its own waiting');
+  const later = { ...context(), now: new Date(city.clock.now.getTime() + 4 * 86_400_000).toISOString() };
+  await makeMissingViews(later, byDay);
+  assert.equal(await kept(), 0, 'after days they wait for the night');
+  await makeMissingViews(later, { ...byDay, isWhole: true });
+  assert.equal(await kept(), 2);
+  const before = await listViews(city.database.db, numbers);
+  await makeMissingViews(context(), byDay);
+  assert.deepEqual(await listViews(city.database.db, numbers), before, 'made once');
+  for (const number of numbers) {
+    const paper = await pdfOf(number);
+    assert.equal((await checkPdfSignature(paper)).ok, true);
+    assert.deepEqual(
+      new Uint8Array(readPdf(paper).attachments[0]?.bytes ?? []),
+      new Uint8Array(await viewOf(context(), await rowOf(number), 'dcc')),
+    );
+  }
 });
 
 test('a service that is down, refuses, has a seal of somebody else or of another time, or changes the paper: no file, and the reason', async () => {

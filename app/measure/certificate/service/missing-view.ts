@@ -31,12 +31,23 @@ async function makeOf(ctx: Context, rows: readonly CertificateRow[]): Promise<nu
   return made;
 }
 
+/** Days back that are looked at by day; among all documents of a city it takes the database some seconds to find those without a paper. */
+const daysBack = 3;
+
+export type Missing = {
+  /** Institutes of which some could not be made in this round: theirs wait until there is a key, or a seal. */
+  readonly aside: readonly string[];
+  /** Whether documents of any age are looked at. */
+  readonly isWhole: boolean;
+};
+
 /**
  * Makes the signed paper of documents that nobody has asked for yet, so that their signature is of the time of their issue. While there are more, a
- * next job follows; institutes of which none could be made (`aside`) keep theirs until they have a key.
+ * next job follows.
  */
-export async function makeMissingViews(ctx: Context, aside: readonly string[]): Promise<void> {
-  const waiting = await listWithout(ctx.db, 'pdf', documentsAtOnce, aside);
+export async function makeMissingViews(ctx: Context, { aside, isWhole }: Missing): Promise<void> {
+  const since = isWhole ? null : new Date(Date.parse(ctx.now) - daysBack * 86_400_000).toISOString();
+  const waiting = await listWithout(ctx.db, 'pdf', { limit: documentsAtOnce, aside, since });
   if (waiting.length === 0) return;
   const rows = await listOf(
     ctx.db,
@@ -48,5 +59,5 @@ export async function makeMissingViews(ctx: Context, aside: readonly string[]): 
     const [first] = own;
     if (first !== undefined && (await makeOf(ctx, own)) < own.length) without.push(first.instituteId);
   }
-  if (waiting.length === documentsAtOnce) await ctx.later('makeMissingViews', { aside: without }, { key: 'makeMissingViews' });
+  if (waiting.length === documentsAtOnce) await ctx.later('makeMissingViews', { aside: without, isWhole }, { key: 'makeMissingViews' });
 }

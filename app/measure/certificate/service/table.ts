@@ -1,4 +1,5 @@
 import type { Download } from '../../../kernel/endpoint.ts';
+import { finishWorkbook, frozen, openWorkbook } from '../../../platform/workbook.ts';
 import { csvLine } from '../../../register/instrument/rules/export.ts';
 
 type Cell = string | number | null;
@@ -19,5 +20,5 @@ export async function toTable(
   sheet.columns = heads.map((head, index) => ({ header: head, width: index === 0 ? 24 : 20 }));
   sheet.getRow(1).font = { bold: true };
   for (const line of lines) sheet.addRow([...line]);
-  return finishWorkbook(book, `${name}`);
+  return finishWorkbook(book, name);
 }

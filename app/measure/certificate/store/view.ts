@@ -39,13 +39,16 @@ export async function keepViews(db: Db, views: readonly View[]): Promise<Standin
   return listViews(db, [...new Set(views.map(({ certificateNumber }) => certificateNumber))]);
 }
 
-/** Certificates of format 3 that lack a view, the oldest first, those of some institutes left aside. */
-export const listWithout = (db: Db, kind: string, limit: number, aside: readonly string[]) =>
+type Missing = { readonly limit: number; readonly aside: readonly string[]; readonly since: string | null };
+
+/** Certificates of format 3 that lack a view, issued since an instant, the oldest first, those of some institutes left aside. */
+export const listWithout = (db: Db, kind: string, { limit, aside, since }: Missing) =>
   db
     .selectFrom('certificate')
     .select(['number', 'instituteId'])
     .where('format', '=', 3)
     .where(sql<boolean>`institute_id <> all(${[...aside]}::uuid[])`)
+    .$if(since !== null, (query) => query.where('issuedAt', '>=', since ?? ''))
     .where(
       sql<boolean>`not exists (select from certificate_view view where view.certificate_number = certificate.number and view.kind = ${kind})`,
     )
