@@ -4,6 +4,7 @@ import { Figure } from '../../../web/kit/Figure.tsx';
 import { Answer } from '../../../web/kit/PageStates.tsx';
 import { Scroll } from '../../../web/kit/Scroll.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
+import { regulationNumber } from '../../qualification/web/regulation-words.ts';
 import { recordTrace } from '../../../web/kit/TraceRibbon.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
 import { capabilityEndpoints, type EffectiveCell, type EffectiveMatrix, type Matrix } from '../contract.ts';
@@ -31,7 +32,14 @@ export function Reasons({ reasons }: { reasons: readonly Reason[] }): ReactEleme
       {reasons.map((reason) => (
         <li key={`${reason.reason} ${reason.kind.id} ${reason.record.id}`}>
           <a href={addressOfRecord(reason.record)}>{say(shortfalls[reason.reason])}</a>{' '}
-          <span className="soft">{[say(reason.kind.name), reason.record.name].filter((part) => part !== null).join(' · ')}</span>
+          <span className="soft">
+            {[
+              say(reason.kind.name),
+              reason.record.kind === 'catalogue' && reason.record.id !== null ? regulationNumber(reason.record.id) : reason.record.name,
+            ]
+              .filter((part) => part !== null)
+              .join(' · ')}
+          </span>
         </li>
       ))}
     </ul>

@@ -67,28 +67,30 @@ function Shown({ chain, place }: { chain: Chain; place: { kind: Start; id: strin
         }
       />
       {place.kind === 'standard' || place.kind === 'instrument' ? <AsOfBar /> : null}
-      <section className="sheet spaced">
-        <h2>{text.wrong}</h2>
-        {chain.findings.length === 0 ? (
-          <p className="soft">{text.nothingWrong}</p>
-        ) : (
-          <ul>
-            {chain.findings.map(({ code, node, above, text: what, detail }) => (
-              <li key={`${code} ${keyOf(node)} ${above === null ? '' : keyOf(above)} ${detail}`}>
-                {what} <span className="soft">{detail}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-        {chain.cut ? <p className="soft">{text.cut}</p> : null}
-      </section>
-      <section className="sheet spaced">
-        <h2>{text.chain}</h2>
-        <p className="soft">{text.chainLead}</p>
-        <ChainDrawing chain={chain} />
-        <DataRows items={stepsOf(chain)} columns={stepColumns} rowKey={(one) => one.key} caption={['逐级', 'Step by step']} />
-      </section>
-      <Below place={place} />
+      <div className="stack">
+        <section className="sheet spaced">
+          <h2>{text.wrong}</h2>
+          {chain.findings.length === 0 ? (
+            <p className="soft">{text.nothingWrong}</p>
+          ) : (
+            <ul>
+              {chain.findings.map(({ code, node, above, text: what, detail }) => (
+                <li key={`${code} ${keyOf(node)} ${above === null ? '' : keyOf(above)} ${detail}`}>
+                  {what} <span className="soft">{detail}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+          {chain.cut ? <p className="soft">{text.cut}</p> : null}
+        </section>
+        <section className="sheet spaced">
+          <h2>{text.chain}</h2>
+          <p className="soft">{text.chainLead}</p>
+          <ChainDrawing chain={chain} />
+          <DataRows items={stepsOf(chain)} columns={stepColumns} rowKey={(one) => one.key} caption={['逐级', 'Step by step']} />
+        </section>
+        <Below place={place} />
+      </div>
       {isLinking && start !== undefined && start.kind !== 'certificate' ? (
         <LinkDialog lower={{ kind: start.kind, id: start.id }} onClose={() => setLinking(false)} />
       ) : null}

@@ -13,6 +13,7 @@ import { unknownReasons } from '../rules/impact-curve.ts';
 import { checkWords } from '../rules/impact-check-words.ts';
 import { triageTags } from './impact-states.ts';
 import { texts } from './impact-text.ts';
+import './traceability.css';
 
 type Details = ReplyOf<typeof impactEndpoints.readImpact>;
 type Check = Details['checks'][number];
@@ -66,7 +67,7 @@ export function ImpactCertificate(): ReactElement {
           <div className="stack">
             <section className="sheet spaced">
               <h2>{text.path}</h2>
-              <ol>
+              <ol className="impact-paths">
                 {one.paths.map((path) => (
                   <li key={path.map(({ standard, calibration }) => `${standard.id} ${calibration?.number ?? ''}`).join('>')}>
                     {path

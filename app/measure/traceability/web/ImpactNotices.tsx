@@ -13,6 +13,7 @@ import { noticeKinds } from '../rules/impact.ts';
 import type { Details } from './ImpactCase.tsx';
 import { noticeTags } from './impact-states.ts';
 import { texts } from './impact-text.ts';
+import './traceability.css';
 
 function Kind({ kind }: { kind: Notice['kind'] }): ReactElement {
   return <>{useSay()(noticeKinds[kind])}</>;
