@@ -3,5 +3,5 @@ export { ledgerImportService } from './service/import.ts';
 export { together } from './service/together.ts';
 export { surroundingsOf } from './service/surroundings.ts';
 export { openTable } from './service/workbook/table.ts';
-export { templateFields, workbookType, writeBook, type Line } from './service/workbook/template.ts';
+export { templateFields, writeBook, type Line } from './service/workbook/template.ts';
 export { Unreadable } from './service/workbook/unreadable.ts';

@@ -66,7 +66,7 @@ const help: readonly Text[] = [['e-CQS 预约单导入说明', 'How reservations
 const write = async (ctx: Context, name: Text, lines: readonly Line[], isExample = false) =>
   writeBook(
     {
-      name: `${inLanguage(name, ctx.language)}.xlsx`,
+      name: inLanguage(name, ctx.language),
       sheet: ['预约单', 'Reservations'],
       fields: templateFields(reservationFields),
       surroundings: await surroundingsOf(ctx),

@@ -1,16 +1,14 @@
-import Excel from 'exceljs';
 import type { Download } from '../../../kernel/endpoint.ts';
+import { finishWorkbook, framed, frozen, openWorkbook } from '../../../platform/workbook.ts';
 import type { EffectiveMatrix, Matrix } from '../contract.ts';
 import { layOut } from './layout.ts';
 
-const line = { style: 'thin', color: { argb: 'FF5B6673' } } as const;
-const framed: Partial<Excel.Borders> = { top: line, left: line, bottom: line, right: line };
 const centred = { horizontal: 'center', vertical: 'middle', wrapText: true } as const;
 
 /** The annex's own layout on the first sheet, every cell on the second. */
 export async function toWorkbook(matrix: Matrix, effective?: EffectiveMatrix): Promise<Download> {
   const sheet = layOut(matrix, effective);
-  const book = new Excel.Workbook();
+  const book = await openWorkbook();
   const annex = book.addWorksheet('附件', { pageSetup: { paperSize: 9, orientation: 'portrait', fitToPage: true, fitToHeight: 1 } });
   const width = sheet.header.length;
   annex.columns = [30, 12, 18, 18, 18, 18].slice(0, width).map((each) => ({ width: each }));
@@ -41,17 +39,12 @@ export async function toWorkbook(matrix: Matrix, effective?: EffectiveMatrix): P
   annex.mergeCells(2, 1, 2, width);
   for (const row of [1, 2]) annex.getCell(row, 1).alignment = centred;
 
-  const states = book.addWorksheet('各格状态', { views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }] });
+  const states = book.addWorksheet('各格状态', { views: [frozen(1, 1)] });
   states.addRow([...sheet.cells.header]).font = { bold: true };
   for (const row of sheet.cells.rows) states.addRow([...row]);
   states.columns.forEach((column) => (column.width = 16));
   states.eachRow((row) => row.eachCell((cell) => Object.assign(cell, { border: framed, alignment: centred })));
-  const bytes = new Uint8Array(await book.xlsx.writeBuffer());
-  return {
-    name: `${sheet.title}（${matrix.asOf}）.xlsx`,
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    bytes,
-  };
+  return finishWorkbook(book, `${sheet.title}（${matrix.asOf}）`);
 }
 
 const toCell = (words: string): string | number => (/^\d+$/.test(words) ? Number(words) : words);

@@ -1,7 +1,7 @@
-import Excel from 'exceljs';
 import type { Download } from '../../../kernel/endpoint.ts';
 import { inLanguage, type Text } from '../../../kernel/text.ts';
 import type { Context } from '../../../platform/context.ts';
+import { addRegister, finishWorkbook, frozen, openWorkbook, type WorkbookColumn } from '../../../platform/workbook.ts';
 import {
   findingOutcomes,
   performanceKinds,
@@ -13,9 +13,7 @@ import { daysOf, groupsOf } from '../rules/performance-series.ts';
 import type { Owner, RecordRow } from '../store/performance.ts';
 import { answerOf, conditionsOf, testOf, toCard } from './performance-view.ts';
 
-type Column = { readonly text: Text; readonly width: number; readonly cell: (row: RecordRow, say: (text: Text) => string) => string };
-
-const columns: readonly Column[] = [
+const columns: readonly WorkbookColumn<RecordRow>[] = [
   { text: ['考核种类', 'Kind'], width: 16, cell: (row, say) => say(performanceKinds[row.kind as PerformanceKind]) },
   { text: ['日期', 'Day'], width: 12, cell: (row) => row.testedOn },
   { text: ['参数', 'Quantity'], width: 14, cell: (row) => row.quantity },
@@ -66,20 +64,10 @@ const numbers = /^-?\d+(?:\.\d+)?$/;
 export async function toWorkbook(owner: Owner, rows: readonly RecordRow[], { language, today }: Context): Promise<Download> {
   const say = (text: Text): string => inLanguage(text, language);
   const title = say(['性能考核记录', 'Records of performance']);
-  const book = new Excel.Workbook();
-  const sheet = book.addWorksheet(title, {
-    views: [{ state: 'frozen', ySplit: 2 }],
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToHeight: 0 },
-  });
-  sheet.columns = [{ width: 6 }, ...columns.map(({ width }) => ({ width }))];
-  sheet.addRow([`${owner.name} ${title} ${today}${owner.demonstration ? ` ${say(['演示·无效', 'DEMONSTRATION'])}` : ''}`]).font = {
-    bold: true,
-    size: 14,
-  };
-  sheet.addRow([say(['序号', 'No.']), ...columns.map(({ text }) => say(text))]).font = { bold: true };
-  rows.forEach((row, index) => sheet.addRow([index + 1, ...columns.map(({ cell }) => cell(row, say))]));
-  sheet.eachRow((row) => (row.alignment = { wrapText: row.number > 2, vertical: 'top' }));
-  const readings = book.addWorksheet(say(['读数', 'Readings']), { views: [{ state: 'frozen', ySplit: 1 }] });
+  const book = await openWorkbook();
+  const heading = `${owner.name} ${title} ${today}${owner.demonstration ? ` ${say(['演示·无效', 'DEMONSTRATION'])}` : ''}`;
+  addRegister(book, language, { title, heading, columns, rows });
+  const readings = book.addWorksheet(say(['读数', 'Readings']), { views: [frozen(1)] });
   readings.addRow([
     say(['日期', 'Day']),
     say(['参数', 'Quantity']),
@@ -97,9 +85,5 @@ export async function toWorkbook(owner: Owner, rows: readonly RecordRow[], { lan
     );
   }
   readings.columns.forEach((column) => (column.width = 14));
-  return {
-    name: `${owner.name} ${title} ${today}.xlsx`,
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    bytes: new Uint8Array(await book.xlsx.writeBuffer()),
-  };
+  return finishWorkbook(book, `${owner.name} ${title} ${today}`);
 }

@@ -290,7 +290,7 @@ const own: Pick<Service<typeof registerEndpoints>, (typeof names)[number]> = {
       cells: one.cells,
       remark: [say(rowVerdicts[one.verdict]), ...one.remarks.map(say)].join('；'),
     }));
-    return writeRemarks(rows, row.fileName.replace(/(\.xlsx)?$/i, `-${say(['比对结果', 'compared'])}.xlsx`), ctx.language);
+    return writeRemarks(rows, row.fileName.replace(/(\.xlsx)?$/i, `-${say(['比对结果', 'compared'])}`), ctx.language);
   },
 
   async takeRegister({ params, body }, ctx) {

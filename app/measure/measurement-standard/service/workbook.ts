@@ -2,13 +2,21 @@ import type ExcelJS from 'exceljs';
 import type { Download } from '../../../kernel/endpoint.ts';
 import { inLanguage, type Language, type Text } from '../../../kernel/text.ts';
 import type { Context } from '../../../platform/context.ts';
+import {
+  addChoices,
+  addRegister,
+  cellText,
+  finishWorkbook,
+  frozen,
+  openWorkbook,
+  type WorkbookColumn,
+} from '../../../platform/workbook.ts';
 import type { Forecast } from '../contract/forecast.ts';
 import type { MeasurementStandard } from '../contract/shapes.ts';
 import { measurementStandardKinds, measurementStandardStates, standardLevels } from '../rules.ts';
 import { registerColumns, sampleMark } from '../rules/register-row.ts';
 import { renewals } from '../rules/validity.ts';
 
-export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 export const sheetName = '台账';
 const headingRow = 1;
 const idRow = 2;
@@ -16,41 +24,7 @@ const firstRow = 3;
 const listedRows = 2000;
 const remark: Text = ['备注', 'Remark'];
 
-/** Loaded when a workbook is needed: the library is large. */
-const openBook = async (): Promise<ExcelJS.Workbook> => {
-  const { default: library } = await import('exceljs');
-  return new library.Workbook();
-};
-const finish = async (book: ExcelJS.Workbook, name: string): Promise<Download> => ({
-  name,
-  type: workbookType,
-  bytes: new Uint8Array(await book.xlsx.writeBuffer()),
-});
-
-type Column<Row> = {
-  readonly text: Text;
-  readonly width: number;
-  readonly cell: (row: Row, say: (text: Text) => string) => string | number;
-};
-
-function addList<Row>(
-  book: ExcelJS.Workbook,
-  title: Text,
-  columns: readonly Column<Row>[],
-  rows: readonly Row[],
-  language: Language,
-): void {
-  const say = (text: Text): string => inLanguage(text, language);
-  const sheet = book.addWorksheet(say(title), {
-    views: [{ state: 'frozen', ySplit: 1 }],
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToHeight: 0 },
-  });
-  sheet.columns = [{ width: 6 }, ...columns.map(({ width }) => ({ width }))];
-  sheet.addRow([say(['序号', 'No.']), ...columns.map(({ text }) => say(text))]).font = { bold: true };
-  rows.forEach((row, index) => sheet.addRow([index + 1, ...columns.map(({ cell }) => cell(row, say))]));
-}
-
-const dossierColumns: readonly Column<MeasurementStandard>[] = [
+const dossierColumns: readonly WorkbookColumn<MeasurementStandard>[] = [
   { text: ['计量标准名称', 'Name'], width: 28, cell: (it) => it.name },
   { text: ['曾用名称', 'Former names'], width: 20, cell: (it) => it.formerNames.join('、') },
   { text: ['代码', 'Code'], width: 12, cell: (it) => it.code ?? '' },
@@ -72,13 +46,13 @@ export async function writeDossiers(
   { language, today }: Pick<Context, 'language' | 'today'>,
 ): Promise<Download> {
   const title: Text = ['计量标准', 'Measurement standards'];
-  const book = await openBook();
-  addList(book, title, dossierColumns, rows, language);
-  return finish(book, `${inLanguage(title, language)} ${today}.xlsx`);
+  const book = await openWorkbook();
+  addRegister(book, language, { title: inLanguage(title, language), columns: dossierColumns, rows });
+  return finishWorkbook(book, `${inLanguage(title, language)} ${today}`);
 }
 
 const sources = { dossier: ['档案', 'Dossier'], entry: ['存量登记', 'Register entry'] } as const satisfies Record<string, Text>;
-const endingColumns: readonly Column<Forecast['endings'][number]>[] = [
+const endingColumns: readonly WorkbookColumn<Forecast['endings'][number]>[] = [
   { text: ['计量标准名称', 'Name'], width: 28, cell: (it) => it.name },
   { text: ['社会公用计量标准证书号', 'Certificate'], width: 26, cell: (it) => it.number },
   { text: ['建标单位', 'Keeper'], width: 28, cell: (it) => it.institute.name },
@@ -91,24 +65,23 @@ const endingColumns: readonly Column<Forecast['endings'][number]>[] = [
 ];
 
 export async function writeForecast(forecast: Forecast, { language }: Pick<Context, 'language'>): Promise<Download> {
-  const book = await openBook();
+  const book = await openWorkbook();
   const name: Text = [`社会公用计量标准预测 ${forecast.asOf} 至 ${forecast.until}`, `Forecast ${forecast.asOf} to ${forecast.until}`];
-  addList(book, ['到期清单', 'What ends when'], endingColumns, forecast.endings, language);
-  addList(
-    book,
-    ['逐日有效数', 'Number by day'],
-    [
+  const say = (text: Text): string => inLanguage(text, language);
+  addRegister(book, language, { title: say(['到期清单', 'What ends when']), columns: endingColumns, rows: forecast.endings });
+  addRegister(book, language, {
+    title: say(['逐日有效数', 'Number by day']),
+    columns: [
       { text: ['自该日起', 'From this day'], width: 14, cell: (it) => it.day },
       { text: ['有效数', 'Number'], width: 10, cell: (it) => it.value },
     ],
-    forecast.steps,
-    language,
-  );
-  return finish(book, `${inLanguage(name, language)}.xlsx`);
+    rows: forecast.steps,
+  });
+  return finishWorkbook(book, say(name));
 }
 
 function layOut(book: ExcelJS.Workbook, language: Language): ExcelJS.Worksheet {
-  const sheet = book.addWorksheet(sheetName, { views: [{ state: 'frozen', ySplit: idRow }] });
+  const sheet = book.addWorksheet(sheetName, { views: [frozen(idRow)] });
   const choices = book.addWorksheet('选项', { state: 'veryHidden' });
   [...registerColumns, { id: 'remark', label: remark, required: false }].forEach((column, index) => {
     const place = sheet.getColumn(index + 1);
@@ -125,17 +98,15 @@ function layOut(book: ExcelJS.Workbook, language: Language): ExcelJS.Worksheet {
       choices.getCell(row + 1, index + 1).value = word;
     });
     const letter = choices.getColumn(index + 1).letter;
-    (sheet as unknown as { dataValidations: { add: (range: string, rule: ExcelJS.DataValidation) => void } }).dataValidations.add(
-      `${letter}${firstRow}:${letter}${firstRow + listedRows - 1}`,
-      { type: 'list', allowBlank: true, formulae: [`'选项'!$${letter}$1:$${letter}$${words.length}`], showErrorMessage: true },
-    );
+    const range = `${letter}${firstRow}:${letter}${firstRow + listedRows - 1}`;
+    addChoices(sheet, range, `'选项'!$${letter}$1:$${letter}$${words.length}`);
   });
   sheet.getRow(idRow).hidden = true;
   return sheet;
 }
 
 export async function writeTemplate(language: Language): Promise<Download> {
-  const book = await openBook();
+  const book = await openWorkbook();
   const sheet = layOut(book, language);
   registerColumns.forEach(({ sample }, index) => (sheet.getCell(firstRow, index + 1).value = sample));
   sheet.getCell(firstRow, registerColumns.length + 1).value = inLanguage(
@@ -143,7 +114,7 @@ export async function writeTemplate(language: Language): Promise<Download> {
     language,
   );
   sheet.getRow(firstRow).font = { italic: true, color: { argb: 'FF808080' } };
-  return finish(book, inLanguage(['计量标准台账模板.xlsx', 'register-of-measurement-standards.xlsx'], language));
+  return finishWorkbook(book, inLanguage(['计量标准台账模板', 'register-of-measurement-standards'], language));
 }
 
 export type SheetRow = { readonly row: number; readonly cells: Readonly<Record<string, string>> };
@@ -153,25 +124,18 @@ export async function writeRemarks(
   name: string,
   language: Language,
 ): Promise<Download> {
-  const book = await openBook();
+  const book = await openWorkbook();
   const sheet = layOut(book, language);
   rows.forEach(({ cells, remark: told }, index) => {
     registerColumns.forEach(({ id }, column) => (sheet.getCell(firstRow + index, column + 1).value = cells[id] ?? ''));
     sheet.getCell(firstRow + index, registerColumns.length + 1).value = told;
   });
-  return finish(book, name);
-}
-
-function textOf(cell: ExcelJS.Cell): string {
-  const { value } = cell;
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : cell.text;
-  return cell.text.trim();
+  return finishWorkbook(book, name);
 }
 
 /** The filled rows of a register, or undefined when the workbook does not follow the template. */
 export async function readRegister(bytes: Uint8Array): Promise<SheetRow[] | undefined> {
-  const book = await openBook();
+  const book = await openWorkbook();
   try {
     await book.xlsx.load(Uint8Array.from(bytes).buffer);
   } catch {
@@ -181,7 +145,7 @@ export async function readRegister(bytes: Uint8Array): Promise<SheetRow[] | unde
   if (sheet === undefined) return undefined;
   const ids: string[] = [];
   sheet.getRow(idRow).eachCell((cell, column) => {
-    ids[column] = textOf(cell);
+    ids[column] = cellText(cell);
   });
   if (!registerColumns.every(({ id }) => ids.includes(id))) return undefined;
   const rows: SheetRow[] = [];
@@ -190,7 +154,7 @@ export async function readRegister(bytes: Uint8Array): Promise<SheetRow[] | unde
     const cells: Record<string, string> = {};
     row.eachCell((cell, column) => {
       const id = ids[column];
-      if (id !== undefined) cells[id] = textOf(cell);
+      if (id !== undefined) cells[id] = cellText(cell);
     });
     const isFilled = registerColumns.some(({ id }) => (cells[id] ?? '') !== '');
     const told = (cells['remark'] ?? '').toLowerCase();

@@ -1,7 +1,7 @@
-import Excel from 'exceljs';
 import type { Download } from '../../../kernel/endpoint.ts';
 import { inLanguage, type Text } from '../../../kernel/text.ts';
 import type { Context } from '../../../platform/context.ts';
+import { finishWorkbook, frozen, landscape, openWorkbook } from '../../../platform/workbook.ts';
 import { annexItems } from '../../../register/catalogue/rules/annex.ts';
 import { instrumentKinds } from '../../../register/catalogue/rules/kinds.ts';
 import type { CoverBoard } from '../contract/cover.ts';
@@ -13,10 +13,10 @@ export async function coverWorkbook(board: CoverBoard, { language }: Pick<Contex
   const say = (text: Text): string => inLanguage(text, language);
   const title = say(['岗位覆盖与单点风险', 'Cover and single points of failure']);
   const [first = ''] = board.days;
-  const book = new Excel.Workbook();
+  const book = await openWorkbook();
   const sheet = book.addWorksheet(title.slice(0, 31), {
-    views: [{ state: 'frozen', ySplit: 2 }],
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToHeight: 0 },
+    views: [frozen(2)],
+    pageSetup: landscape,
   });
   sheet.addRow([`${board.institute?.name ?? ''} ${title} ${first}`]).font = { bold: true, size: 14 };
   const heads = board.days.flatMap((day) => [
@@ -63,9 +63,5 @@ export async function coverWorkbook(board: CoverBoard, { language }: Pick<Contex
   );
   sheet.columns.forEach((column, index) => (column.width = index === 0 ? 6 : 18));
   sheet.eachRow((row) => (row.alignment = { wrapText: row.number > 2, vertical: 'top' }));
-  return {
-    name: `${title} ${first}.xlsx`,
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    bytes: new Uint8Array(await book.xlsx.writeBuffer()),
-  };
+  return finishWorkbook(book, `${title} ${first}`);
 }

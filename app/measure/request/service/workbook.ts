@@ -1,9 +1,8 @@
-import { PassThrough } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers/promises';
 import type { Download } from '../../../kernel/endpoint.ts';
 import { inLanguage, type Text } from '../../../kernel/text.ts';
 import type { Context } from '../../../platform/context.ts';
+import { frozen, streamWorkbook, workbookFile } from '../../../platform/workbook.ts';
 import { instrumentKinds } from '../../../register/catalogue/rules/kinds.ts';
 import type { Request, RequestItem } from '../contract.ts';
 import { placesDone, requestOrigins, requestStates, verificationKinds } from '../rules.ts';
@@ -57,12 +56,9 @@ export async function toWorkbook<Row>(
   pages: AsyncIterable<readonly Row[]>,
   { language, today }: Pick<Context, 'language' | 'today'>,
 ): Promise<Download> {
-  const { default: library } = await import('exceljs');
   const say: Say = (text) => inLanguage(text, language);
-  const sink = new PassThrough();
-  const written = buffer(sink);
-  const book = new library.stream.xlsx.WorkbookWriter({ stream: sink, useStyles: true });
-  const sheet = book.addWorksheet(say(title), { views: [{ state: 'frozen', ySplit: 1 }] });
+  const { book, finish } = await streamWorkbook();
+  const sheet = book.addWorksheet(say(title), { views: [frozen(1)] });
   sheet.columns = [{ header: say(['序号', 'No.']), width: 6 }, ...columns.map(({ text, width }) => ({ header: say(text), width }))];
   let index = 0;
   for await (const page of pages) {
@@ -73,10 +69,5 @@ export async function toWorkbook<Row>(
     }
   }
   sheet.commit();
-  await book.commit();
-  return {
-    name: `${say(title)}-${today}.xlsx`,
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    bytes: new Uint8Array(await written),
-  };
+  return workbookFile(`${say(title)}-${today}`, await finish());
 }

@@ -1,7 +1,7 @@
-import Excel from 'exceljs';
 import type { Download } from '../../../kernel/endpoint.ts';
-import { inLanguage, type Text } from '../../../kernel/text.ts';
+import type { Text } from '../../../kernel/text.ts';
 import type { Context } from '../../../platform/context.ts';
+import { registerWorkbook, type WorkbookColumn } from '../../../platform/workbook.ts';
 import type { Standard } from '../contract.ts';
 import { rangeBases } from '../rules/range.ts';
 import { accuracyLine, certificateKinds, standardStates } from '../rules.ts';
@@ -9,13 +9,7 @@ import { accuracyLine, certificateKinds, standardStates } from '../rules.ts';
 /** Filled and uploaded again it states the ranges of many standards at once. */
 export const judgedByColumn: Text = ['用于判定的范围', 'Ranges to judge by'];
 
-type Column = {
-  readonly text: Text;
-  readonly width: number;
-  readonly cell: (standard: Standard, say: (text: Text) => string) => string | number;
-};
-
-const columns: readonly Column[] = [
+const columns: readonly WorkbookColumn<Standard>[] = [
   { text: ['编号', 'Number'], width: 14, cell: (it) => it.number },
   { text: ['名称', 'Name'], width: 24, cell: (it) => it.name },
   { text: ['型号规格', 'Model'], width: 16, cell: (it) => it.model },
@@ -36,25 +30,5 @@ const columns: readonly Column[] = [
 ];
 
 /** The filtered standards as a workbook in the reader's language. */
-export async function toWorkbook(
-  standards: readonly Standard[],
-  { language, today }: Pick<Context, 'language' | 'today'>,
-): Promise<Download> {
-  const say = (text: Text): string => inLanguage(text, language);
-  const title = say(['标准器台账', 'Register of standards']);
-  const book = new Excel.Workbook();
-  const sheet = book.addWorksheet(title, {
-    views: [{ state: 'frozen', ySplit: 2 }],
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToHeight: 0 },
-  });
-  sheet.columns = [{ width: 6 }, ...columns.map(({ width }) => ({ width }))];
-  sheet.addRow([say([`${title} 截至${today}`, `${title} as of ${today}`])]).font = { bold: true, size: 14 };
-  sheet.addRow([say(['序号', 'No.']), ...columns.map(({ text }) => say(text))]).font = { bold: true };
-  standards.forEach((standard, index) => sheet.addRow([index + 1, ...columns.map(({ cell }) => cell(standard, say))]));
-  sheet.eachRow((row) => (row.alignment = { wrapText: row.number > 2, vertical: 'top' }));
-  return {
-    name: `${title} ${today}.xlsx`,
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    bytes: new Uint8Array(await book.xlsx.writeBuffer()),
-  };
-}
+export const toWorkbook = (standards: readonly Standard[], ctx: Pick<Context, 'language' | 'today'>): Promise<Download> =>
+  registerWorkbook(['标准器台账', 'Register of standards'], columns, standards, ctx);

@@ -1,8 +1,8 @@
-import Excel from 'exceljs';
 import { printCursor } from '../../../kernel/page.ts';
 import { Problem, platformProblems } from '../../../kernel/problem.ts';
 import { inLanguage, type Text } from '../../../kernel/text.ts';
 import type { Context, Service } from '../../../platform/context.ts';
+import { finishWorkbook, frozen, openWorkbook } from '../../../platform/workbook.ts';
 import { instrumentKinds, type InstrumentKind } from '../../../register/instrument/rules.ts';
 import { timelineOf } from '../../../register/event/service.ts';
 import { regionNamesOf } from '../../../register/organization/service.ts';
@@ -221,8 +221,8 @@ export const viewService: Pick<
     const rows = latest ? await store.listImpacts(ctx.db, row.id, latest.id, query, { limit: 100_000, offset: 0 }) : [];
     const say = (text: Text): string => inLanguage(text, ctx.language);
     const title = say(['受影响的证书', 'Certificates affected']);
-    const book = new Excel.Workbook();
-    const sheet = book.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 1 }] });
+    const book = await openWorkbook();
+    const sheet = book.addWorksheet(title, { views: [frozen(1)] });
     const heads: readonly Text[] = [
       ['证书编号', 'Certificate'],
       ['检定日期', 'Tested on'],
@@ -264,10 +264,6 @@ export const viewService: Pick<
         one.reasons.map((reason) => say(unknownReasons[reason as UnknownReason])).join('；'),
         one.decision === null ? '' : say(decisions[one.decision as keyof typeof decisions]),
       ]);
-    return {
-      name: `${row.number} ${title}.xlsx`,
-      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      bytes: new Uint8Array(await book.xlsx.writeBuffer()),
-    };
+    return finishWorkbook(book, `${row.number} ${title}`);
   },
 };

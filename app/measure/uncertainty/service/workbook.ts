@@ -1,6 +1,7 @@
-import Excel from 'exceljs';
+import type Excel from 'exceljs';
 import type { Download } from '../../../kernel/endpoint.ts';
 import type { Language, Text } from '../../../kernel/text.ts';
+import { finishWorkbook, landscape, openWorkbook } from '../../../platform/workbook.ts';
 import { densitiesOf, expectedShares } from '../rules/curve.ts';
 import type { OutputAnswer } from '../rules/record.ts';
 import { budgetColumns, layOutModel, layOutOutputs } from './layout.ts';
@@ -18,7 +19,7 @@ function sheetName(book: Excel.Workbook, wanted: string): string {
 
 function addSheet(book: Excel.Workbook, name: string, mark: string | undefined, widths: readonly number[]): Excel.Worksheet {
   const sheet = book.addWorksheet(sheetName(book, name), {
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToHeight: 0 },
+    pageSetup: landscape,
   });
   sheet.columns = widths.map((width) => ({ width }));
   if (mark !== undefined) sheet.addRow([mark]).font = { bold: true, size: 14, color: { argb: 'FFA32020' } };
@@ -56,7 +57,7 @@ function addDistribution(sheet: Excel.Worksheet, { gum, monteCarlo }: OutputAnsw
 export async function toWorkbook(standing: Standing, language: Language): Promise<Download> {
   const { record } = standing;
   const mark = markOf(standing);
-  const book = new Excel.Workbook();
+  const book = await openWorkbook();
   book.created = new Date(record.at);
   const cover = addSheet(book, '评定 Evaluation', mark, [34, 80]);
   for (const [words, value] of factsOf(standing)) cover.addRow([label(words), value]);
@@ -120,6 +121,5 @@ export async function toWorkbook(standing: Standing, language: Language): Promis
 
   const text = addSheet(book, '模型 Model', mark, [120]);
   for (const line of record.model.split(/\r\n|\r|\n/)) text.addRow([line.slice(0, 32_000)]);
-  const bytes = new Uint8Array(await book.xlsx.writeBuffer());
-  return { name: `${record.citation}.xlsx`, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes };
+  return finishWorkbook(book, `${record.citation}`);
 }

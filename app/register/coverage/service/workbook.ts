@@ -1,6 +1,7 @@
 import type { Download } from '../../../kernel/endpoint.ts';
 import { inLanguage, type Text } from '../../../kernel/text.ts';
 import type { Context } from '../../../platform/context.ts';
+import { finishWorkbook, frozen, openWorkbook } from '../../../platform/workbook.ts';
 import { instrumentKinds } from '../../catalogue/rules/kinds.ts';
 import type { Coverage, CoverageRow } from '../contract.ts';
 import { coverageColumnNames, coverageColumns } from '../rules.ts';
@@ -8,10 +9,9 @@ import { coverageColumnNames, coverageColumns } from '../rules.ts';
 /** The table as it is shown, with how each column is counted below it. */
 export async function writeCoverage(coverage: Coverage, { language }: Pick<Context, 'language'>): Promise<Download> {
   const say = (text: Text): string => inLanguage(text, language);
-  const { default: library } = await import('exceljs');
-  const book = new library.Workbook();
+  const book = await openWorkbook();
   const title = say(['检定覆盖', 'Coverage of verification']);
-  const sheet = book.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 2 }] });
+  const sheet = book.addWorksheet(title, { views: [frozen(2)] });
   sheet.columns = [{ width: 12 }, { width: 22 }, { width: 28 }, ...coverageColumnNames.map(() => ({ width: 14 })), { width: 14 }];
   sheet.addRow([say([`${title} ${coverage.region} 截至${coverage.asOf}`, `${title} ${coverage.region} as of ${coverage.asOf}`])]).font = {
     bold: true,
@@ -40,9 +40,5 @@ export async function writeCoverage(coverage: Coverage, { language }: Pick<Conte
   sheet.addRow([]);
   for (const column of coverageColumnNames) sheet.addRow([`${say(coverageColumns[column].text)}：${say(coverageColumns[column].note)}`]);
   sheet.addRow([say(['检定覆盖率：已检有效 ÷ 应检，舍去一位小数以后', 'Rate: verified and valid ÷ to be verified, cut after one digit'])]);
-  return {
-    name: `${title}-${coverage.region}-${coverage.asOf}.xlsx`,
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    bytes: new Uint8Array(await book.xlsx.writeBuffer()),
-  };
+  return finishWorkbook(book, `${title}-${coverage.region}-${coverage.asOf}`);
 }

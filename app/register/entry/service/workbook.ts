@@ -1,34 +1,24 @@
-import { PassThrough } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers/promises';
 import type ExcelJS from 'exceljs';
 import { inLanguage, type Language } from '../../../kernel/text.ts';
 import type { Download } from '../../../kernel/endpoint.ts';
+import { addChoices, cellText, finishWorkbook, frozen, openWorkbook, streamWorkbook, workbookFile } from '../../../platform/workbook.ts';
 import type { EntryItem } from '../contract/shapes.ts';
 import { cellsOf, columnsOf, numberColumn, remarkColumn, sampleMarks, type Column } from '../rules/columns.ts';
 import type { Content } from '../rules/kind.ts';
 import { kindOf, type EntryKind } from '../rules/kinds.ts';
 import { shownStatuses } from '../rules/life-cycle.ts';
 
-export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const sheetName = '名单';
 const headingRow = 1;
 const idRow = 2;
 export const firstRow = 3;
 const listedRows = 2000;
 
-/** Loaded when a workbook is needed: the library is large. */
-const openBook = async (): Promise<ExcelJS.Workbook> => {
-  const { default: library } = await import('exceljs');
-  return new library.Workbook();
-};
-
-const frozen: ExcelJS.WorksheetView = { state: 'frozen', ySplit: idRow, xSplit: 2 } as ExcelJS.WorksheetView;
-
 const widthOf = (column: Column): number => Math.max(12, Math.min(36, column.label[0].length * 2 + 6));
 
 function layOut(book: ExcelJS.Workbook, columns: readonly Column[], language: Language, regions: readonly string[]): ExcelJS.Worksheet {
-  const sheet = book.addWorksheet(sheetName, { views: [frozen] });
+  const sheet = book.addWorksheet(sheetName, { views: [frozen(idRow, 2)] });
   const choices = book.addWorksheet('选项', { state: 'veryHidden' });
   columns.forEach((column, index) => {
     const place = sheet.getColumn(index + 1);
@@ -48,16 +38,10 @@ function layOut(book: ExcelJS.Workbook, columns: readonly Column[], language: La
     const letter = choices.getColumn(index + 1).letter;
     const formula = `'选项'!$${letter}$1:$${letter}$${words.length}`;
     // One rule for the whole column: a rule per cell makes the file ten times as large.
-    (sheet as unknown as { dataValidations: { add: (range: string, rule: ExcelJS.DataValidation) => void } }).dataValidations.add(
-      `${letter}${firstRow}:${letter}${firstRow + listedRows - 1}`,
-      {
-        type: 'list',
-        allowBlank: true,
-        formulae: [formula],
-        showErrorMessage: column.id !== 'region',
-        error: inLanguage(['请从列表中选择', 'Choose from the list'], language),
-      },
-    );
+    addChoices(sheet, `${letter}${firstRow}:${letter}${firstRow + listedRows - 1}`, formula, {
+      showErrorMessage: column.id !== 'region',
+      error: inLanguage(['请从列表中选择', 'Choose from the list'], language),
+    });
   });
   sheet.getRow(idRow).hidden = true;
   return sheet;
@@ -70,15 +54,9 @@ const fill = (sheet: ExcelJS.Worksheet, row: number, columns: readonly Column[],
     cell.numFmt = '@';
   });
 
-const finish = async (book: ExcelJS.Workbook, name: string): Promise<Download> => ({
-  name,
-  type: workbookType,
-  bytes: new Uint8Array(await book.xlsx.writeBuffer()),
-});
-
 /** The empty workbook of a kind with one example, which is not imported. */
 export async function writeTemplate(kind: EntryKind, language: Language, regions: readonly string[]): Promise<Download> {
-  const book = await openBook();
+  const book = await openWorkbook();
   const columns = [...columnsOf(kindOf(kind)), remarkColumn];
   const sheet = layOut(book, columns, language, regions);
   fill(sheet, firstRow, columns, {
@@ -87,7 +65,10 @@ export async function writeTemplate(kind: EntryKind, language: Language, regions
     remark: inLanguage(['示例行不导入，请从下一行填写', 'The example is not imported; fill in from the next row'], language),
   });
   sheet.getRow(firstRow).font = { italic: true, color: { argb: 'FF808080' } };
-  return finish(book, `${inLanguage(kindOf(kind).words, language)}-${inLanguage(['存量名单模板', 'stock list template'], language)}.xlsx`);
+  return finishWorkbook(
+    book,
+    `${inLanguage(kindOf(kind).words, language)}-${inLanguage(['存量名单模板', 'stock list template'], language)}`,
+  );
 }
 
 export type SheetRow = { readonly row: number; readonly cells: Readonly<Record<string, string>> };
@@ -99,11 +80,11 @@ export async function writeRefusals(
   language: Language,
   regions: readonly string[],
 ): Promise<Download> {
-  const book = await openBook();
+  const book = await openWorkbook();
   const columns = [...columnsOf(kindOf(kind)), remarkColumn];
   const sheet = layOut(book, columns, language, regions);
   rows.forEach((row, index) => fill(sheet, firstRow + index, columns, { ...row.cells, remark: row.remark }));
-  return finish(book, `${inLanguage(kindOf(kind).words, language)}-${inLanguage(['未导入', 'not imported'], language)}.xlsx`);
+  return finishWorkbook(book, `${inLanguage(kindOf(kind).words, language)}-${inLanguage(['未导入', 'not imported'], language)}`);
 }
 
 const rowsPerTurn = 500;
@@ -115,14 +96,11 @@ export async function writeList(
   language: Language,
   today: string,
 ): Promise<Download> {
-  const { default: library } = await import('exceljs');
   const status: Column = { id: 'status', label: ['状态', 'Status'], required: false };
   const owner: Column = { id: 'organization', label: ['登记单位', 'Organization'], required: false };
   const columns = [...columnsOf(kindOf(kind)), owner, status];
-  const sink = new PassThrough();
-  const written = buffer(sink);
-  const book = new library.stream.xlsx.WorkbookWriter({ stream: sink, useStyles: true });
-  const sheet = book.addWorksheet(sheetName, { views: [{ state: 'frozen', ySplit: 1 } as ExcelJS.WorksheetView] });
+  const { book, finish } = await streamWorkbook();
+  const sheet = book.addWorksheet(sheetName, { views: [frozen(1)] });
   sheet.columns = columns.map((column) => ({
     header: inLanguage(column.label, language),
     width: widthOf(column),
@@ -139,20 +117,12 @@ export async function writeList(
     if (index % rowsPerTurn === 0) await setImmediate();
   }
   sheet.commit();
-  await book.commit();
-  return { name: `${inLanguage(kindOf(kind).words, language)}-${today}.xlsx`, type: workbookType, bytes: new Uint8Array(await written) };
-}
-
-function textOf(cell: ExcelJS.Cell): string {
-  const { value } = cell;
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : cell.text;
-  return cell.text.trim();
+  return workbookFile(`${inLanguage(kindOf(kind).words, language)}-${today}`, await finish());
 }
 
 /** The filled rows of a workbook, or undefined when it does not follow the template of this kind. */
 export async function readRows(kind: EntryKind, bytes: Uint8Array): Promise<SheetRow[] | undefined> {
-  const book = await openBook();
+  const book = await openWorkbook();
   try {
     await book.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
   } catch {
@@ -162,7 +132,7 @@ export async function readRows(kind: EntryKind, bytes: Uint8Array): Promise<Shee
   if (sheet === undefined) return undefined;
   const ids: string[] = [];
   sheet.getRow(idRow).eachCell((cell, column) => {
-    ids[column] = textOf(cell);
+    ids[column] = cellText(cell);
   });
   if (!columnsOf(kindOf(kind)).every((column) => ids.includes(column.id))) return undefined;
   const rows: SheetRow[] = [];
@@ -171,7 +141,7 @@ export async function readRows(kind: EntryKind, bytes: Uint8Array): Promise<Shee
     const cells: Record<string, string> = {};
     row.eachCell((cell, column) => {
       const id = ids[column];
-      if (id !== undefined) cells[id] = textOf(cell);
+      if (id !== undefined) cells[id] = cellText(cell);
     });
     const isFilled = Object.entries(cells).some(([id, text]) => id !== 'number' && id !== 'remark' && text !== '');
     if (isFilled && !sampleMarks.includes((cells['number'] ?? '').toLowerCase())) rows.push({ row: number, cells });

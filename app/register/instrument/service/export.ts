@@ -1,10 +1,8 @@
-import { PassThrough } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers/promises';
-import type ExcelJS from 'exceljs';
 import { Problem } from '../../../kernel/problem.ts';
 import { inLanguage, type Language } from '../../../kernel/text.ts';
 import type { Context, Service } from '../../../platform/context.ts';
+import { frozen, streamWorkbook, workbookType } from '../../../platform/workbook.ts';
 import type { fileEndpoints } from '../contract/file.ts';
 import { instrumentProblems } from '../contract/problems.ts';
 import { csvLine, exportCells, exportColumns, mostExported, type Exported, type ExportFormat } from '../rules.ts';
@@ -31,18 +29,13 @@ async function* linesOf(ctx: Context, pages: AsyncIterable<readonly Exported[]>)
 const headings = (language: Language): string[] => exportColumns.map(({ label }) => inLanguage(label, language));
 
 async function toWorkbook(lines: Lines, language: Language): Promise<Uint8Array> {
-  const { default: library } = await import('exceljs');
-  const sink = new PassThrough();
-  const written = buffer(sink);
-  const book = new library.stream.xlsx.WorkbookWriter({ stream: sink, useStyles: true });
-  const frozen = { state: 'frozen', ySplit: 1, xSplit: 2 } as ExcelJS.WorksheetView;
-  const sheet = book.addWorksheet(inLanguage(['器具台账', 'Ledger'], language), { views: [frozen] });
+  const { book, finish } = await streamWorkbook();
+  const sheet = book.addWorksheet(inLanguage(['器具台账', 'Ledger'], language), { views: [frozen(1, 2)] });
   // Text format keeps leading zeros of serial numbers and all digits of codes.
   sheet.columns = exportColumns.map(({ label, width }) => ({ header: inLanguage(label, language), width, style: { numFmt: '@' } }));
   for await (const cells of lines) sheet.addRow(cells).commit();
   sheet.commit();
-  await book.commit();
-  return new Uint8Array(await written);
+  return finish();
 }
 
 async function toText(lines: Lines, language: Language, encode: (text: string) => Uint8Array): Promise<Uint8Array> {
@@ -58,7 +51,7 @@ async function toText(lines: Lines, language: Language, encode: (text: string) =
 }
 
 const types: Readonly<Record<ExportFormat, string>> = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xlsx: workbookType,
   csv: 'text/csv; charset=utf-8',
   'csv-gbk': 'text/csv; charset=gb18030',
 };

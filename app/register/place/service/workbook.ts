@@ -2,10 +2,10 @@ import type ExcelJS from 'exceljs';
 import type { Download } from '../../../kernel/endpoint.ts';
 import { inLanguage, type Language, type Text } from '../../../kernel/text.ts';
 import type { Context } from '../../../platform/context.ts';
+import { addChoices, cellText, finishWorkbook, frozen, openWorkbook } from '../../../platform/workbook.ts';
 import { placeKinds, placeStateOn, placeStates, type PlaceKind } from '../rules.ts';
 import type { PlaceRow } from '../store.ts';
 
-export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 export const mostRows = 5000;
 const sheetName = '使用场所';
 const exampleMark = '示例';
@@ -39,20 +39,9 @@ const remark: Column = { id: 'remark', text: ['备注（未导入原因）', 'Re
 
 export type ListedRow = { readonly row: number; readonly cells: Readonly<Record<string, string>> };
 
-async function openBook(): Promise<ExcelJS.Workbook> {
-  const { default: library } = await import('exceljs');
-  return new library.Workbook();
-}
-
-const finish = async (book: ExcelJS.Workbook, name: string): Promise<Download> => ({
-  name,
-  type: workbookType,
-  bytes: new Uint8Array(await book.xlsx.writeBuffer()),
-});
-
 /** A sheet of text cells, so that codes keep their zeros, with the choices of a kind in a list. */
 function layOut(book: ExcelJS.Workbook, language: Language): ExcelJS.Worksheet {
-  const sheet = book.addWorksheet(sheetName, { views: [{ state: 'frozen', ySplit: 1 }] });
+  const sheet = book.addWorksheet(sheetName, { views: [frozen(1)] });
   [...columns, remark].forEach((column, index) => {
     const place = sheet.getColumn(index + 1);
     place.width = column.width;
@@ -63,16 +52,9 @@ function layOut(book: ExcelJS.Workbook, language: Language): ExcelJS.Worksheet {
     if (column.help !== undefined) heading.note = inLanguage(column.help, language);
   });
   const words = Object.values(placeKinds).map((text) => inLanguage(text, language));
-  (sheet as unknown as { dataValidations: { add: (range: string, rule: ExcelJS.DataValidation) => void } }).dataValidations.add(
-    `A2:A${mostRows + 1}`,
-    {
-      type: 'list',
-      allowBlank: true,
-      formulae: [`"${words.join(',')}"`],
-      showErrorMessage: true,
-      error: inLanguage(['请从列表中选择', 'Choose from the list'], language),
-    },
-  );
+  addChoices(sheet, `A2:A${mostRows + 1}`, `"${words.join(',')}"`, {
+    error: inLanguage(['请从列表中选择', 'Choose from the list'], language),
+  });
   return sheet;
 }
 
@@ -85,7 +67,7 @@ const write = (sheet: ExcelJS.Worksheet, number: number, cells: Readonly<Record<
 
 /** The empty list with one example, which is not imported. */
 export async function writeTemplate(language: Language): Promise<Download> {
-  const book = await openBook();
+  const book = await openWorkbook();
   const sheet = layOut(book, language);
   write(sheet, 2, {
     kind: inLanguage(placeKinds.market, language),
@@ -100,20 +82,20 @@ export async function writeTemplate(language: Language): Promise<Download> {
     remark: inLanguage([`${exampleMark}，不导入`, `${exampleMark} (an example, not imported)`], language),
   });
   sheet.getRow(2).font = { italic: true, color: { argb: 'FF808080' } };
-  return finish(book, inLanguage(['使用场所名单模板.xlsx', 'places-template.xlsx'], language));
+  return finishWorkbook(book, inLanguage(['使用场所名单模板', 'places-template'], language));
 }
 
 export async function writeRefused(rows: readonly (ListedRow & { readonly remark: string })[], language: Language): Promise<Download> {
-  const book = await openBook();
+  const book = await openWorkbook();
   const sheet = layOut(book, language);
   rows.forEach((row, index) => write(sheet, index + 2, { ...row.cells, remark: row.remark }));
-  return finish(book, inLanguage(['使用场所-未导入.xlsx', 'places-not-imported.xlsx'], language));
+  return finishWorkbook(book, inLanguage(['使用场所-未导入', 'places-not-imported'], language));
 }
 
 /** A whole filtered list, in the layout of the template with what was recorded besides. */
 export async function writePlaces(rows: readonly PlaceRow[], { language, today }: Pick<Context, 'language' | 'today'>): Promise<Download> {
-  const book = await openBook();
-  const sheet = book.addWorksheet(sheetName, { views: [{ state: 'frozen', ySplit: 1 }] });
+  const book = await openWorkbook();
+  const sheet = book.addWorksheet(sheetName, { views: [frozen(1)] });
   const more: readonly Column[] = [
     { id: 'operatorName', text: ['经营单位', 'Operator'], width: 28 },
     { id: 'closedOn', text: ['关闭日期', 'Closed on'], width: 14 },
@@ -142,7 +124,7 @@ export async function writePlaces(rows: readonly PlaceRow[], { language, today }
     };
     sheet.addRow(all.map(({ id }) => cells[id] ?? ''));
   }
-  return finish(book, `${inLanguage(['使用场所', 'places'], language)}-${today}.xlsx`);
+  return finishWorkbook(book, `${inLanguage(['使用场所', 'places'], language)}-${today}`);
 }
 
 const heading = (text: string): string => text.replace(/\*|\s/g, '');
@@ -183,15 +165,9 @@ function unpackedBytes(bytes: Uint8Array): number {
 
 const mostUnpackedBytes = 64 * 1024 * 1024;
 
-function textOf(cell: ExcelJS.Cell): string {
-  const { value } = cell;
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  return typeof value === 'number' ? String(value) : cell.text.trim();
-}
-
 async function readWorkbook(bytes: Uint8Array): Promise<ListedRow[] | undefined> {
   if (unpackedBytes(bytes) > mostUnpackedBytes) return undefined;
-  const book = await openBook();
+  const book = await openWorkbook();
   try {
     await book.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
   } catch {
@@ -202,7 +178,7 @@ async function readWorkbook(bytes: Uint8Array): Promise<ListedRow[] | undefined>
   const table: string[][] = [];
   sheet.eachRow({ includeEmpty: true }, (row) => {
     const line: string[] = [];
-    row.eachCell((cell, column) => (line[column - 1] = textOf(cell)));
+    row.eachCell((cell, column) => (line[column - 1] = cellText(cell)));
     table.push(Array.from(line, (text) => text ?? ''));
   });
   return toRows(table);

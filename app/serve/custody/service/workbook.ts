@@ -1,9 +1,7 @@
-import { PassThrough } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
-import type ExcelJS from 'exceljs';
 import type { Download } from '../../../kernel/endpoint.ts';
 import { inLanguage, type Text } from '../../../kernel/text.ts';
 import type { Context } from '../../../platform/context.ts';
+import { frozen, streamWorkbook, workbookFile } from '../../../platform/workbook.ts';
 import { requestSteps } from '../../../measure/request/rules/step.ts';
 import type { CustodyItem } from '../contract/shapes.ts';
 import { conditions, custodyStates, locations } from '../rules.ts';
@@ -44,13 +42,10 @@ export async function toWorkbook(
   pages: AsyncIterable<readonly CustodyItem[]>,
   { language, today }: Pick<Context, 'language' | 'today'>,
 ): Promise<Download> {
-  const { default: library } = await import('exceljs');
   const say: Say = (text) => inLanguage(text, language);
   const title = say(['样品流转台账', 'Custody register']);
-  const sink = new PassThrough();
-  const written = buffer(sink);
-  const book = new library.stream.xlsx.WorkbookWriter({ stream: sink, useStyles: true });
-  const sheet = book.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 1 } as ExcelJS.WorksheetView] });
+  const { book, finish } = await streamWorkbook();
+  const sheet = book.addWorksheet(title, { views: [frozen(1)] });
   sheet.columns = [
     { header: say(['序号', 'No.']), width: 7 },
     ...columns.map(({ text, width }) => ({ header: say(text), width, style: { numFmt: '@' } })),
@@ -63,10 +58,5 @@ export async function toWorkbook(
     }
   }
   sheet.commit();
-  await book.commit();
-  return {
-    name: `${title} ${today}.xlsx`,
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    bytes: new Uint8Array(await written),
-  };
+  return workbookFile(`${title} ${today}`, await finish());
 }

@@ -1,8 +1,9 @@
 import type { Download } from '../../../kernel/endpoint.ts';
 import { inLanguage } from '../../../kernel/text.ts';
 import type { Context } from '../../../platform/context.ts';
+import { finishWorkbook, frozen, openWorkbook } from '../../../platform/workbook.ts';
 import { instrumentUses, type InstrumentUse } from '../../../register/instrument/rules.ts';
-import { templateFields, workbookType } from '../../../register/ledger-import/service.ts';
+import { templateFields } from '../../../register/ledger-import/service.ts';
 import { fieldLabel, reservationFields, reservationOf, resultColumns } from '../rules.ts';
 import type { ResultRow } from '../store.ts';
 
@@ -74,13 +75,12 @@ export async function writeResults(ctx: Context, rows: readonly ResultRow[], per
   );
   const name = `${inLanguage(['e-CQS检定结果', 'e-CQS results'], ctx.language)}-${period}`;
   if (format === 'xlsx') {
-    const { default: library } = await import('exceljs');
-    const book = new library.Workbook();
-    const sheet = book.addWorksheet('检定结果', { views: [{ state: 'frozen', ySplit: 1 }] });
+    const book = await openWorkbook();
+    const sheet = book.addWorksheet('检定结果', { views: [frozen(1)] });
     sheet.columns = columns.map(({ label }) => ({ width: Math.max(12, label[0].length * 2 + 4), style: { numFmt: '@' } }));
     sheet.addRows(lines);
     sheet.getRow(1).font = { bold: true };
-    return { name: `${name}.xlsx`, type: workbookType, bytes: new Uint8Array(await book.xlsx.writeBuffer()) };
+    return finishWorkbook(book, name);
   }
   const text = lines
     .map((line) => line.map(quoted).join(','))

@@ -1,6 +1,7 @@
 import type { Download } from '../../../kernel/endpoint.ts';
 import { inLanguage, type Text } from '../../../kernel/text.ts';
 import type { Context } from '../../../platform/context.ts';
+import { finishWorkbook, frozen, openWorkbook } from '../../../platform/workbook.ts';
 import { instrumentKinds, type InstrumentKind } from '../../../register/instrument/rules.ts';
 import type { Fees, Sum } from '../contract.ts';
 import { feeGroupings, priceStates, printYuan, waivedBy } from '../rules.ts';
@@ -10,10 +11,9 @@ const kindWords = (kind: string): Text => (kind in instrumentKinds ? instrumentK
 /** The sums of a period as a workbook: amounts are numbers in yuan, what has no price is named. */
 export async function writeFees(fees: Fees, { language, today }: Pick<Context, 'language' | 'today'>): Promise<Download> {
   const say = (text: Text): string => inLanguage(text, language);
-  const { default: library } = await import('exceljs');
-  const book = new library.Workbook();
+  const book = await openWorkbook();
   const title = say(['免收强制检定费', 'Fees of compulsory verification waived']);
-  const sheet = book.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 3 }] });
+  const sheet = book.addWorksheet(title, { views: [frozen(3)] });
   sheet.columns = [{ width: 34 }, { width: 14 }, { width: 16 }, { width: 18 }, { width: 20 }, { width: 20 }];
   sheet.addRow([`${title} ${fees.from} — ${fees.to}`]).font = { bold: true, size: 14 };
   const lists = fees.lists.map(({ documentNumber, from, to }) => `${documentNumber}（${from}—${to}）`).join('；');
@@ -52,9 +52,5 @@ export async function writeFees(fees: Fees, { language, today }: Pick<Context, '
     sheet.addRow([say(['没有收费标准的', 'Without a price'])]).font = { bold: true };
     for (const { state, kind, items } of fees.missing) sheet.addRow([say(kindWords(kind)), items, say(priceStates[state])]);
   }
-  return {
-    name: `${title}-${fees.from}-${fees.to}-${today}.xlsx`,
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    bytes: new Uint8Array(await book.xlsx.writeBuffer()),
-  };
+  return finishWorkbook(book, `${title}-${fees.from}-${fees.to}-${today}`);
 }

@@ -1,6 +1,7 @@
 import type { Download } from '../../../kernel/endpoint.ts';
 import { Problem } from '../../../kernel/problem.ts';
 import type { Context } from '../../../platform/context.ts';
+import { finishWorkbook, frozen, landscape, openWorkbook } from '../../../platform/workbook.ts';
 import { instrumentKinds, type InstrumentKind } from '../../../register/instrument/rules.ts';
 import { openPaper, type Paper } from '../../../register/instrument/service/paper.ts';
 import { roundProblems } from '../contract/problems.ts';
@@ -70,12 +71,11 @@ const head = [
 const widths = [6, 24, 30, 26, 20, 16, 16, 14, 16, 20, 12, 10, 18];
 
 async function toWorkbook(row: RoundRow, trips: readonly Trip[], name: string, recorded: ReadonlyMap<string, number>): Promise<Download> {
-  const { default: Excel } = await import('exceljs');
-  const book = new Excel.Workbook();
+  const book = await openWorkbook();
   for (const { title, people, lines } of trips) {
     const sheet = book.addWorksheet(title.replace(/[\\/*?:[\]]/g, ' ').slice(0, 31), {
-      views: [{ state: 'frozen', ySplit: 3 }],
-      pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToHeight: 0 },
+      views: [frozen(3)],
+      pageSetup: landscape,
     });
     sheet.columns = widths.map((width) => ({ width }));
     sheet.addRow([`${row.name} ${title}`]).font = { bold: true, size: 14 };
@@ -100,11 +100,7 @@ async function toWorkbook(row: RoundRow, trips: readonly Trip[], name: string, r
         ]);
     sheet.eachRow((line) => (line.alignment = { wrapText: line.number > 3, vertical: 'top' }));
   }
-  return {
-    name: `${name}.xlsx`,
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    bytes: new Uint8Array(await book.xlsx.writeBuffer()),
-  };
+  return finishWorkbook(book, name);
 }
 
 function printTrip(page: Paper, row: RoundRow, { title, people, lines }: Trip): void {

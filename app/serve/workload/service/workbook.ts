@@ -1,7 +1,7 @@
-import Excel from 'exceljs';
 import type { Download } from '../../../kernel/endpoint.ts';
 import { inLanguage, type Text } from '../../../kernel/text.ts';
 import type { Context } from '../../../platform/context.ts';
+import { finishWorkbook, frozen, openWorkbook } from '../../../platform/workbook.ts';
 import { requestSteps } from '../../../measure/request/rules/step.ts';
 import { instrumentKinds, type InstrumentKind } from '../../../register/catalogue/rules/kinds.ts';
 import type { Capacity, Forecast, Queue } from '../contract.ts';
@@ -90,9 +90,9 @@ export async function workloadWorkbook(
       ],
     },
   ];
-  const book = new Excel.Workbook();
+  const book = await openWorkbook();
   for (const { name, head, rows, note } of sheets) {
-    const sheet = book.addWorksheet(say(name), { views: [{ state: 'frozen', xSplit: 1, ySplit: 2 }] });
+    const sheet = book.addWorksheet(say(name), { views: [frozen(2, 1)] });
     sheet.addRow([`${queue.institute?.name ?? ''} ${say(name)} ${today}`]).font = { bold: true, size: 14 };
     sheet.addRow([...head]).font = { bold: true };
     for (const row of rows) sheet.addRow([...row]);
@@ -101,9 +101,5 @@ export async function workloadWorkbook(
     sheet.getRow(2).alignment = { wrapText: true, vertical: 'top' };
   }
   const title = say(['工作量', 'Workload']);
-  return {
-    name: `${title} ${today}.xlsx`,
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    bytes: new Uint8Array(await book.xlsx.writeBuffer()),
-  };
+  return finishWorkbook(book, `${title} ${today}`);
 }

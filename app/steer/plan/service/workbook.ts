@@ -1,6 +1,6 @@
-import Excel from 'exceljs';
 import type { Download } from '../../../kernel/endpoint.ts';
 import { inLanguage, type Language, type Text } from '../../../kernel/text.ts';
+import { finishWorkbook, frozen, landscape, openWorkbook } from '../../../platform/workbook.ts';
 import type { PlanDocument } from '../contract/document.ts';
 import type { Difference } from '../contract/endpoints.ts';
 import { ruleWords } from '../rules/finding-words.ts';
@@ -57,10 +57,10 @@ export async function toWorkbook(
 ): Promise<Download> {
   const say = (text: Text): string => inLanguage(text, language);
   const title = say(['待核实差异', 'Differences to be settled']);
-  const book = new Excel.Workbook();
+  const book = await openWorkbook();
   const sheet = book.addWorksheet(title, {
-    views: [{ state: 'frozen', ySplit: 3 }],
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToHeight: 0 },
+    views: [frozen(3)],
+    pageSetup: landscape,
   });
   sheet.columns = headings.map(({ width }) => ({ width }));
   sheet.addRow([`${say(plan.title)} ${plan.documentNumber} · ${title}`]).font = { bold: true, size: 14 };
@@ -68,9 +68,5 @@ export async function toWorkbook(
   sheet.addRow(headings.map(({ text }) => say(text))).font = { bold: true };
   differences.forEach((difference, index) => sheet.addRow(cells(difference, index + 1, language)));
   sheet.eachRow((row) => (row.alignment = { wrapText: row.number > 3, vertical: 'top' }));
-  return {
-    name: `${title} ${today}.xlsx`,
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    bytes: new Uint8Array(await book.xlsx.writeBuffer()),
-  };
+  return finishWorkbook(book, `${title} ${today}`);
 }

@@ -1,17 +1,10 @@
-import Excel from 'exceljs';
 import type { Download } from '../../../kernel/endpoint.ts';
-import { inLanguage, type Text } from '../../../kernel/text.ts';
 import type { Context } from '../../../platform/context.ts';
+import { registerWorkbook, type WorkbookColumn } from '../../../platform/workbook.ts';
 import type { TaskItem } from '../contract/shapes.ts';
 import { itemStates, timings } from '../rules/states.ts';
 
-type Column = {
-  readonly text: Text;
-  readonly width: number;
-  readonly cell: (item: TaskItem, say: (text: Text) => string) => string | number;
-};
-
-const columns: readonly Column[] = [
+const columns: readonly WorkbookColumn<TaskItem>[] = [
   { text: ['任务', 'Task'], width: 8, cell: (item) => item.task },
   { text: ['分解事项', 'Work item'], width: 36, cell: (item) => item.title },
   { text: ['应取得的成果', 'Result'], width: 36, cell: (item) => item.result },
@@ -31,22 +24,5 @@ const columns: readonly Column[] = [
 ];
 
 /** All filtered items as a workbook in the reader's language. */
-export async function toWorkbook(items: readonly TaskItem[], { language, today }: Pick<Context, 'language' | 'today'>): Promise<Download> {
-  const say = (text: Text): string => inLanguage(text, language);
-  const title = say(['任务分解事项', 'Work items']);
-  const book = new Excel.Workbook();
-  const sheet = book.addWorksheet(title, {
-    views: [{ state: 'frozen', ySplit: 2 }],
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToHeight: 0 },
-  });
-  sheet.columns = [{ width: 6 }, ...columns.map(({ width }) => ({ width }))];
-  sheet.addRow([say([`${title} 截至${today}`, `${title} as of ${today}`])]).font = { bold: true, size: 14 };
-  sheet.addRow([say(['序号', 'No.']), ...columns.map(({ text }) => say(text))]).font = { bold: true };
-  items.forEach((item, index) => sheet.addRow([index + 1, ...columns.map(({ cell }) => cell(item, say))]));
-  sheet.eachRow((row) => (row.alignment = { wrapText: row.number > 2, vertical: 'top' }));
-  return {
-    name: `${title} ${today}.xlsx`,
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    bytes: new Uint8Array(await book.xlsx.writeBuffer()),
-  };
-}
+export const toWorkbook = (items: readonly TaskItem[], ctx: Pick<Context, 'language' | 'today'>): Promise<Download> =>
+  registerWorkbook(['任务分解事项', 'Work items'], columns, items, ctx);

@@ -1,15 +1,13 @@
-import { PassThrough } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers/promises';
 import type ExcelJS from 'exceljs';
 import type { Download } from '../../../../kernel/endpoint.ts';
 import { inLanguage, type Language, type Text } from '../../../../kernel/text.ts';
+import { addChoices, frozen, streamWorkbook, workbookFile } from '../../../../platform/workbook.ts';
 import type { Field, Remark } from '../../rules/field.ts';
 import { ledgerFields } from '../../rules/ledger-fields.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { helpLines, sample } from './template-text.ts';
 
-export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const rowsToFill = 5_000;
 const rowsPerTurn = 500;
 /** A comment on each wrong cell is a help for hundreds of rows; for more the remark column says the same. */
@@ -44,12 +42,10 @@ export type Book = {
   readonly help: readonly Text[];
 };
 
-type Rules = { dataValidations: { add: (range: string, rule: ExcelJS.DataValidation) => void } };
-
 function layOut(writer: ExcelJS.stream.xlsx.WorkbookWriter, book: Book, language: Language): ExcelJS.Worksheet {
   const lists = new Map(book.fields.map((field) => [field.id, choicesOf(field, book.surroundings, language)]));
   const sheet = writer.addWorksheet(inLanguage(book.sheet, language), {
-    views: [{ state: 'frozen', ySplit: 1, xSplit: 3 } as ExcelJS.WorksheetView],
+    views: [frozen(1, 3)],
   });
   // Text format keeps leading zeros, all digits of a number and what looks like a date.
   sheet.columns = book.fields.map((field) => ({ key: field.id, width: widthOf(field), style: { numFmt: '@' } }));
@@ -64,10 +60,7 @@ function layOut(writer: ExcelJS.stream.xlsx.WorkbookWriter, book: Book, language
     if (words.length === 0) return;
     const letter = letterOf(index);
     // One rule for the whole column: a rule for each cell makes the file ten times as large.
-    (sheet as unknown as Rules).dataValidations.add(`${letter}2:${letter}${rowsToFill}`, {
-      type: 'list',
-      allowBlank: true,
-      formulae: [`'选项'!$${letter}$1:$${letter}$${words.length}`],
+    addChoices(sheet, `${letter}2:${letter}${rowsToFill}`, `'选项'!$${letter}$1:$${letter}$${words.length}`, {
       showErrorMessage: field.type === 'choice' || field.type === 'kind',
       error: inLanguage(['请从列表中选择', 'Choose from the list'], language),
     });
@@ -112,10 +105,7 @@ const sentence = (remarks: readonly Remark[], language: Language): string =>
 
 /** Writes a workbook of the template's layout, row by row, in turns, so that others are served meanwhile. */
 export async function writeBook(book: Book, language: Language): Promise<Download> {
-  const { default: library } = await import('exceljs');
-  const sink = new PassThrough();
-  const written = buffer(sink);
-  const writer = new library.stream.xlsx.WorkbookWriter({ stream: sink, useStyles: true });
+  const { book: writer, finish } = await streamWorkbook();
   const sheet = layOut(writer, book, language);
   let comments = 0;
   for (const [index, { cells, remarks }] of book.lines.entries()) {
@@ -137,8 +127,7 @@ export async function writeBook(book: Book, language: Language): Promise<Downloa
   sheet.commit();
   writeHelp(writer, book);
   writeLists(writer, book, language);
-  await writer.commit();
-  return { name: book.name, type: workbookType, bytes: new Uint8Array(await written) };
+  return workbookFile(book.name, await finish());
 }
 
 const ledgerSheet: Text = ['台账', 'Ledger'];
@@ -146,7 +135,7 @@ const ledgerSheet: Text = ['台账', 'Ledger'];
 export const writeTemplate = (language: Language, surroundings: Surroundings): Promise<Download> =>
   writeBook(
     {
-      name: `${inLanguage(['计量器具台账模板', 'ledger template'], language)}.xlsx`,
+      name: inLanguage(['计量器具台账模板', 'ledger template'], language),
       sheet: ledgerSheet,
       fields: templateFields(ledgerFields),
       surroundings,
@@ -166,7 +155,7 @@ export const writeRefusals = (
 ): Promise<Download> =>
   writeBook(
     {
-      name: `${fileName.replace(/\.[a-z]{2,5}$/i, '')}-${inLanguage(['未导入', 'not imported'], language)}.xlsx`,
+      name: `${fileName.replace(/\.[a-z]{2,5}$/i, '')}-${inLanguage(['未导入', 'not imported'], language)}`,
       sheet: ledgerSheet,
       fields: templateFields(ledgerFields),
       surroundings,

@@ -1,6 +1,6 @@
-import Excel from 'exceljs';
 import type { Download } from '../../../../kernel/endpoint.ts';
 import { inLanguage, type Language, type Text } from '../../../../kernel/text.ts';
+import { addFramedTable, finishWorkbook, openWorkbook } from '../../../../platform/workbook.ts';
 import type { PlacedIndicator } from '../../../plan/rules/clauses.ts';
 import type { DenominatorVersion, Figures } from '../../contract/denominator.ts';
 import type { Counted } from '../../rules/denominator/count.ts';
@@ -23,25 +23,7 @@ type Content = {
   readonly counties: readonly County[];
 };
 
-const line = { style: 'thin', color: { argb: 'FF5B6673' } } as const;
-const framed: Partial<Excel.Borders> = { top: line, left: line, bottom: line, right: line };
 type Cell = string | number | null;
-
-function addTable(
-  book: Excel.Workbook,
-  name: string,
-  header: readonly string[],
-  rows: readonly (readonly Cell[])[],
-  widths: readonly number[],
-): void {
-  const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = widths.map((width) => ({ width }));
-  sheet.addRow([...header]).font = { bold: true };
-  for (const row of rows) sheet.addRow([...row]);
-  sheet.eachRow((row) =>
-    row.eachCell({ includeEmpty: true }, (cell) => Object.assign(cell, { border: framed, alignment: { vertical: 'top', wrapText: true } })),
-  );
-}
 
 const unknown: Text = ['未知', 'not known'];
 const sharesOf = (figures: Figures | null): Cell[] =>
@@ -63,7 +45,7 @@ export async function toWorkbook(content: Content, language: Language): Promise<
   const say = (text: Text): string => inLanguage(text, language);
   const heads = (...texts: Text[]): string[] => texts.map(say);
   const { indicator, at, version, versions, counted, evidence, counties } = content;
-  const book = new Excel.Workbook();
+  const book = await openWorkbook();
   const summary = book.addWorksheet(say(['口径', 'Denominator']));
   summary.columns = [{ width: 120 }];
   const figures = toFigures(counted);
@@ -79,10 +61,9 @@ export async function toWorkbook(content: Content, language: Language): Promise<
   ]) {
     summary.addRow([words]).alignment = { wrapText: true };
   }
-  addTable(
-    book,
-    say(['沿革', 'Versions']),
-    heads(
+  addFramedTable(book, {
+    name: say(['沿革', 'Versions']),
+    header: heads(
       ['版', 'Version'],
       ['状态', 'State'],
       ['施行起日', 'Holds from'],
@@ -95,7 +76,7 @@ export async function toWorkbook(content: Content, language: Language): Promise<
       ['决定人', 'Decided by'],
       ['记录时间', 'Recorded at'],
     ),
-    versions.map((each) => [
+    rows: versions.map((each) => [
       each.version,
       say(denominatorStates[each.state]),
       each.holdsFrom ?? '—',
@@ -108,12 +89,11 @@ export async function toWorkbook(content: Content, language: Language): Promise<
       each.person ?? '—',
       each.recordedAt ?? '—',
     ]),
-    [6, 18, 12, 12, 60, 14, 12, 10, 10, 12, 12, 12, 24, 40, 12, 24],
-  );
-  addTable(
-    book,
-    say(['分母各项', 'Items']),
-    heads(
+    widths: [6, 18, 12, 12, 60, 14, 12, 10, 10, 12, 12, 12, 24, 40, 12, 24],
+  });
+  addFramedTable(book, {
+    name: say(['分母各项', 'Items']),
+    header: heads(
       ['序号或种类', 'Number or kind'],
       ['名称', 'Name'],
       ['所属一级', 'First-level entry'],
@@ -122,7 +102,7 @@ export async function toWorkbook(content: Content, language: Language): Promise<
       ['其中已满足', 'Of those met'],
       ['凭据', 'Evidence'],
     ),
-    (counted?.items ?? []).map((one) => {
+    rows: (counted?.items ?? []).map((one) => {
       const item = toItem(one, evidence);
       return [
         item.key,
@@ -134,19 +114,13 @@ export async function toWorkbook(content: Content, language: Language): Promise<
         item.evidence.map(({ title, organization }) => `${title}（${organization}）`).join('；'),
       ];
     }),
-    [16, 36, 24, 22, 14, 14, 60],
-  );
-  addTable(
-    book,
-    say(['分县', 'Counties']),
-    [say(['地区', 'Region']), ...shareHeader.map(say)],
-    counties.map((county) => [say(county.name), ...sharesOf(toFigures(county.counted))]),
-    [20, 14, 12, 12, 14, 16, 16],
-  );
-  const bytes = new Uint8Array(await book.xlsx.writeBuffer());
-  return {
-    name: say([`${indicator.id} 分母口径（${at.asOf}）.xlsx`, `${indicator.id} denominator (${at.asOf}).xlsx`]),
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    bytes,
-  };
+    widths: [16, 36, 24, 22, 14, 14, 60],
+  });
+  addFramedTable(book, {
+    name: say(['分县', 'Counties']),
+    header: [say(['地区', 'Region']), ...shareHeader.map(say)],
+    rows: counties.map((county) => [say(county.name), ...sharesOf(toFigures(county.counted))]),
+    widths: [20, 14, 12, 12, 14, 16, 16],
+  });
+  return finishWorkbook(book, say([`${indicator.id} 分母口径（${at.asOf}）`, `${indicator.id} denominator (${at.asOf})`]));
 }
