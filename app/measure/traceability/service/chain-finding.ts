@@ -1,6 +1,6 @@
-import Excel from 'exceljs';
 import { inLanguage, type Text } from '../../../kernel/text.ts';
 import type { Context, Service } from '../../../platform/context.ts';
+import { finishWorkbook, frozen, openWorkbook } from '../../../platform/workbook.ts';
 import type { graphEndpoints, StandardFinding } from '../contract/graph.ts';
 import { findingCodes, standings, type FindingCode, type Standing } from '../rules/graph.ts';
 import { listCalibrationsInUse, listOverlaps } from '../store/graph.ts';
@@ -130,16 +130,12 @@ export const findingService: Pick<Service<typeof graphEndpoints>, 'listChainFind
     const { items } = await examine(ctx, query);
     const say = (text: Text): string => inLanguage(text, ctx.language);
     const title = say(['溯源链问题', 'Findings of traceability']);
-    const book = new Excel.Workbook();
-    const sheet = book.addWorksheet(title, { views: [{ state: 'frozen', ySplit: 2 }] });
+    const book = await openWorkbook();
+    const sheet = book.addWorksheet(title, { views: [frozen(2)] });
     sheet.columns = columns.map(([, width]) => ({ width }));
     sheet.addRow([`${title} ${query.asOf ?? ctx.today}`]).font = { bold: true, size: 14 };
     sheet.addRow(columns.map(([text]) => say(text))).font = { bold: true };
     for (const item of items) sheet.addRow(columns.map(([, , cell]) => cell(item, say)));
-    return {
-      name: `${title} ${query.asOf ?? ctx.today}.xlsx`,
-      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      bytes: new Uint8Array(await book.xlsx.writeBuffer()),
-    };
+    return finishWorkbook(book, `${title} ${query.asOf ?? ctx.today}`);
   },
 };
