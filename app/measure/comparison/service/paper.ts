@@ -4,6 +4,7 @@ import { Problem } from '../../../kernel/problem.ts';
 import { inLanguage } from '../../../kernel/text.ts';
 import type { Context } from '../../../platform/context.ts';
 import { printPdf } from '../../../platform/press/press.ts';
+import { wordType } from '../../../platform/word-document.ts';
 import { comparisonProblems } from '../contract.ts';
 import { arrivals, isOpened, type Arrival } from '../rules.ts';
 import { listOfRound } from '../store/handover.ts';
@@ -59,7 +60,7 @@ export async function printReport(ctx: Context, round: Round, format: 'docx' | '
   }
   return {
     name: `${name}.docx`,
-    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    type: wordType,
     bytes: await toDocument(sheet),
   };
 }

@@ -3,6 +3,7 @@ import { Problem, platformProblems } from '../../../kernel/problem.ts';
 import { inLanguage } from '../../../kernel/text.ts';
 import type { Context, Service } from '../../../platform/context.ts';
 import { printPdf, PrintFailure } from '../../../platform/press/press.ts';
+import { wordType } from '../../../platform/word-document.ts';
 import { documentProblems, type documentEndpoints, type Papers } from '../contract/document.ts';
 import { paperNames, papers, reportSectionNames, reportSections, sectionsOf, type PaperContent } from '../rules/document.ts';
 import { gapsOf, layOutPaper } from '../rules/document-layout.ts';
@@ -14,8 +15,6 @@ import { maySettle } from './performance-view.ts';
 
 const template = join(import.meta.dirname, 'document-paper.typ');
 const seconds = 60;
-const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
 async function toPdf(paper: PaperContent): Promise<Uint8Array> {
   try {
     return await printPdf({ template, sheet: paper, day: paper.day, standard: 'a-3a', tags: true }, seconds);

@@ -6,6 +6,7 @@ import type { Download } from '../../../kernel/endpoint.ts';
 import type { Language } from '../../../kernel/text.ts';
 import { cityDay } from '../../../platform/clock.ts';
 import type { Context } from '../../../platform/context.ts';
+import { wordType, writeWordDocument } from '../../../platform/word-document.ts';
 import { openPaper } from '../../../register/instrument/service/paper.ts';
 import type { NoticeKind, NoticeState } from '../rules/impact.ts';
 import { noticeWords, type NoticeWords } from '../rules/impact-notice.ts';
@@ -33,30 +34,23 @@ async function toPdf(words: NoticeWords, ctx: Context): Promise<Uint8Array> {
   return finish();
 }
 
-async function toWord(words: NoticeWords): Promise<Uint8Array> {
-  const { AlignmentType, Document, HeadingLevel, Packer, Paragraph, TextRun } = await import('docx');
-  const plain = (
-    text: string,
-    more: { alignment?: (typeof AlignmentType)[keyof typeof AlignmentType]; indent?: { firstLine: number } } = {},
-  ) => new Paragraph({ ...more, spacing: { after: 120 }, children: [new TextRun(text)] });
-  const document = new Document({
+const toWord = (words: NoticeWords, creator: string, language: Language): Promise<Uint8Array> =>
+  writeWordDocument({
     title: words.title,
-    sections: [
-      {
-        children: [
-          ...(words.mark === null ? [] : [plain(words.mark, { alignment: AlignmentType.CENTER })]),
-          new Paragraph({ heading: HeadingLevel.TITLE, alignment: AlignmentType.CENTER, children: [new TextRun(words.title)] }),
-          plain(words.state, { alignment: AlignmentType.CENTER }),
-          plain(words.to),
-          ...words.paragraphs.map((text) => plain(text, { indent: { firstLine: 480 } })),
-          ...words.lines.map((text) => plain(text)),
-          ...words.foot.map((text) => plain(text, { alignment: AlignmentType.RIGHT })),
-        ],
-      },
+    creator,
+    language,
+    header: null,
+    watermark: null,
+    blocks: [
+      ...(words.mark === null ? [] : [{ kind: 'centred', text: words.mark } as const]),
+      { kind: 'title', text: words.title },
+      { kind: 'centred', text: words.state },
+      { kind: 'line', text: words.to },
+      ...words.paragraphs.map((text) => ({ kind: 'paragraph', text }) as const),
+      ...words.lines.map((text) => ({ kind: 'line', text }) as const),
+      ...words.foot.map((text) => ({ kind: 'signature', text }) as const),
     ],
   });
-  return new Uint8Array(await Packer.toBuffer(document));
-}
 
 /** The paper of a notice in the form that was asked for: the document, or its English reading version. */
 export async function printNotice(
@@ -83,6 +77,5 @@ export async function printNotice(
   );
   const name = `${notice.number} ${words.title}`;
   if (format === 'pdf') return { name: `${name}.pdf`, type: 'application/pdf', bytes: await toPdf(words, ctx) };
-  const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-  return { name: `${name}.docx`, type, bytes: await toWord(words) };
+  return { name: `${name}.docx`, type: wordType, bytes: await toWord(words, row.instituteName, language) };
 }
