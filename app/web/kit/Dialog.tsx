@@ -36,7 +36,8 @@ export function Dialog({ title, onClose, children, foot, side = false }: Props):
         onClose();
       }}
       onClick={(event) => {
-        if (event.target === dialog.current) onClose();
+        // The second click of a double click on what opened it falls beside it and closes nothing.
+        if (event.target === dialog.current && event.detail < 2) onClose();
       }}
     >
       <div className="content">

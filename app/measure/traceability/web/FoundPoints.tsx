@@ -65,7 +65,9 @@ export function FoundPoints({ standard, onTake }: { standard: string; onTake: (t
               </div>
             )}
             {mayOffer ? (
-              <OfferForeign standard={standard} onOffered={(offered) => void query.refetch().then(() => setChosen(offered))} />
+              <div>
+                <OfferForeign standard={standard} onOffered={(offered) => void query.refetch().then(() => setChosen(offered))} />
+              </div>
             ) : null}
             {chosen === undefined ? null : <Shown standard={standard} foreign={chosen} onTake={onTake} />}
           </div>
@@ -135,7 +137,7 @@ function One({ reading, onTake }: { reading: Reading; onTake: () => void }): Rea
   return (
     <div className="found-reading">
       <h3>{title}</h3>
-      <p className="soft">{[say(stages[reading.stage]), ...reading.notes].join('；')}</p>
+      <p className="soft">{[say(stages[reading.stage]), ...reading.notes].join(' · ')}</p>
       <DataRows items={reading.points} columns={columnsOf(reading)} rowKey={(one) => `${one.at} ${one.error}`} caption={[title, title]} />
       <Button onClick={onTake}>{text.takePoints}</Button>
     </div>

@@ -83,23 +83,25 @@ export function ImpactReportPage(): ReactElement {
       {(start) => (
         <>
           <PageHead title={`${text.report}：${start.standard.name} ${start.standard.number}`} lead={text.reportLead} />
-          <FoundPoints standard={id} onTake={take} />
-          <div className="sheet spaced" ref={form}>
-            {taken === undefined ? null : <p role="status">{fill(text.takenFrom, { number: taken.from })}</p>}
-            <p>
-              {start.lastGood === null ? text.noLastGood : fill(text.lastGood, start.lastGood)} ·{' '}
-              {fill(text.restOnIt, { n: start.certificates })}
-            </p>
-            <RecordForm
-              key={taken?.key}
-              endpoint={impactEndpoints.recordFinding}
-              params={{ id }}
-              fields={fields}
-              initial={{ ...usual, ...taken?.values }}
-              draft={taken === undefined ? `finding-${id}` : `finding-${id}-${taken.key}`}
-              done={['已报告', 'Recorded']}
-              onDone={(card) => go(`/desk/findings/${card.id}`)}
-            />
+          <div className="stack">
+            <FoundPoints standard={id} onTake={take} />
+            <div className="sheet spaced" ref={form}>
+              {taken === undefined ? null : <p role="status">{fill(text.takenFrom, { number: taken.from })}</p>}
+              <p>
+                {start.lastGood === null ? text.noLastGood : fill(text.lastGood, start.lastGood)} ·{' '}
+                {fill(text.restOnIt, { n: start.certificates })}
+              </p>
+              <RecordForm
+                key={taken?.key}
+                endpoint={impactEndpoints.recordFinding}
+                params={{ id }}
+                fields={fields}
+                initial={{ ...usual, ...taken?.values }}
+                draft={taken === undefined ? `finding-${id}` : `finding-${id}-${taken.key}`}
+                done={['已报告', 'Recorded']}
+                onDone={(card) => go(`/desk/findings/${card.id}`)}
+              />
+            </div>
           </div>
         </>
       )}
@@ -121,19 +123,21 @@ export function ImpactCorrectionPage(): ReactElement {
         return (
           <>
             <PageHead title={`${text.correct} ${details.number}`} lead={text.reportLead} />
-            <FoundPoints standard={details.standard.id} onTake={take} />
-            <div className="sheet spaced" ref={form}>
-              {taken === undefined ? null : <p role="status">{fill(text.takenFrom, { number: taken.from })}</p>}
-              <RecordForm
-                key={taken?.key}
-                endpoint={impactEndpoints.correctFinding}
-                params={{ id }}
-                fields={[...fields, { name: 'correction', label: ['更正理由', 'Why it is corrected'], kind: 'long' }]}
-                initial={{ ...latest, ...taken?.values }}
-                fixed={{ version: details.version }}
-                done={['已更正', 'Corrected']}
-                onDone={() => go(`/desk/findings/${id}`)}
-              />
+            <div className="stack">
+              <FoundPoints standard={details.standard.id} onTake={take} />
+              <div className="sheet spaced" ref={form}>
+                {taken === undefined ? null : <p role="status">{fill(text.takenFrom, { number: taken.from })}</p>}
+                <RecordForm
+                  key={taken?.key}
+                  endpoint={impactEndpoints.correctFinding}
+                  params={{ id }}
+                  fields={[...fields, { name: 'correction', label: ['更正理由', 'Why it is corrected'], kind: 'long' }]}
+                  initial={{ ...latest, ...taken?.values }}
+                  fixed={{ version: details.version }}
+                  done={['已更正', 'Corrected']}
+                  onDone={() => go(`/desk/findings/${id}`)}
+                />
+              </div>
             </div>
           </>
         );

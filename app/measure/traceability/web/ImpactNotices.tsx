@@ -14,6 +14,7 @@ import type { Details } from './ImpactCase.tsx';
 import { noticeTags } from './impact-states.ts';
 import { texts } from './impact-text.ts';
 import './traceability.css';
+import './traceability.css';
 
 function Kind({ kind }: { kind: Notice['kind'] }): ReactElement {
   return <>{useSay()(noticeKinds[kind])}</>;

@@ -22,10 +22,11 @@ export function IndicatorsAtStake({ id }: { id: string }): ReactElement {
             <ul>
               {indicators.map((one) => (
                 <li key={one.id}>
-                  <a href={`/desk/indicators/${one.id}`}>
-                    {one.id} {say(one.title)}
-                  </a>
-                  {': '}
+                  <div>
+                    <a href={`/desk/indicators/${one.id}`}>
+                      {one.id} {say(one.title)}
+                    </a>
+                  </div>
                   {one.value === null || one.after === null ? (
                     <span className="soft">{text.atStakeUnrecorded}</span>
                   ) : (
