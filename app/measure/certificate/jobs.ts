@@ -28,7 +28,7 @@ export const certificateJobs: Jobs = {
 export const certificateCrontab = [
   '5 16 * * * renewRevocationList',
   '*/10 * * * * makeMissingViews',
-  '30 17 * * * makeMissingViews {isWhole:true}',
+  '30 17 * * * makeMissingViews ?id=makeAllMissingViews {isWhole:true}',
   '*/3 * * * * resumeCertificates',
   '7 * * * * keepMissingEffects',
 ].join('\n');
