@@ -18,6 +18,8 @@ before(async () => {
   city = await openCity();
   designationId = (await designate(city, 'countyRegulator', '320685', 'instituteManager')).id;
   template = (await register(city, 'holder', 'D-1')).id;
+  // Until the register of authorised items holds one nothing is recorded, and there is no figure to compare.
+  await enterRecord(city, { kind: 'scope', subject: '首项', from: '2024-01-01', payload: { entryNumber: '40' } });
 });
 after(() => city.close());
 
@@ -260,6 +262,6 @@ test('whatever the records, each denominator gives what a slow recount row by ro
         }
       },
     ),
-    { numRuns: 4 },
+    { numRuns: 3 },
   );
 });

@@ -226,6 +226,7 @@ test('a later version holds from its day; earlier days, reports and snapshots ke
   assert.ok(versions.every(({ figures }) => figures?.unweighted !== null));
   const page = await read('G3-4');
   assert.deepEqual([page.value, page.numerator, page.denominator], [60, 3, 5]);
+  assert.deepEqual([page.shares?.judgedBy, page.state], [1, 'missed'], 'another denominator after the due day reaches no target');
   assert.equal((await read('G3-4', { asOf: '2026-11-20' })).shares?.version, 1);
   assert.equal((await read('G3-4', { asOf: today, knownAt: known })).shares?.version, 1, 'as it was known before');
   assert.equal((await read('G3-4', { asOf: '2027-03-02' })).shares?.version, 4);

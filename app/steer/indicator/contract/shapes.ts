@@ -35,6 +35,12 @@ const Shares = z
     version: z.number().int().meta({ description: 'of the denominator that holds on the day; 0: the method of the plan, not decided' }),
     statement: Words,
     reported: z.enum(measureNames),
+    judgedBy: z
+      .number()
+      .int()
+      .nullable()
+      .default(null)
+      .meta({ description: 'past the due day: the version that held on it, by which the state is judged, where it is another' }),
     unweighted: Measured.nullable(),
     weighted: Measured.nullable(),
     unknownDemand: z.number().int(),

@@ -43,8 +43,8 @@ type Found = {
   /** False when the target can never have been reached, so that nobody looks for the day. */
   readonly mayHaveReached: boolean;
   readonly shares?: SharesOnDay | null;
-  /** False when no denominator held on the due day, so that nothing can be said of it. */
-  readonly isJudged?: boolean;
+  /** What the target is held against where that is not the value. */
+  readonly judged?: Fraction | null;
 };
 
 const notConnected: Text = ['尚无已采信的记录接入', 'No accepted record has been connected'];
@@ -157,11 +157,11 @@ export async function readFigures(ctx: Db, plan: PlanDocument, at: Moment, only?
         note,
         mayHaveReached,
         shares: own = null,
-        isJudged = true,
+        judged = value,
       } = found.get(indicator.id) as Found;
       const isDue = at.asOf > indicator.due;
       const atDue = isDue ? onDue : null;
-      const isLate = isDue && value !== null && mayHaveReached && !(atDue !== null && reaches(atDue, indicator));
+      const isLate = isDue && judged !== null && mayHaveReached && !(atDue !== null && reaches(atDue, indicator));
       const reachedOn = !isLate
         ? null
         : isShare(indicator)
@@ -173,7 +173,7 @@ export async function readFigures(ctx: Db, plan: PlanDocument, at: Moment, only?
         value,
         atDue,
         state: judge(indicator, { from }, at.asOf, {
-          value: isJudged ? value : null,
+          value: judged,
           atDue,
           reachedOn,
           start,

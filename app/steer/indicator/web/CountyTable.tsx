@@ -3,7 +3,7 @@ import { printNumber, printQuantity } from '../../../web/figures.ts';
 import { BulletBar } from '../../../web/kit/BulletBar.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
 import type { IndicatorPage } from '../contract/shapes.ts';
-import { measures, type Measure } from '../rules/denominator/words.ts';
+import { shortMeasures, type Measure } from '../rules/denominator/words.ts';
 import { texts } from './text.ts';
 import './denominator.css';
 
@@ -46,7 +46,7 @@ export function CountyTable({ page }: { page: IndicatorPage }): ReactElement {
                   ) : null}
                   {other === null ? null : (
                     <span className="soft share-other">
-                      {`${say(measures[other])} ${county[other] === null ? '—' : printQuantity(county[other].value, '%')}`}
+                      {`${say(shortMeasures[other])} ${county[other] === null ? '—' : printQuantity(county[other].value, '%')}`}
                     </span>
                   )}
                 </td>

@@ -9,6 +9,7 @@ import { PageHead } from '../../../web/kit/PageHead.tsx';
 import { Answer } from '../../../web/kit/PageStates.tsx';
 import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
+import { usePermit } from '../../../web/session.ts';
 import { indicatorEndpoints } from '../contract.ts';
 import type { DenominatorItem } from '../contract/denominator.ts';
 import { itemVerdictNames, itemVerdictStates, type ItemVerdict } from '../rules/denominator/words.ts';
@@ -28,28 +29,32 @@ function Name({ item }: { item: DenominatorItem }): ReactElement {
   );
 }
 
-/** What covers a number: authorised items, or for demand the instruments of the kind. */
+/** The authorised items that cover a number. */
 function Evidence({ item }: { item: DenominatorItem }): ReactElement | null {
+  const text = useTexts(denominatorTexts);
   if (item.evidence.length === 0) return null;
   return (
     <ul className="evidence-list">
       {item.evidence.map(({ id, title, organization, until }) => (
         <li key={id}>
-          <a href={`/desk/entries/${id}`}>{title}</a>{' '}
-          <span className="soft">{`${organization}${until === null ? '' : ` → ${until}`}`}</span>
+          <a href={`/desk/entries/${id}`}>{title}</a>
+          <div className="soft">{until === null ? organization : `${organization} · ${fill(text.until, { day: until })}`}</div>
         </li>
       ))}
     </ul>
   );
 }
 
-function Ledger({ item }: { item: DenominatorItem }): ReactElement {
+/** The kinds of the ledger behind a demand, open to whoever may read there. */
+function Kinds({ item, to }: { item: DenominatorItem; to: 'instruments' | 'requests' }): ReactElement {
   const say = useSay();
+  const mayOpen = usePermit(to === 'instruments' ? 'instrument.read' : 'request.read');
+  const name = to === 'instruments' ? 'kind' : 'instrumentKind';
   return (
     <ul className="evidence-list">
-      {item.kinds.map(({ kind, name }) => (
-        <li key={kind}>
-          <a href={`/desk/instruments?kind=${encodeURIComponent(kind)}`}>{say(name)}</a>
+      {item.kinds.map((kind) => (
+        <li key={kind.kind}>
+          {mayOpen ? <a href={`/desk/${to}?${name}=${encodeURIComponent(kind.kind)}`}>{say(kind.name)}</a> : say(kind.name)}
         </li>
       ))}
     </ul>
@@ -82,11 +87,21 @@ function Items({
       show: (item) => <StatusTag states={itemVerdictTones} state={item.verdict} />,
     },
     { key: 'demand', title: ['需求（台件）', 'Demand (instruments)'], number: true, narrow: true, show: (item) => count(item.demand) },
-    { key: 'met', title: ['其中已满足', 'Of those met'], number: true, narrow: true, show: (item) => count(item.met) },
+    {
+      key: 'met',
+      title: isDemand ? ['其中已出具', 'Of those served'] : ['其中已覆盖', 'Of those covered'],
+      number: true,
+      narrow: true,
+      show: (item) => count(item.met),
+    },
     ...(isDemand
       ? []
       : [{ key: 'evidence', title: ['授权项目', 'Authorised items'] as const, show: (item: DenominatorItem) => <Evidence item={item} /> }]),
-    { key: 'kinds', title: ['台账中的种类', 'Kinds in the ledger'], show: (item) => <Ledger item={item} /> },
+    {
+      key: 'kinds',
+      title: isDemand ? ['申请', 'Requests'] : ['台账中的种类', 'Kinds in the ledger'],
+      show: (item) => <Kinds item={item} to={isDemand ? 'requests' : 'instruments'} />,
+    },
   ];
   const verdicts = itemVerdictNames.filter((verdict) => demandVerdicts.includes(verdict) === isDemand || verdict === 'not-demanded');
   return (

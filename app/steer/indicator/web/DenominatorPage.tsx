@@ -66,7 +66,7 @@ function VersionSheet({ id, version, target }: { id: string; version: Denominato
           </div>
         </dl>
       )}
-      <FilePicker value={version.files} />
+      {version.files.length === 0 ? null : <FilePicker value={version.files} />}
       {effect === null ? null : (
         <details>
           <summary>{fill(text.effect, { day: effect.asOf })}</summary>

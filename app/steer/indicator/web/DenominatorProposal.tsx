@@ -24,7 +24,7 @@ import './indicator.css';
 
 type Changed = DenominatorPreview['entering'];
 
-function Changes({ title, changes }: { title: string; changes: Changed }): ReactElement {
+function Changes({ title, changes, isDemand }: { title: string; changes: Changed; isDemand: boolean }): ReactElement {
   const text = useTexts(denominatorTexts);
   const say = useSay();
   return (
@@ -36,6 +36,7 @@ function Changes({ title, changes }: { title: string; changes: Changed }): React
         <ul className="denominator-changes">
           {changes.map(({ key, name, before, after }) => (
             <li key={key}>
+              {name === null || isDemand ? null : <span className="indicator-id">{key}</span>}
               {name === null ? key : say(name)}{' '}
               <span className="soft">
                 {[before, after].flatMap((verdict) => (verdict === null ? [] : [say(itemVerdictStates[verdict])])).join(' → ')}
@@ -125,9 +126,9 @@ function Effect({ preview, target, isDemand }: { preview: DenominatorPreview; ta
         </div>
       </section>
       <section className="sheet stack">
-        <Changes title={text.entering} changes={preview.entering} />
-        <Changes title={text.leaving} changes={preview.leaving} />
-        <Changes title={text.judged} changes={preview.judged} />
+        <Changes title={text.entering} changes={preview.entering} isDemand={isDemand} />
+        <Changes title={text.leaving} changes={preview.leaving} isDemand={isDemand} />
+        <Changes title={text.judged} changes={preview.judged} isDemand={isDemand} />
       </section>
       <Counties preview={preview} isDemand={isDemand} />
     </div>

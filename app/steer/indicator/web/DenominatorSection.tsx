@@ -27,6 +27,11 @@ export function DenominatorSection({ page }: { page: IndicatorPage }): ReactElem
         <>
           <p>{say(shares.statement)}</p>
           <ShareFigures figures={shares} reported={shares.reported} target={page.target} />
+          {shares.judgedBy === null ? null : (
+            <p className="share-warning">
+              {fill(shares.judgedBy === 0 ? text.judgedByPlan : text.judgedBy, { due: page.due, n: shares.judgedBy })}
+            </p>
+          )}
         </>
       )}
       <div className="denominator-actions">

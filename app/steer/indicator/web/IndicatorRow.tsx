@@ -6,7 +6,7 @@ import { recordTrace, TraceRibbon, type Stage, type TraceNode } from '../../../w
 import { Scroll } from '../../../web/kit/Scroll.tsx';
 import { useSay, useTexts } from '../../../web/language.ts';
 import type { Indicator } from '../contract/shapes.ts';
-import { measures, type Measure } from '../rules/denominator/words.ts';
+import { shortMeasures, type Measure } from '../rules/denominator/words.ts';
 import { indicatorTones } from './states.ts';
 import { texts } from './text.ts';
 import './indicator.css';
@@ -49,7 +49,9 @@ function OtherShare({ indicator: { shares } }: { indicator: Indicator }): ReactE
   if (shares === null) return null;
   const other: Measure = shares.reported === 'weighted' ? 'unweighted' : 'weighted';
   const share = shares[other];
-  return <span className="soft share-other">{`${say(measures[other])} ${share === null ? '—' : printQuantity(share.value, '%')}`}</span>;
+  return (
+    <span className="soft share-other">{`${say(shortMeasures[other])} ${share === null ? '—' : printQuantity(share.value, '%')}`}</span>
+  );
 }
 
 /** One indicator as one row: title, figure, bullet, state, ribbon. For the list and for the cockpit's bands. */

@@ -36,7 +36,7 @@ export const denominatorTexts = both({
   effect: ['决定时所见（{day}）', 'As shown at the decision ({day})'],
   unknownDemand: [
     '{n} 项的需求未知，不计入加权的数（不是零）',
-    'Demand of {n} items is not known; the weighted figure leaves them out (they are not zero)',
+    'Items whose demand is not known: {n}; the weighted figure leaves them out (they are not zero)',
   ],
   figure: ['数值', 'Figures'],
   noFigure: ['无数', 'no figure'],
@@ -74,6 +74,15 @@ export const denominatorTexts = both({
   demandCountiesNote: ['按器具使用地计', 'By the place where the instruments are used'],
   decide: ['决定这一版', 'Decide this version'],
   decideLead: ['决定之后不能改写，只能由后一版代替', 'A decision is never rewritten; a later version takes its place'],
+  judgedBy: [
+    '是否达成按到期日（{due}）施行的第 {n} 版判定：其后更换口径不改变结论',
+    'Whether the target was reached is judged by version {n}, which held on the due day ({due}); another denominator afterwards does not change that',
+  ],
+  judgedByPlan: [
+    '是否达成按到期日（{due}）所用的规划方法判定：其后更换口径不改变结论',
+    "Whether the target was reached is judged by the plan's method, which held on the due day ({due}); another denominator afterwards does not change that",
+  ],
+  until: ['至 {day}', 'until {day}'],
   mayNotDecide: ['由牵头部门决定', 'The plan office decides'],
   before: ['原为', 'before'],
   openLedger: ['台账', 'Ledger'],

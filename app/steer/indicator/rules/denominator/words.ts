@@ -48,6 +48,11 @@ export const measures = {
   unweighted: ['不加权', 'Unweighted'],
   weighted: ['按需求加权', 'Weighted by demand'],
 } as const satisfies Record<string, Text>;
+/** The same where there is little room. */
+export const shortMeasures = {
+  unweighted: ['不加权', 'unweighted'],
+  weighted: ['加权', 'weighted'],
+} as const satisfies Record<string, Text>;
 export type Measure = keyof typeof measures;
 export const measureNames = Object.keys(measures) as [Measure, ...Measure[]];
 

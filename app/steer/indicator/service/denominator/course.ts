@@ -34,8 +34,7 @@ async function boundaries(ctx: Db, versions: readonly Version[], at: Moment): Pr
 }
 
 /** Ends of months, and the days on which authorisations or versions begin or end. Demand that the tally knows is read day by day. */
-export async function readShareCourse(ctx: Db, plan: PlanDocument, indicator: PlacedIndicator, at: Moment): Promise<Step[]> {
-  const versions = await readVersions(ctx, plan, indicator, at.knownAt);
+async function readCourseOf(ctx: Db, plan: PlanDocument, versions: readonly Version[], at: Moment): Promise<Step[]> {
   if (versions.length === 0) return [];
   if (versions.every(({ definition }) => isTallied(definition) && definition.reported === 'weighted')) {
     return (await readDemandCourse(ctx.db, at.asOf, at.isNow ? null : at.knownAt)).map(({ day, numerator, denominator }) => ({
@@ -43,20 +42,28 @@ export async function readShareCourse(ctx: Db, plan: PlanDocument, indicator: Pl
       value: share(numerator, denominator),
     }));
   }
-  const more =
-    indicator.counting.rule === 'catalogueCoverage'
-      ? await boundaries(ctx, versions, at)
-      : versions.flatMap(({ holdsFrom }) => holdsFrom ?? []);
+  const isCoverage = versions.some(({ definition }) => definition.rule === 'catalogueCoverage');
+  const more = isCoverage ? await boundaries(ctx, versions, at) : versions.flatMap(({ holdsFrom }) => holdsFrom ?? []);
   const inside = more.filter((day) => day >= plan.period.from && day <= at.asOf);
   return readDays(ctx, versions, [...new Set([...monthEnds(plan.period.from, at.asOf), ...inside])].sort(), at);
 }
 
-/** The first day after the due day on which the target was reached: found by months, then day by day within its month. */
+/** How a share went, each day under the version that held on it. */
+export const readShareCourse = async (ctx: Db, plan: PlanDocument, indicator: PlacedIndicator, at: Moment): Promise<Step[]> =>
+  readCourseOf(ctx, plan, await readVersions(ctx, plan, indicator, at.knownAt), at);
+
+/**
+ * The first day after the due day on which the target was reached under the version that held when it was due: another denominator reaches no
+ * target afterwards. Found by months, then day by day within its month.
+ */
 export async function findReached(ctx: Db, plan: PlanDocument, indicator: PlacedIndicator, at: Moment): Promise<Day | null> {
-  const course = await readShareCourse(ctx, plan, indicator, at);
+  const held = versionOn(await readVersions(ctx, plan, indicator, at.knownAt), indicator.due);
+  if (held === undefined) return null;
+  const versions = [{ ...held, holdsFrom: null }];
+  const course = await readCourseOf(ctx, plan, versions, at);
   const found = firstReached(course, indicator, indicator.due, at.asOf);
-  const versions = await readVersions(ctx, plan, indicator, at.knownAt);
-  if (found === null || versions.every(({ definition }) => restsOnScopes(definition) || isTallied(definition))) return found;
+  if (found === null || restsOnScopes(held.definition) || (isTallied(held.definition) && held.definition.reported === 'weighted'))
+    return found;
   const before = course.filter(({ day }) => day < found).pop()?.day ?? indicator.due;
   const days: Day[] = [];
   for (let day = addDays(before < indicator.due ? indicator.due : before, 1); day <= found; day = addDays(day, 1)) days.push(day);

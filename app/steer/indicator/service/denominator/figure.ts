@@ -11,7 +11,12 @@ import { countDay, countOn, readEvidence } from './count.ts';
 import { readVersions, type DecidedVersion } from './versions.ts';
 
 /** The denominator that holds on a day and both its figures. */
-export type SharesOnDay = { readonly version: DecidedVersion; readonly counted: Counted | null };
+export type SharesOnDay = {
+  readonly version: DecidedVersion;
+  readonly counted: Counted | null;
+  /** Past the due day: the version that held on it, by which the state is judged; null when that is the one of the day. */
+  readonly judgedBy: number | null;
+};
 
 const undecided: Text = ['以什么为分母尚未决定，见“分母口径”', 'What makes the denominator is not decided yet; see the denominator'];
 const notYet: Text = ['当日尚无施行的分母口径，见“分母口径”', 'No denominator held on that day; see the denominator'];
@@ -37,7 +42,8 @@ export type Found = {
   readonly basis: Basis;
   readonly note: Text | null;
   readonly mayHaveReached: boolean;
-  readonly isJudged: boolean;
+  /** What the target is held against: past the due day the figure of the day under the version that held when it was due. */
+  readonly judged: Fraction | null;
   readonly shares: SharesOnDay | null;
 };
 
@@ -50,7 +56,7 @@ export async function findShare(ctx: Pick<Context, 'db'>, indicator: PlacedIndic
     from: plan.period.from,
     basis: noBasis,
     mayHaveReached: false,
-    isJudged: true,
+    judged: null,
     shares: null,
   };
   const versions = await readVersions(ctx, plan, indicator, at.knownAt);
@@ -58,11 +64,13 @@ export async function findShare(ctx: Pick<Context, 'db'>, indicator: PlacedIndic
   if (version === undefined) return { ...none, note: versions.length === 0 ? undecided : notYet };
   const onDue = versionOn(versions, indicator.due);
   const isDue = at.asOf > indicator.due;
-  const [{ counted }, atDue] = await Promise.all([
+  const isOther = isDue && onDue !== undefined && onDue.version !== version.version;
+  const [{ counted }, atDue, judged] = await Promise.all([
     countDay(ctx, version.definition, at.asOf, at),
     isDue && onDue !== undefined ? readReported(ctx, onDue.definition, indicator.due, at) : null,
+    isOther ? readReported(ctx, onDue.definition, at.asOf, at) : null,
   ]);
-  const shares = { version, counted };
+  const shares = { version, counted, judgedBy: isOther ? onDue.version : null };
   if (counted === null) return { ...none, shares, note: notConnected };
   const value = reportedOf(counted, version.definition);
   if (value === null) return { ...none, shares, note: indicator.counting.rule === 'demandServed' ? noDemand : empty };
@@ -76,7 +84,8 @@ export async function findShare(ctx: Pick<Context, 'db'>, indicator: PlacedIndic
     },
     note: null,
     mayHaveReached: true,
-    isJudged: !isDue || onDue !== undefined,
+    // Where no denominator held on the due day nothing is said of whether the target was reached.
+    judged: isOther ? judged : isDue && onDue === undefined ? null : value,
     shares,
   };
 }

@@ -1,3 +1,4 @@
+import { addDays } from '../../../../kernel/day.ts';
 import type { Page } from '../../../../kernel/page.ts';
 import { instrumentKindNames, instrumentKinds } from '../../../../register/catalogue/rules/kinds.ts';
 import type { DenominatorItem } from '../../contract/denominator.ts';
@@ -25,7 +26,15 @@ export function toItem(item: CountedItem, { scopes }: Pick<Evidence, 'scopes'>):
     evidence: item.scopes.flatMap((id) => {
       const scope = scopes.find((each) => each.id === id);
       if (scope === undefined) return [];
-      return [{ id, title: scope.title, organization: scope.organization, region: scope.region, until: scope.to }];
+      return [
+        {
+          id,
+          title: scope.title,
+          organization: scope.organization,
+          region: scope.region,
+          until: scope.to === null ? null : addDays(scope.to, -1),
+        },
+      ];
     }),
   };
 }

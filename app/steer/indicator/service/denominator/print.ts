@@ -26,6 +26,7 @@ export function toShares(shares: SharesOnDay | null): Indicator['shares'] {
     version,
     statement: words(sayDefinition(definition)),
     reported: definition.reported,
+    judgedBy: shares.judgedBy,
     ...(toFigures(shares.counted) ?? { unweighted: null, weighted: null, unknownDemand: 0 }),
   };
 }
