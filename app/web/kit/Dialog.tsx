@@ -33,7 +33,8 @@ export function Dialog({ title, onClose, children, foot, side = false }: Props):
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        // A question that was asked inside of this one closes alone.
+        if (event.target === dialog.current) onClose();
       }}
       onClick={(event) => {
         // The second click of a double click on what opened it falls beside it and closes nothing.
