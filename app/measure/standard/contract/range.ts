@@ -68,7 +68,7 @@ export const rangeEndpoints = {
     summary: ['登记标准器的测量范围，每行一个；空白表示不明', 'State the ranges of a standard, one a line; none: they are not known'],
     params,
     /** A blank line says nothing. */
-    body: z.object({ since, ranges: z.array(z.string().trim().max(500)).max(mostRanges), reason }),
+    body: z.object({ since, ranges: z.array(z.string().trim().max(500)).max(mostRanges).default([]), reason }),
     reply: z.object({ now: Ranges, statements: z.array(RangeStatement) }),
     problems: [rangeProblems.rangeWrong, standardProblems.wrongState],
   }),

@@ -136,7 +136,11 @@ function spansOf(amounts: readonly Amount[]): [Amount, Amount][] {
 
 const printAmount = ({ value, unit }: Amount): string => `${value} ${unit}`.trim();
 const printAmounts = (amounts: readonly Amount[]): string => {
-  const shown = amounts.slice(0, 6).map(printAmount).join('、');
+  const shown = [...amounts]
+    .sort((a, b) => compareAmounts(a, b) ?? 0)
+    .slice(0, 6)
+    .map(printAmount)
+    .join('、');
   return amounts.length > 6 ? `${shown} … (${amounts.length})` : shown;
 };
 /** The standards of a use with their ranges. @example 'FM-01 [1 mg～20 kg]' */

@@ -1,11 +1,14 @@
 import { useMemo, type ReactElement } from 'react';
 import { useTexts } from '../../../web/language.ts';
-import type { Chain } from '../contract/graph.ts';
+import type { Chain, ChainEdge } from '../contract/graph.ts';
 import { box, keyOf, layOut, type Placed } from './layout.ts';
 import { texts } from './text.ts';
 import './traceability.css';
 
 const short = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+
+/** Valid on the day, from above, and within the range of the standard, as far as it is judged. */
+const isSound = ({ validThen, step, range }: ChainEdge): boolean => validThen && step.verdict !== 'turned' && range?.verdict !== 'outside';
 
 /** The chain as layers, the beginning below; a node leads to its own chain. The list beneath says the same to those who do not see it. */
 export function ChainDrawing({ chain }: { chain: Chain }): ReactElement {
@@ -17,7 +20,7 @@ export function ChainDrawing({ chain }: { chain: Chain }): ReactElement {
         {drawing.lines.map(({ edge, points }) => (
           <polyline
             key={`${keyOf(edge.lower)} ${keyOf(edge.upper)} ${edge.role ?? ''}`}
-            className={edge.isIdentity ? 'same' : edge.validThen ? 'held' : 'not-held'}
+            className={edge.isIdentity ? 'same' : isSound(edge) ? 'held' : 'not-held'}
             points={points.map(({ x, y }) => `${x},${y}`).join(' ')}
           />
         ))}

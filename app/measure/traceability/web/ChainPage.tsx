@@ -12,10 +12,10 @@ import { StatusTag } from '../../../web/kit/StatusTag.tsx';
 import { fill, useSay, useTexts } from '../../../web/language.ts';
 import { usePermit } from '../../../web/session.ts';
 import type { ReplyOf } from '../../../kernel/endpoint.ts';
-import { graphEndpoints, type Chain, type ChainEdge, type Start } from '../contract/graph.ts';
+import { graphEndpoints, type Chain, type Start } from '../contract/graph.ts';
 import { levels, nodeKinds } from '../rules/graph.ts';
 import { schemes, type Scheme } from '../rules/scheme-data.ts';
-import { StepRange, StepRatio, StepOrder } from './StepJudgement.tsx';
+import { StepTable } from './StepJudgement.tsx';
 import { ChainDrawing } from './ChainDrawing.tsx';
 import { keyOf } from './layout.ts';
 import { LinkDialog } from './LinkDialog.tsx';
@@ -88,6 +88,8 @@ function Shown({ chain, place }: { chain: Chain; place: { kind: Start; id: strin
           <p className="soft">{text.chainLead}</p>
           <ChainDrawing chain={chain} />
           <DataRows items={stepsOf(chain)} columns={stepColumns} rowKey={(one) => one.key} caption={['逐级', 'Step by step']} />
+          <h3>{text.judged}</h3>
+          <StepTable chain={chain} />
         </section>
         <Below place={place} />
       </div>
@@ -98,12 +100,9 @@ function Shown({ chain, place }: { chain: Chain; place: { kind: Start; id: strin
   );
 }
 
-type Step = Chain['nodes'][number] & { readonly key: string; readonly used: ChainEdge | undefined };
+type Step = Chain['nodes'][number] & { readonly key: string };
 
-const stepsOf = ({ nodes, edges }: Chain): Step[] =>
-  [...nodes]
-    .sort((a, b) => a.height - b.height)
-    .map((node) => ({ ...node, key: keyOf(node), used: edges.find(({ upper }) => keyOf(upper) === keyOf(node)) }));
+const stepsOf = ({ nodes }: Chain): Step[] => [...nodes].sort((a, b) => a.height - b.height).map((node) => ({ ...node, key: keyOf(node) }));
 
 function Height({ step }: { step: Step }): ReactElement {
   const text = useTexts(texts);
@@ -135,18 +134,6 @@ function Item({ step }: { step: Step }): ReactElement {
   return step.own ? <>{[step.item, step.serial].filter(Boolean).join(' ')}</> : <span className="soft">{text.others}</span>;
 }
 
-function Used({ step }: { step: Step }): ReactElement {
-  const text = useTexts(texts);
-  if (step.used === undefined) return <>/</>;
-  if (step.used.isIdentity) return <>{text.same}</>;
-  return (
-    <>
-      {fill(text.usedOn, { day: step.used.usedOn })}，
-      <span className={step.used.validThen ? '' : 'tone-bad'}>{step.used.validThen ? text.held : text.notHeld}</span>
-    </>
-  );
-}
-
 const stepColumns: readonly Column<Step>[] = [
   { key: 'height', title: ['级', 'Level'], narrow: true, show: (step) => <Height step={step} /> },
   { key: 'kind', title: ['类别', 'Kind'], narrow: true, show: (step) => <Kind step={step} /> },
@@ -159,17 +146,17 @@ const stepColumns: readonly Column<Step>[] = [
   { key: 'item', title: ['名称、编号', 'Item'], show: (step) => <Item step={step} /> },
   { key: 'quantity', title: ['量（检定系统表）', 'Quantity (hierarchy scheme)'], show: (step) => <Quantity step={step} /> },
   { key: 'valid', title: ['有效期', 'Valid'], narrow: true, show: (step) => `${step.from}～${step.until ?? '/'}` },
-  { key: 'class', title: ['准确度等级', 'Accuracy class'], narrow: true, show: ({ accuracyClass }) => accuracyClass ?? '/' },
   {
-    key: 'uncertainty',
-    title: ['扩展不确定度', 'Expanded uncertainty'],
-    show: ({ uncertainty }) =>
-      uncertainty === null ? '/' : `${uncertainty.value} ${uncertainty.unit}${uncertainty.k === null ? '' : `（k = ${uncertainty.k}）`}`,
+    key: 'accuracy',
+    title: ['等级、扩展不确定度', 'Class, expanded uncertainty'],
+    show: ({ accuracyClass, uncertainty }) =>
+      [
+        accuracyClass,
+        uncertainty === null ? null : `${uncertainty.value} ${uncertainty.unit}${uncertainty.k === null ? '' : ` (k = ${uncertainty.k})`}`,
+      ]
+        .filter((one) => one !== null)
+        .join('，') || '/',
   },
-  { key: 'used', title: ['使用', 'Relied upon'], show: (step) => <Used step={step} /> },
-  { key: 'order', title: ['级别次序', 'Order of levels'], show: (step) => <StepOrder edge={step.used} /> },
-  { key: 'ratio', title: ['与下一级之比', 'Ratio to the level below'], show: (step) => <StepRatio edge={step.used} /> },
-  { key: 'range', title: ['使用范围', 'Range used'], show: (step) => <StepRange edge={step.used} /> },
 ];
 
 const restingColumns: readonly Column<ReplyOf<typeof graphEndpoints.listRestingCertificates>['items'][number]>[] = [

@@ -42,6 +42,7 @@ export const texts = both({
   height: ['第 {n} 级', 'level {n}'],
   start: ['起点', 'beginning'],
   scheme: ['{number}，可信程度 {confidence}，未与正式文本核对', '{number}, confidence {confidence}, not compared with the official text'],
+  judged: ['每一步的判定', 'What is judged of each step'],
   confidence: ['可信程度', 'confidence'],
   noRatio: ['没有要求比值的依据，只列数值', 'no source asks for a ratio: only the figure is given'],
   usesExamined: [
