@@ -20,7 +20,7 @@ export async function traceWeights(stage: Stage): Promise<void> {
       issuer: '江岬市计量测试院（演示）',
       calibratedOn: addDays(day, -420),
       validUntil: addDays(day, 600),
-      value: '0.1',
+      value: '0.06',
       unit: 'g',
       coverageFactor: '2',
     },
