@@ -6,7 +6,10 @@ import { findTool, runTool } from '../test/support/foreign-tool.ts';
 import { makeTestFolder } from '../test/support/database.ts';
 import { root, startServer } from '../test/support/program.ts';
 
-// The pictures of the READMEs, taken from the real pages of the demonstration: `npm run pictures` after a change of the look.
+// The pictures of the READMEs, taken from the real pages of the demonstration: `npm run pictures` after a change of the look, or
+// `npm run pictures -- chain provision` for some of them by name.
+const wanted = process.argv.slice(2);
+const isWanted = (...names: readonly string[]): boolean => wanted.length === 0 || names.some((name) => wanted.includes(name));
 const folder = join(root, 'docs/pictures');
 mkdirSync(folder, { recursive: true });
 const data = makeTestFolder();
@@ -22,6 +25,7 @@ async function signIn(account: string, options: PageOptions = {}): Promise<Page>
 
 /** A picture of a page, from its top or from where it shows something. */
 async function take(page: Page, path: string, name: string, from?: string): Promise<void> {
+  if (!isWanted(name)) return;
   await page.goto(`${running.url}${path}`);
   await page.locator('h1').first().waitFor();
   await page.waitForLoadState('networkidle');
@@ -41,6 +45,37 @@ const firstLink = async (page: Page, list: string, prefix: string): Promise<stri
   await link.waitFor();
   return (await link.getAttribute('href')) ?? list;
 };
+
+/** A paper, and what anybody sees who verifies it. */
+async function takePaper(approver: Page, certificate: string): Promise<void> {
+  const paper = await approver.request.get(`${running.url}/api${certificate.replace('/desk', '')}/pdf`);
+  if (!paper.ok()) throw new Error(await paper.text());
+  const stranger = await browser.page({ address: running.url });
+  await stranger.goto(`${running.url}/verify`);
+  await stranger
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'certificate.pdf', mimeType: 'application/pdf', buffer: await paper.body() });
+  await stranger.getByRole('button', { name: '验证', exact: true }).click();
+  await stranger.getByText('项结果和结论相同').first().waitFor({ timeout: 60_000 });
+  await stranger.screenshot({ path: join(folder, 'verify.png'), fullPage: true });
+  console.log('verify');
+  if (findTool('pdftoppm') !== undefined) {
+    const printed = join(data, 'certificate.pdf');
+    writeFileSync(printed, await paper.body());
+    runTool('pdftoppm', ['-r', '70', '-png', '-singlefile', printed, join(folder, 'paper')]);
+    console.log('paper');
+  }
+}
+
+async function takeCalculator(): Promise<void> {
+  const tool = await browser.page({ address: running.url });
+  await tool.goto(`${running.url}/tools/uncertainty`);
+  await tool.getByLabel('载入示例').selectOption({ label: '功率计失配损耗（JCGM 101 9.4）' });
+  await tool.getByRole('button', { name: '运行蒙特卡洛' }).click();
+  await tool.locator('.histogram').waitFor();
+  await tool.screenshot({ path: join(folder, 'uncertainty.png') });
+  console.log('uncertainty');
+}
 
 try {
   const office = await signIn('office');
@@ -71,36 +106,20 @@ try {
   await take(technical, await firstLink(technical, '/desk/findings', '/desk/findings/'), 'failed-standard');
   await take(await signIn('city', { language: 'en' }), '/desk/standard-forecast', 'forecast-en');
   const city = await signIn('city');
-  await take(city, await firstLink(city, '/desk/comparisons', '/desk/comparisons/'), 'comparison');
+  await take(city, await firstLink(city, '/desk/comparisons?q=M1', '/desk/comparisons/'), 'comparison', '.comparison-chart');
+  await take(office, '/desk/capability?view=effective', 'effective');
+  // The running server solves the plan of the story soon after its start.
+  const plan = await firstLink(office, '/desk/provision', '/desk/provision/');
+  await office.goto(`${running.url}${plan}`);
+  await office.locator('.provision-matrix').waitFor({ timeout: 120_000 });
+  await take(office, `${plan}?cell=320612/B4`, 'provision', '.provision-matrix');
   const approver = await signIn('approver');
   const certificate = await firstLink(approver, '/desk/certificates', '/desk/certificates/');
   await take(approver, certificate, 'certificate');
-  const paper = await approver.request.get(`${running.url}/api${certificate.replace('/desk', '')}/pdf`);
-  if (!paper.ok()) throw new Error(await paper.text());
-  const stranger = await browser.page({ address: running.url });
-  await stranger.goto(`${running.url}/verify`);
-  await stranger
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'certificate.pdf', mimeType: 'application/pdf', buffer: await paper.body() });
-  await stranger.getByRole('button', { name: '验证', exact: true }).click();
-  await stranger.getByText('项结果和结论相同').first().waitFor({ timeout: 60_000 });
-  await stranger.screenshot({ path: join(folder, 'verify.png'), fullPage: true });
-  console.log('verify');
-  if (findTool('pdftoppm') !== undefined) {
-    const printed = join(data, 'certificate.pdf');
-    writeFileSync(printed, await paper.body());
-    runTool('pdftoppm', ['-r', '70', '-png', '-singlefile', printed, join(folder, 'paper')]);
-    console.log('paper');
-  }
+  if (isWanted('verify', 'paper')) await takePaper(approver, certificate);
   await take(await signIn('auditor', { language: 'en' }), '/desk/log', 'log-en');
   await take(await browser.page({ address: running.url, width: 375 }), '/plan', 'public-phone');
-  const tool = await browser.page({ address: running.url });
-  await tool.goto(`${running.url}/tools/uncertainty`);
-  await tool.getByLabel('载入示例').selectOption({ label: '功率计失配损耗（JCGM 101 9.4）' });
-  await tool.getByRole('button', { name: '运行蒙特卡洛' }).click();
-  await tool.locator('.histogram').waitFor();
-  await tool.screenshot({ path: join(folder, 'uncertainty.png') });
-  console.log('uncertainty');
+  if (isWanted('uncertainty')) await takeCalculator();
 } finally {
   await browser.close();
   running.child.kill('SIGTERM');
