@@ -128,7 +128,7 @@ function english({
   number,
   demonstration,
 }: NoticeSubject): NoticeWords {
-  const found = `On ${dayIn('en', foundOn)} this institute found its standard “${standard.name}” (number ${standard.number}, serial number ${standard.serial}) outside of its permissible error. The doubtful interval is from ${dayIn('en', since)} to ${dayIn('en', foundOn)}, both days included.`;
+  const found = `On ${dayIn('en', foundOn)} this institute found its standard "${standard.name}" (number ${standard.number}, serial number ${standard.serial}) outside of its permissible error. The doubtful interval is from ${dayIn('en', since)} to ${dayIn('en', foundOn)}, both days included.`;
   const one = lines.length === 1;
   const paragraphs: Readonly<Record<NoticeKind, readonly string[]>> = {
     disposal: [
