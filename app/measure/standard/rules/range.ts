@@ -16,9 +16,9 @@ export type StandardRange = { readonly from: Amount; readonly to: Amount; readon
 
 /** Where the ranges of a standard come from. */
 export const rangeBases = {
-  stated: ['已登记', 'stated'],
-  text: ['取自测量范围文字', 'taken from the text'],
-  none: ['未登记', 'not stated'],
+  stated: ['已登记', 'Stated'],
+  text: ['取自测量范围文字', 'Taken from the text'],
+  none: ['未登记', 'Not stated'],
 } as const satisfies Record<string, Text>;
 export type RangeBasis = keyof typeof rangeBases;
 export const rangeBasisNames = Object.keys(rangeBases) as [RangeBasis, ...RangeBasis[]];

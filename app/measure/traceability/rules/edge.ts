@@ -5,10 +5,10 @@ import type { Text } from '../../../kernel/text.ts';
 export const confidenceNames = ['found', 'high', 'medium', 'low', 'unknown'] as const satisfies readonly Confidence[];
 
 export const rangeVerdicts = {
-  inside: ['在测量范围内', 'inside its range'],
-  outside: ['超出测量范围', 'outside its range'],
-  partly: ['部分未判定', 'partly not judged'],
-  open: ['未判定', 'not judged'],
+  inside: ['在测量范围内', 'Inside its range'],
+  outside: ['超出测量范围', 'Outside its range'],
+  partly: ['部分未判定', 'Partly not judged'],
+  open: ['未判定', 'Not judged'],
 } as const satisfies Record<string, Text>;
 export type RangeVerdict = keyof typeof rangeVerdicts;
 export const rangeVerdictNames = Object.keys(rangeVerdicts) as [RangeVerdict, ...RangeVerdict[]];

@@ -10,11 +10,11 @@ import type { Node } from './graph.ts';
 import { schemes, type SchemeName } from './scheme-data.ts';
 
 export const stepVerdicts = {
-  next: ['相邻一级', 'the next level'],
-  ordered: ['次序相符', 'in order'],
-  skipped: ['越级', 'levels skipped'],
-  turned: ['级别倒置', 'levels turned round'],
-  unknown: ['未判定', 'not judged'],
+  next: ['相邻一级', 'The next level'],
+  ordered: ['次序相符', 'In order'],
+  skipped: ['越级', 'Levels skipped'],
+  turned: ['级别倒置', 'Levels turned round'],
+  unknown: ['未判定', 'Not judged'],
 } as const satisfies Record<string, Text>;
 export type StepVerdict = keyof typeof stepVerdicts;
 export const stepVerdictNames = Object.keys(stepVerdicts) as [StepVerdict, ...StepVerdict[]];

@@ -60,7 +60,9 @@ export function ChainFindingList(): ReactElement {
       <Answer query={counts} rows={1}>
         {({ examined, whole, usesExamined, usesEach }) => (
           <p role="status" className="chain-examined">
-            {fill(text.examined, { n: examined, whole })}；{fill(text.usesExamined, { n: usesExamined, each: usesEach })}
+            {fill(text.examined, { n: examined, whole })}
+            <br />
+            {fill(text.usesExamined, { n: usesExamined, each: usesEach })}
           </p>
         )}
       </Answer>

@@ -20,9 +20,9 @@ export const stepTags: StateTable<StepVerdict> = {
   unknown: { text: stepVerdicts.unknown, tone: 'ended' },
 };
 export const ratioTags: StateTable<RatioVerdict> = {
-  met: { text: ['满足', 'met'], tone: 'done' },
-  'not-met': { text: ['不满足', 'not met'], tone: 'bad' },
-  'not-judged': { text: ['未判定', 'not judged'], tone: 'ended' },
+  met: { text: ['满足', 'Met'], tone: 'done' },
+  'not-met': { text: ['不满足', 'Not met'], tone: 'bad' },
+  'not-judged': { text: ['未判定', 'Not judged'], tone: 'ended' },
 };
 export const rangeTags: StateTable<RangeVerdict> = {
   inside: { text: rangeVerdicts.inside, tone: 'done' },

@@ -47,7 +47,7 @@ export const texts = both({
   noRatio: ['没有要求比值的依据，只列数值', 'no source asks for a ratio: only the figure is given'],
   usesExamined: [
     '另查看了最近的 {n} 份证书（每台标准器至多 {each} 份）是否在标准器测量范围内使用',
-    'The last {n} certificates (at most {each} of each standard) were looked at for the ranges of the standards',
+    'Certificates looked at for the ranges of their standards: {n}, the last ones, at most {each} of each standard',
   ],
   log: ['日志 {n}', 'log {n}'],
 });
