@@ -34,7 +34,7 @@ describe('a failed standard from finding to notices', () => {
     await finder.getByLabel('允许误差（可空） 2').fill('0.3');
     await finder.getByLabel('经过').fill('期间核查发现 20 kg 砝码超差');
     await desk.look(finder, 'failed-standard-form');
-    await finder.getByRole('button', { name: '提交' }).click();
+    await finder.getByRole('button', { name: '提交', exact: true }).click();
     await finder.getByRole('heading', { level: 1, name: /超差〔2026〕1号/ }).waitFor();
     await finder.getByRole('button', { name: '评估影响' }).click();
     await finder
@@ -44,6 +44,8 @@ describe('a failed standard from finding to notices', () => {
     await desk.city.finishJobs();
     await finder.reload();
     await finder.getByText('最不利项与限值之比').first().waitFor();
+    await finder.getByText('能力矩阵中以其为依据的能力格').waitFor();
+    await finder.getByText('停用该标准器不使任何能力格失去有效').waitFor();
     await desk.look(finder, 'failed-standard-case');
     const address = new URL(finder.url()).pathname;
 
@@ -73,6 +75,14 @@ describe('a failed standard from finding to notices', () => {
     await finder.getByText('复检通知').first().waitFor();
     const [download] = await Promise.all([finder.waitForEvent('download'), finder.getByRole('button', { name: 'PDF' }).first().click()]);
     assert.match(download.suggestedFilename(), /复检通知\.pdf$/);
+    const [reading] = await Promise.all([
+      finder.waitForEvent('download'),
+      finder
+        .getByRole('button', { name: /英文阅读版 Word/ })
+        .first()
+        .click(),
+    ]);
+    assert.match(reading.suggestedFilename(), /Re-verification notice/);
 
     // The standard's page leads to a report, the case to a round whose scope is what was decided.
     await decider.goto(`/desk/standards/${standard}`);
