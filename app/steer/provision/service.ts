@@ -216,7 +216,7 @@ export const provisionService: Service<typeof provisionEndpoints> = {
   async exportScenario({ params, query }, ctx) {
     const row = await getVersion(ctx, params.id);
     const page = await getPage(ctx, row.scenarioId, row.number);
-    return query.format === 'xlsx' ? toWorkbook(page) : toPdf(page);
+    return query.format === 'xlsx' ? toWorkbook(page) : toPdf(page, ctx.now);
   },
 };
 

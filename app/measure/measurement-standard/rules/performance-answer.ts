@@ -3,14 +3,7 @@ import { compare, DecimalError, parse } from '@tongheng/quantity/decimal';
 import type { InvalidInput } from '@tongheng/quantity/invalid-input';
 import type { Confidence } from '../../../kernel/confidence.ts';
 import type { Text } from '../../../kernel/text.ts';
-import type {
-  CheckCriterion,
-  PerformanceVerdict,
-  StabilityMethod,
-  StabilityPhase,
-  ValueUse,
-  VerificationMethod,
-} from './performance.ts';
+import type { CheckCriterion, PerformanceVerdict, StabilityMethod, StabilityPhase, ValueUse, VerificationMethod } from './performance.ts';
 
 export type RepeatabilityTest = {
   readonly kind: 'repeatability';

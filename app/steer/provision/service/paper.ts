@@ -1,13 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import Pdf from 'pdfkit';
 import type { Download } from '../../../kernel/endpoint.ts';
+import { openPaper, type Paper } from '../../../register/instrument/service/paper.ts';
 import type { ScenarioPage } from '../contract/shapes.ts';
 import { orderHeader, orderRows, summaryLines } from './lines.ts';
-
-const fonts = join(dirname(fileURLToPath(import.meta.resolve('@embedpdf/fonts-sc'))), '../fonts');
-const read = (name: string): Buffer => readFileSync(join(fonts, name));
 
 /** Columns of the order that a sheet of paper has room for, with their widths. */
 const columns = [0, 1, 2, 3, 4, 5, 6, 8, 9, 10] as const;
@@ -15,9 +9,7 @@ const widths = [24, 44, 82, 60, 42, 42, 56, 44, 140, 236];
 const margin = 36;
 const ink = '#1b2733';
 
-type Page = InstanceType<typeof Pdf>;
-
-function printRow(page: Page, y: number, words: readonly string[], font: 'regular' | 'bold'): number {
+function printRow(page: Paper, y: number, words: readonly string[], font: 'regular' | 'bold'): number {
   page.font(font).fontSize(7.5);
   const height = Math.max(...words.map((text, index) => page.heightOfString(text, { width: (widths[index] ?? 0) - 6, lineGap: 1 }))) + 6;
   let x = margin;
@@ -31,13 +23,9 @@ function printRow(page: Page, y: number, words: readonly string[], font: 'regula
 }
 
 /** The plan on A4 sheets across: summary, then the order with its reasons. */
-export async function toPdf(page: ScenarioPage): Promise<Download> {
+export async function toPdf(page: ScenarioPage, at: string): Promise<Download> {
   const title = `能力配置方案：${page.name}（第 ${page.version.number} 版）`;
-  const paper = new Pdf({ size: 'A4', layout: 'landscape', margin, info: { Title: title }, lang: 'zh-CN', autoFirstPage: true });
-  paper.registerFont('regular', read('NotoSansHans-Regular.otf')).registerFont('bold', read('NotoSansHans-Bold.otf'));
-  const parts: Buffer[] = [];
-  paper.on('data', (part: Buffer) => parts.push(part));
-  const ended = new Promise<void>((resolve, reject) => paper.on('end', resolve).on('error', reject));
+  const { page: paper, finish } = await openPaper({ size: 'A4', margin, isWide: true, title, at });
   paper.font('bold').fontSize(15).fillColor(ink).text(title);
   paper.moveDown(0.4).font('regular').fontSize(9);
   for (const words of summaryLines(page)) paper.text(words, { lineGap: 2 });
@@ -54,7 +42,5 @@ export async function toPdf(page: ScenarioPage): Promise<Download> {
     }
     y = printRow(paper, y, row, 'regular');
   }
-  paper.end();
-  await ended;
-  return { name: `${title}.pdf`, type: 'application/pdf', bytes: new Uint8Array(Buffer.concat(parts)) };
+  return { name: `${title}.pdf`, type: 'application/pdf', bytes: await finish() };
 }
