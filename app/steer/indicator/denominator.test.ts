@@ -15,6 +15,7 @@ const {
   listDenominatorItems,
   exportDenominator,
   readIndicator,
+  listIndicatorRecords,
   listIndicators,
   takeSnapshot,
   readSnapshot,
@@ -183,6 +184,11 @@ test('the figure opens down to the items of its denominator, each with its reaso
   assert.deepEqual(
     (await items({ q: '水表' })).items.map(({ key, verdict }) => [key, verdict]),
     [['9', 'uncovered']],
+  );
+  const { items: records } = await office().call(listIndicatorRecords, { params: { id: 'G3-4' }, query: {} });
+  assert.deepEqual(
+    records.map(({ verdict }) => verdict),
+    ['counts'],
   );
   assert.ok((await items({ counts: 'true' })).items.every(({ verdict }) => verdict === 'covered'));
   const first = await items({ limit: 3, inside: 'true' });

@@ -105,6 +105,9 @@ export const IndicatorPage = Indicator.extend({
   quote: z.object({ clause: z.string(), text: z.string(), textEn: z.string().nullable(), phrase: z.string() }),
   undecided: z.array(z.object({ question: Words, confidence: z.string() })),
   series: z.array(z.object({ day: Day, value: z.number().nullable() })),
+  denominators: z
+    .array(z.object({ version: z.number().int(), from: Day }))
+    .meta({ description: 'of a share: the versions that took over within the series, each from its day' }),
   counties: z.array(RegionFigure),
   asOf: Day,
   knownAt: Instant,

@@ -47,6 +47,7 @@ export const recordVerdicts = {
   'in-dossier': ['由计量标准档案计入', 'Counted by its dossier'],
   'not-in-place': ['未配置到位', 'Not in place'],
   'not-served': ['未办结', 'Not served'],
+  outside: ['不在分母中', 'Outside the denominator'],
 } as const satisfies Record<string, Text>;
 export type RecordVerdict = keyof typeof recordVerdicts;
 export const recordVerdictNames = Object.keys(recordVerdicts) as [RecordVerdict, ...RecordVerdict[]];

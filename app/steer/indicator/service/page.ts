@@ -8,6 +8,8 @@ import * as store from '../store/figures.ts';
 import { listTargets } from '../store/target.ts';
 import { readCourse } from './course.ts';
 import { countsOfCounties, type County } from './denominator/county.ts';
+import { readVersions } from './denominator/versions.ts';
+import { takeovers } from '../rules/denominator/definition.ts';
 import { toMeasured, toShares, words } from './denominator/print.ts';
 import type { Reading } from './figures.ts';
 import type { Moment } from './moment.ts';
@@ -94,10 +96,11 @@ const recordKindOf = (counting: Reading['indicator']['counting']): string | null
 export async function toPage(ctx: Context, plan: PlanDocument, reading: Reading, at: Moment): Promise<IndicatorPage> {
   const { indicator } = reading;
   const inPercent = isShare(indicator);
-  const [course, regions, shares, targets] = await Promise.all([
+  const [course, regions, shares, versions, targets] = await Promise.all([
     readCourse(ctx, plan, indicator, at),
     readRegions(ctx, plan, reading, at),
     readShares(ctx, plan, reading, at),
+    inPercent ? readVersions(ctx, plan, indicator, at.knownAt) : [],
     listTargets(ctx.db, plan.id, at.knownAt, indicator.id),
   ]);
   const sentence = plan.sentences.find((each) => each.id === indicator.sentence);
@@ -113,6 +116,7 @@ export async function toPage(ctx: Context, plan: PlanDocument, reading: Reading,
         (inPercent || counting.rule === 'cells' || reading.value === null ? null : { numerator: 0, denominator: 1 });
       return { day, value: value === null ? null : toNumber(value, inPercent) };
     }),
+    denominators: takeovers(versions, at.asOf).map(({ version, holdsFrom }) => ({ version, from: holdsFrom })),
     counties: (shares.length > 0 ? shares : [...plan.regions, ...regionsElsewhere(plan, regions)]).map((region) => {
       const counted = shares.find(({ code }) => code === region.code)?.counted ?? null;
       const value =

@@ -4,10 +4,16 @@ import type { PlanDocument } from '../../plan/contract/document.ts';
 import type { PlacedIndicator } from '../../plan/rules/clauses.ts';
 import type { RecordRow } from '../contract/shapes.ts';
 import { entryRule, type EntryRule } from '../rules/counting.ts';
+import { planMethod, versionOn, type Version } from '../rules/denominator/definition.ts';
+import { standsIn } from '../rules/denominator/words.ts';
 import type { RecordVerdict } from '../rules/states.ts';
-import { readDemand } from '../store/figures.ts';
 import * as store from '../store/records.ts';
+import { countDay } from './denominator/count.ts';
+import { readVersions } from './denominator/versions.ts';
 import type { Moment } from './moment.ts';
+
+/** More authorised items than a city has numbers and institutes. */
+const mostScopes = 10_000;
 
 type Page = { items: RecordRow[]; next: string | null; total: number };
 
@@ -95,11 +101,24 @@ async function cellRecords(ctx: Context, list: string, at: Moment, filter: store
   return { items, next: start + filter.limit < found.length ? (items[items.length - 1]?.id ?? null) : null, total: found.length };
 }
 
-async function demandRecords(ctx: Context, at: Moment, filter: store.RecordFilter): Promise<Page> {
-  const [{ rows }, { denominator: total }] = await Promise.all([
-    store.listDemandRecords(ctx.db, at, filter),
-    readDemand(ctx.db, at.asOf, at.isNow ? null : at.knownAt),
+/** The version that holds on the day; undefined while none does. */
+const holding = async (ctx: Context, plan: PlanDocument, indicator: PlacedIndicator, at: Moment): Promise<Version | undefined> =>
+  versionOn(await readVersions(ctx, plan, indicator, at.knownAt), at.asOf);
+
+async function demandRecords(
+  ctx: Context,
+  plan: PlanDocument,
+  indicator: PlacedIndicator,
+  at: Moment,
+  filter: store.RecordFilter,
+): Promise<Page> {
+  const definition = (await holding(ctx, plan, indicator, at))?.definition ?? planMethod;
+  const asked = { months: definition.months, waiting: definition.chosen === 'submitted' };
+  const [{ rows }, { counted }] = await Promise.all([
+    store.listDemandRecords(ctx.db, at, asked, filter),
+    countDay(ctx, definition, at.asOf, at),
   ]);
+  const total = counted?.weighted?.denominator ?? 0;
   const shown = rows.slice(0, filter.limit);
   return {
     items: shown.map((row) => ({
@@ -133,6 +152,29 @@ const scopeRule = (indicator: PlacedIndicator, plan: PlanDocument): EntryRule =>
   due: indicator.due,
 });
 
+/** Authorised items, those of numbers outside the denominator named so: they are in force and count for nothing. */
+async function coverageRecords(
+  ctx: Context,
+  plan: PlanDocument,
+  indicator: PlacedIndicator,
+  at: Moment,
+  filter: store.RecordFilter,
+): Promise<Page> {
+  const { counts, after, limit, ...others } = filter;
+  const [version, { items }] = await Promise.all([
+    holding(ctx, plan, indicator, at),
+    entryRecords(ctx, scopeRule(indicator, plan), at, { ...others, limit: mostScopes }),
+  ]);
+  const counted = version === undefined ? null : (await countDay(ctx, version.definition, at.asOf, at)).counted;
+  const inside = new Set((counted?.items ?? []).filter(({ verdict }) => standsIn(verdict)).flatMap(({ scopes }) => scopes));
+  const found = items
+    .map((row): RecordRow => (row.verdict === 'counts' && !inside.has(row.id) ? { ...row, verdict: 'outside' } : row))
+    .filter((row) => counts === undefined || (row.verdict === 'counts') === (counts === 'true'));
+  const start = after === undefined ? 0 : found.findIndex((row) => row.id === after) + 1;
+  const page = found.slice(start, start + limit);
+  return { items: page, next: start + limit < found.length ? (page[page.length - 1]?.id ?? null) : null, total: found.length };
+}
+
 /** The records that a figure opens down to: entries, cells of the annex, or instruments of requests. */
 export async function listRecords(
   ctx: Context,
@@ -150,8 +192,8 @@ export async function listRecords(
     case 'cells':
       return cellRecords(ctx, counting.list, at, filter);
     case 'catalogueCoverage':
-      return entryRecords(ctx, scopeRule(indicator, plan), at, filter);
+      return coverageRecords(ctx, plan, indicator, at, filter);
     case 'demandServed':
-      return demandRecords(ctx, at, filter);
+      return demandRecords(ctx, plan, indicator, at, filter);
   }
 }

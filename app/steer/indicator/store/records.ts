@@ -61,16 +61,29 @@ export async function listEntryRecords(
   return { rows, total: counted[0]?.total ?? 0 };
 }
 
-export type DemandRecord = { itemId: string; requestId: string; region: string; outcome: string; day: string; holder: string };
+export type DemandRecord = { itemId: string; requestId: string; region: string; outcome: string | null; day: string; holder: string };
 
-/** The instruments behind the demand served, page by page. */
-export async function listDemandRecords(db: Db, at: At, filter: RecordFilter): Promise<{ rows: DemandRecord[] }> {
-  const after = filter.after === undefined ? null : filter.after;
+/** The instruments behind a demand, page by page: those first decided in the period, or with `waiting` those that were submitted in it. */
+export async function listDemandRecords(
+  db: Db,
+  at: At,
+  { months, waiting }: { months: number | null; waiting: boolean },
+  filter: Pick<RecordFilter, 'limit' | 'after'>,
+): Promise<{ rows: DemandRecord[] }> {
+  const askedOn = waiting ? sql`(request.submitted_at AT TIME ZONE 'Asia/Shanghai')::date` : sql`first.day`;
+  const outcomes = sql`request_outcome outcome WHERE outcome.item_id = item.id AND outcome.recorded_at <= ${at.knownAt}::timestamptz`;
   const { rows } = await sql<DemandRecord>`
-    SELECT record.item_id, record.request_id, record.region, record.outcome, record.day, organization.name AS holder
-    FROM indicator_demand_served_records(${at.asOf}::date, ${at.knownAt}::timestamptz, ${after}::uuid, ${filter.limit + 1}) record
-    JOIN request ON request.id = record.request_id JOIN organization ON organization.id = request.holder_id
-    ORDER BY record.item_id`.execute(db);
+    SELECT item.id AS item_id, item.request_id, item.region, last.outcome, coalesce(last.day, ${askedOn}) AS day, organization.name AS holder
+    FROM request_item item JOIN request ON request.id = item.request_id JOIN organization ON organization.id = request.holder_id
+    LEFT JOIN LATERAL (SELECT outcome.day FROM ${outcomes} ORDER BY outcome.sequence LIMIT 1) first ON true
+    LEFT JOIN LATERAL (
+      SELECT outcome.outcome, outcome.previous, outcome.day FROM ${outcomes} AND outcome.day <= ${at.asOf}::date ORDER BY outcome.sequence DESC LIMIT 1
+    ) last ON true
+    WHERE (${filter.after ?? null}::uuid IS NULL OR item.id > ${filter.after ?? null}::uuid) AND request.submitted_at <= ${at.knownAt}::timestamptz
+      AND ${askedOn} <= ${at.asOf}::date
+      AND (${months}::int IS NULL OR ${askedOn} > (${at.asOf}::date - make_interval(months => ${months}::int))::date)
+      AND (last.outcome IS DISTINCT FROM 'withdrawn' OR last.previous = 'accepted')
+    ORDER BY item.id LIMIT ${filter.limit + 1}`.execute(db);
   return { rows };
 }
 

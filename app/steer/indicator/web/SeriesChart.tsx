@@ -66,6 +66,18 @@ export function SeriesChart({ page }: { page: IndicatorPage }): ReactElement {
           </g>
         ))}
         {dueAt < 0 ? null : <line className="due" x1={x(dueAt)} x2={x(dueAt)} y1={edge.top} y2={y(0)} />}
+        {page.denominators.map(({ version, from }) => {
+          const index = page.series.findIndex((point) => point.day >= from);
+          if (index < 0) return null;
+          return (
+            <g key={version}>
+              <line className="takeover" x1={x(index)} x2={x(index)} y1={edge.top} y2={y(0)} />
+              <text x={x(index) - 4} y={edge.top + 8} textAnchor="end">
+                {fill(text.takeover, { n: version })}
+              </text>
+            </g>
+          );
+        })}
         <path className="line" d={line} />
         {known.map((point) => (
           <circle key={point.day} cx={x(point.index)} cy={y(point.value)} r="2.5" />

@@ -44,6 +44,7 @@ export const verdictTones = toned<RecordVerdict>(recordVerdicts, {
   'in-dossier': 'ended',
   'not-in-place': 'attention',
   'not-served': 'attention',
+  outside: 'ended',
 });
 
 export const denominatorTones = toned<DenominatorState>(denominatorStates, {

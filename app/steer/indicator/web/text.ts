@@ -29,6 +29,7 @@ export const texts = both({
   undecided: ['口径中尚未明确的问题', 'Questions of counting left open'],
   confidence: ['把握程度', 'confidence'],
   course: ['走势', 'Course'],
+  takeover: ['口径第 {n} 版起', 'denominator {n} from here'],
   courseTable: ['走势数据表', 'Course as a table'],
   day: ['日期', 'Day'],
   download: ['下载 CSV', 'Download CSV'],

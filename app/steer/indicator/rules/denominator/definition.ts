@@ -115,6 +115,13 @@ export function lastDayOf(versions: readonly Version[], version: Version): Day |
   return begins(next) === begins(version) ? undefined : addDays(begins(next), -1);
 }
 
+/** The versions that took the place of another until a day, each with its first day. */
+export const takeovers = (versions: readonly Version[], until: Day): { version: number; holdsFrom: Day }[] =>
+  inOrder(versions)
+    .slice(1)
+    .flatMap(({ version, holdsFrom }) => (holdsFrom === null || holdsFrom > until ? [] : [{ version, holdsFrom }]))
+    .filter(({ holdsFrom }, index, all) => all[index + 1]?.holdsFrom !== holdsFrom);
+
 export function stateOf(versions: readonly Version[], version: Version, today: Day): DenominatorState {
   const last = lastDayOf(versions, version);
   if (last === undefined) return 'never-held';
