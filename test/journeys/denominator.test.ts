@@ -26,7 +26,7 @@ test('the plan office previews a denominator, decides it, and opens the figure d
   await page.getByRole('button', { name: '决定这一版' }).click();
   await page.getByRole('heading', { name: /沿革/ }).waitFor();
   await page.getByText('测市监计〔2026〕12号').waitFor();
-  await page.getByText('现行', { exact: true }).waitFor();
+  await page.locator('.version-head').getByText('现行', { exact: true }).waitFor();
   await desk.look(page, 'denominator-history');
   await page.getByRole('link', { name: '分母各项' }).click();
   await page.getByText('测试项目2-1').waitFor();
