@@ -1,4 +1,4 @@
-import { Button, Input, InputNumber, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useId, useState, type ReactElement } from 'react';
 import type { ReplyOf } from '../../../kernel/endpoint.ts';
 import { useSearchState } from '../../../web/address.ts';
@@ -41,30 +41,43 @@ function Choose({
   );
 }
 
-function Months({
-  value,
-  isOptional,
-  onChange,
-}: {
-  value: number | null;
-  isOptional: boolean;
-  onChange: (value: number | null) => void;
-}): ReactElement {
-  const text = useTexts(denominatorTexts);
+type WholeProps = {
+  readonly label: string;
+  readonly value: number | null;
+  readonly most: number;
+  readonly unit?: string;
+  readonly hint?: string;
+  readonly placeholder?: string;
+  readonly onChange: (value: number | undefined) => void;
+};
+
+/** A whole number, taken over when one leaves the field or presses Enter, so that not every digit is a new address. */
+function Whole({ label, value, most, unit, hint, placeholder = '', onChange }: WholeProps): ReactElement {
   const id = useId();
+  const [typed, setTyped] = useState<string>();
+  const take = (): void => {
+    if (typed === undefined) return;
+    const number = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : undefined;
+    if (typed.trim() === '' || (number !== undefined && number >= 1 && number <= most)) onChange(number);
+    setTyped(undefined);
+  };
   return (
     <div className="field">
-      <label htmlFor={id}>{text.months}</label>
-      <InputNumber
+      <label htmlFor={id}>{label}</label>
+      <Input
         id={id}
-        min={1}
-        max={120}
-        precision={0}
-        value={value}
-        placeholder={isOptional ? text.sinceBeginning : ''}
-        onChange={onChange}
+        inputMode="numeric"
+        aria-describedby={`${id}-hint`}
+        value={typed ?? (value === null ? '' : String(value))}
+        placeholder={placeholder}
+        {...(unit === undefined ? {} : { suffix: <span className="soft">{unit}</span> })}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={take}
+        onPressEnter={take}
       />
-      <p className="hint">{text.monthsHint}</p>
+      <p id={`${id}-hint`} className="hint">
+        {hint ?? `1–${most}`}
+      </p>
     </div>
   );
 }
@@ -103,7 +116,6 @@ export function DenominatorChoices({ history, choice }: { history: History; choi
   const say = useSay();
   const [, setSearch] = useSearchState();
   const own = new Set(fieldsOf(choice));
-  const thresholdId = useId();
   const isOptional = choice.chosen === 'decided' || choice.chosen === 'submitted';
   return (
     <section className="sheet denominator-choices" aria-label={text.choices}>
@@ -144,22 +156,17 @@ export function DenominatorChoices({ history, choice }: { history: History; choi
         />
       ) : null}
       {own.has('months') ? (
-        <Months value={choice.months} isOptional={isOptional} onChange={(months) => setSearch({ months: months ?? undefined })} />
+        <Whole
+          label={text.months}
+          value={choice.months}
+          most={120}
+          hint={text.monthsHint}
+          placeholder={isOptional ? text.sinceBeginning : ''}
+          onChange={(months) => setSearch({ months })}
+        />
       ) : null}
       {own.has('threshold') ? (
-        <div className="field">
-          <label htmlFor={thresholdId}>{text.threshold}</label>
-          <InputNumber
-            id={thresholdId}
-            min={1}
-            max={100}
-            precision={0}
-            value={choice.threshold}
-            suffix="%"
-            onChange={(threshold) => setSearch({ threshold: threshold ?? undefined })}
-          />
-          <p className="hint" />
-        </div>
+        <Whole label={text.threshold} value={choice.threshold} most={100} unit="%" onChange={(threshold) => setSearch({ threshold })} />
       ) : null}
       <Choose
         label={text.measure}
