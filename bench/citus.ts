@@ -14,7 +14,7 @@ const everywhere = [
 /** By the institute that issues; each key contains it (docs/operations/citus.md). */
 const byInstitute: readonly (readonly [table: string, keys: readonly string[]])[] = [
   ['certificate', ['PRIMARY KEY (institute_id, id)', 'CONSTRAINT certificate_number_once UNIQUE (institute_id, number)']],
-  ['certificate_standard', ['CONSTRAINT certificate_standard_once UNIQUE (institute_id, certificate_id, role)']],
+  ['certificate_standard', ['CONSTRAINT certificate_standard_once UNIQUE (institute_id, certificate_id, role, standard_id)']],
 ];
 
 /** Distributes an empty, migrated database as the document says. The foreign keys and triggers that it names are taken away. */

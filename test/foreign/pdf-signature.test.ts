@@ -13,7 +13,7 @@ import { makeSigner } from './pdf-keys.ts';
 
 const vectors = new URL('../../packages/seal/vectors/records/', import.meta.url);
 const record = readRecord(readFileSync(new URL('price-computing-scale-pass.json', vectors), 'utf8'));
-const dcc = '<dcc>一份签名的数字证书</dcc>';
+const dcc = new TextEncoder().encode('<dcc>一份签名的数字证书</dcc>');
 const at = '2026-05-21T09:30:00+08:00';
 
 const folder = mkdtempSync(join(tmpdir(), 'tongheng-pdf-'));
@@ -70,7 +70,7 @@ test('what was attached is read from the signed file, and its metadata are those
   assert.equal(others.length, 0);
   assert.deepEqual(
     { ...attachment, bytes: Buffer.from(attachment?.bytes ?? []).toString() },
-    { name: 'dcc.xml', mimeType: 'application/xml', relationship: 'Source', bytes: dcc },
+    { name: 'dcc.xml', mimeType: 'application/xml', relationship: 'Source', bytes: new TextDecoder().decode(dcc) },
   );
   const metadata = (pdf: Uint8Array): string | undefined => /<x:xmpmeta[\s\S]*<\/x:xmpmeta>/.exec(Buffer.from(pdf).toString('latin1'))?.[0];
   assert.ok(metadata(paper)?.includes('<pdfaid:part>3</pdfaid:part>'));

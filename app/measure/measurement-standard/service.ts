@@ -8,7 +8,7 @@ import { forecastService } from './service/forecast.ts';
 import { performanceService } from './service/performance.ts';
 import { registerService } from './service/register.ts';
 
-export { keeperDuties, type KeeperDuty } from './service/due.ts';
+export { keeperDuties } from './service/due.ts';
 export { dossiersWithMain } from './service/main-equipment.ts';
 export { measurementStandardsOn } from './service/finding.ts';
 

@@ -66,7 +66,7 @@ const leaf = (more: Partial<Leaf> = {}): Leaf => {
 };
 const leaves = (count: number): Leaf[] => Array.from({ length: count }, () => leaf());
 
-const append = (count: number): Promise<string[]> => asSystem((ctx) => appendLeaves(ctx, leaves(count)));
+const append = (count: number): Promise<readonly string[]> => asSystem((ctx) => appendLeaves(ctx, leaves(count)));
 const sequence = () => asSystem(sequenceLeaves);
 const get = (url: string) => city.app.inject({ url });
 

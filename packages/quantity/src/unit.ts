@@ -172,7 +172,9 @@ export const coherentUnit = (dimension: Dimension): Unit =>
   measured(
     plain(
       one,
-      dimension.flatMap((exponent, index) => (isZero(exponent) ? [] : (listBaseTerms()[index] ?? []).map((term) => ({ ...term, exponent })))),
+      dimension.flatMap((exponent, index) =>
+        isZero(exponent) ? [] : (listBaseTerms()[index] ?? []).map((term) => ({ ...term, exponent })),
+      ),
     ),
   );
 

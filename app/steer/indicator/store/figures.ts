@@ -141,15 +141,6 @@ export async function readDemandCourse(db: Db, until: string, knownAt: string | 
   return rows;
 }
 
-/** By the place where the instruments are used; from the tally for what is known now. */
-export async function readDemandRegions(db: Db, at: At, isNow: boolean): Promise<(Ratio & { region: string })[]> {
-  const { rows } = isNow
-    ? await sql<Ratio & { region: string }>`SELECT * FROM indicator_demand_region_now(${at.asOf}::date)`.execute(db)
-    : await sql<Ratio & { region: string }>`
-        SELECT * FROM indicator_demand_region(${at.asOf}::date, ${at.knownAt}::timestamptz)`.execute(db);
-  return rows;
-}
-
 export async function readDemandDigest(db: Db, at: At): Promise<string> {
   const { rows } = await sql<{
     digest: string;
