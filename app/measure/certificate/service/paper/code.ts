@@ -14,7 +14,7 @@ export type CodeSize = {
 };
 
 /**
- * A text as one path of an SVG, a stroke as wide as a module for each run of dark ones, its white border included; runs of letters, digits and bytes are encoded each in its own way. The code
+ * A text as one path of an SVG, its white border included; runs of letters, digits and bytes are encoded each in its own way. The code
  * shrinks to the space as long as its modules stay legible, then takes less redundancy, then is refused with RangeError.
  */
 export function drawCode(text: string, { module, most }: CodeSize): Code {
@@ -29,12 +29,12 @@ export function drawCode(text: string, { module, most }: CodeSize): Code {
         if (modules.get(y, x) === 0) continue;
         let run = 1;
         while (x + run < modules.size && modules.get(y, x + run) !== 0) run += 1;
-        parts.push(`M${x + quiet} ${y + quiet}h${run}`);
+        parts.push(`M${x + quiet} ${y + quiet}h${run}v1h-${run}z`);
         x += run;
       }
     }
-    const frame = `<svg xmlns="http://www.w3.org/2000/svg" width="${whole}" height="${whole}" viewBox="0 -0.5 ${whole} ${whole}">`;
-    return { svg: `${frame}<path stroke="#000" d="${parts.join('')}"/></svg>`, side };
+    const frame = `<svg xmlns="http://www.w3.org/2000/svg" width="${whole}" height="${whole}" viewBox="0 0 ${whole} ${whole}">`;
+    return { svg: `${frame}<path fill="#000" d="${parts.join('')}"/></svg>`, side };
   }
   throw new RangeError(`a text of ${text.length} characters is too long for a code of ${most} mm`);
 }
