@@ -5138,34 +5138,6 @@ AS $function$
   GROUP BY 1, 2
 $function$;
 
--- G3-5 按器具使用地分列的分子与分母。
-CREATE OR REPLACE FUNCTION public.indicator_demand_region(as_of date, known_at timestamp with time zone)
- RETURNS TABLE(region text, numerator bigint, denominator bigint)
- LANGUAGE sql
- STABLE
-AS $function$
-  SELECT outcome.region, count(*) FILTER (WHERE outcome.outcome = 'served'),
-    count(*) FILTER (WHERE outcome.previous IS NULL AND outcome.outcome <> 'withdrawn')
-      - count(*) FILTER (WHERE outcome.previous = 'referred' AND outcome.outcome = 'withdrawn')
-  FROM request_outcome outcome
-  WHERE outcome.day <= indicator_demand_region.as_of AND outcome.recorded_at <= indicator_demand_region.known_at
-  GROUP BY outcome.region
-$function$;
-
--- G3-5 同 indicator_demand_region(as_of, now())，由 request_tally 求和。
-CREATE OR REPLACE FUNCTION public.indicator_demand_region_now(as_of date)
- RETURNS TABLE(region text, numerator bigint, denominator bigint)
- LANGUAGE sql
- STABLE
-AS $function$
-  SELECT tally.region, coalesce(sum(tally.n) FILTER (WHERE tally.outcome = 'served'), 0)::bigint,
-    coalesce(sum(tally.n) FILTER (WHERE tally.outcome NOT IN ('served', 'withdrawn')), 0)::bigint
-  FROM request_tally tally
-  WHERE (tally.grain = 'month' AND tally.day < date_trunc('month', as_of::timestamp)::date)
-     OR (tally.grain = 'day' AND tally.day >= date_trunc('month', as_of::timestamp)::date AND tally.day <= as_of)
-  GROUP BY tally.region
-$function$;
-
 -- G3-5 满足社会量值传递溯源需求（行动计划二（三））＝ 已出具检定证书或检定结果通知书的器具数 ÷（已受理＋不予受理＋已转送）的器具数；单位：申请中的一台（件）器具，转送后由他机构受理的只计一次；受理前撤回的不计，受理后撤回的仍计入分母。截至 as_of 当日，按 known_at 时已知的记录。
 CREATE OR REPLACE FUNCTION public.indicator_demand_served(as_of date, known_at timestamp with time zone)
  RETURNS TABLE(numerator bigint, denominator bigint)

@@ -5,36 +5,21 @@ import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { openCity, type City } from '../../../test/support/city.ts';
 import { enterRecord } from '../../../test/support/entry-records.ts';
-import { designate, register } from '../../../test/support/thread.ts';
+import { openPast, type Past } from '../../../test/support/past-records.ts';
 import { indicatorEndpoints } from './contract.ts';
 import type { Figures } from './contract/denominator.ts';
 
 const { previewDenominator } = indicatorEndpoints;
 
 let city: City;
-let template: string;
-let designationId: string;
+let past: Past;
 before(async () => {
   city = await openCity();
-  designationId = (await designate(city, 'countyRegulator', '320685', 'instituteManager')).id;
-  template = (await register(city, 'holder', 'D-1')).id;
+  past = await openPast(city);
   // Until the register of authorised items holds one nothing is recorded, and there is no figure to compare.
   await enterRecord(city, { kind: 'scope', subject: '首项', from: '2024-01-01', payload: { entryNumber: '40' } });
 });
 after(() => city.close());
-
-type Life = { kind: string; region: string; since: string; at?: string };
-/** An instrument of the ledger with a past of its own; what it is called plays no part. */
-async function instrument({ kind, region, since, at }: Life): Promise<string> {
-  const id = randomUUID();
-  const recordedAt = at ?? `${since}T04:00:00Z`;
-  await city.database.pool.query(
-    `insert into instrument (id, code, kind, name, model, serial, maker, holder_id, registrar_id, region, place, use, parameters, status, in_use_since, recorded_at)
-     select $1::uuid, $1::text, $2, name, model, $1::text, maker, holder_id, registrar_id, $3, place, use, parameters, 'in-use', $4, $5 from instrument where id = $6`,
-    [id, kind, region, since, recordedAt, template],
-  );
-  return id;
-}
 
 async function seal(id: string, day: string): Promise<void> {
   await city.database.pool.query(
@@ -52,32 +37,6 @@ async function move(id: string, day: string, to: string): Promise<void> {
     [id, day, to, city.ids.holder.person],
   );
   await city.database.pool.query(`update instrument set region = $2 where id = $1`, [id, to]);
-}
-
-/** A request of one instrument and what became of it, each step on its day. */
-async function request(kind: string, region: string, submitted: string, outcomes: readonly (readonly [string, string])[]): Promise<void> {
-  const [id, item] = [randomUUID(), randomUUID()];
-  const { holder, instituteManager } = city.ids;
-  await city.database.pool.query(
-    `insert into request (id, holder_id, region, instrument_kind, verification_kind, where_done, designation_id, institute_id, status, instrument_count, submitted_by, submitted_at)
-     values ($1, $2, $3, $4, 'subsequent', 'institute', $5, $6, 'submitted', 1, $7, $8)`,
-    [id, holder.organization, region, kind, designationId, instituteManager.organization, holder.person, `${submitted}T02:00:00Z`],
-  );
-  const one = await instrument({ kind, region, since: submitted });
-  await city.database.pool.query(`insert into request_item (id, request_id, instrument_id, region) values ($1, $2, $3, $4)`, [
-    item,
-    id,
-    one,
-    region,
-  ]);
-  let previous: string | null = null;
-  for (const [index, [outcome, day]] of outcomes.entries()) {
-    await city.database.pool.query(
-      `insert into request_outcome (item_id, sequence, previous, outcome, region, institute_id, day, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $7::date + time '03:00')`,
-      [item, index + 1, previous, outcome, region, instituteManager.organization, day],
-    );
-    previous = outcome;
-  }
 }
 
 const coverage = { chosen: 'catalogue', catalogue: '2020', level: 'entry', weight: 'ledger', reported: 'unweighted' } as const;
@@ -238,13 +197,13 @@ test('whatever the records, each denominator gives what a slow recount row by ro
       fc.array(scopeLife, { maxLength: 3 }),
       async (ledger, demand, scopes) => {
         for (const { sealedOn, moved, ...life } of ledger) {
-          const id = await instrument(life);
+          const id = await past.instrument(life);
           if (moved !== null && moved[0] > life.since) await move(id, ...moved);
           if (sealedOn !== null && sealedOn > life.since) await seal(id, sealedOn);
         }
         for (const { kind, region, submitted, path } of demand) {
           const steps = path.map((outcome, index) => [outcome, days[Math.min(4, submitted + index)] ?? ''] as const);
-          await request(kind, region, days[submitted] ?? '', steps);
+          await past.request(kind, region, days[submitted] ?? '', steps);
         }
         for (const { number, region, from, to } of scopes) {
           await enterRecord(city, { kind: 'scope', subject: randomUUID(), region, from, to, payload: { entryNumber: number } });

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import Excel from 'exceljs';
 import { openCity, refused, type City } from '../../../test/support/city.ts';
 import { enterRecord } from '../../../test/support/entry-records.ts';
-import { designate, register } from '../../../test/support/thread.ts';
+import { openPast, type Past } from '../../../test/support/past-records.ts';
 import { indicatorEndpoints } from './contract.ts';
 import type { Figures } from './contract/denominator.ts';
 
@@ -25,12 +24,10 @@ const {
 } = indicatorEndpoints;
 
 let city: City;
-let template: string;
-let designationId: string;
+let past: Past;
 before(async () => {
   city = await openCity();
-  designationId = (await designate(city, 'countyRegulator', '320685', 'instituteManager')).id;
-  template = (await register(city, 'holder', 'D-1')).id;
+  past = await openPast(city);
 });
 after(() => city.close());
 
@@ -39,45 +36,6 @@ const read = (id: string, query: { asOf?: string; knownAt?: string } = {}) => of
 const later = (minutes = 1) => {
   city.clock.now = new Date(city.clock.now.getTime() + minutes * 60_000);
 };
-
-type Life = { kind: string; region: string; since: string; at?: string };
-/** An instrument of the ledger with a past of its own; what it is called plays no part. */
-async function instrument({ kind, region, since, at }: Life): Promise<string> {
-  const id = randomUUID();
-  const recordedAt = at ?? `${since}T04:00:00Z`;
-  await city.database.pool.query(
-    `insert into instrument (id, code, kind, name, model, serial, maker, holder_id, registrar_id, region, place, use, parameters, status, in_use_since, recorded_at)
-     select $1::uuid, $1::text, $2, name, model, $1::text, maker, holder_id, registrar_id, $3, place, use, parameters, 'in-use', $4, $5 from instrument where id = $6`,
-    [id, kind, region, since, recordedAt, template],
-  );
-  return id;
-}
-
-/** A request of one instrument and what became of it, each step on its day. */
-async function request(kind: string, region: string, submitted: string, outcomes: readonly (readonly [string, string])[]): Promise<void> {
-  const [id, item] = [randomUUID(), randomUUID()];
-  const { holder, instituteManager } = city.ids;
-  await city.database.pool.query(
-    `insert into request (id, holder_id, region, instrument_kind, verification_kind, where_done, designation_id, institute_id, status, instrument_count, submitted_by, submitted_at)
-     values ($1, $2, $3, $4, 'subsequent', 'institute', $5, $6, 'submitted', 1, $7, $8)`,
-    [id, holder.organization, region, kind, designationId, instituteManager.organization, holder.person, `${submitted}T02:00:00Z`],
-  );
-  const one = await instrument({ kind, region, since: submitted });
-  await city.database.pool.query(`insert into request_item (id, request_id, instrument_id, region) values ($1, $2, $3, $4)`, [
-    item,
-    id,
-    one,
-    region,
-  ]);
-  let previous: string | null = null;
-  for (const [index, [outcome, day]] of outcomes.entries()) {
-    await city.database.pool.query(
-      `insert into request_outcome (item_id, sequence, previous, outcome, region, institute_id, day, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $7::date + time '03:00')`,
-      [item, index + 1, previous, outcome, region, instituteManager.organization, day],
-    );
-    previous = outcome;
-  }
-}
 
 const body = { documentNumber: '测市监计〔2026〕3号', reason: '测试口径' };
 const coverage = { chosen: 'catalogue', catalogue: '2020', level: 'entry', weight: 'ledger', reported: 'unweighted' } as const;
@@ -94,7 +52,7 @@ test('without a decision the coverage has no denominator and the demand is count
     history.catalogues.map(({ id, numbering }) => [id, numbering]),
     [['2020', 'working']],
   );
-  await request('price-computing-scale', '320685', '2026-10-01', [
+  await past.request('price-computing-scale', '320685', '2026-10-01', [
     ['accepted', '2026-10-08'],
     ['served', '2026-10-20'],
   ]);
@@ -111,9 +69,9 @@ test('without a decision the coverage has no denominator and the demand is count
 });
 
 test('the plan office sees the effect before it decides; others of the city read, and outsiders do not', async () => {
-  const scale = await instrument({ kind: 'price-computing-scale', region: '320685', since: '2024-03-01' });
-  await instrument({ kind: 'water-meter', region: '320682', since: '2024-03-01' });
-  await instrument({ kind: 'water-meter', region: '320682', since: '2026-09-01' });
+  const scale = await past.instrument({ kind: 'price-computing-scale', region: '320685', since: '2024-03-01' });
+  await past.instrument({ kind: 'water-meter', region: '320682', since: '2024-03-01' });
+  await past.instrument({ kind: 'water-meter', region: '320682', since: '2026-09-01' });
   await enterRecord(city, {
     kind: 'scope',
     subject: '所|2',
