@@ -8,6 +8,21 @@ import { checkWords } from './impact-check-words.ts';
 import { noticeKinds, type NoticeKind, type NoticeState } from './impact.ts';
 import { triageClasses, type Triage } from './impact-triage.ts';
 
+/** A certificate that a notice names; its check that stands worst as the evaluation kept it, numbers as decimal text in `worstUnit`. */
+export type NoticeLine = {
+  readonly number: string;
+  readonly testedOn: string;
+  readonly kind: string;
+  readonly model: string;
+  readonly serial: string;
+  readonly triage: string;
+  readonly worstCheck: string | null;
+  readonly worstValue: string | null;
+  readonly worstAfter: string | null;
+  readonly worstLimit: string | null;
+  readonly worstUnit: string | null;
+};
+
 export type NoticeSubject = {
   readonly kind: NoticeKind;
   readonly state: NoticeState;
@@ -19,19 +34,7 @@ export type NoticeSubject = {
   readonly standard: { readonly name: string; readonly number: string; readonly serial: string };
   readonly since: string;
   readonly foundOn: string;
-  readonly lines: readonly {
-    readonly number: string;
-    readonly testedOn: string;
-    readonly kind: string;
-    readonly model: string;
-    readonly serial: string;
-    readonly triage: string;
-    readonly worstCheck: string | null;
-    readonly worstValue: string | null;
-    readonly worstAfter: string | null;
-    readonly worstLimit: string | null;
-    readonly worstUnit: string | null;
-  }[];
+  readonly lines: readonly NoticeLine[];
   readonly demonstration: boolean;
 };
 

@@ -9,8 +9,8 @@ import type { Context } from '../../../platform/context.ts';
 import { wordType, writeWordDocument } from '../../../platform/word-document.ts';
 import { openPaper } from '../../../register/instrument/service/paper.ts';
 import type { NoticeKind, NoticeState } from '../rules/impact.ts';
-import { noticeWords, type NoticeWords } from '../rules/impact-notice.ts';
-import type { NoticeLine, NoticeRow } from '../store/impact-case.ts';
+import { noticeWords, type NoticeWords, type NoticeLine } from '../rules/impact-notice.ts';
+import type { NoticeRow } from '../store/impact-case.ts';
 import type { FindingRow, VersionRow } from '../store/impact-finding.ts';
 
 type Subject = {

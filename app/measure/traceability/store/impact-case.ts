@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
+import type { NoticeLine } from '../rules/impact-notice.ts';
 
 export type DecisionRow = {
   readonly decision: string;
@@ -152,20 +153,6 @@ export const settleNotice = (
   id: string,
   set: { state: string; settledBy: string; settledAt: string; documentNumber: string | null; reason: string | null },
 ) => db.updateTable('traceabilityNotice').set(set).where('id', '=', id).execute();
-
-export type NoticeLine = {
-  readonly number: string;
-  readonly testedOn: string;
-  readonly kind: string;
-  readonly model: string;
-  readonly serial: string;
-  readonly triage: string;
-  readonly worstCheck: string | null;
-  readonly worstValue: string | null;
-  readonly worstAfter: string | null;
-  readonly worstLimit: string | null;
-  readonly worstUnit: string | null;
-};
 
 export async function listNoticeLines(db: Db, evaluationId: string, certificates: readonly string[]): Promise<NoticeLine[]> {
   const { rows } = await sql<NoticeLine>`
