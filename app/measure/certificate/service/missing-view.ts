@@ -59,5 +59,6 @@ export async function makeMissingViews(ctx: Context, { aside, isWhole }: Missing
     const [first] = own;
     if (first !== undefined && (await makeOf(ctx, own)) < own.length) without.push(first.instituteId);
   }
-  if (waiting.length === documentsAtOnce) await ctx.later('makeMissingViews', { aside: without, isWhole }, { key: 'makeMissingViews' });
+  if (waiting.length === documentsAtOnce)
+    await ctx.later('makeMissingViews', { aside: without, isWhole }, { key: `makeMissingViews:${isWhole ? 'all' : 'recent'}` });
 }
