@@ -31,14 +31,15 @@ function tellProcessor(before: Processor | undefined, after: Processor | undefin
   console.log(`work ${whole} ms of processor time each: program ${main}, threads beside it ${threads}, database ${database}`);
 }
 
-/** Lots one after the other while the log is extended beside them, as jobs of two workers do. */
+/** Lots of two institutes, those of each one after the other, while the log is extended beside them, as jobs of three workers do. */
 async function recordsAlone(city: IssuingCity): Promise<number> {
-  await city.addVerifications(records + atOnce);
-  await city.writeRecords(atOnce);
+  await city.addVerifications(records + 2 * atOnce);
+  await city.writeRecords(atOnce, 0);
+  await city.writeRecords(atOnce, 1);
   await city.extendLog();
   const before = city.processorSeconds();
   const begun = performance.now();
-  let written = 0;
+  let left = records;
   let isWriting = true;
   const extending = (async () => {
     while (isWriting) {
@@ -46,7 +47,14 @@ async function recordsAlone(city: IssuingCity): Promise<number> {
       await pause(betweenExtensions);
     }
   })();
-  while (written < records) written += await city.writeRecords(Math.min(atOnce, records - written));
+  const lots = ([0, 1] as const).map(async (institute) => {
+    while (left > 0) {
+      const count = Math.min(atOnce, left);
+      left -= count;
+      await city.writeRecords(count, institute);
+    }
+  });
+  await Promise.all(lots);
   isWriting = false;
   await extending;
   await city.extendLog();

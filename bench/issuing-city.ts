@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { readRecord, type CertificateRecord } from '@tongheng/seal/record';
 import { certificateNumber } from '../app/measure/certificate/rules.ts';
-import { writeCertificates, type Belonging } from '../app/measure/certificate/service/issue.ts';
+import { codeOf, writeCertificates, type Belonging } from '../app/measure/certificate/service/issue.ts';
 import { makeViews } from '../app/measure/certificate/service/view.ts';
 import { findAnywhere, listOf } from '../app/measure/certificate/store/certificate.ts';
 import { takeFromSeries } from '../app/measure/certificate/store/number.ts';
@@ -122,23 +122,32 @@ export async function openIssuingCity() {
     return found.rows.map(({ name }) => pg.escapeIdentifier(name));
   };
 
-  const write = (count: number): Promise<string[]> =>
+  const { rows: others } = await owner.query<{ id: string }>(`select id from organization where kind = 'institute' and id <> $1 order by id limit 1`, [
+    row.instituteId,
+  ]);
+  const [other] = others;
+  if (other === undefined) throw new Error('the city has one institute');
+  const institutes = [row.instituteId, other.id] as const;
+
+  const write = (count: number, instituteId: string): Promise<string[]> =>
     within(async (ctx) => {
-      const { from } = await takeFromSeries(ctx.db, row.instituteId, year, count);
+      const issuer = await codeOf(ctx, instituteId);
+      const { from } = await takeFromSeries(ctx.db, instituteId, year, count);
       const documents = waiting.splice(0, count).map(({ verification, instrument, serial }, index) => {
-        const number = certificateNumber(pattern.issuer, year, from + index);
+        const number = certificateNumber(issuer, year, from + index);
         turn += 1;
         const own = patterns[turn % patternsInTurn] ?? pattern;
         const record: CertificateRecord = {
           ...own,
           number,
+          issuer,
           instrument: { ...own.instrument, id: instrument, serial },
           verification: { ...own.verification, id: verification },
         };
         const belonging: Belonging = {
           verificationId: verification,
           instrumentId: instrument,
-          instituteId: row.instituteId,
+          instituteId,
           holderId: row.holderId,
           region: row.region,
           lotId: null,
@@ -187,9 +196,10 @@ export async function openIssuingCity() {
       const results = made as unknown as { rows: typeof waiting }[];
       waiting.push(...(results[results.length - 1]?.rows ?? []));
     },
-    writeRecords: async (count: number): Promise<number> => (await write(count)).length,
+    /** A lot of the first institute or of the second, each with numbers of its own: two lots of one institute wait for each other. */
+    writeRecords: async (count: number, institute: 0 | 1): Promise<number> => (await write(count, institutes[institute])).length,
     async writeOne(): Promise<string> {
-      const [number] = await write(1);
+      const [number] = await write(1, row.instituteId);
       if (number === undefined) throw new Error('nothing left to issue from');
       return number;
     },

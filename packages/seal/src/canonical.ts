@@ -14,7 +14,7 @@ function inOrder(value: unknown): string {
 }
 
 /** Names that an object does not keep in the order in which they were set, or not at all. */
-const keepsNoOrder = (name: string): boolean => {
+export const keepsNoOrder = (name: string): boolean => {
   const first = name.charCodeAt(0);
   return (first >= 0x30 && first <= 0x39) || name === '__proto__' || name === 'toJSON';
 };

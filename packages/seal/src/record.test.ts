@@ -39,7 +39,9 @@ test('what is missing, strange or contradictory is refused at its place', () => 
   refusedAt(text('issuedOn', '2026-02-29'), 'issuedOn');
   refusedAt(text('number', 'X1'), 'number');
   refusedAt(text('issuer', '999999Z'), 'number');
-  refusedAt(text('replaces', { number: '1' }), 'replaces.number');
+  refusedAt(text('replaces', { number: '1' }), 'replaces.issuedOn');
+  refusedAt(text('replaces', { number: '1', issuedOn: '2026-01-05', reason: '错字', changes: [] }), 'replaces.number');
+  refusedAt(text('persons', { tester: null, checker: null, approved: null }), 'persons.approved');
   refusedAt(
     changed((record) => Object.assign(at(record, 'verification'), { conclusion: 'in-between' })),
     'verification.conclusion',

@@ -5,6 +5,7 @@
 import type { Calculation } from '@tongheng/procedures/calculation';
 import { canonical } from './canonical.ts';
 import {
+  at,
   count,
   day,
   byType,
@@ -14,6 +15,7 @@ import {
   InvalidRecord,
   list,
   map,
+  newPass,
   oneOf,
   orNull,
   text,
@@ -35,9 +37,10 @@ const digest = formed(/^[0-9a-f]{64}$/, 'SHA-256 digest');
 const short = text(200);
 const long = text(2000);
 const value = text(120, 0);
-const pair: Shape<readonly [string, string]> = (given, place) => {
-  const both = list(long, 2)(given, place);
-  if (both.length !== 2) throw new InvalidRecord(place, 'is no pair of texts');
+const texts = list(long, 2);
+const pair: Shape<readonly [string, string]> = (given, pass) => {
+  const both = texts(given, pass);
+  if (both.length !== 2) throw new InvalidRecord('', 'is no pair of texts');
   return both as unknown as readonly [string, string];
 };
 
@@ -78,15 +81,24 @@ const readings = map(map(byType({ string: text(500, 0), list: list(cells, 5000) 
 
 const computedValue = fields({ id: short, item: short, symbol: short, value, unit: value });
 const inputError = fields({ path: short, reason: short, text: pair });
-const check: Shape<unknown> = (given, place) => {
-  const bounds = { id: short, item: short, row: short, symbol: short, clause: orNull(short), value, limit: orNull(value), unit: value };
-  const rest = {
-    comparison: oneOf('within', 'at-most', 'at-least', 'between', 'stated'),
-    verdict: oneOf('pass', 'fail', 'undetermined'),
-    confirmed: flag,
-  };
+const checked = {
+  id: short,
+  item: short,
+  row: short,
+  symbol: short,
+  clause: orNull(short),
+  value,
+  limit: orNull(value),
+  unit: value,
+  comparison: oneOf('within', 'at-most', 'at-least', 'between', 'stated'),
+  verdict: oneOf('pass', 'fail', 'undetermined'),
+  confirmed: flag,
+};
+const checkFromZero = fields(checked);
+const checkBetween = fields({ ...checked, lower: value });
+const check: Shape<unknown> = (given, pass) => {
   const hasLower = given !== null && typeof given === 'object' && 'lower' in given;
-  return hasLower ? fields({ ...bounds, ...rest, lower: value })(given, place) : fields({ ...bounds, ...rest })(given, place);
+  return (hasLower ? checkBetween : checkFromZero)(given, pass);
 };
 const calculation = fields({
   procedure: short,
@@ -258,8 +270,10 @@ function refuseContradictions({ kind, number: own, issuer, validUntil, replaces,
 
 /** The canonical text; throws InvalidRecord for what readRecord would refuse, so that nothing is issued that cannot be read. */
 export function printRecord(value: CertificateRecord): string {
-  refuseContradictions(record(value, ''));
-  return canonical(value);
+  const pass = newPass();
+  const whole = record(value, pass);
+  refuseContradictions(whole);
+  return pass.hasOddNames ? canonical(whole) : JSON.stringify(whole);
 }
 
 /**
@@ -268,7 +282,7 @@ export function printRecord(value: CertificateRecord): string {
  * @example readRecord('{}') // throws InvalidRecord: format: is missing
  */
 export function readRecord(json: string): CertificateRecord {
-  const whole = record(parse(json), '');
+  const whole = record(parse(json), newPass());
   refuseContradictions(whole);
   return whole;
 }
@@ -288,19 +302,19 @@ export function readAnyRecord(json: string): CertificateRecord | OlderRecord {
   const given = parse(json);
   const format = (given as { format?: unknown } | null)?.format;
   if (!(olderFormats as readonly unknown[]).includes(format)) {
-    const whole = record(given, '');
+    const whole = record(given, newPass());
     refuseContradictions(whole);
     return whole;
   }
   const one = given as Record<string, Record<string, unknown>>;
-  for (const [name, shape] of Object.entries(older)) (shape as Shape<unknown>)(one[name], name);
+  for (const [name, shape] of Object.entries(older)) at(name, shape as Shape<unknown>)(one[name]);
   for (const name of ['instrument', 'procedure', 'verification', 'persons'])
     if (one[name] === null || typeof one[name] !== 'object') throw new InvalidRecord(name, 'is missing');
-  text(200, 0)(one['instrument']?.['serial'], 'instrument.serial');
-  cells(one['instrument']?.['nameplate'], 'instrument.nameplate');
-  short(one['procedure']?.['edition'], 'procedure.edition');
-  short(one['verification']?.['kind'], 'verification.kind');
-  day(one['verification']?.['testedOn'], 'verification.testedOn');
+  at('instrument.serial', text(200, 0))(one['instrument']?.['serial']);
+  at('instrument.nameplate', cells)(one['instrument']?.['nameplate']);
+  at('procedure.edition', short)(one['procedure']?.['edition']);
+  at('verification.kind', short)(one['verification']?.['kind']);
+  at('verification.testedOn', day)(one['verification']?.['testedOn']);
   return given as OlderRecord;
 }
 

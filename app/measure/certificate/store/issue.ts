@@ -61,7 +61,8 @@ export const insertCertificates = (db: Db, certificates: readonly NewCertificate
 export type UsedStandard = {
   readonly certificateId: string;
   readonly role: string;
-  readonly standard: string;
+  /** Its row, as far as the record names one. */
+  readonly standard: string | null;
   readonly calibrationNumber: string | null;
   readonly instituteId: string;
   readonly testedOn: string;
@@ -75,10 +76,10 @@ export async function insertStandards(db: Db, used: readonly UsedStandard[]): Pr
   const column = <Key extends keyof UsedStandard>(key: Key) => used.map((one) => one[key]);
   await sql`insert into certificate_standard (certificate_id, role, standard_id, calibration_id, institute_id, tested_on, effects)
     select given.certificate_id, given.role, standard.id, calibration.id, given.institute_id, given.tested_on, given.effects
-    from unnest(${column('certificateId')}::uuid[], ${column('role')}::text[], ${column('standard')}::text[],
+    from unnest(${column('certificateId')}::uuid[], ${column('role')}::text[], ${column('standard')}::uuid[],
       ${column('calibrationNumber')}::text[], ${column('instituteId')}::uuid[], ${column('testedOn')}::date[], ${column('effects')}::text[])
       as given (certificate_id, role, standard_id, number, institute_id, tested_on, effects)
-    left join standard on standard.id = case when given.standard_id ~ '^[0-9a-f-]{36}$' then given.standard_id::uuid end
+    left join standard on standard.id = given.standard_id
     left join standard_certificate calibration on calibration.standard_id = standard.id and calibration.number = given.number`.execute(db);
 }
 
