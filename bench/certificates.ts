@@ -12,9 +12,11 @@ import { openIssuingCity, type IssuingCity, type Processor } from './issuing-cit
 
 const [part = 'all', ...rest] = process.argv[2] === 'part' ? process.argv.slice(3) : [];
 const records = Number(process.argv[2] === 'part' ? rest[0] : (process.argv[2] ?? 20_000));
-const papers = Number(process.argv[2] === 'part' ? rest[1] : (process.argv[3] ?? 240));
+const papers = Number(process.argv[2] === 'part' ? rest[1] : (process.argv[3] ?? 600));
 const atOnce = 500;
 const papersAtOnce = 10;
+/** Documents before the first that counts: a server that has just started prints the first ones more slowly. */
+const warming = 60;
 const limits = { records: 2000, papers: 30, ratio: 1.6 };
 
 /** As the jobs do it: whoever issues enqueues one at most every 250 ms. */
@@ -31,6 +33,22 @@ function tellProcessor(before: Processor | undefined, after: Processor | undefin
   console.log(`work ${whole} ms of processor time each: program ${main}, threads beside it ${threads}, database ${database}`);
 }
 
+/** Extends the log as the jobs do, beside whatever is measured; the call that comes back ends it with everything in the log. */
+function keepExtending(city: IssuingCity): () => Promise<void> {
+  const stop = new AbortController();
+  const extending = (async () => {
+    while (!stop.signal.aborted) {
+      await city.extendLog();
+      await pause(betweenExtensions, undefined, { signal: stop.signal }).catch(() => undefined);
+    }
+  })();
+  return async () => {
+    stop.abort();
+    await extending;
+    await city.extendLog();
+  };
+}
+
 /** Lots of two institutes, those of each one after the other, while the log is extended beside them, as jobs of three workers do. */
 async function recordsAlone(city: IssuingCity): Promise<number> {
   await city.addVerifications(records + 2 * atOnce);
@@ -40,13 +58,7 @@ async function recordsAlone(city: IssuingCity): Promise<number> {
   const before = city.processorSeconds();
   const begun = performance.now();
   let left = records;
-  let isWriting = true;
-  const extending = (async () => {
-    while (isWriting) {
-      await city.extendLog();
-      await pause(betweenExtensions);
-    }
-  })();
+  const finish = keepExtending(city);
   const lots = ([0, 1] as const).map(async (institute) => {
     while (left > 0) {
       const count = Math.min(atOnce, left);
@@ -55,9 +67,7 @@ async function recordsAlone(city: IssuingCity): Promise<number> {
     }
   });
   await Promise.all(lots);
-  isWriting = false;
-  await extending;
-  await city.extendLog();
+  await finish();
   const took = performance.now() - begun;
   tellProcessor(before, city.processorSeconds(), records);
   await city.refuseUnlogged();
@@ -69,20 +79,15 @@ async function recordsAlone(city: IssuingCity): Promise<number> {
  * The time ends when every document has its paper and its place in the log.
  */
 async function wholeDocuments(city: IssuingCity, cores: number): Promise<number> {
-  await city.addVerifications(papers + 20);
+  await city.addVerifications(papers + warming);
   const warm: string[] = [];
-  while (warm.length < 20) warm.push(await city.writeOne());
-  await city.makePapers(warm);
+  while (warm.length < warming) warm.push(await city.writeOne());
+  for (let from = 0; from < warming; from += papersAtOnce) await city.makePapers(warm.slice(from, from + papersAtOnce));
   const before = city.processorSeconds();
   const begun = performance.now();
   let [left, missing] = [papers, papers];
   const waiting: string[] = [];
-  const extending = (async () => {
-    while (missing > 0) {
-      await city.extendLog();
-      await pause(betweenExtensions);
-    }
-  })();
+  const finish = keepExtending(city);
   const writers = Array.from({ length: cores * 3 }, async () => {
     while (left > 0) {
       left -= 1;
@@ -97,8 +102,8 @@ async function wholeDocuments(city: IssuingCity, cores: number): Promise<number>
       missing -= numbers.length;
     }
   });
-  await Promise.all([...writers, ...makers, extending]);
-  await city.extendLog();
+  await Promise.all([...writers, ...makers]);
+  await finish();
   const took = performance.now() - begun;
   tellProcessor(before, city.processorSeconds(), papers);
   await city.refuseUnlogged();

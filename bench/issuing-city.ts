@@ -212,8 +212,7 @@ export async function openIssuingCity() {
       }),
     extendLog: (): Promise<void> =>
       within(async (ctx) => {
-        const { leaves } = await sequenceLeaves(ctx);
-        if (leaves === 0) await new Promise((done) => setTimeout(done, 100));
+        await sequenceLeaves(ctx);
       }),
     /** Seconds of processor time that have been used so far; undefined where the system does not tell. */
     processorSeconds(): Processor | undefined {

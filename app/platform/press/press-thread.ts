@@ -6,7 +6,7 @@ import { fontBlobs, printableJson, printableWith, rangesOf } from './characters.
 import type { Answer, Attachment, ThreadJob } from './press.ts';
 
 /** The compiler keeps what it laid out; without this it grows with every paper. */
-const evictEvery = 10;
+const evictEvery = 50;
 
 const fonts = fontBlobs();
 const [regular] = fonts;
