@@ -441,10 +441,10 @@ CREATE TABLE certificate (
   CONSTRAINT certificate_lot_id_fkey FOREIGN KEY (lot_id) REFERENCES certificate_lot(id),
   CONSTRAINT certificate_replaces_fkey FOREIGN KEY (replaces) REFERENCES certificate(number),
   CONSTRAINT certificate_verification_id_fkey FOREIGN KEY (verification_id) REFERENCES verification(id),
-  CONSTRAINT certificate_digest_is_sha256 CHECK (digest ~ '^[0-9a-f]{64}$'::text),
+  CONSTRAINT certificate_digest_is_sha256 CHECK (length(digest) = 64 AND translate(digest, '0123456789abcdef'::text, ''::text) = ''::text),
   CONSTRAINT certificate_kind_is_known CHECK (kind = ANY (ARRAY['certificate'::text, 'notice'::text, 'calibration'::text])),
   CONSTRAINT certificate_notice_has_no_validity CHECK (kind = 'certificate'::text OR valid_until IS NULL),
-  CONSTRAINT certificate_number_is_url_safe CHECK (number ~ '^[0-9A-Z]{12,30}$'::text),
+  CONSTRAINT certificate_number_is_url_safe CHECK (length(number) >= 12 AND length(number) <= 30 AND translate(number, '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'::text, ''::text) = ''::text),
   CONSTRAINT certificate_replacement_has_a_reason CHECK ((replaces IS NULL) = (replacement_reason IS NULL)),
   CONSTRAINT certificate_status_is_known CHECK (status = ANY (ARRAY['valid'::text, 'revoked'::text, 'superseded'::text]))
 );
@@ -4399,15 +4399,15 @@ CREATE TABLE transparency_leaf (
   entry text NOT NULL,                               -- the bytes of the leaf: canonical JSON in UTF-8
   leaf_index bigint,                                 -- place in the log, counted from 0; null: waits for it
   recorded_at timestamp with time zone NOT NULL,
-  CONSTRAINT transparency_leaf_index_once UNIQUE (leaf_index),
   CONSTRAINT transparency_leaf_pkey PRIMARY KEY (id),
   CONSTRAINT transparency_leaf_fits_a_bundle CHECK (octet_length(entry) >= 1 AND octet_length(entry) <= 65535),
   CONSTRAINT transparency_leaf_index_is_a_count CHECK (leaf_index >= 0),
   CONSTRAINT transparency_leaf_kind_is_known CHECK (kind = ANY (ARRAY['issued'::text, 'replaced'::text, 'revoked'::text, 'amended'::text]))
 );
-CREATE INDEX transparency_leaf_day ON transparency_leaf USING btree (day, leaf_index);
-CREATE INDEX transparency_leaf_ending ON transparency_leaf USING btree (kind, leaf_index) WHERE (kind <> 'issued'::text);
-CREATE INDEX transparency_leaf_issuer ON transparency_leaf USING btree (issuer, leaf_index);
+CREATE INDEX transparency_leaf_day ON transparency_leaf USING btree (day, leaf_index) WHERE (leaf_index IS NOT NULL);
+CREATE INDEX transparency_leaf_ending ON transparency_leaf USING btree (kind, leaf_index) WHERE ((kind <> 'issued'::text) AND (leaf_index IS NOT NULL));
+CREATE UNIQUE INDEX transparency_leaf_index_once ON transparency_leaf USING btree (leaf_index) WHERE (leaf_index IS NOT NULL);
+CREATE INDEX transparency_leaf_issuer ON transparency_leaf USING btree (issuer, leaf_index) WHERE (leaf_index IS NOT NULL);
 CREATE INDEX transparency_leaf_number ON transparency_leaf USING btree (number text_pattern_ops);
 CREATE INDEX transparency_leaf_waiting ON transparency_leaf USING btree (arrival) WHERE (leaf_index IS NULL);
 CREATE TRIGGER transparency_leaf_keeps_its_index BEFORE UPDATE ON transparency_leaf FOR EACH ROW WHEN (old.leaf_index IS NOT NULL) EXECUTE FUNCTION transparency_keep_index();

@@ -48,6 +48,7 @@ class Readings {
   readonly #edition: Edition;
   readonly #nameplate: RowRecord;
   readonly unit: string;
+  readonly #rows = new Map<string, Site['rows']>();
   #values: ReadonlyMap<string, string> | undefined;
 
   constructor(
@@ -70,15 +71,24 @@ class Readings {
   };
   readonly sibling = (id: string): Check | undefined => this.#calculation.checks.find((check) => check.id === id);
 
+  #rowsOf(group: string): Site['rows'] {
+    const known = this.#rows.get(group);
+    if (known !== undefined) return known;
+    const { rows } = this.group(group);
+    const numbered = (Array.isArray(rows) ? (rows as readonly RowRecord[]) : []).map((cells, index) => ({ number: index + 1, cells }));
+    this.#rows.set(group, numbered);
+    return numbered;
+  }
+
   site(check: Check): Site {
     const dot = check.row.indexOf('.');
     const group = dot < 0 ? check.row : check.row.slice(0, dot);
     const key = dot < 0 ? '' : check.row.slice(dot + 1);
     const fields = this.group(group);
-    const all = Array.isArray(fields['rows']) ? (fields['rows'] as readonly RowRecord[]) : [];
-    const numbered = all.map((cells, index) => ({ number: index + 1, cells }));
-    const own = numbered[Number(key) - 1];
-    const series = key === '' ? numbered : numbered.filter(({ cells }) => Object.values(cells).some((cell) => sameKey(cell, key)));
+    const rows = this.#rowsOf(group);
+    const own = rows[Number(key) - 1];
+    const series = (): Site['rows'] =>
+      key === '' ? rows : rows.filter(({ cells }) => Object.values(cells).some((cell) => sameKey(cell, key)));
     return {
       check,
       edition: this.#edition,
@@ -86,7 +96,7 @@ class Readings {
       unit: this.unit,
       cells: own?.cells ?? {},
       fields,
-      rows: own ? [own] : series,
+      rows: own ? [own] : series(),
       group: this.group,
       value: this.value,
       sibling: this.sibling,
