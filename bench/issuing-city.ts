@@ -122,9 +122,10 @@ export async function openIssuingCity() {
     return found.rows.map(({ name }) => pg.escapeIdentifier(name));
   };
 
-  const { rows: others } = await owner.query<{ id: string }>(`select id from organization where kind = 'institute' and id <> $1 order by id limit 1`, [
-    row.instituteId,
-  ]);
+  const { rows: others } = await owner.query<{ id: string }>(
+    `select id from organization where kind = 'institute' and id <> $1 order by id limit 1`,
+    [row.instituteId],
+  );
   const [other] = others;
   if (other === undefined) throw new Error('the city has one institute');
   const institutes = [row.instituteId, other.id] as const;

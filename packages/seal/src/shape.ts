@@ -23,6 +23,7 @@ export class InvalidRecord extends Error {
 
 /** What a pass noticed: whether the engine prints some names in another order than they were set in. */
 export type Pass = { hasOddNames: boolean };
+/** A pass that has noticed nothing yet. */
 export const newPass = (): Pass => ({ hasOddNames: false });
 
 /** A copy of the value with its names in order when it has the shape, else throws InvalidRecord with the place below the value. */
@@ -149,7 +150,7 @@ type Fields = { readonly [name: string]: Shape<unknown> };
 
 /** Names the field that is not of the format, else the one that is missing. */
 function refuseOthers(names: readonly string[], shapes: Fields): void {
-  const strange = names.find((name) => !Object.hasOwn(shapes, name));
+  const strange = names.find((name) => !Object.prototype.hasOwnProperty.call(shapes, name));
   if (strange !== undefined) refuse('is no field of this format', strange.slice(0, 60));
   const missing = Object.keys(shapes).find((name) => !names.includes(name));
   if (missing !== undefined) refuse('is missing', missing);
@@ -157,7 +158,7 @@ function refuseOthers(names: readonly string[], shapes: Fields): void {
 
 /** An object with exactly these fields. */
 export function fields<F extends Fields>(shapes: F): Shape<{ readonly [Name in keyof F]: Shaped<F[Name]> }> {
-  const known = Object.entries(shapes).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const known = Object.entries<Shape<unknown>>(shapes).sort(([a], [b]) => (a < b ? -1 : 1));
   return (value, pass) => {
     if (!isPlain(value)) return refuse('is no object');
     const names = Object.keys(value);

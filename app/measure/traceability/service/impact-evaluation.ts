@@ -14,6 +14,8 @@ import { toFinding, written } from './impact-reply.ts';
 /** So many certificates in one transaction: some seconds, and as much is done again when a server is killed. */
 export const evaluatedAtOnce = 20_000;
 const readAtOnce = 2000;
+/** After so many the program looks what else waits for it, the answers for the next part among them. */
+const evaluatedInOneGo = 250;
 
 const everywhere = { kind: 'city' } as const;
 
@@ -47,13 +49,14 @@ type Part = { readonly rows: readonly reach.AffectedRow[]; readonly certificates
 export async function* affectedParts(
   ctx: Context,
   finding: Finding,
-  after: { readonly day: string; readonly id: string } | null,
+  after: reach.Place | null,
   atOnce = evaluatedAtOnce,
 ): AsyncGenerator<Part> {
   const all = await reach.listAffected(ctx.db, finding, after, atOnce);
   const gather = async (from: number): Promise<Part | undefined> => {
-    const rows = all.slice(from, from + readAtOnce);
-    return rows.length === 0 ? undefined : { rows, certificates: await toCertificates(ctx, rows) };
+    if (from >= all.length) return undefined;
+    const rows = await reach.listRows(ctx.db, all.slice(from, from + readAtOnce));
+    return { rows, certificates: await toCertificates(ctx, rows) };
   };
   let next = gather(0);
   for (let from = readAtOnce; ; from += readAtOnce) {
@@ -62,9 +65,11 @@ export async function* affectedParts(
     next = gather(from);
     // Who stops in between waits for nothing any more.
     next.catch(() => undefined);
-    // The question has to leave before the evaluation keeps the program busy.
-    await setImmediate();
-    yield part;
+    for (let start = 0; start < part.rows.length; start += evaluatedInOneGo) {
+      const end = start + evaluatedInOneGo;
+      await setImmediate();
+      yield { rows: part.rows.slice(start, end), certificates: part.certificates.slice(start, end) };
+    }
   }
 }
 

@@ -60,46 +60,41 @@ export type AffectedRow = {
 const columns = sql`certificate.id, certificate.number, certificate.kind as document, certificate.tested_on, certificate.institute_id, certificate.holder_id,
   certificate.instrument_id, instrument.kind, certificate.region, certificate.digest`;
 
+/** Where the next part begins: behind a certificate, by its day and then its id. */
+export type Place = { readonly day: string; readonly id: string };
+
 /** The next certificates in the order of their days. */
-export async function listAffected(
-  db: Db,
-  interval: Interval,
-  after: { readonly day: string; readonly id: string } | null,
-  limit: number,
-): Promise<AffectedRow[]> {
+export async function listAffected(db: Db, interval: Interval, after: Place | null, limit: number): Promise<string[]> {
   const below = (await calibrationsFrom(db, interval)).map(({ calibrationId }) => calibrationId);
   const later = after === null ? sql`true` : sql`(tested_on, certificate_id) > (${after.day}::date, ${after.id}::uuid)`;
-  const { rows } = await sql<AffectedRow>`
-    with next as (
+  const { rows } = await sql<{ certificateId: string }>`
+    select certificate_id from (
       (select certificate_id, tested_on from certificate_standard
        where standard_id = ${interval.standardId} and tested_on between ${interval.since}::date and ${interval.until}::date and ${later}
        order by tested_on, certificate_id limit ${limit})
       union
       (select certificate_id, tested_on from certificate_standard where calibration_id = any(${below}::uuid[]) and ${later}
        order by tested_on, certificate_id limit ${limit})
-      order by tested_on, certificate_id limit ${limit}
-    )
-    select ${columns} from next join certificate on certificate.id = next.certificate_id join instrument on instrument.id = certificate.instrument_id
-    order by next.tested_on, next.certificate_id`.execute(db);
+    ) next order by tested_on, certificate_id limit ${limit}`.execute(db);
+  return rows.map(({ certificateId }) => certificateId);
+}
+
+/** The certificates with these ids, in the same order. */
+export async function listRows(db: Db, ids: readonly string[]): Promise<AffectedRow[]> {
+  const { rows } = await sql<AffectedRow>`
+    select ${columns} from unnest(${ids}::uuid[]) with ordinality as wanted (id, place)
+    join certificate on certificate.id = wanted.id join instrument on instrument.id = certificate.instrument_id order by wanted.place`.execute(
+    db,
+  );
   return rows;
 }
 
 /** Those on which other certificates rest because they calibrated a standard. */
 export async function listAffectedCalibrations(db: Db, interval: Interval): Promise<AffectedRow[]> {
-  const ids = [...new Set((await calibrationsFrom(db, interval)).map(({ certificateId }) => certificateId))];
-  const { rows } = await sql<AffectedRow>`
-    select ${columns} from certificate join instrument on instrument.id = certificate.instrument_id
-    where certificate.id = any(${ids}::uuid[])`.execute(db);
-  return rows;
+  return listRows(db, [...new Set((await calibrationsFrom(db, interval)).map(({ certificateId }) => certificateId))]);
 }
 
-export async function findAffected(db: Db, id: string): Promise<AffectedRow | undefined> {
-  const { rows } = await sql<AffectedRow>`
-    select ${columns} from certificate join instrument on instrument.id = certificate.instrument_id where certificate.id = ${id}`.execute(
-    db,
-  );
-  return rows[0];
-}
+export const findAffected = async (db: Db, id: string): Promise<AffectedRow | undefined> => (await listRows(db, [id]))[0];
 
 export type UseRow = {
   readonly certificateId: string;
