@@ -1,9 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, isAbsolute, join } from 'node:path';
 
-/** Where a program of the machine stands; undefined when it is not installed. */
+/** Where a program of the machine stands, or what has a fixed place, as archives of Java have; undefined when it is not installed. */
 export function findTool(name: string): string | undefined {
+  if (isAbsolute(name)) return existsSync(name) ? name : undefined;
   return (process.env['PATH'] ?? '')
     .split(delimiter)
     .map((folder) => join(folder, name))
@@ -26,6 +27,9 @@ export function runTool(
   return { code: status ?? 1, output: stdout.toString('utf8'), errors: stderr.toString('utf8') };
 }
 
+/** Saxon-HE, which applies style sheets of XSLT 3.0: `java` runs it. */
+export const saxon = '/usr/share/java/Saxon-HE.jar';
+
 /** Programs of other people that judge what this one makes, with the Debian packages that have them. */
 const packagesOf: Readonly<Record<string, readonly string[]>> = {
   xmllint: ['libxml2-utils'],
@@ -36,6 +40,8 @@ const packagesOf: Readonly<Record<string, readonly string[]>> = {
   certutil: ['libnss3-tools'],
   zbarimg: ['zbar-tools'],
   go: ['golang-go', 'golang-golang-x-mod-dev'],
+  java: ['default-jre-headless'],
+  [saxon]: ['libsaxonhe-java'],
 };
 const patienceMilliseconds = 180_000;
 
@@ -58,9 +64,10 @@ export async function installForeignTools(): Promise<string> {
   const missing = Object.keys(packagesOf).filter((name) => findTool(name) === undefined);
   if (missing.length === 0) return 'programs of other people: all are installed';
   const mayInstall = process.getuid?.() === 0 && findTool('apt-get') !== undefined;
-  const packages = missing.flatMap((name) => packagesOf[name] ?? []);
   const options = ['install', '--yes', '--quiet', '--no-install-recommends'];
-  const isDone = mayInstall && (await run('apt-get', ['update'])) && (await run('apt-get', [...options, ...packages]));
+  // One after the other: a large one that takes too long keeps no other from being there.
+  if (mayInstall && (await run('apt-get', ['update'])))
+    for (const name of missing) await run('apt-get', [...options, ...(packagesOf[name] ?? [])]);
   const left = missing.filter((name) => findTool(name) === undefined);
-  return isDone && left.length === 0 ? `installed for the tests: ${missing.join(', ')}` : `not installed here: ${left.join(', ')}`;
+  return left.length === 0 ? `installed for the tests: ${missing.join(', ')}` : `not installed here: ${left.join(', ')}`;
 }
