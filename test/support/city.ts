@@ -179,6 +179,11 @@ export async function openCity(
   const underWay = new Set<Promise<unknown>>();
   let turn: Promise<unknown> = Promise.resolve();
 
+  /** Nothing new begins while somebody counts whether a change happens again. */
+  async function untilNobodyCounts(): Promise<void> {
+    for (let seen: Promise<unknown> | undefined; seen !== turn;) await (seen = turn);
+  }
+
   /** Every change is submitted twice with its key: the answer is the same and nothing happens again. */
   async function submitAgain(
     cookie: string,
@@ -213,6 +218,7 @@ export async function openCity(
     async call(endpoint, request, more = {}) {
       const key = more.key ?? randomUUID();
       const language = more.language ?? 'zh';
+      await untilNobodyCounts();
       const sent = send(cookie, endpoint, request, key, language);
       underWay.add(sent);
       const answer = await sent.finally(() => underWay.delete(sent));
@@ -226,7 +232,10 @@ export async function openCity(
     async upload(fileName, content) {
       const { fileEndpoints } = await import('../../app/register/file/contract.ts');
       const key = randomUUID();
-      const answer = await send(cookie, fileEndpoints.uploadFile, { query: { name: fileName } }, key, 'zh', content);
+      await untilNobodyCounts();
+      const sent = send(cookie, fileEndpoints.uploadFile, { query: { name: fileName } }, key, 'zh', content);
+      underWay.add(sent);
+      const answer = await sent.finally(() => underWay.delete(sent));
       if (answer.statusCode !== 200) throw new Refusal(answer.statusCode, JSON.parse(answer.body) as Record<string, unknown>);
       exercised.note('uploadFile');
       await submitAgain(cookie, fileEndpoints.uploadFile, { query: { name: fileName } }, key, answer.body, content);
