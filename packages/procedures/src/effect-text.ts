@@ -109,18 +109,19 @@ export function readEffects(text: string): KeptEffects {
     const [check = '', symbol = '', value = '', limit = '', lower = '', comparison = '', verdict = '', writtenUnit, U = '', terms = ''] =
       line.split('|');
     const unit = partOf(writtenUnit, usual);
-    moved.push({
+    const effect: { -readonly [Name in keyof CheckEffect]: CheckEffect[Name] } = {
       check: decode(check),
       symbol: decode(symbol),
       value,
       limit: limit === '' ? null : limit,
-      ...(lower === '' ? {} : { lower }),
       comparison: comparisonOf.get(comparison) ?? 'within',
       unit,
       verdict: verdictOf.get(verdict) ?? 'undetermined',
-      ...(U === '' ? {} : { U }),
       terms: terms === '' ? [] : terms.split(';').map((one) => readTerm(one, unit)),
-    });
+    };
+    if (lower !== '') effect.lower = lower;
+    if (U !== '') effect.U = U;
+    moved.push(effect);
   }
   return { moved, unknown, failed: failed === '' ? [] : failed.split(';').map(decode) };
 }

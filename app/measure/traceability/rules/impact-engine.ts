@@ -87,8 +87,6 @@ const blank = (id: string): CertificateImpact => ({
   paths: [],
 });
 
-const zeroForm = (size: number): Form => Array.from({ length: size }, () => 0);
-
 /** Each of the one with each of the other; more than a few only where the place of a load was not recorded. */
 const combined = (a: readonly Form[], b: readonly Form[]): readonly Form[] => a.flatMap((one) => b.map((other) => sum(one, other)));
 
@@ -116,6 +114,7 @@ export class ImpactEngine {
   readonly #finding: Finding;
   readonly #find: (id: string) => Certificate | undefined;
   readonly #errors: { readonly errors: readonly number[]; readonly U: readonly number[]; readonly wrong: readonly boolean[] };
+  readonly #zero: Form;
   readonly #outcomes = new Map<string, Outcome>();
   readonly #underway = new Set<string>();
   readonly #days = new Map<string, Curve | undefined>();
@@ -124,6 +123,7 @@ export class ImpactEngine {
   constructor(finding: Finding, find: (id: string) => Certificate | undefined) {
     this.#finding = finding;
     this.#find = find;
+    this.#zero = finding.points.map(() => 0);
     this.#errors = {
       errors: finding.points.map(({ error }) => Number(error)),
       U: finding.points.map(({ U }) => (U === null ? 0 : Number(U))),
@@ -209,12 +209,12 @@ export class ImpactEngine {
       moved.length === 0 || moved.some(({ terms }) => terms.some((term) => factorBetween(term.unit, curve.unit) !== undefined));
     for (const effect of moved) {
       const key = sameCheck(effect);
-      const before = checks.get(key) ?? { effect, forms: [zeroForm(this.#finding.points.length)], unknown: undefined, touched: false };
+      const before = checks.get(key) ?? { effect, forms: [this.#zero], unknown: undefined, touched: false };
       let { forms, unknown, touched } = before;
       let own: number[] | undefined;
       for (const term of effect.terms) {
         if (term.at !== '' && forms.length === 1) {
-          if (own === undefined) forms = [(own = [...(forms[0] ?? [])])];
+          if (own === undefined) forms = [(own = (forms[0] ?? this.#zero).slice())];
           const added = addErrorAt(curve, term, own);
           if (added === undefined) touched = true;
           else if (added === 'other-quantity') unknown ??= speaks ? undefined : 'quantity';

@@ -69,7 +69,8 @@ const tie = 1e-9;
 /** Puts a value right by a form and says where it then stands. undefined: it does not rest on a place where the standard is wrong. */
 export function shiftedBy(effect: CheckEffect, form: Form, { errors, U, wrong }: Errors): Shifted | undefined {
   let [shift, spread, rests] = [0, 0, false];
-  for (const [index, coefficient] of form.entries()) {
+  for (let index = 0; index < form.length; index += 1) {
+    const coefficient = form[index] ?? 0;
     if (coefficient === 0) continue;
     shift += coefficient * (errors[index] ?? 0);
     // The correlation between the points is not known: their uncertainties are added as if all were wrong to the same side.
