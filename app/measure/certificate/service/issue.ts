@@ -69,20 +69,13 @@ const standardsUsed = ({
   }));
 };
 
-/** Nearly every record has room in it, at three bytes for a code unit. */
-const room = Buffer.allocUnsafeSlow(3 * 65_536);
-
-/** As `Buffer.from`, which counts the bytes before it writes them: that takes as long again. */
-const utf8 = (text: string): Buffer =>
-  3 * text.length > room.byteLength ? Buffer.from(text) : Buffer.copyBytesFrom(room, 0, room.write(text));
-
 type Printed = ToIssue & { readonly id: string; readonly bytes: Buffer; readonly digest: string };
 
 async function printed(ctx: Context, documents: readonly ToIssue[]): Promise<Printed[]> {
   const done: Printed[] = [];
   for (const one of documents) {
     if (done.length > 0 && done.length % printedInOneGo === 0) await setImmediate();
-    const bytes = utf8(printRecord(one.record));
+    const bytes = Buffer.from(printRecord(one.record));
     done.push({ ...one, id: ctx.newId(), bytes, digest: sha256(bytes) });
   }
   return done;
