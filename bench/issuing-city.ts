@@ -6,10 +6,9 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { readRecord, type CertificateRecord } from '@tongheng/seal/record';
 import { certificateNumber } from '../app/measure/certificate/rules.ts';
-import { codeOf, writeCertificates, type Belonging } from '../app/measure/certificate/service/issue.ts';
+import { takeNumbers, writeCertificates, type Belonging } from '../app/measure/certificate/service/issue.ts';
 import { makeViews } from '../app/measure/certificate/service/view.ts';
 import { findAnywhere, listOf } from '../app/measure/certificate/store/certificate.ts';
-import { takeFromSeries } from '../app/measure/certificate/store/number.ts';
 import { sequenceLeaves } from '../app/measure/transparency/service/sequence.ts';
 import type { Context } from '../app/platform/context.ts';
 import { openDatabase } from '../app/platform/database.ts';
@@ -132,8 +131,7 @@ export async function openIssuingCity() {
 
   const write = (count: number, instituteId: string): Promise<string[]> =>
     within(async (ctx) => {
-      const issuer = await codeOf(ctx, instituteId);
-      const { from } = await takeFromSeries(ctx.db, instituteId, year, count);
+      const { issuer, from } = await takeNumbers(ctx, instituteId, year, count);
       const documents = waiting.splice(0, count).map(({ verification, instrument, serial }, index) => {
         const number = certificateNumber(issuer, year, from + index);
         turn += 1;

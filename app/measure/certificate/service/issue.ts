@@ -6,7 +6,7 @@ import { printRecord, type CertificateRecord } from '@tongheng/seal/record';
 import type { Context } from '../../../platform/context.ts';
 import { recordResult } from '../../../register/instrument/service.ts';
 import { serveItem } from '../../request/service/outcome.ts';
-import { askForPlaces, putLeaves } from '../../transparency/service/append.ts';
+import { askForPlaces, newLeaves } from '../../transparency/service/append.ts';
 import { recordDocument, type ApprovedVerification } from '../../verification/service/approval.ts';
 import { effectTexts } from '../rules/effect.ts';
 import { certificateNumber, checkCodeAlphabet, checkCodeLength, documentFor, issuerCode, verdictOf } from '../rules.ts';
@@ -29,6 +29,12 @@ export async function codeOf(ctx: Context, instituteId: string): Promise<string>
   return code;
 }
 
+/** The next numbers of an institute, with its code. */
+export async function takeNumbers(ctx: Context, instituteId: string, year: number, count: number) {
+  const { from, to, code } = await blocks.takeFromSeries(ctx.db, instituteId, year, count);
+  return { issuer: code ?? (await codeOf(ctx, instituteId)), from, to };
+}
+
 const drawCheckCode = (): string =>
   Array.from({ length: checkCodeLength }, () => checkCodeAlphabet[randomInt(checkCodeAlphabet.length)]).join('');
 
@@ -42,7 +48,7 @@ export type Belonging = Pick<
 
 export type ToIssue = { readonly record: CertificateRecord; readonly belonging: Belonging; readonly leaf: Leaf['kind'] };
 
-/** So many documents are one statement each for their leaves, rows and edges, which the database writes while the next are printed. */
+/** So many documents are one statement, which the database executes while the next are printed. */
 const writtenAtOnce = 50;
 /** After so many the program looks what else waits for it, the database with its next statement among them. */
 const printedInOneGo = 3;
@@ -69,16 +75,24 @@ const standardsUsed = ({
   }));
 };
 
-type Printed = ToIssue & { readonly id: string; readonly bytes: Buffer; readonly digest: string };
+type Printed = ToIssue & Pick<store.NewCertificate, 'id' | 'digest' | 'start' | 'size'>;
 
-async function printed(ctx: Context, documents: readonly ToIssue[]): Promise<Printed[]> {
-  const done: Printed[] = [];
+/** The rows and their records one after the other; what is allocated for each makes the collector look through the whole heap more often. */
+async function printed(ctx: Context, documents: readonly ToIssue[]): Promise<{ rows: Printed[]; records: Buffer }> {
+  const rows: Printed[] = [];
+  let records = Buffer.alloc(0);
+  let start = 0;
   for (const one of documents) {
-    if (done.length > 0 && done.length % printedInOneGo === 0) await setImmediate();
-    const bytes = Buffer.from(printRecord(one.record));
-    done.push({ ...one, id: ctx.newId(), bytes, digest: sha256(bytes) });
+    if (rows.length > 0 && rows.length % printedInOneGo === 0) await setImmediate();
+    const text = printRecord(one.record);
+    // UTF-8 takes three bytes for a unit at most, and records of one lot are about as long.
+    if (records.length - start < text.length * 3)
+      records = Buffer.concat([records.subarray(0, start)], start + text.length * (documents.length - rows.length + 3));
+    const size = records.write(text, start);
+    rows.push({ ...one, id: ctx.newId(), digest: sha256(records.subarray(start, start + size)), start, size });
+    start += size;
   }
-  return done;
+  return { rows, records: records.subarray(0, start) };
 }
 
 const leafOf = ({ record, leaf, digest }: Printed): Leaf => ({
@@ -92,7 +106,7 @@ const leafOf = ({ record, leaf, digest }: Printed): Leaf => ({
   demonstration: record.demonstration,
 });
 
-const rowOf = (ctx: Context, { id, record, belonging, bytes, digest }: Printed, leafId: string | undefined): store.NewCertificate => ({
+const rowOf = (ctx: Context, { id, record, belonging, digest, start, size }: Printed, leafId: string | undefined): store.NewCertificate => ({
   ...belonging,
   id,
   number: record.number,
@@ -103,7 +117,8 @@ const rowOf = (ctx: Context, { id, record, belonging, bytes, digest }: Printed, 
   issuedOn: record.issuedOn,
   validUntil: record.validUntil,
   checkCode: drawCheckCode(),
-  record: bytes,
+  start,
+  size,
   digest,
   format: 3,
   leafId: leafId ?? null,
@@ -113,17 +128,13 @@ const rowOf = (ctx: Context, { id, record, belonging, bytes, digest }: Printed, 
   demonstration: record.demonstration,
 });
 
-/** The statements go to the database one behind the other; whoever waits for the promise hears of the first that failed. */
-function write(ctx: Context, rows: readonly Printed[]): Promise<unknown> {
-  const { ids, written } = putLeaves(ctx, rows.map(leafOf));
-  const documents = store.insertCertificates(
-    ctx.db,
-    rows.map((row, index) => rowOf(ctx, row, ids[index])),
-  );
-  const all = Promise.all([written, documents, store.insertStandards(ctx.db, rows.flatMap(standardsUsed))]);
-  // Until somebody waits for it, a failure must not end the process.
-  all.catch(() => undefined);
-  return all;
+/** Whoever waits for the promise hears why it failed; until somebody does, a failure must not end the process. */
+function write(ctx: Context, { rows, records }: Awaited<ReturnType<typeof printed>>): Promise<void> {
+  const { ids, insert } = newLeaves(ctx, rows.map(leafOf));
+  const certificates = rows.map((row, index) => rowOf(ctx, row, ids[index]));
+  const written = store.insertCertificates(ctx.db, { certificates, used: rows.flatMap(standardsUsed), leaves: insert, records });
+  written.catch(() => undefined);
+  return written;
 }
 
 type Written = { readonly number: string; readonly digest: string };
@@ -133,10 +144,10 @@ export async function writeCertificates(ctx: Context, documents: readonly ToIssu
   const done: Written[] = [];
   let writing: Promise<unknown> = Promise.resolve();
   for (let from = 0; from < documents.length; from += writtenAtOnce) {
-    const rows = await printed(ctx, documents.slice(from, from + writtenAtOnce));
+    const part = await printed(ctx, documents.slice(from, from + writtenAtOnce));
     await writing;
-    writing = write(ctx, rows);
-    done.push(...rows.map(({ record, digest }) => ({ number: record.number, digest })));
+    writing = write(ctx, part);
+    done.push(...part.rows.map(({ record, digest }) => ({ number: record.number, digest })));
   }
   await writing;
   await askForPlaces(ctx, documents.length);
@@ -162,6 +173,21 @@ async function numberTakenAlong(
   return free === undefined ? undefined : number;
 }
 
+async function numberFor(
+  ctx: Context,
+  row: ApprovedVerification['row'],
+  year: number,
+  reserved: string | undefined,
+): Promise<{ issuer: string; number: string }> {
+  if (reserved !== undefined || row.reservedCertificateNumber !== null) {
+    const issuer = await codeOf(ctx, row.instituteId);
+    const number = reserved ?? (await numberTakenAlong(ctx, row, issuer, year));
+    if (number !== undefined) return { issuer, number };
+  }
+  const { issuer, to } = await takeNumbers(ctx, row.instituteId, year, 1);
+  return { issuer, number: certificateNumber(issuer, year, to) };
+}
+
 /** Issues the document of an approved verification and counts its demand as served, all in the transaction of the approval. */
 export async function issue(ctx: Context, approved: ApprovedVerification, { reserved, lot }: Numbering = {}): Promise<string> {
   const { row, record } = approved;
@@ -170,12 +196,7 @@ export async function issue(ctx: Context, approved: ApprovedVerification, { rese
   const calibrates = record.purpose === 'calibration';
   const isWhole = calibrates ? conclusion === null : itemId !== null && conclusion !== null;
   if (!isWhole || testedOn === null) throw new RangeError(`verification ${row.id} is not complete`);
-  const issuer = await codeOf(ctx, row.instituteId);
-  const year = Number(ctx.today.slice(0, 4));
-  const number =
-    reserved ??
-    (await numberTakenAlong(ctx, row, issuer, year)) ??
-    certificateNumber(issuer, year, (await blocks.takeFromSeries(ctx.db, row.instituteId, year, 1)).to);
+  const { issuer, number } = await numberFor(ctx, row, Number(ctx.today.slice(0, 4)), reserved);
   const kind = documentFor(conclusion);
   const validUntil = kind === 'certificate' ? validityEnd(row.edition, record.nameplate, testedOn) : null;
   const parties = await store.findParties(ctx.db, { instituteId: row.instituteId, holderId: row.holderId, instrumentId: row.instrumentId });

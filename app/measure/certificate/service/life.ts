@@ -17,9 +17,8 @@ import {
   type ReplaceableField,
 } from '../rules.ts';
 import * as store from '../store/certificate.ts';
-import { takeFromSeries } from '../store/number.ts';
 import { getCertificate, toCertificate } from './card.ts';
-import { codeOf, writeCertificates } from './issue.ts';
+import { takeNumbers, writeCertificates } from './issue.ts';
 
 /** The document, locked: two who end it at once are told apart by who came first. */
 async function openToEnd(ctx: Context, number: string): Promise<store.CertificateRow> {
@@ -114,8 +113,8 @@ export const lifeService: Pick<Service<typeof certificateEndpoints>, Part> = {
     const before = readRecord(row.record);
     const changes = changesOf(ctx, before, body.changes);
     const year = Number(ctx.today.slice(0, 4));
-    const issuer = await codeOf(ctx, row.instituteId);
-    const number = certificateNumber(issuer, year, (await takeFromSeries(ctx.db, row.instituteId, year, 1)).to);
+    const { issuer, to } = await takeNumbers(ctx, row.instituteId, year, 1);
+    const number = certificateNumber(issuer, year, to);
     const record: CertificateRecord = {
       ...withChanges(before, changes),
       number,

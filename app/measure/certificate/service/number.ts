@@ -7,7 +7,7 @@ import type { numberEndpoints } from '../contract/number.ts';
 import { certificateNumber, isCertificateNumber } from '../rules.ts';
 import { numberFateNames, numberFates, type NumberFate } from '../rules/number.ts';
 import * as store from '../store/number.ts';
-import { codeOf } from './issue.ts';
+import { codeOf, takeNumbers } from './issue.ts';
 import { toTable } from './table.ts';
 
 const sequenceOf = (number: string): number => Number(number.slice(-7, -1));
@@ -121,12 +121,11 @@ export const numberService: Service<typeof numberEndpoints> = {
   async reserveCertificateNumbers({ body }, ctx) {
     const { organizationId, personId } = ctx.caller;
     const year = Number(ctx.today.slice(0, 4));
-    const code = await codeOf(ctx, organizationId);
     const registered = body.deviceId === null ? undefined : await store.findDevice(ctx.db, organizationId, body.deviceId);
     if (body.deviceId !== null && registered === undefined) throw new Problem(certificateProblems.unknownDevice);
     const device = registered?.name ?? body.device;
-    const { from, to } = await store.takeFromSeries(ctx.db, organizationId, year, body.count);
-    const numbers = Array.from({ length: body.count }, (_, index) => certificateNumber(code, year, from + index));
+    const { issuer, from, to } = await takeNumbers(ctx, organizationId, year, body.count);
+    const numbers = Array.from({ length: body.count }, (_, index) => certificateNumber(issuer, year, from + index));
     const { purpose, deviceId } = body;
     await store.insertBlock(ctx.db, {
       id: ctx.newId(),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
 
 export const findIssuer = (db: Db, instituteId: string) =>
@@ -37,8 +37,9 @@ export type NewCertificate = {
   readonly issuedOn: string;
   readonly validUntil: string | null;
   readonly checkCode: string;
-  /** The canonical text in UTF-8. */
-  readonly record: Buffer;
+  /** Where the canonical text in UTF-8 begins among the records, from 0, and how many bytes it has. */
+  readonly start: number;
+  readonly size: number;
   readonly digest: string;
   readonly format: number;
   readonly leafId: string | null;
@@ -49,13 +50,6 @@ export type NewCertificate = {
   readonly issuedAt: string;
   readonly demonstration: boolean;
 };
-
-export const insertCertificates = (db: Db, certificates: readonly NewCertificate[]) =>
-  db
-    .insertInto('certificate')
-    // The driver hands bytes on as they are, and would measure and encode a text.
-    .values(certificates.map((one) => ({ ...one, record: sql<string>`${one.record}`, status: 'valid' })))
-    .execute();
 
 /** The standard of one role that a certificate rests on, by what its record names. */
 export type UsedStandard = {
@@ -70,17 +64,49 @@ export type UsedStandard = {
   readonly effects: string | null;
 };
 
-/** One statement for many: the calibration is found by its number, as the record has it. */
-export async function insertStandards(db: Db, used: readonly UsedStandard[]): Promise<void> {
-  if (used.length === 0) return;
-  const column = <Key extends keyof UsedStandard>(key: Key) => used.map((one) => one[key]);
-  await sql`insert into certificate_standard (certificate_id, role, standard_id, calibration_id, institute_id, tested_on, effects)
-    select given.certificate_id, given.role, standard.id, calibration.id, given.institute_id, given.tested_on, given.effects
-    from unnest(${column('certificateId')}::uuid[], ${column('role')}::text[], ${column('standard')}::uuid[],
-      ${column('calibrationNumber')}::text[], ${column('instituteId')}::uuid[], ${column('testedOn')}::date[], ${column('effects')}::text[])
-      as given (certificate_id, role, standard_id, number, institute_id, tested_on, effects)
-    left join standard on standard.id = given.standard_id
-    left join standard_certificate calibration on calibration.standard_id = standard.id and calibration.number = given.number`.execute(db);
+const columnsOf =
+  <Row>(rows: readonly Row[]) =>
+  <Key extends keyof Row>(key: Key): readonly Row[Key][] =>
+    rows.map((row) => row[key]);
+
+export type ToWrite = {
+  readonly certificates: readonly NewCertificate[];
+  readonly used: readonly UsedStandard[];
+  readonly leaves: RawBuilder<unknown>;
+  /** The records one after the other. */
+  readonly records: Buffer;
+};
+
+/**
+ * Documents, the standards that they rest on and their leaves, in one statement for any number of them. The records come as one run of bytes and
+ * last, since the driver copies each value into a buffer that it lets grow; a calibration is found by its number, as the record has it.
+ */
+export async function insertCertificates(db: Db, { certificates, used, leaves, records }: ToWrite): Promise<void> {
+  const of = columnsOf(certificates);
+  const by = columnsOf(used);
+  await sql`with leaf as (${leaves}),
+    used as (
+      insert into certificate_standard (certificate_id, role, standard_id, calibration_id, institute_id, tested_on, effects)
+      select given.certificate_id, given.role, standard.id, calibration.id, given.institute_id, given.tested_on, given.effects
+      from unnest(${by('certificateId')}::uuid[], ${by('role')}::text[], ${by('standard')}::uuid[], ${by('calibrationNumber')}::text[],
+        ${by('instituteId')}::uuid[], ${by('testedOn')}::date[], ${by('effects')}::text[])
+        as given (certificate_id, role, standard_id, number, institute_id, tested_on, effects)
+      left join standard on standard.id = given.standard_id
+      left join standard_certificate calibration on calibration.standard_id = standard.id and calibration.number = given.number)
+    insert into certificate (id, number, kind, verification_id, instrument_id, institute_id, holder_id, region, serial, model, tested_on, issued_on,
+      valid_until, check_code, status, record, digest, format, leaf_id, replaces, replacement_reason, lot_id, issued_by, issued_at, demonstration)
+    select id, number, kind, verification_id, instrument_id, institute_id, holder_id, region, serial, model, tested_on, issued_on,
+      valid_until, check_code, 'valid', convert_from(substring(records.bytes from start + 1 for size), 'UTF8'), digest, format, leaf_id, replaces,
+      replacement_reason, lot_id, issued_by, issued_at, demonstration
+    from unnest(${of('id')}::uuid[], ${of('number')}::text[], ${of('kind')}::text[], ${of('verificationId')}::uuid[], ${of('instrumentId')}::uuid[],
+        ${of('instituteId')}::uuid[], ${of('holderId')}::uuid[], ${of('region')}::text[], ${of('serial')}::text[], ${of('model')}::text[],
+        ${of('testedOn')}::date[], ${of('issuedOn')}::date[], ${of('validUntil')}::date[], ${of('checkCode')}::text[], ${of('start')}::int[],
+        ${of('size')}::int[], ${of('digest')}::text[], ${of('format')}::smallint[], ${of('leafId')}::uuid[], ${of('replaces')}::text[],
+        ${of('replacementReason')}::text[], ${of('lotId')}::uuid[], ${of('issuedBy')}::uuid[], ${of('issuedAt')}::timestamptz[],
+        ${of('demonstration')}::boolean[])
+      as given (id, number, kind, verification_id, instrument_id, institute_id, holder_id, region, serial, model, tested_on, issued_on, valid_until,
+        check_code, start, size, digest, format, leaf_id, replaces, replacement_reason, lot_id, issued_by, issued_at, demonstration),
+      (select ${records}::bytea) as records (bytes)`.execute(db);
 }
 
 /** What the register says today of the institute, the holder and the instrument. */

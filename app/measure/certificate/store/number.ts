@@ -4,17 +4,28 @@ import { likePart } from '../../../kernel/text.ts';
 import type { Db } from '../../../platform/context.ts';
 import { scopeCondition } from '../../../platform/scope-condition.ts';
 
-/** The next of the series; its row stays locked until the documents are committed, so that no number is left out. */
-export async function takeFromSeries(db: Db, instituteId: string, year: number, count: number): Promise<{ from: number; to: number }> {
-  const { last } = await db
+/**
+ * The next of the series, with the code of the institute, null where it has none yet; its row stays locked until the documents are committed, so that
+ * no number is left out.
+ */
+export async function takeFromSeries(
+  db: Db,
+  instituteId: string,
+  year: number,
+  count: number,
+): Promise<{ from: number; to: number; code: string | null }> {
+  const { last, code } = await db
     .insertInto('certificateSeries')
     .values({ instituteId, year, last: count })
     .onConflict((conflict) =>
       conflict.constraint('certificate_series_once').doUpdateSet({ last: sql<number>`certificate_series.last + ${count}` }),
     )
-    .returning('last')
+    .returning([
+      'last',
+      sql<string | null>`(select code from certificate_issuer where institute_id = certificate_series.institute_id)`.as('code'),
+    ])
     .executeTakeFirstOrThrow();
-  return { from: last - count + 1, to: last };
+  return { from: last - count + 1, to: last, code };
 }
 
 type Block = {

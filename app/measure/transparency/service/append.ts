@@ -1,4 +1,5 @@
 import { printLeaf, type Leaf } from '@tongheng/seal/leaf';
+import type { RawBuilder } from 'kysely';
 import type { Context, Db } from '../../../platform/context.ts';
 import * as store from '../store/log.ts';
 import * as reading from '../store/reading.ts';
@@ -26,14 +27,14 @@ export async function askForPlaces(ctx: Context, leaves: number): Promise<void> 
   await ctx.later('sequenceLog', {});
 }
 
-/** `written` ends when the database has them; their ids are known before. */
-type Put = { readonly ids: readonly string[]; readonly written: Promise<unknown> };
+/** `insert` is for the caller's own statement, so that a document and its leaf are written in one; the ids are known before. */
+type NewLeaves = { readonly ids: readonly string[]; readonly insert: RawBuilder<unknown> };
 
 /**
- * Puts leaves into the log in the caller's transaction: they are in it exactly if that commits. Their index they get soon after, by the sequencer,
- * once somebody has asked for it (`askForPlaces`): a part of many leaves does not ask for itself.
+ * Leaves for the caller's transaction: they are in the log exactly if that commits. Their index they get soon after, by the sequencer, once
+ * somebody has asked for it (`askForPlaces`): a part of many leaves does not ask for itself.
  */
-export function putLeaves(ctx: Context, leaves: readonly Leaf[]): Put {
+export function newLeaves(ctx: Context, leaves: readonly Leaf[]): NewLeaves {
   const rows = leaves.map((leaf) => ({
     id: ctx.newId(),
     kind: leaf.kind,
@@ -42,14 +43,14 @@ export function putLeaves(ctx: Context, leaves: readonly Leaf[]): Put {
     day: leaf.day,
     entry: printLeaf(leaf),
   }));
-  return { ids: rows.map(({ id }) => id), written: store.insertLeaves(ctx.db, rows, ctx.now) };
+  return { ids: rows.map(({ id }) => id), insert: store.leafInsert(rows, ctx.now) };
 }
 
 /** Puts leaves into the log and asks for their places; their ids in the same order. */
 export async function appendLeaves(ctx: Context, leaves: readonly Leaf[]): Promise<readonly string[]> {
   if (leaves.length === 0) return [];
-  const { ids, written } = putLeaves(ctx, leaves);
-  await written;
+  const { ids, insert } = newLeaves(ctx, leaves);
+  await insert.execute(ctx.db);
   await askForPlaces(ctx, leaves.length);
   return ids;
 }

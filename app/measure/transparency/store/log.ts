@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
 
 export type NewLeaf = {
@@ -10,13 +10,13 @@ export type NewLeaf = {
   readonly entry: string;
 };
 
-/** Leaves without index, in the order given. One statement for any number of them. */
-export const insertLeaves = (db: Db, leaves: readonly NewLeaf[], at: string) =>
+/** Leaves without index, in the order given: one statement for any number of them, or a part of one. */
+export const leafInsert = (leaves: readonly NewLeaf[], at: string): RawBuilder<unknown> =>
   sql`insert into transparency_leaf (id, kind, number, issuer, day, entry, recorded_at)
     select id, kind, number, issuer, day, entry, ${at}::timestamptz
     from unnest(${leaves.map(({ id }) => id)}::uuid[], ${leaves.map(({ kind }) => kind)}::text[], ${leaves.map(({ number }) => number)}::text[],
       ${leaves.map(({ issuer }) => issuer)}::text[], ${leaves.map(({ day }) => day)}::date[], ${leaves.map(({ entry }) => entry)}::text[])
-      with ordinality as given (id, kind, number, issuer, day, entry, place) order by place`.execute(db);
+      with ordinality as given (id, kind, number, issuer, day, entry, place) order by place`;
 
 /** True where nobody else extends the log; held until this transaction ends. */
 export async function tryLock(db: Db): Promise<boolean> {
