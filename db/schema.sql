@@ -456,8 +456,7 @@ CREATE INDEX certificate_latest ON certificate USING btree (issued_at DESC, id D
 CREATE INDEX certificate_lot_documents ON certificate USING btree (lot_id) WHERE (lot_id IS NOT NULL);
 CREATE INDEX certificate_region ON certificate USING btree (region, issued_at DESC, id DESC);
 CREATE UNIQUE INDEX certificate_replaced_once ON certificate USING btree (replaces) WHERE (replaces IS NOT NULL);
-CREATE INDEX certificate_verification ON certificate USING btree (verification_id);
-CREATE UNIQUE INDEX certificate_verification_once ON certificate USING btree (verification_id) WHERE (replaces IS NULL);
+CREATE UNIQUE INDEX certificate_verification_once ON certificate USING btree (verification_id, replaces) NULLS NOT DISTINCT;
 CREATE TRIGGER certificate_reissued_is_uncounted AFTER UPDATE OF status ON certificate FOR EACH ROW WHEN (new.status = 'revoked'::text AND old.status <> 'revoked'::text AND new.replaces IS NOT NULL) EXECUTE FUNCTION certificate_uncount_original();
 CREATE TRIGGER fee_document_is_counted AFTER INSERT ON certificate REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION fee_count_documents();
 CREATE TRIGGER fee_revoked_is_not_counted AFTER UPDATE OF status ON certificate FOR EACH ROW WHEN (new.status = 'revoked'::text AND old.status <> 'revoked'::text) EXECUTE FUNCTION fee_count_document();
@@ -691,8 +690,10 @@ CREATE TABLE certificate_view (
   key_id text NOT NULL,                              -- the key that signed it
   at timestamp with time zone NOT NULL,
   seal jsonb,                                        -- the electronic seal on it: code, name, owner, authority, validFrom, validUntil; null: none was connected when it was made
+  content text,                                      -- the text of a label; null: the content lies among the files under its digest
   CONSTRAINT certificate_view_once PRIMARY KEY (certificate_number, kind),
   CONSTRAINT certificate_view_certificate_number_fkey FOREIGN KEY (certificate_number) REFERENCES certificate(number),
+  CONSTRAINT certificate_view_content_is_of_a_label CHECK (content IS NULL OR kind = 'label'::text),
   CONSTRAINT certificate_view_digest_is_sha256 CHECK (digest ~ '^[0-9a-f]{64}$'::text),
   CONSTRAINT certificate_view_kind_is_known CHECK (kind = ANY (ARRAY['dcc'::text, 'pdf'::text, 'label'::text]))
 );

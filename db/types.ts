@@ -1013,6 +1013,10 @@ export interface CertificateView {
   at: string;
   certificateNumber: string;
   /**
+   * the text of a label; null: the content lies among the files under its digest
+   */
+  content: string | null;
+  /**
    * SHA-256 of the content, its address among the files
    */
   digest: string;

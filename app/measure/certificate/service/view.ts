@@ -74,35 +74,43 @@ type Wanted = {
 type Made = Wanted & { readonly bytes: Uint8Array };
 
 /** By number and kind. */
-type Kept = ReadonlyMap<string, string>;
+type Kept = ReadonlyMap<string, store.Standing>;
 const keyOf = (number: string, kind: string): string => `${number} ${kind}`;
+const byKey = (views: readonly store.Standing[]): Kept => new Map(views.map((one) => [keyOf(one.certificateNumber, one.kind), one]));
 
-async function keptOf(ctx: Context, rows: readonly CertificateRow[]): Promise<Kept> {
-  const views = await store.listViews(
-    ctx.db,
-    rows.map(({ number }) => number),
+const keptOf = async (ctx: Context, rows: readonly CertificateRow[]): Promise<Kept> =>
+  byKey(
+    await store.listViews(
+      ctx.db,
+      rows.map(({ number }) => number),
+    ),
   );
-  return new Map(views.map(({ certificateNumber, kind, digest }) => [keyOf(certificateNumber, kind), digest]));
-}
+
+const bytesOf = async (ctx: Context, { digest, content }: store.Standing): Promise<Uint8Array> =>
+  content === null ? ctx.files.read(digest) : utf8(content);
+
+/** A label is too short for a file of its own: two waits for the disk. */
+const place = async (ctx: Context, { kind, bytes }: Made): Promise<Pick<store.Standing, 'digest' | 'content'>> =>
+  kind === 'label' ? { digest: sha256(bytes), content: textOf(bytes) } : { digest: await ctx.files.save(bytes), content: null };
 
 /** Keeps what was made and answers the bytes that stand: of two who made the same at once those of the first. */
 async function keep(ctx: Context, made: readonly Made[]): Promise<ReadonlyMap<string, Uint8Array>> {
   const rows = await Promise.all(
-    made.map(async ({ source: { row, signer }, kind, bytes, seal }) => ({
-      certificateNumber: row.number,
-      kind,
-      digest: await ctx.files.save(bytes),
-      sizeBytes: bytes.byteLength,
-      keyId: signer.keyId,
+    made.map(async (one) => ({
+      ...(await place(ctx, one)),
+      certificateNumber: one.source.row.number,
+      kind: one.kind,
+      sizeBytes: one.bytes.byteLength,
+      keyId: one.source.signer.keyId,
       at: ctx.now,
-      seal: seal === undefined ? null : JSON.stringify(seal),
+      seal: one.seal === undefined ? null : JSON.stringify(one.seal),
     })),
   );
-  const stands = new Map((await store.keepViews(ctx.db, rows)).map((one) => [keyOf(one.certificateNumber, one.kind), one.digest]));
+  const stands = byKey(await store.keepViews(ctx.db, rows));
   const bytes = made.map(async (one, index) => {
     const key = keyOf(one.source.row.number, one.kind);
-    const digest = stands.get(key);
-    return [key, digest === undefined || digest === rows[index]?.digest ? one.bytes : await ctx.files.read(digest)] as const;
+    const first = stands.get(key);
+    return [key, first === undefined || first.digest === rows[index]?.digest ? one.bytes : await bytesOf(ctx, first)] as const;
   });
   return new Map(await Promise.all(bytes));
 }
@@ -114,7 +122,10 @@ async function standing(ctx: Context, wanted: readonly Wanted[], kept: Kept): Pr
   return Promise.all(
     wanted.map(async ({ source, kind }) => {
       const key = keyOf(source.row.number, kind);
-      return made.get(key) ?? (await ctx.files.read(kept.get(key) ?? ''));
+      const before = kept.get(key);
+      const bytes = made.get(key) ?? (before === undefined ? undefined : await bytesOf(ctx, before));
+      if (bytes === undefined) throw new RangeError(`no view ${kind} of ${source.row.number}`);
+      return bytes;
     }),
   );
 }
@@ -190,8 +201,8 @@ export async function makeViews(ctx: Context, rows: readonly CertificateRow[], k
 export async function viewOf(ctx: Context, row: CertificateRow, kind: ViewKind): Promise<Uint8Array> {
   if (row.format !== 3) throw new Problem(certificateProblems.notSealed);
   const kept = await keptOf(ctx, [row]);
-  const digest = kept.get(keyOf(row.number, kind));
-  if (digest !== undefined) return ctx.files.read(digest);
+  const before = kept.get(keyOf(row.number, kind));
+  if (before !== undefined) return bytesOf(ctx, before);
   const source = { row, record: issuedRecord(row), signer: await signerOf(ctx, row.instituteId) };
   const [bytes] = await make(ctx, [source], kind, kept);
   if (bytes === undefined) throw new RangeError(`no view ${kind} of ${row.number}`);

@@ -5,6 +5,8 @@ type View = {
   certificateNumber: string;
   kind: string;
   digest: string;
+  /** The text of a label, which is short; null: the content lies among the files under its digest. */
+  content: string | null;
   sizeBytes: number;
   keyId: string;
   at: string;
@@ -15,15 +17,16 @@ type View = {
 export const findView = (db: Db, number: string, kind: string) =>
   db.selectFrom('certificateView').selectAll().where('certificateNumber', '=', number).where('kind', '=', kind).executeTakeFirst();
 
+const standing = ['certificateNumber', 'kind', 'digest', 'content'] as const;
+export type Standing = Pick<View, (typeof standing)[number]>;
+
 /** The views of documents that there are. */
 export const listViews = (db: Db, numbers: readonly string[]) =>
   db
     .selectFrom('certificateView')
-    .select(['certificateNumber', 'kind', 'digest'])
+    .select(standing)
     .where(sql<boolean>`certificate_number = any(${[...numbers]}::text[])`)
     .execute();
-
-type Standing = Pick<View, 'certificateNumber' | 'kind' | 'digest'>;
 
 /** The views that stand afterwards: of two who made one at once the first. */
 export async function keepViews(db: Db, views: readonly View[]): Promise<Standing[]> {
@@ -32,7 +35,7 @@ export async function keepViews(db: Db, views: readonly View[]): Promise<Standin
     .insertInto('certificateView')
     .values([...views])
     .onConflict((conflict) => conflict.constraint('certificate_view_once').doNothing())
-    .returning(['certificateNumber', 'kind', 'digest'])
+    .returning(standing)
     .execute();
   if (kept.length === views.length) return kept;
   // Whoever was first has committed: this statement would have waited for him.
