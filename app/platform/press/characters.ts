@@ -29,8 +29,6 @@ export function rangesOf(font: Buffer): readonly (readonly [first: number, last:
 /** Small figures that templates set themselves, since the font does not have them. */
 const drawn = /[₀-₉₊₋ₘ⁻]/u;
 const spaces = /[\t\v\f\u2000-\u200a\u202f\u205f\u3000]/u;
-/** Signs of ASCII are in every font; drawings come as long texts of them. */
-const plain = /^[\n -~]*$/;
 const unseen = /[\p{Cc}\p{Cf}\p{Variation_Selector}]/u;
 
 const coded = (code: number): string => `\\u{${code.toString(16)}}`;
@@ -51,7 +49,13 @@ export function printableWith(ranges: readonly (readonly [first: number, last: n
     if (spaces.test(character)) return ' ';
     return `〔U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}〕`;
   };
-  return (text) => (plain.test(text) ? text : text.replace(strange, form));
+  // Nearly every text has nothing strange, which a table tells sooner than a class of thousands of ranges.
+  const known = Uint8Array.from({ length: 0x1_0000 }, (_, unit) => Number(unit === 10 || String.fromCharCode(unit).search(strange) < 0));
+  const isPrinted = (text: string): boolean => {
+    for (let at = 0; at < text.length; at += 1) if (known[text.charCodeAt(at)] === 0) return false;
+    return true;
+  };
+  return (text) => (isPrinted(text) ? text : text.replace(strange, form));
 }
 
 /** Escapes of JSON that stand for signs which are not printed as they are. */

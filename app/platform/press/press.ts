@@ -78,7 +78,8 @@ export class Press {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL('press-thread.ts', import.meta.url));
+    // A laid-out paper is a small object for the engine and a large one for the typesetter: it is given back soon where the young generation is small.
+    const worker = new Worker(new URL('press-thread.ts', import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: 3 } });
     this.#all.add(worker);
     // One that ends while nothing is printed is forgotten; the next job starts another.
     worker

@@ -122,11 +122,12 @@ export async function signPdf(pdf: Uint8Array, { chain, sign }: PdfSigner, at: s
   const range = [0, contentsStart, contentsEnd, end.length].map((number) =>
     pad(number, rangeDigits).replace(/^0+(?=\d)/, (zeros) => ' '.repeat(zeros.length)),
   );
-  const head = joinBytes(pdf, ascii(`${before}[${range.join(' ')}]`.padEnd(before.length + rangeLength, ' ')), ascii('\n/Contents '));
-  if (head.length !== contentsStart) throw new RangeError('the place of the signature was not kept');
-  const cms = toHex(await printCms(sha256(joinBytes(head, end)), chain, sign));
+  const rangeText = `${before}[${range.join(' ')}]`.padEnd(before.length + rangeLength, ' ');
+  const signed = joinBytes(pdf, ascii(`${rangeText}\n/Contents `), end);
+  if (signed.length !== contentsStart + end.length) throw new RangeError('the place of the signature was not kept');
+  const cms = toHex(await printCms(sha256(signed), chain, sign));
   if (cms.length > 2 * room) throw new RangeError('the signature is larger than its place');
-  return joinBytes(head, ascii(`<${cms.padEnd(2 * room, '0')}>`), end);
+  return joinBytes(signed.subarray(0, contentsStart), ascii(`<${cms.padEnd(2 * room, '0')}>`), end);
 }
 
 function infoOf(trailer: PdfDictionary): string {
