@@ -106,7 +106,11 @@ const leafOf = ({ record, leaf, digest }: Printed): Leaf => ({
   demonstration: record.demonstration,
 });
 
-const rowOf = (ctx: Context, { id, record, belonging, digest, start, size }: Printed, leafId: string | undefined): store.NewCertificate => ({
+const rowOf = (
+  ctx: Context,
+  { id, record, belonging, digest, start, size }: Printed,
+  leafId: string | undefined,
+): store.NewCertificate => ({
   ...belonging,
   id,
   number: record.number,
