@@ -1,5 +1,4 @@
 import { printLeaf, type Leaf } from '@tongheng/seal/leaf';
-import type { RawBuilder } from 'kysely';
 import type { Context, Db } from '../../../platform/context.ts';
 import * as store from '../store/log.ts';
 import * as reading from '../store/reading.ts';
@@ -28,7 +27,7 @@ export async function askForPlaces(ctx: Context, leaves: number): Promise<void> 
 }
 
 /** `insert` is for the caller's own statement, so that a document and its leaf are written in one; the ids are known before. */
-type NewLeaves = { readonly ids: readonly string[]; readonly insert: RawBuilder<unknown> };
+type NewLeaves = { readonly ids: readonly string[]; readonly insert: store.LeafInsert };
 
 /**
  * Leaves for the caller's transaction: they are in the log exactly if that commits. Their index they get soon after, by the sequencer, once

@@ -10,8 +10,11 @@ export type NewLeaf = {
   readonly entry: string;
 };
 
-/** Leaves without index, in the order given: one statement for any number of them, or a part of one. */
-export const leafInsert = (leaves: readonly NewLeaf[], at: string): RawBuilder<unknown> =>
+/** One statement for any number of leaves, or a part of one. */
+export type LeafInsert = RawBuilder<unknown>;
+
+/** Leaves without index, in the order given. */
+export const leafInsert = (leaves: readonly NewLeaf[], at: string): LeafInsert =>
   sql`insert into transparency_leaf (id, kind, number, issuer, day, entry, recorded_at)
     select id, kind, number, issuer, day, entry, ${at}::timestamptz
     from unnest(${leaves.map(({ id }) => id)}::uuid[], ${leaves.map(({ kind }) => kind)}::text[], ${leaves.map(({ number }) => number)}::text[],
