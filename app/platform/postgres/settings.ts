@@ -68,6 +68,8 @@ export function serverSettings(durable: boolean): readonly string[] {
           autovacuum: 'off',
           wal_level: 'minimal',
           max_wal_senders: '0',
+          // Hundreds of test files are loaded in one process: until they are, nobody answers the database, longer than its minute on a slow machine.
+          authentication_timeout: '600s',
         }),
   };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
