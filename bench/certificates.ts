@@ -15,16 +15,14 @@ const records = Number(process.argv[2] === 'part' ? rest[0] : (process.argv[2] ?
 const papers = Number(process.argv[2] === 'part' ? rest[1] : (process.argv[3] ?? 600));
 const atOnce = 500;
 const papersAtOnce = 10;
-/**
- * Documents and records before the first that counts: a server in service has run for long, and the engine compiles what is called often for some
- * hundred documents.
- */
+/** Documents before the first that counts: a server in service has run for long, and the engine goes on compiling for some hundred documents. */
 const warming = 600;
-const recordsWarming = 10;
+/** Lots of each institute before the first that counts. */
+const lotsWarming = 10;
 const limits = { records: 2000, papers: 30, ratio: 1.6 };
 
-/** As the jobs do it: whoever issues enqueues one at most every 250 ms. */
-const betweenExtensions = 250;
+/** Milliseconds. As the job does it while leaves come in without a pause (`sequenceInTurn`). */
+const betweenExtensions = 150;
 
 const perSecond = (count: number, milliseconds: number): number => (count / milliseconds) * 1000;
 
@@ -53,10 +51,10 @@ function keepExtending(city: IssuingCity): () => Promise<void> {
   };
 }
 
-/** Lots of two institutes, those of each one after the other, while the log is extended beside them, as jobs of three workers do. */
+/** Lots of two institutes, those of each one after the other, while the log is extended beside them, as jobs of two servers do. */
 async function recordsAlone(city: IssuingCity): Promise<number> {
-  await city.addVerifications(records + 2 * recordsWarming * atOnce);
-  for (let lot = 0; lot < recordsWarming; lot += 1) await Promise.all([city.writeRecords(atOnce, 0), city.writeRecords(atOnce, 1)]);
+  await city.addVerifications(records + 2 * lotsWarming * atOnce);
+  for (let lot = 0; lot < lotsWarming; lot += 1) await Promise.all([city.writeRecords(atOnce, 0), city.writeRecords(atOnce, 1)]);
   await city.extendLog();
   const before = city.processorSeconds();
   const begun = performance.now();

@@ -685,7 +685,7 @@ GRANT INSERT, SELECT ON certificate_unused_number TO tongheng_app;
 CREATE TABLE certificate_view (
   certificate_number text NOT NULL,
   kind text NOT NULL,                                -- dcc XML · pdf PDF/A-3 · label text of the QR code
-  digest text NOT NULL,                              -- SHA-256 of the content, its address among the files
+  digest text NOT NULL,                              -- SHA-256 of the content, and its address where it lies among the files
   size_bytes integer NOT NULL,                       -- length of the content
   key_id text NOT NULL,                              -- the key that signed it
   at timestamp with time zone NOT NULL,

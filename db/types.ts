@@ -1017,7 +1017,7 @@ export interface CertificateView {
    */
   content: string | null;
   /**
-   * SHA-256 of the content, its address among the files
+   * SHA-256 of the content, and its address where it lies among the files
    */
   digest: string;
   /**

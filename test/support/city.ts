@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { addressOf } from '../../app/kernel/address.ts';
 import type { AnyEndpoint, ReplyOf, RequestOf } from '../../app/kernel/endpoint.ts';
 import { openDatabase as openPool, type Database } from '../../app/platform/database.ts';
-import { openFiles } from '../../app/platform/files.ts';
+import { openFiles, type FileStore } from '../../app/platform/files.ts';
 import type { KeyDevice } from '../../app/platform/key-device.ts';
 import { finishJobs } from '../../app/platform/jobs.ts';
 import { withClient } from '../../app/platform/postgres/database.ts';
@@ -46,6 +46,7 @@ export type City = {
   readonly app: FastifyInstance;
   readonly database: Database;
   readonly ownerUrl: string;
+  readonly files: FileStore;
   /** What the city seals its secrets with. */
   readonly secrets: Secrets;
   /** Moves the city's clock; every request reads it. */
@@ -266,6 +267,7 @@ export async function openCity(
     app,
     database,
     ownerUrl: base.ownerUrl,
+    files,
     secrets,
     clock,
     ids,

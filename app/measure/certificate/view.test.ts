@@ -8,6 +8,7 @@ import { checkPdfSignature } from '@tongheng/seal/pdf/signature';
 import { readRevocationList } from '@tongheng/seal/verify/revocation-list';
 import { verifyCertificate } from '@tongheng/seal/verify/verify';
 import { checkXmlSignature } from '@tongheng/seal/xml/signature';
+import { withClient } from '../../platform/postgres/database.ts';
 import { openCity, refused, type City } from '../../../test/support/city.ts';
 import { adopt, designate, issued } from '../../../test/support/thread.ts';
 import { certificateEndpoints } from './contract.ts';
@@ -53,6 +54,23 @@ test('each view is made and signed once: two who ask at once, and whoever asks l
   );
   assert.equal(rows[2]?.digest, sha256(first.bytes));
   await refused(city.as('farHolder').call(downloadPaper, { params }), 'platform.notFound');
+});
+
+test('the text of a label stands in its row; one that was kept among the files before is read from there', async () => {
+  const { document } = await issued(city, 'W-LABEL');
+  const params = { number: document.number };
+  const read = async (): Promise<string> => textOf((await city.as('holder').call(downloadLabelText, { params })).bytes);
+  const label = await read();
+  const kept = await city.database.pool.query<{ digest: string; content: string }>(
+    `select digest, content from certificate_view where certificate_number = $1 and kind = 'label'`,
+    [document.number],
+  );
+  assert.deepEqual(kept.rows, [{ digest: sha256(Buffer.from(label)), content: label }]);
+  assert.equal(await city.files.save(Buffer.from(label)), kept.rows[0]?.digest);
+  await withClient(city.ownerUrl, (client) =>
+    client.query(`update certificate_view set content = null where certificate_number = $1 and kind = 'label'`, [document.number]),
+  );
+  assert.equal(await read(), label);
 });
 
 test('the package holds all that a stranger needs, and what is in it is judged as a demonstration that agrees with itself', async () => {

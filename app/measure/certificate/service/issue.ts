@@ -76,9 +76,10 @@ const standardsUsed = ({
 };
 
 type Printed = ToIssue & Pick<store.NewCertificate, 'id' | 'digest' | 'start' | 'size'>;
+type PrintedPart = { readonly rows: readonly Printed[]; readonly records: Buffer };
 
 /** The rows and their records one after the other; what is allocated for each makes the collector look through the whole heap more often. */
-async function printed(ctx: Context, documents: readonly ToIssue[]): Promise<{ rows: Printed[]; records: Buffer }> {
+async function printed(ctx: Context, documents: readonly ToIssue[]): Promise<PrintedPart> {
   const rows: Printed[] = [];
   let records = Buffer.alloc(0);
   let start = 0;
@@ -133,7 +134,7 @@ const rowOf = (
 });
 
 /** Whoever waits for the promise hears why it failed; until somebody does, a failure must not end the process. */
-function write(ctx: Context, { rows, records }: Awaited<ReturnType<typeof printed>>): Promise<void> {
+function write(ctx: Context, { rows, records }: PrintedPart): Promise<void> {
   const { ids, insert } = newLeaves(ctx, rows.map(leafOf));
   const certificates = rows.map((row, index) => rowOf(ctx, row, ids[index]));
   const written = store.insertCertificates(ctx.db, { certificates, used: rows.flatMap(standardsUsed), leaves: insert, records });

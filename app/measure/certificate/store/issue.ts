@@ -69,7 +69,7 @@ const columnsOf =
   <Key extends keyof Row>(key: Key): readonly Row[Key][] =>
     rows.map((row) => row[key]);
 
-export type ToWrite = {
+type ToWrite = {
   readonly certificates: readonly NewCertificate[];
   readonly used: readonly UsedStandard[];
   readonly leaves: RawBuilder<unknown>;
