@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -14,7 +13,8 @@ import { append, emptyFrontier } from '@tongheng/seal/log/appender';
 import { toUtf8 } from '@tongheng/seal/encoding';
 import * as city from '../../test/seal/sealed-city.ts';
 import { signedPdfOf } from '../../test/seal/paper.ts';
-import { root as checkout } from '../../test/support/program.ts';
+import { command } from '../../test/support/command.ts';
+import type { Finished } from '../../test/support/program.ts';
 import { readPng } from './png.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tongheng-verify-'));
@@ -57,116 +57,109 @@ for (const { path, bytes } of append(
 write('log/checkpoint', log.checkpoint);
 
 type Answer = Record<string, { ok: boolean | null; reason: string; code: string }>;
-function verify(
-  args: readonly string[],
-  input?: string | Uint8Array,
-): { code: number | null; out: string; err: string; answer: () => Answer } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--no-maglev', 'app/cli.ts', 'certificate', 'verify', ...args], {
-    cwd: checkout,
-    input,
-    encoding: 'utf8',
-  });
-  return { code: status, out: stdout, err: stderr, answer: () => JSON.parse(stdout) as Answer };
+async function verify(args: readonly string[], input?: string | Uint8Array): Promise<Finished & { answer: () => Answer }> {
+  const finished = await command(['certificate', 'verify', ...args], input);
+  return { ...finished, answer: () => JSON.parse(finished.out) as Answer };
 }
 const evidence = ['--trust', files.trust, '--proof', files.proof, '--revocations', files.revocations, '--at', '2026-11-27'];
 const six = ['form', 'signature', 'authority', 'log', 'revocation', 'recomputation'];
 
-test('PDF, XML, label text and standard input are verified with all evidence; exit code 0 where nothing is false', () => {
+test('PDF, XML, label text and standard input are verified with all evidence; exit code 0 where nothing is false', async () => {
   for (const file of [files.pdf, files.xml]) {
-    const found = verify([file, '--json', ...evidence]);
-    assert.equal(found.code, 0, found.err);
+    const found = await verify([file, '--json', ...evidence]);
+    assert.equal(found.code, 0, found.error);
     assert.deepEqual(Object.keys(found.answer()), six);
     assert.deepEqual(
       Object.values(found.answer()).map(({ ok }) => ok),
       [true, true, true, true, true, true],
     );
   }
-  const label = verify([files.label, '--json', ...evidence]);
+  const label = await verify([files.label, '--json', ...evidence]);
   assert.equal(label.answer()['signature']?.ok, true);
   assert.equal(label.answer()['recomputation']?.ok, null);
-  assert.deepEqual(verify(['-', '--json', ...evidence], pdf).answer(), verify([files.pdf, '--json', ...evidence]).answer());
+  assert.deepEqual((await verify(['-', '--json', ...evidence], pdf)).answer(), (await verify([files.pdf, '--json', ...evidence])).answer());
 });
 
-test('without evidence nothing is false; what is false makes the exit code 1', () => {
-  const bare = verify([files.xml, '--json']);
+test('without evidence nothing is false; what is false makes the exit code 1', async () => {
+  const bare = await verify([files.xml, '--json']);
   assert.equal(bare.code, 0);
   assert.equal(bare.answer()['authority']?.ok, null);
-  const changed = verify(['-', '--json'], xml.replace('2026-11-23', '2026-11-24'));
+  const changed = await verify(['-', '--json'], xml.replace('2026-11-23', '2026-11-24'));
   assert.equal(changed.code, 1);
   assert.equal(changed.answer()['signature']?.ok, false);
-  const other = verify([files.pdf, '--serial', 'X-1', '--lang', 'en']);
+  const other = await verify([files.pdf, '--serial', 'X-1', '--lang', 'en']);
   assert.equal(other.code, 1);
   assert.match(other.out, /Form: does not hold\. It belongs to another instrument: the serial number given is X-1/);
-  assert.equal(verify([files.pdf, '--serial', instrument.serial]).code, 0);
+  assert.equal((await verify([files.pdf, '--serial', instrument.serial])).code, 0);
 });
 
-test('people read six answers in their language, then what the certificate says', () => {
-  const { out } = verify([files.pdf, ...evidence, '--lang', 'zh']);
+test('people read six answers in their language, then what the certificate says', async () => {
+  const { out } = await verify([files.pdf, ...evidence, '--lang', 'zh']);
   assert.match(out, /^内容与格式：相符。/);
   assert.match(out, /签名有效不等于数值可信/);
   assert.match(out, new RegExp(`编号：${number}`));
 });
 
-test('a package is opened; its own list of trust is not believed', () => {
+test('a package is opened; its own list of trust is not believed', async () => {
   const packed = write(
     'package.zip',
     zipSync({ 'certificate.pdf': pdf, 'certificate.tlog-proof': toUtf8(proof), 'trust.json': toUtf8(ownTrust) }),
   );
-  assert.equal(verify([packed, '--json']).answer()['authority']?.code, 'authority.noTrust');
-  const judged = verify([packed, '--json', '--trust', files.trust]);
+  assert.equal((await verify([packed, '--json'])).answer()['authority']?.code, 'authority.noTrust');
+  const judged = await verify([packed, '--json', '--trust', files.trust]);
   assert.equal(judged.answer()['authority']?.ok, true);
   assert.equal(judged.answer()['log']?.ok, true);
-  assert.equal(verify([write('bomb.zip', zipSync({ 'a.xml': new Uint8Array(80_000_000) })), '--json']).code, 2);
+  assert.equal((await verify([write('bomb.zip', zipSync({ 'a.xml': new Uint8Array(80_000_000) })), '--json'])).code, 2);
 });
 
-test('a copy of the log serves in place of a proof', () => {
-  const found = verify([files.xml, '--json', '--trust', files.trust, '--log', join(folder, 'log')]);
+test('a copy of the log serves in place of a proof', async () => {
+  const found = await verify([files.xml, '--json', '--trust', files.trust, '--log', join(folder, 'log')]);
   assert.equal(found.answer()['log']?.code, 'log.included');
 });
 
-test('what is no certificate is bad input, said in one line', () => {
+test('what is no certificate is bad input, said in one line', async () => {
   for (const [content, words] of [
     ['hello', /not a certificate/],
     ['<html></html>', /not a digital calibration certificate/],
     [Buffer.from([0xff, 0xd8, 0xff, 0xe0]), /photo/],
   ] as const) {
-    const found = verify(['-', '--lang', 'en'], content);
+    const found = await verify(['-', '--lang', 'en'], content);
     assert.equal(found.code, 2);
-    assert.match(found.err, words);
-    assert.equal(found.err.trim().split('\n').length, 1);
+    assert.match(found.error, words);
+    assert.equal(found.error.trim().split('\n').length, 1);
   }
-  assert.equal(verify(['no-such-file.pdf']).code, 2);
-  assert.equal(verify([files.xml, '--at', 'yesterday']).code, 2);
-  assert.equal(verify([files.xml, '--trust', files.proof]).code, 2);
+  assert.equal((await verify(['no-such-file.pdf'])).code, 2);
+  assert.equal((await verify([files.xml, '--at', 'yesterday'])).code, 2);
+  assert.equal((await verify([files.xml, '--trust', files.proof])).code, 2);
 });
 
 test('the text of the QR code may be given in place of a file', async () => {
-  const found = verify([await city.labelOf(text, own), '--json', ...evidence]);
-  assert.equal(found.code, 0, found.err);
+  const found = await verify([await city.labelOf(text, own), '--json', ...evidence]);
+  assert.equal(found.code, 0, found.error);
   assert.equal(found.answer()['signature']?.ok, true);
 });
 
 test('a photo of the QR code is read as its text is, also out of a large picture; a picture without one says so', async () => {
   const label = await city.labelOf(text, own);
   const photo = write('photo.png', await toBuffer(label, { scale: 4 }));
-  const found = verify([photo, '--json', ...evidence]);
-  assert.equal(found.code, 0, found.err);
-  assert.deepEqual(found.answer(), verify([label, '--json', ...evidence]).answer());
+  const found = await verify([photo, '--json', ...evidence]);
+  assert.equal(found.code, 0, found.error);
+  assert.deepEqual(found.answer(), (await verify([label, '--json', ...evidence])).answer());
   const pixels = readPng(await toBuffer(label, { scale: 4 }));
   assert.ok(pixels !== undefined);
   const camera = write('photo.jpg', encode({ ...pixels, data: Buffer.from(pixels.data) }, 60).data);
-  assert.deepEqual(verify([camera, '--json', ...evidence]).answer(), found.answer());
-  assert.equal(verify([write('cut.jpg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 4]))]).code, 2);
-  const large = verify([write('large.png', await toBuffer(label, { scale: 40 })), '--json']);
+  assert.deepEqual((await verify([camera, '--json', ...evidence])).answer(), found.answer());
+  assert.equal((await verify([write('cut.jpg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 4]))])).code, 2);
+  const large = await verify([write('large.png', await toBuffer(label, { scale: 40 })), '--json']);
   assert.equal(large.answer()['form']?.code, 'form.label');
-  const blank = verify([
+  const blank = await verify([
     write(
       'blank.png',
       png({ width: 300, height: 300, depth: 1, colour: 0 }, (line) => Buffer.alloc(line, 0xff)),
     ),
   ]);
   assert.equal(blank.code, 2);
-  assert.match(blank.err, /没有找到二维码/);
+  assert.match(blank.error, /没有找到二维码/);
 });
 
 /** A PNG of one shade, each line with another filter. */

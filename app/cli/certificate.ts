@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { verifyAnswer } from '../measure/certificate/command.ts';
 import { dayNumber } from '@tongheng/seal/verify/day';
@@ -14,25 +13,6 @@ import { given } from './file-command.ts';
 /** A certificate is looked at in a few tenths of a second; a file made to exhaust its reader is given up. */
 const patienceMilliseconds = 60_000;
 const memoryMegabytes = 768;
-
-async function readBytes(file: string): Promise<Uint8Array> {
-  // The text of a code is short enough to be given itself.
-  if (isLabelText(file)) return Buffer.from(file);
-  try {
-    if (file !== '-') return await readFile(file);
-    const parts: Buffer[] = [];
-    let size = 0;
-    for await (const part of process.stdin) {
-      parts.push(part as Buffer);
-      size += (part as Buffer).length;
-      if (size > largestInput) break;
-    }
-    return Buffer.concat(parts);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new BadInput([`无法读取 ${file}：${code ?? message}`, `Cannot read ${file}: ${code ?? message}`]);
-  }
-}
 
 const isLabelText = (text: string): boolean => /^(?:https?:\/\/[^\s/]+\/q\/)?[0-9]{150,1200}$/i.test(text);
 
@@ -101,7 +81,8 @@ export const certificateCommands: readonly Command[] = [
       const { serial, log } = call.values;
       const question: Question = {
         name: file,
-        bytes: await readBytes(file),
+        // The text of a code is short enough to be given itself.
+        bytes: isLabelText(file) ? Buffer.from(file) : await call.io.readBytes(file, largestInput),
         options: {
           at: dayOf(call),
           ...(proof === undefined ? {} : { proof }),

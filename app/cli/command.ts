@@ -5,6 +5,8 @@ export type Io = {
   readonly error: (line: string) => void;
   /** The text of a file, or of standard input for `-`. */
   readonly read: (file: string) => Promise<string>;
+  /** The bytes of a file, or of standard input for `-`, which is left once more than `most` bytes have come. */
+  readonly readBytes: (file: string, most?: number) => Promise<Uint8Array>;
   readonly environment: Readonly<Record<string, string | undefined>>;
 };
 

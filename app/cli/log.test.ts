@@ -4,6 +4,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { after, before, describe, test } from 'node:test';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { append, emptyFrontier } from '@tongheng/seal/log/appender';
@@ -14,8 +15,9 @@ import { emptyRoot } from '@tongheng/seal/log/tree';
 import { printVerifierKey, verifierKey, type KeyKind } from '@tongheng/seal/log/verifier-key';
 import { runTool } from '../../test/support/foreign-tool.ts';
 import type { Language } from '../kernel/text.ts';
-import { tongheng as program } from '../../test/support/program.ts';
+import { command } from '../../test/support/command.ts';
 import { BadInput, type ExitCode } from './command.ts';
+import { makeIo } from './io.ts';
 import { logCommands } from './log.ts';
 
 const seedOf = (number: number): Uint8Array => new Uint8Array(32).fill(number);
@@ -52,16 +54,14 @@ async function logVerify(
 ) {
   const said: string[] = [];
   const { key, since, json = false, language = 'en' } = options;
-  const io = { out: (line: string) => void said.push(line), error: (line: string) => void said.push(line), environment: {} };
-  const read = (file: string): Promise<string> => Promise.resolve(readFileSync(file, 'utf8'));
+  const say = (line: string): void => void said.push(line);
+  const io = makeIo({ out: say, error: say, input: Readable.from([]), environment: {} });
   const values = { ...(key === undefined ? {} : { key }), ...(since === undefined ? {} : { since }) };
-  const code = await logCommands[0]!
-    .run({ positionals: place, values, language, json, io: { ...io, read } })
-    .catch((error: unknown): ExitCode => {
-      if (!(error instanceof BadInput)) throw error;
-      said.push(error.text[1]);
-      return 2;
-    });
+  const code = await logCommands[0]!.run({ positionals: place, values, language, json, io }).catch((error: unknown): ExitCode => {
+    if (!(error instanceof BadInput)) throw error;
+    said.push(error.text[1]);
+    return 2;
+  });
   return { code, out: said.join('\n') };
 }
 
@@ -123,7 +123,7 @@ describe('tongheng log verify', () => {
       ['--key', log, '--key', witness, whole],
       [whole, '--key', log, witness],
     ]) {
-      const { code: exit, out } = await program(['log', 'verify', '--json', ...given]);
+      const { code: exit, out } = await command(['log', 'verify', '--json', ...given]);
       assert.deepEqual([exit, JSON.parse(out)], [0, answer]);
     }
   });
@@ -210,7 +210,7 @@ describe('tongheng log verify', () => {
       const { code, out } = await logVerify(place, options);
       assert.equal(code, 2, out);
     }
-    assert.equal((await program(['log', 'verify', whole, '--since', join(folder, 'nothing')])).code, 2);
+    assert.equal((await command(['log', 'verify', whole, '--since', join(folder, 'nothing')])).code, 2);
   });
 
   async function served<T>(listener: RequestListener, work: (address: string) => Promise<T>): Promise<T> {

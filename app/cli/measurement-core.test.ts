@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { root, tongheng } from '../../test/support/program.ts';
+import { command } from '../../test/support/command.ts';
+import { root } from '../../test/support/program.ts';
 
 /* Published examples through the program itself: standard input, JSON on standard output, exit codes. The packages' tests hold all of them. */
 
@@ -13,7 +14,7 @@ const vector = (path: string, id: string): Found =>
   (JSON.parse(readFileSync(join(root, path), 'utf8')) as { vectors: { id: string }[] }).vectors.find((one) => one.id === id);
 
 async function ask(words: readonly string[], input: unknown, code = 0): Promise<Found> {
-  const answer = await tongheng([...words, '-', '--json'], JSON.stringify(input));
+  const answer = await command([...words, '-', '--json'], JSON.stringify(input));
   assert.deepEqual([answer.code, answer.error], [code, ''], words.join(' '));
   return JSON.parse(answer.out);
 }
@@ -38,21 +39,21 @@ test('uncertainty: a bad file is one line that names the place, and evaluates no
     outputs: { l: 'ls + d - lss' },
     inputs: { ls: { distribution: 'normal', mean: 1, u: 1 }, d: { distribution: 'normal', mean: 1, u: 1 } },
   };
-  const { code, out, error } = await tongheng(['uncertainty', '-', '--json', '--lang', 'en'], JSON.stringify(input));
+  const { code, out, error } = await command(['uncertainty', '-', '--json', '--lang', 'en'], JSON.stringify(input));
   assert.deepEqual([code, out], [2, '']);
   assert.equal(error, 'outputs.l, column 10: unknown name "lss"; did you mean "ls"?\n');
-  assert.equal((await tongheng(['uncertainty', '-'], '{"outputs":')).code, 2);
-  assert.equal((await tongheng(['uncertainty', 'no-such-file.json'])).code, 2);
+  assert.equal((await command(['uncertainty', '-'], '{"outputs":')).code, 2);
+  assert.equal((await command(['uncertainty', 'no-such-file.json'])).code, 2);
 });
 
 test('units convert and round', async () => {
-  assert.deepEqual(JSON.parse((await tongheng(['units', 'convert', '12.5 kgf/cm2', 'kPa', '--json'])).out), {
+  assert.deepEqual(JSON.parse((await command(['units', 'convert', '12.5 kgf/cm2', 'kPa', '--json'])).out), {
     value: '1225.83125',
     unit: 'kPa',
     exact: true,
   });
-  assert.equal((await tongheng(['units', 'convert', '1 m', 's'])).code, 2);
-  assert.match((await tongheng(['round', '10.05762', '--uncertainty', '0.027', '--json'])).out, /10\.058/);
+  assert.equal((await command(['units', 'convert', '1 m', 's'])).code, 2);
+  assert.match((await command(['round', '10.05762', '--uncertainty', '0.027', '--json'])).out, /10\.058/);
 });
 
 test('netcontent: the edge pass of a lot of 400', async () => {
@@ -89,7 +90,7 @@ test('chart: limits of the piston rings, and none can be typed in', async () => 
   near(Number(chart.centre), expected.computed.center, 1e-9);
   near(Number(chart.upper), expected.computed.UCL, 1e-9);
   near(Number(chart.lower), expected.computed.LCL, 1e-9);
-  assert.equal((await tongheng(['chart', '-'], JSON.stringify({ chart: 'xbar-r', data, ucl: 75 }))).code, 2);
+  assert.equal((await command(['chart', '-'], JSON.stringify({ chart: 'xbar-r', data, ucl: 75 }))).code, 2);
 });
 
 test('regression: Norris to nine digits, Misra1a from a far start', async () => {

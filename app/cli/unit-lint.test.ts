@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { tongheng } from '../../test/support/program.ts';
+import { command } from '../../test/support/command.ts';
 
 const inFolder = async (
   files: Readonly<Record<string, string | Uint8Array>>,
@@ -20,7 +20,7 @@ const inFolder = async (
 
 test('several files are checked, each by its kind, and errors make it a refusal', () =>
   inFolder({ 'a.txt': '净含量：5KG\n', 'b.md': '`5KG`\n\n5斤\n', 'c.html': '<p>5 kg</p>' }, async (place) => {
-    const { code, out } = await tongheng(['units', 'lint', place('a.txt'), place('b.md'), place('c.html'), '--json']);
+    const { code, out } = await command(['units', 'lint', place('a.txt'), place('b.md'), place('c.html'), '--json']);
     assert.equal(code, 1);
     assert.deepEqual(JSON.parse(out), {
       findings: [
@@ -31,19 +31,19 @@ test('several files are checked, each by its kind, and errors make it a refusal'
   }));
 
 test('advice alone is no refusal; standard input is read; the answer has the language that was asked for', async () => {
-  const advised = await tongheng(['units', 'lint', '-', '--lang', 'en'], '净含量：500g');
+  const advised = await command(['units', 'lint', '-', '--lang', 'en'], '净含量：500g');
   assert.equal(advised.code, 0);
   assert.match(advised.out, /^-:1:5 advice .* → 500 g \[missing-space\]\n/);
-  assert.match((await tongheng(['units', 'lint', '-', '--lang', 'zh'], '5斤')).out, /^-:1:1 错误 .*“斤”.* → 2\.5 kg/);
-  assert.deepEqual(JSON.parse((await tongheng(['units', 'lint', '-', '--json'], '5 kg')).out), { findings: [] });
+  assert.match((await command(['units', 'lint', '-', '--lang', 'zh'], '5斤')).out, /^-:1:1 错误 .*“斤”.* → 2\.5 kg/);
+  assert.deepEqual(JSON.parse((await command(['units', 'lint', '-', '--json'], '5 kg')).out), { findings: [] });
 });
 
 test('a binary file, another encoding, a missing file and no file are bad input that names the file', () =>
   inFolder({ 'binary.txt': new Uint8Array([1, 0, 2]), 'gbk.txt': new Uint8Array([0xbe, 0xbb, 0xd6, 0xd8]) }, async (place) => {
     for (const name of ['binary.txt', 'gbk.txt', 'missing.txt']) {
-      const { code, out, error } = await tongheng(['units', 'lint', place(name), '--lang', 'en']);
+      const { code, out, error } = await command(['units', 'lint', place(name), '--lang', 'en']);
       assert.deepEqual([code, out], [2, ''], name);
       assert.ok(error.includes(name), error);
     }
-    assert.equal((await tongheng(['units', 'lint'])).code, 2);
+    assert.equal((await command(['units', 'lint'])).code, 2);
   }));

@@ -14,6 +14,7 @@ import { consistencyProof, rootFromTiles } from '@tongheng/seal/log/proof';
 import { tilePath, type TileReader } from '@tongheng/seal/log/tile';
 import { printVerifierKey, readVerifierKey, verifierKey, type VerifierKey } from '@tongheng/seal/log/verifier-key';
 import { printAddCheckpoint, readConflict } from '@tongheng/seal/log/witness';
+import { command } from '../../test/support/command.ts';
 import { root as checkout, tongheng } from '../../test/support/program.ts';
 import { BadInput } from './command.ts';
 import { makeWitness, WitnessState } from './witness-state.ts';
@@ -163,10 +164,10 @@ test('a witness without its memory, with one that is damaged or of another key d
 test('the command makes a witness once, and wants to know which logs', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tongheng-witness-'));
   try {
-    const { code, out } = await tongheng(['witness', 'key', 'witness.example/w', '--data', join(folder, 'new')]);
+    const { code, out } = await command(['witness', 'key', 'witness.example/w', '--data', join(folder, 'new')]);
     assert.equal(code, 0);
     assert.equal(readVerifierKey(out.trim()).kind, 'cosignature');
-    assert.equal((await tongheng(['witness', '--data', join(folder, 'new')])).code, 2);
+    assert.equal((await command(['witness', '--data', join(folder, 'new')])).code, 2);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
