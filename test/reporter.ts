@@ -22,37 +22,34 @@ export default async function* report(source: AsyncIterable<TestEvent>): AsyncGe
   const keep = (): void => {
     if (summary !== undefined) writeFileSync(summary, JSON.stringify(counts));
   };
-  let current = { file: '', passed: 0, failed: 0, milliseconds: 0 };
-  const line = (): string =>
-    current.file === ''
-      ? ''
-      : `  ${current.failed > 0 ? '✖' : '✔'} ${current.file} ${current.passed + current.failed} in ${(current.milliseconds / 1000).toFixed(1)} s\n`;
-
+  const fail = (name: string, place: string, why: string): string => {
+    counts.failed += 1;
+    const failure = `✖ ${name}\n  ${place}\n${why}`;
+    failures.push(failure);
+    return `\n${failure}\n\n`;
+  };
+  let [ended, failedBefore] = [0, 0];
   for await (const { type, data } of source) {
     if (type !== 'test:pass' && type !== 'test:fail') continue;
-    if (data.details.type === 'suite') continue;
-    const file = data.file === undefined ? '' : relative(process.cwd(), data.file);
-    if (file !== current.file) {
-      yield line();
-      current = { file, passed: 0, failed: 0, milliseconds: 0 };
-    }
-    if (data.nesting === 0) current.milliseconds += data.details.duration_ms;
+    const isSuite = data.details.type === 'suite';
+    const isFile = isSuite && data.nesting === 0;
+    const place = `${data.file === undefined ? '' : relative(process.cwd(), data.file)}:${data.line ?? ''}`;
+    if (!isSuite) ended += 1;
     if (data.skip !== undefined || data.todo !== undefined) {
       counts.skipped += 1;
       const reason = data.skip ?? data.todo;
       yield `  – ${data.name}${typeof reason === 'string' ? `: ${reason}` : ''}\n`;
-    } else if (type === 'test:pass') {
-      counts.passed += 1;
-      current.passed += 1;
-    } else if ((data.details.error as { failureType?: string }).failureType !== 'subtestsFailed') {
-      counts.failed += 1;
-      current.failed += 1;
-      const failure = `✖ ${data.name}\n  ${file}:${data.line ?? ''}\n${show(data.details.error)}`;
-      failures.push(failure);
-      yield `\n${failure}\n\n`;
+    } else if (type === 'test:pass') counts.passed += isSuite ? 0 : 1;
+    else if ((data.details.error as { failureType?: string }).failureType !== 'subtestsFailed')
+      yield fail(data.name, place, show(data.details.error));
+    if (!isSuite && data.nesting === 0) yield fail(data.name, place, '  a test outside the suite of its file (test/in-turn.ts)');
+    if (isFile) {
+      if (ended === 0 && counts.failed === failedBefore) yield fail(data.name, place, '  a file without a test');
+      const mark = counts.failed > failedBefore ? '✖' : '✔';
+      yield `  ${mark} ${data.name} ${ended} in ${(data.details.duration_ms / 1000).toFixed(1)} s\n`;
+      [ended, failedBefore] = [0, counts.failed];
     }
     keep();
   }
   keep();
-  yield line();
 }

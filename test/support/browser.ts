@@ -31,7 +31,7 @@ type Program = { readonly path: string; readonly libraries?: string };
 
 let found: Promise<Program> | undefined;
 
-/** Test files of one process open their browsers at the same moment: the program is found, and unpacked, once. */
+/** The program is found, and unpacked, once for all test files of one process. */
 const program = (folder: string): Promise<Program> => (found ??= findProgram(folder));
 
 /** The machine's own Chromium, else the one that npm brings, unpacked once for each user and version. */

@@ -8,6 +8,7 @@ import { addressOf } from '../../app/kernel/address.ts';
 import type { AnyEndpoint, ReplyOf, RequestOf } from '../../app/kernel/endpoint.ts';
 import { openDatabase as openPool, type Database } from '../../app/platform/database.ts';
 import { openFiles, type FileStore } from '../../app/platform/files.ts';
+import type { Db } from '../../app/platform/context.ts';
 import type { KeyDevice } from '../../app/platform/key-device.ts';
 import { finishJobs } from '../../app/platform/jobs.ts';
 import { withClient } from '../../app/platform/postgres/database.ts';
@@ -17,7 +18,7 @@ import { authenticate } from '../../app/register/people/service/session.ts';
 import { jobs, slices } from '../../app/slices.ts';
 import { recordPlan } from '../../app/steer/indicator/service/record-plan.ts';
 import { cityPlan } from '../../app/steer/plan/service/city-plan.ts';
-import { openDatabase } from './database.ts';
+import { openFilledDatabase, type TestDatabase } from './database.ts';
 import { exercised } from './exercised.ts';
 import { people, settle, type PersonName } from './story.ts';
 
@@ -87,14 +88,54 @@ export const nameOf = (endpoint: AnyEndpoint): string => {
   return name;
 };
 
+type Settled = { readonly ids: City['ids']; readonly cookies: ReadonlyMap<PersonName, string> };
+
+/** What a settled database holds, by the moment of its settling. */
+const settled = new Map<string, Settled>();
+
+/** The people of the story with a session each, and the plan. */
+async function settleAll(db: Db, at: string): Promise<Settled> {
+  const ids = await settle(db, at);
+  await recordPlan({ db, now: at }, cityPlan());
+  const cookies = new Map<PersonName, string>();
+  for (const name of Object.keys(people) as PersonName[]) {
+    const token = randomBytes(16).toString('base64url');
+    const tokenDigest = createHash('sha256').update(token).digest('hex');
+    const session = {
+      id: randomUUID(),
+      personId: ids[name].person,
+      tokenDigest,
+      address: '127.0.0.1',
+      agent: 'test',
+      begunAt: at,
+      seenAt: at,
+    };
+    await db.insertInto('personSession').values(session).execute();
+    cookies.set(name, `tongheng_session=${token}`);
+  }
+  return { ids, cookies };
+}
+
+/** A database with the settled story: most files of a run begin at the same moment of the city, and copy one. */
+async function openSettled(at: string): Promise<Settled & { readonly base: TestDatabase }> {
+  const base = await openFilledDatabase(at, async ({ appUrl }) => {
+    const pool = openPool(appUrl, { connections: 1 });
+    settled.set(at, await settleAll(pool.db, at));
+    await pool.close();
+  });
+  const found = settled.get(at);
+  assert.ok(found);
+  return { base, ...found };
+}
+
 /** A whole city on a database of its own, with the people of the story and a clock that stands until moved. */
 export async function openCity(
   options: { now?: string; demonstration?: boolean; pagesFolder?: string; keyDevice?: KeyDevice } = {},
 ): Promise<City> {
-  const base = await openDatabase();
+  const clock = { now: new Date(options.now ?? '2026-11-23T02:00:00Z') };
+  const { base, ids, cookies } = await openSettled(clock.now.toISOString());
   const database = openPool(base.appUrl, { connections: 6 });
   const folder = await mkdtemp(join(tmpdir(), 'tongheng-files-'));
-  const clock = { now: new Date(options.now ?? '2026-11-23T02:00:00Z') };
   const files = openFiles(folder);
   const secrets = openSecrets(randomBytes(32));
   const app = await createServer({
@@ -112,27 +153,6 @@ export async function openCity(
     pagesFolder: options.pagesFolder,
     log: 'silent',
   });
-  const ids = await settle(database.db, clock.now.toISOString());
-  await recordPlan({ db: database.db, now: clock.now.toISOString() }, cityPlan());
-  const cookies = new Map<PersonName, string>();
-  for (const name of Object.keys(people) as PersonName[]) {
-    const token = randomBytes(16).toString('base64url');
-    const at = clock.now.toISOString();
-    await database.db
-      .insertInto('personSession')
-      .values({
-        id: randomUUID(),
-        personId: ids[name].person,
-        tokenDigest: createHash('sha256').update(token).digest('hex'),
-        address: '127.0.0.1',
-        agent: 'test',
-        begunAt: at,
-        seenAt: at,
-      })
-      .execute();
-    cookies.set(name, `tongheng_session=${token}`);
-  }
-
   /** Sessions live as long as the test, however far its clock is moved. */
   const keepSessions = () =>
     database.db

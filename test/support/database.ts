@@ -83,11 +83,13 @@ async function createDatabase(server: Server, name: string, template: string): P
 
 let shared: ReturnType<typeof makeTemplate> | undefined;
 
-async function clone(isEmpty: boolean): Promise<TestDatabase> {
+const newName = (): string => `tongheng_${randomBytes(6).toString('hex')}`;
+
+async function clone(template: string): Promise<TestDatabase> {
   shared ??= makeTemplate();
-  const { server, template } = await shared;
-  const name = `tongheng_${randomBytes(6).toString('hex')}`;
-  await createDatabase(server, name, isEmpty ? 'template0' : template);
+  const { server } = await shared;
+  const name = newName();
+  await createDatabase(server, name, template);
   return {
     ...server.urls(name),
     close: async () => {
@@ -97,7 +99,32 @@ async function clone(isEmpty: boolean): Promise<TestDatabase> {
 }
 
 /** A migrated database of one's own: a copy of a template made once per process, on one cluster that ends with it. */
-export const openDatabase = (): Promise<TestDatabase> => clone(false);
+export async function openDatabase(): Promise<TestDatabase> {
+  shared ??= makeTemplate();
+  return clone((await shared).template);
+}
 
 /** A database without any table. */
-export const openEmptyDatabase = (): Promise<TestDatabase> => clone(true);
+export const openEmptyDatabase = (): Promise<TestDatabase> => clone('template0');
+
+/** Databases that were filled once in this process, by what they hold. */
+const filled = new Map<string, Promise<string>>();
+
+async function fill(work: (urls: DatabaseUrls) => Promise<void>): Promise<string> {
+  shared ??= makeTemplate();
+  const { server, template } = await shared;
+  const name = newName();
+  await createDatabase(server, name, template);
+  await work(server.urls(name));
+  return name;
+}
+
+/**
+ * A copy of a migrated database that `work` has filled; it works once for all who open under this key.
+ * @param work leaves no connection open
+ */
+export async function openFilledDatabase(key: string, work: (urls: DatabaseUrls) => Promise<void>): Promise<TestDatabase> {
+  const template = filled.get(key) ?? fill(work);
+  filled.set(key, template);
+  return clone(await template);
+}
