@@ -49,8 +49,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       return reply.status(503).send({ status: 'unavailable', reason: 'the database does not answer', version: options.version });
     return { status: 'ok', version: options.version, schema };
   });
-  const description = openApi(options.slices, options.version);
-  app.get('/api/openapi.json', { config: { rateLimit: false } }, async () => description);
+  // Printed when it is first asked for: that takes as long as all else of a start.
+  let description: ReturnType<typeof openApi> | undefined;
+  app.get('/api/openapi.json', { config: { rateLimit: false } }, async () => (description ??= openApi(options.slices, options.version)));
   bind(app, options.slices, options);
   if (options.pagesFolder === undefined) {
     app.setNotFoundHandler(() => {
