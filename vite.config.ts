@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type Rollup } from 'vite';
-import { sharedParts } from './scripts/shared-parts.ts';
 import { verifierPage } from './scripts/verifier-page.ts';
 import { forOldBrowsers, xmlInBrowser } from './scripts/xml-in-browser.ts';
 
@@ -112,11 +111,7 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: 'index.html', desk: 'desk.html', sw: 'app/portals/desk/offline/service-worker.ts' },
       // A worker rules over the addresses below its own: it stands at the root, under a name that does not change.
-      output: {
-        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
-        chunkFileNames: ({ name }) => (name.includes('~') ? 'assets/shared-[hash].js' : 'assets/[name]-[hash].js'),
-        codeSplitting: { groups: sharedParts() },
-      },
+      output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
     },
   },
   // A worker that loads a part only where it is needed is a module, as the pages are.
