@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { fontBlobs, printableJson, printableWith, rangesOf } from './characters.ts';
-import type { Answer, Attachment, ThreadJob } from './press.ts';
+import type { Answer, ThreadJob } from './press.ts';
 
 /** The compiler keeps what it laid out; without this it grows with every paper. */
 const evictEvery = 50;
@@ -22,25 +22,24 @@ function templateOf(path: string): string {
   return known;
 }
 
-const inside = join(import.meta.dirname, 'attachment');
+/** A file that only the typesetter sees. What differs between two papers comes in files: an input would be part of the library, and nothing of the first be kept. */
+const give = (name: string, content: Uint8Array | string): void =>
+  compiler.mapShadow(join(import.meta.dirname, name), Buffer.from(content));
 const attaching = `
-#pdf.attach(sys.inputs.attachment-name, read("/attachment", encoding: none), relationship: sys.inputs.attachment-relationship,
-  mime-type: sys.inputs.attachment-type, description: sys.inputs.attachment-description)
+#let attached = json("/attached")
+#pdf.attach(attached.name, read("/attachment", encoding: none), relationship: attached.relationship, mime-type: attached.type,
+  description: attached.description)
 `;
-const about = ({ name, type, relationship, description }: Attachment): Record<string, string> => ({
-  'attachment-name': name,
-  'attachment-type': type,
-  'attachment-relationship': relationship,
-  'attachment-description': description,
-});
 
 function print({ template, sheet, attachment, day, standard, tags }: ThreadJob): Uint8Array<ArrayBuffer> {
   const source = templateOf(template);
-  if (attachment !== undefined) compiler.mapShadow(inside, Buffer.from(attachment.content));
-  const compiled = compiler.compile({
-    mainFileContent: attachment === undefined ? source : `${source}${attaching}`,
-    inputs: { sheet: printableJson(sheet, printable), ...(attachment === undefined ? {} : about(attachment)) },
-  });
+  give('sheet', printableJson(sheet, printable));
+  if (attachment !== undefined) {
+    const { content, ...attached } = attachment;
+    give('attachment', content);
+    give('attached', JSON.stringify(attached));
+  }
+  const compiled = compiler.compile({ mainFileContent: attachment === undefined ? source : `${source}${attaching}` });
   const { result } = compiled;
   if (result === null) {
     const diagnostics = compiled.takeDiagnostics();

@@ -11,7 +11,7 @@ after(() => rmSync(folder, { recursive: true }));
 const template = join(folder, 'note.typ');
 writeFileSync(
   template,
-  `#let sheet = json(bytes(sys.inputs.sheet))
+  `#let sheet = json("/sheet")
    #set document(title: sheet.title, date: auto)
    #set text(font: "Noto Sans S Chinese", fallback: false, lang: "zh")
    #sheet.text`,

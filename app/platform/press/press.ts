@@ -11,7 +11,7 @@ export type Attachment = {
 };
 
 export type PrintJob = {
-  /** The path of the template, a Typst file that stands alone: it reads `json(bytes(sys.inputs.sheet))`. */
+  /** The path of the template, a Typst file that stands alone: it reads `json("/sheet")`. */
   readonly template: string;
   /** Everything that the paper says, as JSON: a template decides nothing. Characters that the fonts lack are named by their code. */
   readonly sheet: object;
