@@ -68,11 +68,7 @@ function tests(
     if (files.length === 0) return { passed: 0, failed: 0, skipped: 0 };
     const folder = mkdtempSync(join(tmpdir(), 'tongheng-run-'));
     const summary = join(folder, 'counts.json');
-    const options = [
-      '--test-isolation=none',
-      `--test-timeout=${patienceForTest}`,
-      `--test-reporter=${join(root, 'test/reporter.ts')}`,
-    ];
+    const options = ['--test-isolation=none', `--test-timeout=${patienceForTest}`, `--test-reporter=${join(root, 'test/reporter.ts')}`];
     const ending = ['--test-reporter-destination=stdout', '--test-force-exit'];
     try {
       // Decision 12: numbers are computed without the middle compiler, as the program does.

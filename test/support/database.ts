@@ -76,7 +76,9 @@ async function makeTemplate(): Promise<{ server: Server; template: string }> {
 async function createDatabase(server: Server, name: string, template: string): Promise<void> {
   const { ownerUrl, appUrl } = server.urls(name);
   await withClient(server.admin, async (client) => {
-    await client.query(`CREATE DATABASE ${quote(name)} OWNER ${quote(loginOf(ownerUrl))} TEMPLATE ${quote(template)} ENCODING 'UTF8' STRATEGY file_copy`);
+    await client.query(
+      `CREATE DATABASE ${quote(name)} OWNER ${quote(loginOf(ownerUrl))} TEMPLATE ${quote(template)} ENCODING 'UTF8' STRATEGY file_copy`,
+    );
     await client.query(`REVOKE ALL ON DATABASE ${quote(name)} FROM PUBLIC`);
     await client.query(`GRANT CONNECT ON DATABASE ${quote(name)} TO ${quote(loginOf(appUrl))}`);
   });
