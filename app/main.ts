@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createServer as createProbe } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Runner } from 'graphile-worker';
@@ -127,6 +128,18 @@ async function listen(app: FastifyInstance, { port, host }: StartOptions): Promi
   }
 }
 
+/** Said before a database is made, which takes long: a demonstration that others could reach, and a port that is taken. */
+async function refuseEarly(options: StartOptions): Promise<void> {
+  if (options.databaseUrl !== undefined || existsSync(join(resolve(options.data), 'postgres'))) return;
+  if (!options.empty) requireLoopback(options);
+  const { port, host } = options;
+  const probe = createProbe();
+  await new Promise<void>((done, failed) => {
+    probe.once('error', (error) => failed(toStartProblem(error, { port, host }) ?? error));
+    probe.listen({ port, host }, () => probe.close(() => done()));
+  });
+}
+
 const readTls = ({ tlsCert, tlsKey }: StartOptions): { cert: Buffer; key: Buffer } | undefined => {
   if (tlsCert === undefined && tlsKey === undefined) return undefined;
   if (tlsCert === undefined || tlsKey === undefined) throw new StartProblem('tlsIncomplete');
@@ -143,6 +156,7 @@ export async function startCity(options: StartOptions): Promise<RunningCity> {
   };
   try {
     const tls = readTls(options);
+    await refuseEarly(options);
     const { cluster, urls } = await openCluster(options);
     if (cluster !== undefined) started.push(() => cluster.stop());
     if (cluster === undefined) await inspectDatabase(urls);
