@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Counts } from './reporter.ts';
@@ -10,33 +10,42 @@ const tool = (name: string): string => join(root, 'node_modules/.bin', name);
 
 type Outcome = Counts & { readonly name: string; readonly seconds: number };
 
-/** Longer than this and a part of the run hangs, or a test of it: it is ended and counts as failed. Machines differ by a factor of three. */
-const patienceMilliseconds = 45 * 60 * 1000;
-const patienceForTest = 10 * 60 * 1000;
+/** Longer than this without an end, or without a test that has ended, and a part of the run hangs: it is ended and counts as failed. */
+const patienceMilliseconds = 10 * 60 * 1000;
+const lookMilliseconds = 5000;
+const patienceForTest = 5 * 60 * 1000;
 
 /** Where a part of the run says what it does: at once, or kept until another part that runs beside it has ended. */
 type Told = { readonly print: (text: string) => void; readonly stdio: 'inherit' | 'pipe' };
 const atOnce: Told = { print: (text) => void process.stdout.write(text), stdio: 'inherit' };
 
-/** Runs a program to its end; the answer is its exit code. */
+/**
+ * Runs a program to its end; the answer is its exit code.
+ * @param sign a file that is written whenever it has come further
+ */
 function run(
   program: string,
   args: readonly string[],
   told: Told = atOnce,
   environment: Readonly<Record<string, string>> = {},
+  sign?: string,
 ): Promise<number> {
   return new Promise((done) => {
     const child = spawn(program, args, { cwd: root, stdio: ['inherit', told.stdio, told.stdio], env: { ...process.env, ...environment } });
-    const timer = setTimeout(() => child.kill('SIGKILL'), patienceMilliseconds);
+    const begun = Date.now();
+    const cameFurther = (): number => (sign !== undefined && existsSync(sign) ? statSync(sign).mtimeMs : begun);
+    const timer = setInterval(() => {
+      if (Date.now() - cameFurther() > patienceMilliseconds) child.kill('SIGKILL');
+    }, lookMilliseconds);
     child.stdout?.on('data', (text: Buffer) => told.print(text.toString()));
     child.stderr?.on('data', (text: Buffer) => told.print(text.toString()));
     child.once('error', (error) => {
       told.print(`${error.message}\n`);
-      clearTimeout(timer);
+      clearInterval(timer);
       done(1);
     });
     child.once('close', (code) => {
-      clearTimeout(timer);
+      clearInterval(timer);
       done(code ?? 1);
     });
   });
@@ -74,7 +83,7 @@ function tests(
       // Decision 12: numbers are computed without the middle compiler, as the program does.
       const args = ['--no-maglev', '--test', ...options, ...ending, 'test/in-turn.ts'];
       const own = { TONGHENG_TEST_FILES: JSON.stringify(files), TONGHENG_TEST_SUMMARY: summary };
-      const code = await run(process.execPath, args, told, { ...environment, ...own });
+      const code = await run(process.execPath, args, told, { ...environment, ...own }, summary);
       const counts = existsSync(summary) ? (JSON.parse(readFileSync(summary, 'utf8')) as Counts) : { passed: 0, failed: 0, skipped: 0 };
       const endedWell = code === 0 || counts.failed > 0;
       return endedWell && counts.passed + counts.failed + counts.skipped > 0 ? counts : { ...counts, failed: counts.failed + 1 };

@@ -49,7 +49,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       return reply.status(503).send({ status: 'unavailable', reason: 'the database does not answer', version: options.version });
     return { status: 'ok', version: options.version, schema };
   });
-  // Printed when it is first asked for: that takes as long as all else of a start.
+  // Printed when it is first asked for: it takes longer than all else here.
   let description: ReturnType<typeof openApi> | undefined;
   app.get('/api/openapi.json', { config: { rateLimit: false } }, async () => (description ??= openApi(options.slices, options.version)));
   bind(app, options.slices, options);

@@ -85,14 +85,17 @@ async function createDatabase(server: Server, name: string, template: string): P
 }
 
 let shared: ReturnType<typeof makeTemplate> | undefined;
+const prepared = (): ReturnType<typeof makeTemplate> => (shared ??= makeTemplate());
 
-const newName = (): string => `tongheng_${randomBytes(6).toString('hex')}`;
+async function copyOf(template: string): Promise<{ name: string; server: Server }> {
+  const { server } = await prepared();
+  const name = `tongheng_${randomBytes(6).toString('hex')}`;
+  await createDatabase(server, name, template);
+  return { name, server };
+}
 
 async function clone(template: string): Promise<TestDatabase> {
-  shared ??= makeTemplate();
-  const { server } = await shared;
-  const name = newName();
-  await createDatabase(server, name, template);
+  const { name, server } = await copyOf(template);
   return {
     ...server.urls(name),
     close: async () => {
@@ -102,32 +105,29 @@ async function clone(template: string): Promise<TestDatabase> {
 }
 
 /** A migrated database of one's own: a copy of a template made once per process, on one cluster that ends with it. */
-export async function openDatabase(): Promise<TestDatabase> {
-  shared ??= makeTemplate();
-  return clone((await shared).template);
-}
+export const openDatabase = async (): Promise<TestDatabase> => clone((await prepared()).template);
 
 /** A database without any table. */
 export const openEmptyDatabase = (): Promise<TestDatabase> => clone('template0');
 
 /** Databases that were filled once in this process, by what they hold. */
-const filled = new Map<string, Promise<string>>();
+const filledOnce = new Map<string, Promise<{ name: string; filled: unknown }>>();
 
-async function fill(work: (urls: DatabaseUrls) => Promise<void>): Promise<string> {
-  shared ??= makeTemplate();
-  const { server, template } = await shared;
-  const name = newName();
-  await createDatabase(server, name, template);
-  await work(server.urls(name));
-  return name;
+async function fill(work: (urls: DatabaseUrls) => Promise<unknown>): Promise<{ name: string; filled: unknown }> {
+  const { name, server } = await copyOf((await prepared()).template);
+  return { name, filled: await work(server.urls(name)) };
 }
 
 /**
- * A copy of a migrated database that `work` has filled; it works once for all who open under this key.
+ * A copy of a migrated database that `work` has filled, and what it answered; it works once for all who open under this key.
  * @param work leaves no connection open
  */
-export async function openFilledDatabase(key: string, work: (urls: DatabaseUrls) => Promise<void>): Promise<TestDatabase> {
-  const template = filled.get(key) ?? fill(work);
-  filled.set(key, template);
-  return clone(await template);
+export async function openFilledDatabase<Filled>(
+  key: string,
+  work: (urls: DatabaseUrls) => Promise<Filled>,
+): Promise<{ readonly base: TestDatabase; readonly filled: Filled }> {
+  const template = filledOnce.get(key) ?? fill(work);
+  filledOnce.set(key, template);
+  const { name, filled } = await template;
+  return { base: await clone(name), filled: filled as Filled };
 }
