@@ -52,7 +52,7 @@ async function threadSeconds(page: Page): Promise<() => Promise<number>> {
   };
 }
 
-const desk = await openDesk();
+const desk = await openDesk({ measured: true });
 let failed = false;
 try {
   await designate(desk.city, 'countyRegulator', '320685', 'instituteManager');

@@ -102,7 +102,7 @@ app.addHook('onRequest', async (_, reply) => {
 app.get('/', (_, reply) => reply.type('text/html').send('<!doctype html><link rel="icon" href="data:,"><title>label</title>'));
 app.get('/label.js', (_, reply) => reply.type('text/javascript').send(code));
 const url = await app.listen({ host: '127.0.0.1', port: 0 });
-const browser = await openBrowser();
+const browser = await openBrowser({ measured: true });
 let failed = false;
 try {
   const signers = Array.from({ length: institutes }, newSigner);

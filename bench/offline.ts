@@ -66,7 +66,7 @@ try {
   tell(`${items.length} records without a browser, ${((performance.now() - before) / items.length).toFixed(1)} ms each`);
 
   const network = await openNetwork(city.app);
-  const browser = await openBrowser();
+  const browser = await openBrowser({ measured: true });
   try {
     const page = await browser.page({ address: network.url });
     await signIn(page.context(), city, network, 'technician');

@@ -104,6 +104,8 @@ const pureTests = find(
   'test/purity.test.ts',
 ).filter((file) => !file.includes('node_modules'));
 const journeyTests = find('test/journeys/**/*.test.ts');
+/** The journeys take longer than the services: those of work on site come when these have ended, beside the rest. */
+const onSiteJourneys = journeyTests.filter((file) => file.startsWith('test/journeys/on-site'));
 /** Makes a cluster of its own and lets its server be killed: what a process keeps of the database of the run must not reach it. */
 const killingTests = ['test/issuing-durability.test.ts'];
 const otherTests = find('app/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts').filter(
@@ -165,8 +167,9 @@ async function everything(): Promise<Outcome[]> {
   const tools = installForeignTools();
   const outcomes = await check();
   console.log(`\n${await tools}`);
-  const journeys = beside((told) => tests('journeys', journeyTests, {}, told));
-  outcomes.push(...(await services()));
+  const others = journeyTests.filter((file) => !onSiteJourneys.includes(file));
+  const journeys = beside((told) => tests('journeys', others, {}, told));
+  outcomes.push(...(await services()), await tests('journeys on site', onSiteJourneys));
   console.log('\nwaiting for the journeys');
   return [...outcomes, await journeys()];
 }

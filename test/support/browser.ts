@@ -27,6 +27,9 @@ const flags = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];
 
+/** A page of a test is gone before faster code for its functions pays: without the compilers that make it, journeys take a tenth less work. */
+const fewCompilers = '--js-flags=--no-turbofan --no-maglev';
+
 type Program = { readonly path: string; readonly libraries?: string };
 
 let found: Promise<Program> | undefined;
@@ -111,9 +114,10 @@ export async function browserCommand(): Promise<{ path: string; args: readonly s
   return { path, args: flags, env: { ...env, ...own, ...(libraries === undefined ? {} : { LD_LIBRARY_PATH: libraries }) } };
 }
 
-export async function openBrowser(): Promise<TestBrowser> {
+/** @param measured whether its speed is measured: then it is the browser as people use it */
+export async function openBrowser({ measured = false }: { measured?: boolean } = {}): Promise<TestBrowser> {
   const { path, args, env } = await browserCommand();
-  const browser = await chromium.launch({ executablePath: path, args: [...args], env });
+  const browser = await chromium.launch({ executablePath: path, args: measured ? [...args] : [...args, fewCompilers], env });
   /** A page of a person of its own: neither cookies nor storage are shared with another. */
   const page = async ({ language = 'zh', width = 1366, address }: PageOptions = {}): Promise<Page> => {
     const context = await browser.newContext({

@@ -19,12 +19,15 @@ export type Desk = {
 };
 
 /** A city behind a real socket, with the built pages, and a browser before it. */
-export async function openDesk(options: { demonstration?: boolean; now?: string } = {}): Promise<Desk> {
+export async function openDesk({
+  measured = false,
+  ...options
+}: { demonstration?: boolean; now?: string; measured?: boolean } = {}): Promise<Desk> {
   const pagesFolder = join(root, 'dist');
   assert.ok(existsSync(join(pagesFolder, 'desk.html')), 'the pages are not built: npm run web');
   const city = await openCity({ ...options, pagesFolder });
   const url = await city.app.listen({ port: 0, host: '127.0.0.1' });
-  const browser: TestBrowser = await openBrowser();
+  const browser: TestBrowser = await openBrowser({ measured });
   return {
     city,
     url,
