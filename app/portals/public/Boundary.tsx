@@ -1,24 +1,29 @@
 import { Component, type ReactElement, type ReactNode } from 'react';
 import { useTexts } from '../../web/language.ts';
+import { useLoadAgain } from '../../web/load-again.ts';
 import { texts } from './text.ts';
 
 type Props = { readonly children: ReactNode };
+type State = { readonly failure: { readonly error: unknown } | undefined };
 
-/** A page whose program cannot be loaded, most often because a newer one stands on the server: one button loads it. */
-export class Boundary extends Component<Props, { readonly failed: boolean }> {
-  override state = { failed: false };
+/** A page whose program cannot be loaded, most often because a newer one stands on the server: it is loaded anew once, then one button does. */
+export class Boundary extends Component<Props, State> {
+  override state: State = { failure: undefined };
 
-  static getDerivedStateFromError(): { failed: boolean } {
-    return { failed: true };
+  static getDerivedStateFromError(error: unknown): State {
+    return { failure: { error } };
   }
 
   override render(): ReactNode {
-    return this.state.failed ? <Outdated /> : this.props.children;
+    const { failure } = this.state;
+    return failure === undefined ? this.props.children : <Outdated error={failure.error} />;
   }
 }
 
-function Outdated(): ReactElement {
+function Outdated({ error }: { error: unknown }): ReactElement | null {
   const text = useTexts(texts);
+  const isShown = useLoadAgain(error);
+  if (!isShown) return null;
   return (
     <div className="waiting" role="alert">
       <p>{text.outdated}</p>

@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'react';
+
+/** What browsers say when a part of the program does not come: the network broke off, or a newer program stands on the server. */
+const unfetched = /dynamically imported module|importing a module script|preload CSS/i;
+export const isUnfetched = (error: unknown): boolean => error instanceof Error && unfetched.test(error.message);
+
+const loadedAgainAt = 'tongheng.loaded-again';
+const apartMilliseconds = 60_000;
+
+/** At most once in a minute: what does not come the second time either is said to the person. Answers whether the page is loaded anew. */
+function loadAgainOnce(): boolean {
+  try {
+    if (Date.now() - Number(sessionStorage.getItem(loadedAgainAt) ?? 0) < apartMilliseconds) return false;
+    sessionStorage.setItem(loadedAgainAt, String(Date.now()));
+  } catch {
+    // Without storage nothing would end the loading.
+    return false;
+  }
+  location.reload();
+  return true;
+}
+
+/** Loads the page anew when a part of it did not come. Answers whether this failure is to be shown. */
+export function useLoadAgain(error: unknown): boolean {
+  const [isShown, setShown] = useState(!isUnfetched(error));
+  useEffect(() => {
+    if (isUnfetched(error) && !loadAgainOnce()) setShown(true);
+  }, [error]);
+  return isShown;
+}
