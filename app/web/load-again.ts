@@ -7,24 +7,22 @@ export const isUnfetched = (error: unknown): boolean => error instanceof Error &
 const loadedAgainAt = 'tongheng.loaded-again';
 const apartMilliseconds = 60_000;
 
-/** At most once in a minute: what does not come the second time either is said to the person. Answers whether the page is loaded anew. */
-function loadAgainOnce(): boolean {
+/** At most once in a minute: what does not come the second time either is said to the person. Without storage nothing would end the loading. */
+function mayLoadAgain(): boolean {
   try {
-    if (Date.now() - Number(sessionStorage.getItem(loadedAgainAt) ?? 0) < apartMilliseconds) return false;
-    sessionStorage.setItem(loadedAgainAt, String(Date.now()));
+    return Date.now() - Number(sessionStorage.getItem(loadedAgainAt) ?? 0) >= apartMilliseconds;
   } catch {
-    // Without storage nothing would end the loading.
     return false;
   }
-  location.reload();
-  return true;
 }
 
 /** Loads the page anew when a part of it did not come. Answers whether this failure is to be shown. */
 export function useLoadAgain(error: unknown): boolean {
-  const [isShown, setShown] = useState(!isUnfetched(error));
+  const [loadsAgain] = useState(() => isUnfetched(error) && mayLoadAgain());
   useEffect(() => {
-    if (isUnfetched(error) && !loadAgainOnce()) setShown(true);
-  }, [error]);
-  return isShown;
+    if (!loadsAgain) return;
+    sessionStorage.setItem(loadedAgainAt, String(Date.now()));
+    location.reload();
+  }, [loadsAgain]);
+  return !loadsAgain;
 }
