@@ -104,7 +104,7 @@ const pureTests = find(
   'test/purity.test.ts',
 ).filter((file) => !file.includes('node_modules'));
 const journeyTests = find('test/journeys/**/*.test.ts');
-/** The journeys take longer than the services: those of work on site come when these have ended, beside the rest. */
+/** The journeys take longer than the services: those of work on site come when only the older PostgreSQL is left, beside the rest. */
 const onSiteJourneys = journeyTests.filter((file) => file.startsWith('test/journeys/on-site'));
 /** Makes a cluster of its own and lets its server be killed: what a process keeps of the database of the run must not reach it. */
 const killingTests = ['test/issuing-durability.test.ts'];
@@ -153,13 +153,17 @@ async function check(): Promise<Outcome[]> {
   ];
 }
 
-/** The services, first on the embedded PostgreSQL and then on the oldest one. */
-async function services(): Promise<Outcome[]> {
-  const outcomes = [await tests('services', otherTests, wholeRun), await tests('killed while issuing', killingTests)];
+/** The services on the embedded PostgreSQL. */
+const services = async (): Promise<Outcome[]> => [
+  await tests('services', otherTests, wholeRun),
+  await tests('killed while issuing', killingTests),
+];
+
+async function servicesOnOlderPostgres(): Promise<Outcome[]> {
   if (existsSync(join(olderPostgres, 'initdb')))
-    return [...outcomes, await tests('services on PostgreSQL 15', versionTests, { TONGHENG_TEST_POSTGRES: olderPostgres })];
+    return [await tests('services on PostgreSQL 15', versionTests, { TONGHENG_TEST_POSTGRES: olderPostgres })];
   console.log('\nservices on PostgreSQL 15: left out, it is not installed here');
-  return outcomes;
+  return [];
 }
 
 /** A browser waits for a page and a service for its database: side by side they take two thirds of the time. */
@@ -169,7 +173,9 @@ async function everything(): Promise<Outcome[]> {
   console.log(`\n${await tools}`);
   const others = journeyTests.filter((file) => !onSiteJourneys.includes(file));
   const journeys = beside((told) => tests('journeys', others, {}, told));
-  outcomes.push(...(await services()), await tests('journeys on site', onSiteJourneys));
+  outcomes.push(...(await services()));
+  const onSite = beside((told) => tests('journeys on site', onSiteJourneys, {}, told));
+  outcomes.push(...(await servicesOnOlderPostgres()), await onSite());
   console.log('\nwaiting for the journeys');
   return [...outcomes, await journeys()];
 }
