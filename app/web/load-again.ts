@@ -7,10 +7,16 @@ export const isUnfetched = (error: unknown): boolean => error instanceof Error &
 const loadedAgainAt = 'tongheng.loaded-again';
 const apartMilliseconds = 60_000;
 
-/** At most once in a minute: what does not come the second time either is said to the person. Without storage nothing would end the loading. */
+/**
+ * At most once in a minute: what does not come the second time either is said to the person. Not without a network, where the browser would
+ * put its own page in the place of this one, and not without storage, where nothing would end the loading.
+ */
 function mayLoadAgain(): boolean {
+  if (!navigator.onLine) return false;
   try {
-    return Date.now() - Number(sessionStorage.getItem(loadedAgainAt) ?? 0) >= apartMilliseconds;
+    const last = sessionStorage.getItem(loadedAgainAt) ?? '0';
+    sessionStorage.setItem(loadedAgainAt, last);
+    return Date.now() - Number(last) >= apartMilliseconds;
   } catch {
     return false;
   }

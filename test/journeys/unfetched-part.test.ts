@@ -51,3 +51,13 @@ test('a public page is loaded anew once as well', async () => {
   await other.goto('/tools/units');
   await other.getByRole('alert').waitFor();
 });
+
+test('without a network the page stays and says it: the browser has nothing better to show', async () => {
+  const page = await desk.as('technician');
+  await page.goto('/desk');
+  await page.locator('main h1').waitFor();
+  await page.context().setOffline(true);
+  await page.locator('.side a[href="/desk/standards"]').evaluate((link) => (link as unknown as { click: () => void }).click());
+  await page.getByText('本页的程序没有取到').waitFor();
+  assert.ok(await page.locator('.side').isVisible());
+});

@@ -41,7 +41,7 @@ export async function openNetwork(app: FastifyInstance): Promise<Network> {
     response.writeHead(answer.statusCode, answer.headers as Record<string, string>);
     response.end(answer.rawPayload);
   };
-  // As long as the real server keeps a connection: after the 5 s of node:http a busy machine closes those on which a request is on its way.
+  // As long as the real server keeps a connection (Fastify's default): after the 5 s of node:http a busy machine closes those on which a request is on its way.
   const server = createServer({ keepAliveTimeout: 72_000 }, (request, response) => {
     handle(request, response).catch(() => request.socket.destroy());
   });
