@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { readRecord, type CertificateRecord } from '@tongheng/seal/record';
 import { certificateNumber } from '../app/measure/certificate/rules.ts';
@@ -14,7 +14,8 @@ import type { Context } from '../app/platform/context.ts';
 import { openDatabase } from '../app/platform/database.ts';
 import { openFiles } from '../app/platform/files.ts';
 import { perform } from '../app/platform/jobs.ts';
-import { startCluster } from '../app/platform/postgres/cluster.ts';
+import { idAt } from '../app/platform/row-id.ts';
+import { startCluster, type Cluster } from '../app/platform/postgres/cluster.ts';
 import { loginOf, prepareDatabase, withClient } from '../app/platform/postgres/database.ts';
 import { makeTestFolder, removeTestFolder } from '../test/support/database.ts';
 
@@ -48,6 +49,16 @@ function withDigits<T>(value: T, shift: number): T {
 /** Seconds of processor time: of the thread of the program, of those that print, hash and write files beside it, and of the database. */
 export type Processor = { readonly main: number; readonly threads: number; readonly database: number };
 
+/**
+ * A city in service writes into log files that are there already; a new cluster would make each of them first (`min_wal_size`). The checkpoint
+ * gives back as many as were written.
+ */
+const fillLog = (cluster: Cluster): Promise<unknown> =>
+  withClient(cluster.superuser, async (client) => {
+    await client.query(`select pg_logical_emit_message(false, 'bench', repeat('x', 1024 * 1024)) from generate_series(1, 1024)`);
+    await client.query('checkpoint');
+  });
+
 /** So many records with other digits take turns; the press forgets in between what it laid out. */
 const patternsInTurn = 97;
 
@@ -58,6 +69,7 @@ const patternsInTurn = 97;
 export async function openIssuingCity() {
   const place = makeTestFolder();
   const cluster = await startCluster({ folder: place, durable: true });
+  await fillLog(cluster);
   const prepared = await prepareDatabase(cluster, 'tongheng');
   await withClient(cluster.superuser, (client) =>
     client.query(
@@ -178,22 +190,25 @@ export async function openIssuingCity() {
         '"record_number"': 'null',
         '"certificate_number"': 'null',
       };
-      const made = await owner.query<(typeof waiting)[number]>(
-        `create temporary table if not exists made (verification uuid, instrument uuid, item uuid, serial text);
-         truncate made;
-         insert into made select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), '${tag}' || n from generate_series(1, ${count}) n;
-         insert into instrument (${instruments.join(', ')})
+      // One after the other, a second apart, as people do them.
+      const made = Array.from({ length: count }, (_, index) => {
+        const id = (): string => idAt(now.getTime() - (count - index) * 1000, randomUUID());
+        return { verification: id(), instrument: id(), item: id(), serial: `${tag}${index + 1}` };
+      });
+      await owner.query(`create temporary table made (verification uuid, instrument uuid, item uuid, serial text)`);
+      await owner.query(`insert into made select * from jsonb_populate_recordset(null::made, $1)`, [JSON.stringify(made)]);
+      await owner.query(
+        `insert into instrument (${instruments.join(', ')})
            select ${instruments.map((name) => own[name] ?? `one.${name}`).join(', ')} from instrument one, made where one.id = '${row.instrumentId}';
          insert into request_item (${items.join(', ')})
            select ${items.map((name) => asked[name] ?? `one.${name}`).join(', ')} from request_item one, made
            where one.id = (select item_id from verification where id = '${row.verificationId}');
          insert into verification (${verifications.join(', ')})
            select ${verifications.map((name) => self[name] ?? `one.${name}`).join(', ')} from verification one, made where one.id = '${row.verificationId}';
-         analyze;
-         select * from made`,
+         drop table made;
+         analyze`,
       );
-      const results = made as unknown as { rows: typeof waiting }[];
-      waiting.push(...(results[results.length - 1]?.rows ?? []));
+      waiting.push(...made);
     },
     /** A lot of the first institute or of the second, each with numbers of its own: two lots of one institute wait for each other. */
     writeRecords: async (count: number, institute: 0 | 1): Promise<number> => (await write(count, institutes[institute])).length,

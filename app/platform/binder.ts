@@ -1,4 +1,4 @@
-import { createHash, randomInt, randomUUID } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
@@ -11,6 +11,7 @@ import type { FileStore } from './files.ts';
 import { cityDay } from './clock.ts';
 import { saveEvents } from './events.ts';
 import type { KeyDevice } from './key-device.ts';
+import { newId } from './row-id.ts';
 import type { SealService } from './seal-service.ts';
 import { noSecrets, type Secrets } from './secret.ts';
 import { enqueue } from './queue.ts';
@@ -110,7 +111,7 @@ async function answer(
     secrets: options.secrets ?? noSecrets,
     keyDevice: options.keyDevice,
     sealService: options.sealService,
-    newId: randomUUID,
+    newId,
     record: (event) => void events.push(event),
     later: (task, payload, more) => enqueue(db, task, payload, more),
     session: {

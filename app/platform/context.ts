@@ -41,6 +41,7 @@ export type Context = {
   readonly keyDevice: KeyDevice | undefined;
   /** Who puts the electronic seals of licensed authorities on papers; undefined: none is connected. */
   readonly sealService: SealService | undefined;
+  /** See `row-id.ts`. */
   readonly newId: () => string;
   /** Writes an event in the transaction of the change. */
   readonly record: (event: EventToRecord) => void;

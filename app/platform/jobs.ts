@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Logger, run, runOnce, type Runner, type RunnerOptions, type TaskList } from 'graphile-worker';
 import type { Caller } from '../kernel/caller.ts';
 import { cityDay } from './clock.ts';
@@ -7,6 +6,7 @@ import type { Database } from './database.ts';
 import { saveEvents } from './events.ts';
 import type { FileStore } from './files.ts';
 import type { KeyDevice } from './key-device.ts';
+import { newId } from './row-id.ts';
 import { enqueue } from './queue.ts';
 import type { SealService } from './seal-service.ts';
 import { noSecrets, type Secrets } from './secret.ts';
@@ -58,7 +58,7 @@ export async function perform(task: string, payload: Readonly<Record<string, unk
       secrets: options.secrets ?? noSecrets,
       keyDevice: options.keyDevice,
       sealService: options.sealService,
-      newId: randomUUID,
+      newId,
       record: (event) => void events.push(event),
       later: (name, more, settings) => enqueue(db, name, more, settings),
       session: { set: () => undefined, clear: () => undefined },

@@ -1,5 +1,6 @@
 import { after, before, test } from 'node:test';
 import { assessmentEndpoints } from '../../app/steer/assessment/contract.ts';
+import { shown } from '../support/browser.ts';
 import { openDesk, type Desk } from '../support/desk.ts';
 
 let desk: Desk;
@@ -26,7 +27,7 @@ test('a county records a briefing with its minutes and follows an issue up', asy
   await county.getByLabel('已办结').click();
   await county.getByTitle('是').click();
   await county.getByRole('button', { name: '提交', exact: true }).click();
-  await county.getByText('已列入2027年预算').first().waitFor();
+  await shown(county, '已列入2027年预算').waitFor();
   await desk.look(county, 'briefing');
 });
 

@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import type { CalculationInput } from '@tongheng/procedures/calculation';
 import { procedureRun } from '@tongheng/procedures/command';
 import { verificationEndpoints, type VerificationId } from '../../app/measure/verification/contract.ts';
+import { shown } from '../support/browser.ts';
 import { openDesk, type Desk } from '../support/desk.ts';
 import { acceptedItem, adopt, checked, designate, equip, example, register, withoutKind } from '../support/thread.ts';
 
@@ -37,7 +38,7 @@ test('what became of each number is seen by year; the unused ones of a device ar
   await page.getByRole('textbox', { name: '理由' }).fill('平板归还，未使用');
   await desk.look(page, 'record-numbers-void');
   await page.getByRole('button', { name: '确定' }).click();
-  await page.getByText('平板归还，未使用').first().waitFor();
+  await shown(page, '平板归还，未使用').waitFor();
   const { series } = await desk.city.as('technician').call(listRecordNumbers, { query: {} });
   assert.deepEqual(series, [{ year: 2026, last: 5, used: 1, reserved: 0, void: 4 }]);
   const phone = await desk.as('auditor', { width: 375, language: 'en' });

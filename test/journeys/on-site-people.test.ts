@@ -8,7 +8,7 @@ import { onSiteEndpoints } from '../../app/measure/on-site/contract.ts';
 import { verificationEndpoints } from '../../app/measure/verification/contract.ts';
 import { hashPassword } from '../../app/platform/password.ts';
 import { openNetwork, type Network } from '../support/breakable-network.ts';
-import { axeFindings, faultsOf, openBrowser, screenshot, sidewaysPixels, type TestBrowser } from '../support/browser.ts';
+import { axeFindings, faultsOf, openBrowser, screenshot, shown, sidewaysPixels, type TestBrowser } from '../support/browser.ts';
 import { openCity, type City } from '../support/city.ts';
 import { concludes, openStall, workedEditions, type Stall } from '../support/market.ts';
 import { fillRecord, finishRecord, marketDay, openRecord, signIn, takeEverything, waitUntilKept } from '../support/on-site-page.ts';
@@ -185,7 +185,7 @@ test('two people have verified the same scale: the manager sees both versions be
   await device.locator('tr, .card', { hasText: '陈立的备用手机' }).getByRole('button', { name: 'Report lost' }).click();
   await device.getByLabel('Reason').fill('left in the market');
   await device.getByRole('button', { name: 'Confirm' }).click();
-  await device.getByText('left in the market').waitFor();
+  await shown(device, 'left in the market').waitFor();
   await page.getByRole('button', { name: '更新带出内容' }).click();
   await page.getByRole('button', { name: '重新登记本机' }).click();
   await page.getByLabel('设备名称').waitFor();

@@ -2,6 +2,7 @@ import { after, before, test } from 'node:test';
 import { standardEndpoints } from '../../app/measure/standard/contract.ts';
 import { traceabilityEndpoints } from '../../app/measure/traceability/contract.ts';
 import { verificationEndpoints } from '../../app/measure/verification/contract.ts';
+import { shown } from '../support/browser.ts';
 import { openDesk, type Desk } from '../support/desk.ts';
 import { acceptedItem, adopt, designate, equip, example, issued, weightsCertificate, withoutKind } from '../support/thread.ts';
 
@@ -43,7 +44,7 @@ test('a range that the text does not tell is stated line by line, and each line 
   await page.getByText('读作 1 mg～500 g').waitFor();
   await page.getByLabel('依据').fill('测校 FM-31 附页');
   await page.getByRole('button', { name: '提交', exact: true }).click();
-  await page.getByText('测校 FM-31 附页').first().waitFor();
+  await shown(page, '测校 FM-31 附页').waitFor();
   await desk.look(page, 'standard-range');
 });
 

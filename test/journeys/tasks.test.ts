@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { taskEndpoints } from '../../app/steer/task/contract.ts';
+import { shown } from '../support/browser.ts';
 import { openDesk, type Desk } from '../support/desk.ts';
 
 let desk: Desk;
@@ -38,7 +39,7 @@ test('a body breaks a task down, reports, asks for an extension, and the plan of
   await body.getByLabel('做了什么').fill('已检查12家市场');
   await body.getByLabel('困难（没有可不填）').fill('其余市场正在改造');
   await body.getByRole('button', { name: '提交', exact: true }).click();
-  await body.getByText('已检查12家市场').waitFor();
+  await shown(body, '已检查12家市场').waitFor();
   await body.getByRole('button', { name: '申请延期' }).click();
   await body.getByLabel('申请延至').fill('2026-12-31');
   await body.keyboard.press('Tab');

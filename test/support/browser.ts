@@ -6,7 +6,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import type { Language } from '../../app/kernel/text.ts';
 
 const output = fileURLToPath(new URL('../.output/', import.meta.url));
@@ -153,6 +153,9 @@ export async function axeFindings(page: Page): Promise<string[]> {
       violation.nodes.map((node) => `${violation.id}: ${violation.help} — ${node.target.join(' ')} ${node.html.slice(0, 160)}`),
     );
 }
+
+/** A text that the page shows of what was sent. The field in which somebody wrote it does not count: React keeps the text of a textarea as its content. */
+export const shown = (page: Page, text: string): Locator => page.getByText(text).and(page.locator(':not(textarea)')).first();
 
 /** How many pixels of the page stand out at the right; a phone must not scroll sideways. */
 export const sidewaysPixels = async (page: Page): Promise<number> =>

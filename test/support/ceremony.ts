@@ -11,7 +11,7 @@ export async function secondAdministrator(city: City): Promise<Actor & { readonl
   const [personId, token] = [randomUUID(), randomBytes(16).toString('base64url')];
   await insertPerson(db, {
     id: personId,
-    account: `second-${personId.slice(0, 8)}`,
+    account: `second-${personId.slice(-8)}`,
     organizationId: city.ids.administrator.organization,
     passwordHash: '',
     passwordChangeDue: false,

@@ -35,7 +35,7 @@ const columns: readonly Column<Item>[] = [
   {
     key: 'record',
     title: ['原始记录', 'Raw record'],
-    show: (item) => <a href={`/desk/verifications/${item.verification}`}>{item.recordNumber ?? item.verification.slice(0, 8)}</a>,
+    show: (item) => <a href={`/desk/verifications/${item.verification}`}>{item.recordNumber ?? item.verification.slice(-8)}</a>,
   },
   { key: 'document', title: ['证书或原因', 'Document, or why there is none'], show: (item) => <DocumentOf item={item} /> },
   { key: 'state', title: ['状态', 'State'], narrow: true, show: (item) => <StatusTag states={lotItemTags} state={item.state} /> },

@@ -149,7 +149,7 @@ export const evaluationService: Pick<Service<Endpoints>, 'evaluateComparison' | 
   async exportComparison({ params }, ctx) {
     const round = await exportedRound(ctx, await getRound(ctx, params.id));
     return {
-      name: `comparison-${round.comparison.slice(0, 8)}.json`,
+      name: `comparison-${round.comparison.slice(-8)}.json`,
       type: 'application/json',
       bytes: new Uint8Array(Buffer.from(`${canonical(round)}\n`, 'utf8')),
     };

@@ -67,7 +67,7 @@ function SealForm({ round }: { round: Round }): ReactElement {
     } as const;
     const printed = printContent(content);
     // The file first: what was sealed and is lost cannot be revealed.
-    saveText(`comparison-${round.id.slice(0, 8)}-results.json`, printed);
+    saveText(`comparison-${round.id.slice(-8)}-results.json`, printed);
     keep(round.id, printed);
     void own.run({ params: { id: round.id }, body: { digest: commitmentOf(content), replaces } });
   };

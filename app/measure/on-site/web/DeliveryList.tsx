@@ -16,7 +16,7 @@ const columns: readonly Column<Delivery>[] = [
   {
     key: 'number',
     title: ['记录号', 'Record number'],
-    show: (item) => <a href={`/desk/on-site-deliveries/${item.id}`}>{item.recordNumber ?? item.id.slice(0, 8)}</a>,
+    show: (item) => <a href={`/desk/on-site-deliveries/${item.id}`}>{item.recordNumber ?? item.id.slice(-8)}</a>,
   },
   { key: 'state', title: ['状态', 'State'], narrow: true, show: (item) => <StatusTag states={deliveryTable} state={item.state} /> },
   { key: 'instrument', title: ['器具', 'Instrument'], show: ({ instrument }) => instrument?.name ?? '/' },

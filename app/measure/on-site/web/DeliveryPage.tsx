@@ -58,7 +58,7 @@ function Shown({ delivery }: { delivery: Delivery }): ReactElement {
       delivery.verification === null ? (
         '/'
       ) : (
-        <a href={`/desk/verifications/${delivery.verification}`}>{delivery.recordNumber ?? delivery.verification.slice(0, 8)}</a>
+        <a href={`/desk/verifications/${delivery.verification}`}>{delivery.recordNumber ?? delivery.verification.slice(-8)}</a>
       ),
     ],
   ];

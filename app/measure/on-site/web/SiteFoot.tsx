@@ -91,7 +91,7 @@ export function SiteFoot({ site, record, content, pack, place, conclusion, onCha
         {record.sealed === null ? null : (
           <div>
             <dt>{text.sentAs}</dt>
-            <dd>{record.sealed.delivery.slice(0, 8)}</dd>
+            <dd>{record.sealed.delivery.slice(-8)}</dd>
           </div>
         )}
       </dl>

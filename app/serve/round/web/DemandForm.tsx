@@ -88,7 +88,7 @@ export function DemandForm({ initial, submit, pending, problem, onSubmit, childr
                   aria-label={fill(text.remove, { name: names.get(place) ?? place })}
                   onClick={() => set({ places: demand.places.filter((one) => one !== place) })}
                 >
-                  {names.get(place) ?? place.slice(0, 8)} ×
+                  {names.get(place) ?? place.slice(-8)} ×
                 </Button>
               ))}
               {demand.region === null ? (
