@@ -58,6 +58,7 @@ async function recordsAlone(city: IssuingCity): Promise<number> {
   await city.addVerifications(records + 2 * lotsWarming * atOnce);
   for (let lot = 0; lot < lotsWarming; lot += 1) await Promise.all([city.writeRecords(atOnce, 0), city.writeRecords(atOnce, 1)]);
   await city.extendLog();
+  await city.analyze();
   const before = city.processorSeconds();
   const begun = performance.now();
   let left = records;
@@ -77,18 +78,9 @@ async function recordsAlone(city: IssuingCity): Promise<number> {
   return perSecond(records, took);
 }
 
-/**
- * Each document in a transaction of its own, by several who issue at once; their papers by two jobs beside them, as many at a time as wait, up to ten.
- * The time ends when every document has its paper and its place in the log.
- */
-async function wholeDocuments(city: IssuingCity, cores: number): Promise<number> {
-  await city.addVerifications(papers + warming);
-  const warm: string[] = [];
-  while (warm.length < warming) warm.push(await city.writeOne());
-  for (let from = 0; from < warming; from += papersAtOnce) await city.makePapers(warm.slice(from, from + papersAtOnce));
-  const before = city.processorSeconds();
-  const begun = performance.now();
-  let [left, missing] = [papers, papers];
+/** Each document in a transaction of its own, by several who issue at once; their papers by two jobs beside them, as many at a time as wait, up to ten. */
+async function issueAndPrint(city: IssuingCity, count: number, cores: number): Promise<void> {
+  let [left, missing] = [count, count];
   const waiting: string[] = [];
   const finish = keepExtending(city);
   const writers = Array.from({ length: cores * 3 }, async () => {
@@ -107,6 +99,16 @@ async function wholeDocuments(city: IssuingCity, cores: number): Promise<number>
   });
   await Promise.all([...writers, ...makers]);
   await finish();
+}
+
+/** The time ends when every document has its paper and its place in the log. */
+async function wholeDocuments(city: IssuingCity, cores: number): Promise<number> {
+  await city.addVerifications(papers + warming);
+  await issueAndPrint(city, warming, cores);
+  await city.analyze();
+  const before = city.processorSeconds();
+  const begun = performance.now();
+  await issueAndPrint(city, papers, cores);
   const took = performance.now() - begun;
   tellProcessor(before, city.processorSeconds(), papers);
   await city.refuseUnlogged();

@@ -38,7 +38,13 @@ export type Database = { readonly db: Kysely<DB>; readonly pool: pg.Pool; readon
 
 /** Opens the pool of the application's login. `connections` is the largest number at once. */
 export function openDatabase(url: string, options: { connections?: number; onError?: (error: Error) => void } = {}): Database {
-  const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 16, Client: NamedClient as typeof pg.Client });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.connections ?? 16,
+    // A connection has its statements prepared: a new one for each wave of work plans all of them anew.
+    idleTimeoutMillis: 10 * 60 * 1000,
+    Client: NamedClient as typeof pg.Client,
+  });
   const noticed = (error: Error): void => options.onError?.(error);
   pool.on('error', noticed);
   pool.on('connect', (client) => void client.on('error', noticed));

@@ -1,7 +1,6 @@
 import { Problem } from '../../../kernel/problem.ts';
 import type { Context } from '../../../platform/context.ts';
-import { listOf, type CertificateRow } from '../store/certificate.ts';
-import { listWithout } from '../store/view.ts';
+import { listWithout, type Printable } from '../store/view.ts';
 import { byInstitute, makeViews, viewOf } from './view.ts';
 
 /** A batch that a server makes beside its work; the rest waits for the next job, or for who asks for it first. */
@@ -21,7 +20,7 @@ async function isDone(work: () => Promise<unknown>): Promise<boolean> {
 }
 
 /** How many of an institute's papers were made: all that can be, so that a seal that is refused for one does not keep the others waiting. */
-async function makeOf(ctx: Context, rows: readonly CertificateRow[]): Promise<number> {
+async function makeOf(ctx: Context, rows: readonly Printable[]): Promise<number> {
   let made = 0;
   for (let from = 0; from < rows.length; from += papersAtOnce) {
     const part = rows.slice(from, from + papersAtOnce);
@@ -49,13 +48,8 @@ export async function makeMissingViews(ctx: Context, { aside, isWhole }: Missing
   const since = isWhole ? null : new Date(Date.parse(ctx.now) - daysBack * 86_400_000).toISOString();
   const waiting = await listWithout(ctx.db, 'pdf', { limit: documentsAtOnce, aside, since });
   if (waiting.length === 0) return;
-  const rows = await listOf(
-    ctx.db,
-    { kind: 'city' },
-    waiting.map(({ number }) => number),
-  );
   const without = [...aside];
-  for (const own of byInstitute(rows)) {
+  for (const own of byInstitute(waiting)) {
     const [first] = own;
     if (first !== undefined && (await makeOf(ctx, own)) < own.length) without.push(first.instituteId);
   }

@@ -9,7 +9,6 @@ import { signingKeyProblems } from '../../signing-key/contract/problem.ts';
 import { putSeal, sealOf } from '../../signing-key/service/seal.ts';
 import { signerOf, type Signer } from '../../signing-key/service/signer.ts';
 import { certificateProblems } from '../contract/shapes.ts';
-import type { CertificateRow } from '../store/certificate.ts';
 import * as store from '../store/view.ts';
 import { sha256 } from './issue.ts';
 import { printLabelOf } from './label.ts';
@@ -22,7 +21,7 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 type Source = {
-  readonly row: CertificateRow;
+  readonly row: store.Printable;
   readonly record: CertificateRecord;
   readonly signer: Signer;
 };
@@ -54,7 +53,7 @@ async function sealedAndSigned(
   }
 }
 
-export function paperOptions(ctx: Context, row: CertificateRow, dcc: Uint8Array | undefined, labelText: string) {
+export function paperOptions(ctx: Context, row: store.Printable, dcc: Uint8Array | undefined, labelText: string) {
   return {
     ...(dcc === undefined ? {} : { dcc }),
     labelText,
@@ -78,7 +77,7 @@ type Kept = ReadonlyMap<string, store.Standing>;
 const keyOf = (number: string, kind: string): string => `${number} ${kind}`;
 const byKey = (views: readonly store.Standing[]): Kept => new Map(views.map((one) => [keyOf(one.certificateNumber, one.kind), one]));
 
-const keptOf = async (ctx: Context, rows: readonly CertificateRow[]): Promise<Kept> =>
+const keptOf = async (ctx: Context, rows: readonly store.Printable[]): Promise<Kept> =>
   byKey(
     await store.listViews(
       ctx.db,
@@ -166,23 +165,23 @@ async function make(ctx: Context, sources: readonly Source[], kind: ViewKind, ke
 }
 
 /** What is signed is the record that was issued: its digest stands in the log. It was examined when it was written. */
-function issuedRecord({ number, record, digest }: CertificateRow): CertificateRecord {
+function issuedRecord({ number, record, digest }: store.Printable): CertificateRecord {
   if (sha256(record) !== digest) throw new RangeError(`the record of ${number} does not have its digest`);
   return JSON.parse(record) as CertificateRecord;
 }
 
 /** In one order for everybody, so that two who make the same views wait for each other and neither for both. */
-const inOrder = (rows: readonly CertificateRow[]): CertificateRow[] => rows.toSorted((a, b) => (a.number < b.number ? -1 : 1));
+const inOrder = (rows: readonly store.Printable[]): store.Printable[] => rows.toSorted((a, b) => (a.number < b.number ? -1 : 1));
 
 /** Documents of several institutes, those of one together: they are signed by one key. */
-export const byInstitute = (rows: readonly CertificateRow[]): CertificateRow[][] =>
+export const byInstitute = <Row extends { readonly instituteId: string }>(rows: readonly Row[]): Row[][] =>
   [...new Set(rows.map(({ instituteId }) => instituteId))].map((id) => rows.filter(({ instituteId }) => instituteId === id));
 
 /**
  * Makes the signed views that documents of one institute lack, side by side as far as the press has threads. Nothing happens to those that have it.
  * Throws what `signerOf` throws, and for the whole of them what one seal is refused for.
  */
-export async function makeViews(ctx: Context, rows: readonly CertificateRow[], kind: ViewKind): Promise<void> {
+export async function makeViews(ctx: Context, rows: readonly store.Printable[], kind: ViewKind): Promise<void> {
   const [first] = rows;
   if (first === undefined) return;
   const kept = await keptOf(ctx, rows);
@@ -198,7 +197,7 @@ export async function makeViews(ctx: Context, rows: readonly CertificateRow[], k
 }
 
 /** The signed view of a document: made and signed once, by whoever asks first, and the same bytes ever after. */
-export async function viewOf(ctx: Context, row: CertificateRow, kind: ViewKind): Promise<Uint8Array> {
+export async function viewOf(ctx: Context, row: store.Printable, kind: ViewKind): Promise<Uint8Array> {
   if (row.format !== 3) throw new Problem(certificateProblems.notSealed);
   const kept = await keptOf(ctx, [row]);
   const before = kept.get(keyOf(row.number, kind));

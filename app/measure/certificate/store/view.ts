@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../../../platform/context.ts';
+import type { CertificateRow } from './certificate.ts';
 
 type View = {
   certificateNumber: string;
@@ -44,11 +45,15 @@ export async function keepViews(db: Db, views: readonly View[]): Promise<Standin
 
 type Missing = { readonly limit: number; readonly aside: readonly string[]; readonly since: string | null };
 
+/** What is printed of a document. */
+export const printable = ['number', 'instituteId', 'format', 'issuedAt', 'digest', 'record', 'checkCode', 'demonstration'] as const;
+export type Printable = Pick<CertificateRow, (typeof printable)[number]>;
+
 /** Certificates of format 3 that lack a view, issued since an instant, the oldest first, those of some institutes left aside. */
 export const listWithout = (db: Db, kind: string, { limit, aside, since }: Missing) =>
   db
     .selectFrom('certificate')
-    .select(['number', 'instituteId'])
+    .select(printable)
     .where('format', '=', 3)
     .where(sql<boolean>`institute_id <> all(${[...aside]}::uuid[])`)
     .$if(since !== null, (query) => query.where('issuedAt', '>=', since ?? ''))

@@ -31,7 +31,7 @@ export async function activeKey(
   ctx: SigningContext,
   purpose: 'institute' | 'root' | 'log',
   instituteId: string | null,
-): Promise<store.KeyRow | undefined> {
+): Promise<store.Key | undefined> {
   const known = await store.findActive(ctx.db, purpose, instituteId);
   if (known !== undefined || !ctx.demonstration) return known;
   return ctx.apart.transaction().execute(async (db) => {
@@ -52,7 +52,7 @@ export async function signerOf(ctx: SigningContext, instituteId: string): Promis
   const key = await activeKey(ctx, 'institute', instituteId);
   if (key === undefined) throw new Problem(signingKeyProblems.none);
   if (key.validUntil === null || Date.parse(key.validUntil) < Date.parse(ctx.now)) throw new Problem(signingKeyProblems.expired);
-  if (key.rootId !== null && (await store.findKey(ctx.db, key.rootId))?.state === 'revoked') throw new Problem(signingKeyProblems.none);
+  if (key.rootId !== null && (await store.findState(ctx.db, key.rootId))?.state === 'revoked') throw new Problem(signingKeyProblems.none);
   const chain = certificatesIn(key.certificate);
   return {
     keyId: key.keyId,
