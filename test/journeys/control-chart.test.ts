@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { screenshot, type PageOptions } from '../support/browser.ts';
+import { type PageOptions, screenshot, waitForCount } from '../support/browser.ts';
 import { openPortal, type Portal } from '../support/portal.ts';
 
 /** The built pages with their content policy; the calculator asks no server for anything. */
@@ -32,7 +32,7 @@ describe('an engineer charts the readings of a process without signing in', () =
     const sheet = ['批\tx1\tx2\tx3\tx4\tx5', ...(pistonRings ?? []).map((group, index) => [`A${index + 1}`, ...group].join('\t'))];
     await page.getByLabel('数据', { exact: true }).fill(sheet.join('\n'));
     await page.getByText('没有点违反判异准则').waitFor();
-    assert.equal(await page.getByRole('img').count(), 2);
+    await waitForCount(page.getByRole('img'), 2);
     const facts = await page.locator('.chart-panel').first().innerText();
     for (const figure of ['74.01430', '74.00118', '73.98805']) assert.ok(facts.includes(figure), `${figure} in ${facts}`);
     await page.getByLabel('规范下限').fill('73.95');
@@ -64,7 +64,7 @@ describe('an engineer charts the readings of a process without signing in', () =
     const page = await open({}, '?chart=cusum&x=5*5*5*5*9*9*9&target=5&k=1&h=4');
     await page.getByText(/累积和超过判定值 h/).waitFor();
     const broken = page.locator('.control-picture .broken');
-    assert.equal(await broken.count(), 2);
+    await waitForCount(broken, 2);
     assert.equal((await broken.first().textContent())?.trim(), '1');
     await page.getByText('第 6、7 点').waitFor();
     await portal.look(page, 'control-chart-broken-rule');

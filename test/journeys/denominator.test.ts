@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { waitForCount } from '../support/browser.ts';
 import { openDesk, type Desk } from '../support/desk.ts';
 import { enterRecord } from '../support/entry-records.ts';
 
@@ -30,7 +31,7 @@ test('the plan office previews a denominator, decides it, and opens the figure d
   await desk.look(page, 'denominator-history');
   await page.getByRole('link', { name: '分母各项' }).click();
   await page.getByText('测试项目2-1').waitFor();
-  assert.equal(await page.getByText('已覆盖', { exact: true }).count(), 4);
+  await waitForCount(page.getByText('已覆盖', { exact: true }), 4);
   await desk.look(page, 'denominator-items');
 });
 

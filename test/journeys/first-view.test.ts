@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { axeFindings, faultsOf } from '../support/browser.ts';
+import { axeFindings, faultsOf, waitForCount } from '../support/browser.ts';
 import { openPortal, type Portal } from '../support/portal.ts';
 
 /** The built pages with their content policy, and a server behind them that knows no data. */
@@ -15,7 +15,7 @@ describe('what is seen before the server has answered anything', () => {
     const context = await portal.browser.newContext({ javaScriptEnabled: false, baseURL: portal.address });
     const page = await context.newPage();
     await page.goto('/');
-    assert.equal(await page.locator('.door').count(), 3);
+    await waitForCount(page.locator('.door'), 3);
     await page.getByLabel('证书编号').fill('A-2026-1');
     await page.getByRole('button', { name: '查询' }).click();
     assert.equal(new URL(page.url()).pathname + new URL(page.url()).search, '/check?number=A-2026-1&check=');

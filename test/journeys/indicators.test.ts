@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { capabilityEndpoints } from '../../app/measure/capability/contract.ts';
 import { indicatorEndpoints } from '../../app/steer/indicator/contract.ts';
+import { waitForCount } from '../support/browser.ts';
 import { openDesk, type Desk } from '../support/desk.ts';
 import { enterRecord } from '../support/entry-records.ts';
 
@@ -44,7 +45,7 @@ test('the plan office reads the indicators, opens one down to its records and as
   const page = await desk.as('planOffice');
   await page.goto('/desk/indicators');
   await page.getByRole('link', { name: 'G4-1' }).waitFor();
-  assert.equal(await page.locator('.indicator-table tbody tr').count(), 24);
+  await waitForCount(page.locator('.indicator-table tbody tr'), 24);
   await desk.look(page, 'indicators');
   await page.getByRole('link', { name: 'G4-1' }).click();
   await page.getByRole('heading', { name: /G4-1/ }).waitFor();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { indicatorEndpoints } from '../../app/steer/indicator/contract.ts';
 import { planEndpoints } from '../../app/steer/plan/contract/endpoints.ts';
+import { waitForCount } from '../support/browser.ts';
 import { enterRecord } from '../support/entry-records.ts';
 import { openDesk, type Desk } from '../support/desk.ts';
 
@@ -23,8 +24,8 @@ test('the plan office begins with the cockpit: 24 indicators in four bands, the 
   const page = await desk.as('planOffice');
   await page.goto('/desk');
   await page.getByRole('heading', { name: '南通市计量发展三年行动计划（2023—2025年）' }).waitFor();
-  assert.equal(await page.locator('.band').count(), 4);
-  assert.equal(await page.locator('.band .row').count(), 24);
+  await waitForCount(page.locator('.band'), 4);
+  await waitForCount(page.locator('.band .row'), 24);
   await page.getByRole('button', { name: /^海安市 13/ }).waitFor();
   await page.getByText('附件表1合计行的数字整体向右错了1列。').waitFor();
   await desk.look(page, 'cockpit');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { waitForCount } from '../support/browser.ts';
 import { openDesk, type Desk } from '../support/desk.ts';
 
 describe('the planner closes the gaps of the annex', () => {
@@ -21,7 +22,7 @@ describe('the planner closes the gaps of the annex', () => {
     await office.reload();
     await office.getByText('已求解').first().waitFor();
     const cells = office.locator('.provision-cell');
-    assert.equal(await cells.count(), 65);
+    await waitForCount(cells, 65);
     assert.equal(await office.locator('.provision-cell.option-open').count(), 0, 'every gap is closed by building or authorisation');
     await cells.first().click();
     await office

@@ -21,6 +21,6 @@ test('conditions that are used again are kept by name and are a link', async () 
   await view.click();
   await page.waitForURL(/kind=institute/);
   await page.getByRole('button', { name: '删除常用条件 检定机构' }).click();
-  assert.equal(await view.count(), 0);
+  await view.waitFor({ state: 'detached' });
   assert.ok(await page.getByRole('button', { name: '保存为常用条件' }).isVisible());
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { faultsOf, screenshot, type PageOptions } from '../support/browser.ts';
+import { faultsOf, type PageOptions, screenshot, waitForCount } from '../support/browser.ts';
 import { openPortal, type Portal } from '../support/portal.ts';
 
 const path = '/tools/units';
@@ -98,7 +98,7 @@ describe('units of measurement on the public portal', () => {
     await page.getByText('文字较长').waitFor();
     await page.getByText('原文第 1 / ').waitFor();
     assert.match(await page.locator('.unit-summary').innerText(), /20000/);
-    assert.equal(await findings(page).count(), 50);
+    await waitForCount(findings(page), 50);
     await page.getByText('第 1—50 处，共 20000 处').waitFor();
     await page.getByRole('button', { name: '后 50 处' }).click();
     await findings(page).first().getByText('第 51 行').waitFor();
@@ -151,11 +151,11 @@ describe('units of measurement on the public portal', () => {
     await page.getByText('已读取 page.html').waitFor();
     assert.equal(await page.getByLabel('按什么格式读取').inputValue(), 'html');
     await findings(page).getByText('第 1 行第 8 列').waitFor();
-    assert.equal(await findings(page).count(), 1);
+    await waitForCount(findings(page), 1);
     await drop(page, 'list.csv', '名称,数值\n水压,3 kgf/cm2\n"净含量",5KG\n');
     await page.getByText('已读取 list.csv').waitFor();
     await findings(page).getByText('第 2 行第 4 列').waitFor();
-    assert.equal(await findings(page).count(), 2);
+    await waitForCount(findings(page), 2);
     await page.context().close();
   });
 
@@ -192,7 +192,7 @@ describe('units of measurement on the public portal', () => {
     await page.keyboard.press('F8');
     await status.getByText('2 of ').waitFor();
     assert.equal(await current.innerText(), '500g');
-    assert.equal(await page.locator('.unit-findings > li[aria-current]').count(), 1);
+    await waitForCount(page.locator('.unit-findings > li[aria-current]'), 1);
     await page.locator('.unit-marked').focus();
     await page.keyboard.press('n');
     await status.getByText('3 of ').waitFor();
@@ -221,11 +221,11 @@ describe('units of measurement on the public portal', () => {
     const all = await findings(page).count();
     await page.getByLabel('级别').selectOption('advice');
     await page.getByText('共 1 处').waitFor();
-    assert.equal(await findings(page).count(), 1);
-    assert.equal(await marks(page).count(), 1);
+    await waitForCount(findings(page), 1);
+    await waitForCount(marks(page), 1);
     await page.getByLabel('级别').selectOption('');
     await page.getByLabel('规则', { exact: true }).selectOption('unit-case');
-    assert.equal(await findings(page).count(), 1);
+    await waitForCount(findings(page), 1);
     await page.getByRole('button', { name: '复制建议 5 kg' }).click();
     await page.getByText('已复制：5 kg').waitFor();
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载 CSV' }).click()]);
@@ -236,7 +236,7 @@ describe('units of measurement on the public portal', () => {
     await page.getByLabel('级别').selectOption('advice');
     await page.getByText('没有符合筛选条件的问题').first().waitFor();
     await page.getByRole('button', { name: '显示全部' }).click();
-    assert.equal(await findings(page).count(), all);
+    await waitForCount(findings(page), all);
     await page.context().close();
   });
 
@@ -247,9 +247,9 @@ describe('units of measurement on the public portal', () => {
     await page.evaluate('dispatchEvent(new Event("beforeprint"))');
     await page.emulateMedia({ media: 'print' });
     const print = page.locator('.unit-print');
-    assert.equal(await print.locator('tbody tr').count(), 11);
+    await waitForCount(print.locator('tbody tr'), 11);
     await print.getByRole('row', { name: /5KG 5 kg .*GB 3101-1993/ }).waitFor();
-    assert.equal(await print.locator('mark').count(), 11);
+    await waitForCount(print.locator('mark'), 11);
     assert.ok(!(await textField(page).isVisible()));
     await screenshot(page, 'units-print');
     await page.evaluate('dispatchEvent(new Event("afterprint"))');

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -156,6 +157,12 @@ export async function axeFindings(page: Page): Promise<string[]> {
 
 /** A text that the page shows of what was sent. The field in which somebody wrote it does not count: React keeps the text of a textarea as its content. */
 export const shown = (page: Page, text: string): Locator => page.getByText(text).and(page.locator(':not(textarea)')).first();
+
+/** There are so many, as soon as all have come: parts that are loaded when they are needed come later than the text beside them. */
+export async function waitForCount(found: Locator, count: number): Promise<void> {
+  await found.nth(count - 1).waitFor({ state: 'attached' });
+  assert.equal(await found.count(), count);
+}
 
 /** How many pixels of the page stand out at the right; a phone must not scroll sideways. */
 export const sidewaysPixels = async (page: Page): Promise<number> =>

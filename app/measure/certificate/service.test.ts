@@ -24,6 +24,17 @@ after(() => city.close());
 
 const demand = async () => readDemandServed({ db: city.database.db }, '2026-11-23');
 
+test('the very first documents of an institute, approved at once, get one code and its first numbers', async () => {
+  const work = [await checked(city, 'FIRST-1'), await checked(city, 'FIRST-2'), await checked(city, 'FIRST-3')];
+  const documents = await Promise.all(work.map(({ id }) => city.as('approver').call(approveVerification, { params: { id } })));
+  const numbers = documents.map(({ number }) => number).sort();
+  assert.deepEqual(
+    numbers.map((number) => Number(number.slice(11, 17))),
+    [1, 2, 3],
+  );
+  assert.equal(new Set(numbers.map((number) => number.slice(0, 11))).size, 1);
+});
+
 test('a scale that passes gets a certificate, and the demand served moves by one', async () => {
   const earlier = await demand();
   const { document, request } = await issued(city, 'P-1');
