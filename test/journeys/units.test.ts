@@ -263,6 +263,7 @@ describe('units of measurement on the public portal', () => {
       ['en', 375],
     ] as const) {
       const page = await open({ language, width });
+      await page.locator('.unit-explanation summary').first().waitFor();
       for (const summary of await page.locator('.unit-explanation summary').all()) await summary.click();
       await page.getByText(language === 'zh' ? '血压，同时标注 kPa' : 'Blood pressure, with kPa beside it').waitFor();
       await page.getByText('国务院关于在我国统一实行法定计量单位的命令').first().waitFor();

@@ -7,6 +7,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { setTimeout as pause } from 'node:timers/promises';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import type { Language } from '../../app/kernel/text.ts';
 
@@ -158,9 +159,10 @@ export async function axeFindings(page: Page): Promise<string[]> {
 /** A text that the page shows of what was sent. The field in which somebody wrote it does not count: React keeps the text of a textarea as its content. */
 export const shown = (page: Page, text: string): Locator => page.getByText(text).and(page.locator(':not(textarea)')).first();
 
-/** There are so many, as soon as all have come: parts that are loaded when they are needed come later than the text beside them. */
+/** There are so many, half a minute later at most: parts that are loaded when they are needed come later than the text beside them. */
 export async function waitForCount(found: Locator, count: number): Promise<void> {
-  await found.nth(count - 1).waitFor({ state: 'attached' });
+  const until = Date.now() + 30_000;
+  while ((await found.count()) !== count && Date.now() < until) await pause(50);
   assert.equal(await found.count(), count);
 }
 
