@@ -51,10 +51,10 @@ function withDigits<T>(value: T, shift: number): T {
 export type Processor = { readonly main: number; readonly threads: number; readonly database: number };
 
 /**
- * A city in service writes into log files that are there already; a new cluster would make each of them first (`min_wal_size`). The checkpoint
+ * A city in service writes into files of the write-ahead log that are there already; a new cluster would make each of them first (`min_wal_size`). The checkpoint
  * gives back as many as were written.
  */
-const fillLog = (cluster: Cluster): Promise<unknown> =>
+const fillWriteAheadLog = (cluster: Cluster): Promise<unknown> =>
   withClient(cluster.superuser, async (client) => {
     await client.query(`select pg_logical_emit_message(false, 'bench', repeat('x', 1024 * 1024)) from generate_series(1, 1024)`);
     await client.query('checkpoint');
@@ -70,7 +70,7 @@ const patternsInTurn = 97;
 export async function openIssuingCity() {
   const place = makeTestFolder();
   const cluster = await startCluster({ folder: place, durable: true });
-  await fillLog(cluster);
+  await fillWriteAheadLog(cluster);
   const prepared = await prepareDatabase(cluster, 'tongheng');
   await withClient(cluster.superuser, (client) =>
     client.query(

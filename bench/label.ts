@@ -1,8 +1,8 @@
 /**
  * `npm run bench -- label [labels]`: checks labels in a real browser, from the text of the code to the verdict on its signature, as the public
  * page does, in several rounds. Three cases: labels of one institute, as somebody in a market scans them; each label by a key not seen before;
- * SM2. Limit of the first two: 1 ms, also at the 95th percentile; exit code 1 beyond it. Each figure is the middle of the
- * rounds. SM2 is in no browser and is told without a limit. Then what the QR code of other forms of the same signed claims would measure.
+ * SM2. Limit of the first two: 1 ms, also at the 95th percentile; exit code 1 beyond it. Each figure is the middle of the rounds. SM2 is in no
+ * browser and is told without a limit. Then what the QR code of other forms of the same signed claims would measure.
  */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';

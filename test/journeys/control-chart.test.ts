@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { type PageOptions, screenshot, waitForCount } from '../support/browser.ts';
+import { screenshot, waitForCount, type PageOptions } from '../support/browser.ts';
 import { openPortal, type Portal } from '../support/portal.ts';
 
 /** The built pages with their content policy; the calculator asks no server for anything. */

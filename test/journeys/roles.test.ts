@@ -106,8 +106,8 @@ test('on a phone the holder and the inspector have menu, list and record', async
     await page.goto('/desk');
     await page.locator('main h1').waitFor();
     await page.getByRole('button', { name: '菜单' }).click();
-    // A long menu begins folded: whoever wants the ledger opens its place first.
     await page.getByRole('dialog').getByRole('link').first().waitFor();
+    // A long menu begins folded: whoever wants the ledger opens its place first.
     const ledger = page.getByRole('dialog').getByRole('link', { name: '器具台账' });
     if (!(await ledger.isVisible())) await page.getByRole('dialog').getByRole('button', { name: '登记', exact: true }).click();
     await ledger.click();

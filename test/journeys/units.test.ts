@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { faultsOf, type PageOptions, screenshot, waitForCount } from '../support/browser.ts';
+import { faultsOf, screenshot, waitForCount, type PageOptions } from '../support/browser.ts';
 import { openPortal, type Portal } from '../support/portal.ts';
 
 const path = '/tools/units';

@@ -57,7 +57,7 @@ export function serverSettings(durable: boolean): readonly string[] {
     work_mem: '32MB',
     maintenance_work_mem: '256MB',
     max_wal_size: '4GB',
-    // Files of the log that were written once are written again: making them anew takes a lot of certificates a tenth of the database's work.
+    // Files of the write-ahead log that were written once are written again: making them anew takes a lot of certificates a tenth of the database's work.
     min_wal_size: '1GB',
     random_page_cost: '1.1',
     ...(hasSharedMemory() ? {} : { dynamic_shared_memory_type: 'mmap' }),
